@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.error.ErrorBody;
+import io.github.keycloakheimdall.http.ApiPath;
+import io.github.keycloakheimdall.http.Cors;
+import io.github.keycloakheimdall.http.RouteTable;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import java.util.SortedSet;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * Gives every answer of this API its common form: an error that the server or Keycloak made gets our body, a browser
+ * gets its CORS headers, and nothing is cached unless the route says so. Answers of other paths pass untouched.
+ */
+@Provider
+public final class AnswerFilter implements ContainerResponseFilter {
+
+    private static final RouteTable ROUTES = new RouteTable(ConsumerApi.class);
+
+    @Context
+    KeycloakSession session;
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext answer) {
+        ApiPath.of(request.getUriInfo().getPath()).ifPresent(path -> {
+            if (answer.getStatus() >= 400 && !(answer.getEntity() instanceof ErrorBody)) {
+                replaceError(request.getMethod(), path, answer);
+            }
+            if (HttpMethod.OPTIONS.equals(request.getMethod()) && answer.getStatus() == 200) {
+                answer.setStatus(Response.Status.NO_CONTENT.getStatusCode());
+                answer.getHeaders().putSingle(HttpHeaders.ALLOW, String.join(", ", ROUTES.methodsOf(path.route())));
+            }
+            App app = App.current(session);
+            if (app != null) {
+                Cors.apply(session, app.client(), request, answer, () -> ROUTES.methodsOf(path.route()));
+            }
+            answer.getHeaders().putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of("no-store"));
+        });
+    }
+
+    /** The server says 404 also where only the method is wrong. */
+    private static void replaceError(String method, ApiPath path, ContainerResponseContext answer) {
+        int status = answer.getStatus();
+        if (status == Response.Status.NOT_FOUND.getStatusCode()) {
+            SortedSet<String> methods = ROUTES.methodsOf(path.route());
+            if (!methods.isEmpty() && !methods.contains(method)) {
+                status = Response.Status.METHOD_NOT_ALLOWED.getStatusCode();
+                answer.getHeaders().putSingle(HttpHeaders.ALLOW, String.join(", ", methods));
+            }
+        }
+        answer.setStatus(status);
+        answer.setEntity(ErrorBody.ofStatus(status), null, MediaType.APPLICATION_JSON_TYPE);
+    }
+}

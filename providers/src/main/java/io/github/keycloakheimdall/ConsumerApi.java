@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.auth.AuthResource;
+import io.github.keycloakheimdall.discovery.DiscoveryResource;
+import io.github.keycloakheimdall.me.MeResource;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.Path;
+import org.keycloak.models.KeycloakSession;
+
+/** The table of routes below {@code /<slug>/v1}: a feature a line. */
+public abstract class ConsumerApi {
+
+    /** {@code /auth} */
+    @Path("auth")
+    public AuthResource auth() {
+        return new AuthResource(session(), open().requireActive());
+    }
+
+    /** {@code /me} */
+    @Path("me")
+    public MeResource me() {
+        return new MeResource(session(), open().requireActive());
+    }
+
+    /** {@code /.well-known} */
+    @Path(".well-known")
+    public DiscoveryResource wellKnown() {
+        return new DiscoveryResource(session(), open());
+    }
+
+    /** A browser's question before it calls; the answer's headers come with every answer. */
+    @OPTIONS
+    @Path("{route: .*}")
+    public void preflight() {
+        open();
+    }
+
+    abstract KeycloakSession session();
+
+    abstract String slug();
+
+    private App open() {
+        return App.open(session(), slug());
+    }
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall;
+
+import io.github.keycloakheimdall.app.AppLifecycle;
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.services.resource.RealmResourceProvider;
+import org.keycloak.services.resource.RealmResourceProviderFactory;
+
+/** Keycloak's door to this extension. */
+public final class HeimdallProviderFactory implements RealmResourceProviderFactory {
+
+    private static final String ID = "v1";
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public RealmResourceProvider create(KeycloakSession session) {
+        return new RealmResourceProvider() {
+            @Override
+            public Object getResource() {
+                return new RealmPath(session);
+            }
+
+            @Override
+            public void close() {
+                // Holds nothing.
+            }
+        };
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        // Everything is set per realm.
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        AppLifecycle.listen(factory);
+    }
+
+    @Override
+    public void close() {
+        // Holds nothing.
+    }
+}

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.app;
+
+import io.github.keycloakheimdall.error.ApiException;
+import java.net.URI;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.urls.UrlType;
+
+/** The app that a request is for. Lives as long as the request. */
+public final class App {
+
+    private static final String ATTRIBUTE = App.class.getName();
+
+    private final RealmModel realm;
+    private final ClientModel client;
+    private final AuthConfig config;
+    private final URI baseUri;
+
+    private App(RealmModel realm, ClientModel client, URI baseUri) {
+        this.realm = realm;
+        this.client = client;
+        this.config = AuthConfig.of(realm);
+        this.baseUri = baseUri;
+    }
+
+    /**
+     * Opens the app of that slug and makes its realm the session's.
+     *
+     * @throws ApiException 404 when there is no such realm or it did not opt in, 403 over plain HTTP where the realm
+     *     asks for TLS
+     */
+    public static App open(KeycloakSession session, String slug) {
+        RealmModel realm = session.realms().getRealmByName(slug);
+        if (realm == null || !AppModel.isApp(realm)) {
+            throw ApiException.notFound();
+        }
+        session.getContext().setRealm(realm);
+        requireTls(session, realm);
+        ClientModel client = AppSeeder.ensure(session, realm);
+        session.getContext().setClient(client);
+        App app = new App(
+                realm, client, session.getContext().getUri(UrlType.FRONTEND).getBaseUri());
+        session.setAttribute(ATTRIBUTE, app);
+        return app;
+    }
+
+    /** The app that this session's request opened. */
+    public static App current(KeycloakSession session) {
+        return session.getAttribute(ATTRIBUTE, App.class);
+    }
+
+    private static void requireTls(KeycloakSession session, RealmModel realm) {
+        boolean secure =
+                "https".equals(session.getContext().getUri().getBaseUri().getScheme());
+        if (!secure && realm.getSslRequired().isRequired(session.getContext().getConnection())) {
+            throw ApiException.forbidden("HTTPS required");
+        }
+    }
+
+    /** @throws ApiException 403 {@code APP_SUSPENDED} unless the app serves its users */
+    public App requireActive() {
+        if (config.status() != AppStatus.ACTIVE || !realm.isEnabled() || !client.isEnabled()) {
+            throw ApiException.forbidden("This app is suspended", "APP_SUSPENDED");
+        }
+        return this;
+    }
+
+    public RealmModel realm() {
+        return realm;
+    }
+
+    public ClientModel client() {
+        return client;
+    }
+
+    public AuthConfig config() {
+        return config;
+    }
+
+    public String slug() {
+        return realm.getName();
+    }
+
+    public String id() {
+        return realm.getId();
+    }
+
+    /** The {@code iss} of this app's tokens: the server's public base URL and the slug. */
+    public String issuer() {
+        String base = baseUri.toString();
+        return (base.endsWith("/") ? base : base + '/') + slug();
+    }
+
+    /** The public URL of a route of this API, given with its leading slash. */
+    public String url(String route) {
+        return issuer() + "/v1" + route;
+    }
+}

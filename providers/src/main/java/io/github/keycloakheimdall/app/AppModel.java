@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.app;
+
+import org.keycloak.Config;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+
+/** The names under which an app's parts are found in Keycloak's model. */
+public final class AppModel {
+
+    /** The client that stands for the API: its roles are the permissions, its web origins the CORS allow-list. */
+    public static final String CLIENT_ID = "heimdall";
+
+    /** The user attribute that holds the display name. */
+    public static final String DISPLAY_NAME = "displayName";
+
+    /** The user attribute that holds when the primary email was first seen verified, ISO 8601. */
+    public static final String EMAIL_VERIFIED_AT = "emailVerifiedAt";
+
+    /** The role attribute that makes a realm role an app role and a client role a permission. */
+    static final String KIND = "heimdall.role";
+
+    static final String SYSTEM = "system";
+    static final String CUSTOM = "custom";
+
+    private static final String ENABLED = "heimdall.enabled";
+
+    private AppModel() {}
+
+    /** Whether the realm opted in. The administration realm never is an app. */
+    public static boolean isApp(RealmModel realm) {
+        return "true".equalsIgnoreCase(realm.getAttribute(ENABLED))
+                && !realm.getName().equals(Config.getAdminRealm());
+    }
+
+    /** Whether a realm role is one of the app's roles. */
+    public static boolean isAppRole(RoleModel role) {
+        String kind = role.getFirstAttribute(KIND);
+        return !role.isClientRole() && (SYSTEM.equals(kind) || CUSTOM.equals(kind));
+    }
+
+    /** Whether a role is a permission of the app, that is a role of its client. */
+    public static boolean isPermission(RoleModel role, ClientModel client) {
+        return role.isClientRole() && role.getContainerId().equals(client.getId());
+    }
+}

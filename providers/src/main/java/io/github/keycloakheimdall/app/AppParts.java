@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.app;
+
+import io.github.keycloakheimdall.keycloak.ProfileAttributes;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+
+/** What an app consists of in its realm: the client, the permissions, the system roles, the profile, the sessions. */
+final class AppParts {
+
+    private static final Logger LOG = Logger.getLogger(AppParts.class);
+
+    /** Set on a role once it got its default permissions, so that an admin's later edit of them stands. */
+    private static final String SEEDED = "heimdall.seeded";
+
+    private AppParts() {}
+
+    /** Whether nothing is missing; reads the cached model only. */
+    static boolean complete(KeycloakSession session, RealmModel realm) {
+        ClientModel client = realm.getClientByClientId(AppModel.CLIENT_ID);
+        return client != null
+                && PermissionCatalogue.SYSTEM.stream().allMatch(key -> client.getRole(key) != null)
+                && Arrays.stream(SystemRole.values()).allMatch(role -> ready(realm, role))
+                && ownerHoldsAll(realm, client)
+                && SessionLifetime.fits(realm)
+                && ProfileAttributes.declared(session);
+    }
+
+    static void add(KeycloakSession session, RealmModel realm) {
+        ClientModel client = realm.getClientByClientId(AppModel.CLIENT_ID);
+        if (client == null) {
+            client = addClient(realm);
+            SessionLifetime.open(realm);
+            LOG.infof("Realm %s became a Heimdall app", realm.getName());
+        }
+        SessionLifetime.extend(realm);
+        ProfileAttributes.declare(session);
+        for (String key : PermissionCatalogue.SYSTEM) {
+            addPermission(client, key);
+        }
+        for (SystemRole role : SystemRole.values()) {
+            addRole(realm, client, role);
+        }
+        grantAllToOwner(realm, client);
+    }
+
+    private static ClientModel addClient(RealmModel realm) {
+        ClientModel client = realm.addClient(AppModel.CLIENT_ID);
+        client.setName("Heimdall API");
+        client.setDescription("Stands for the Heimdall API: its roles are the app's permissions, its web origins may"
+                + " call the API from a browser, its sessions are the app's sessions.");
+        client.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);
+        client.setEnabled(true);
+        client.setPublicClient(true);
+        client.setStandardFlowEnabled(false);
+        client.setImplicitFlowEnabled(false);
+        client.setDirectAccessGrantsEnabled(false);
+        client.setServiceAccountsEnabled(false);
+        client.setFullScopeAllowed(false);
+        return client;
+    }
+
+    private static void addPermission(ClientModel client, String key) {
+        if (client.getRole(key) == null) {
+            client.addRole(key).setSingleAttribute(AppModel.KIND, AppModel.SYSTEM);
+        }
+    }
+
+    /**
+     * A role of that name that the realm had before is left alone unless someone marked it: whoever holds an unrelated
+     * {@code admin} role must not become an admin of the API.
+     */
+    private static void addRole(RealmModel realm, ClientModel client, SystemRole system) {
+        RoleModel role = realm.getRole(system.roleName());
+        if (role == null) {
+            role = realm.addRole(system.roleName());
+            role.setDescription(system.description());
+            role.setSingleAttribute(AppModel.KIND, AppModel.SYSTEM);
+        } else if (!AppModel.isAppRole(role)) {
+            LOG.warnf(
+                    "Realm %s had a role '%s' before it became an app; set its attribute %s=%s to make it the app's",
+                    realm.getName(), role.getName(), AppModel.KIND, AppModel.SYSTEM);
+            return;
+        }
+        if (role.getFirstAttribute(SEEDED) == null) {
+            grant(role, client, system.permissions());
+            role.setSingleAttribute(SEEDED, "true");
+        }
+    }
+
+    private static void grant(RoleModel role, ClientModel client, Collection<String> permissions) {
+        for (String key : permissions) {
+            role.addCompositeRole(client.getRole(key));
+        }
+    }
+
+    private static void grantAllToOwner(RealmModel realm, ClientModel client) {
+        RoleModel owner = realm.getRole(SystemRole.OWNER.roleName());
+        if (!AppModel.isAppRole(owner)) {
+            return;
+        }
+        List<RoleModel> held = owner.getCompositesStream().toList();
+        client.getRolesStream().filter(permission -> !held.contains(permission)).forEach(owner::addCompositeRole);
+    }
+
+    private static boolean ready(RealmModel realm, SystemRole system) {
+        RoleModel role = realm.getRole(system.roleName());
+        return role != null && (!AppModel.isAppRole(role) || role.getFirstAttribute(SEEDED) != null);
+    }
+
+    private static boolean ownerHoldsAll(RealmModel realm, ClientModel client) {
+        RoleModel owner = realm.getRole(SystemRole.OWNER.roleName());
+        if (!AppModel.isAppRole(owner)) {
+            return true;
+        }
+        List<RoleModel> held = owner.getCompositesStream().toList();
+        return client.getRolesStream().allMatch(held::contains);
+    }
+}

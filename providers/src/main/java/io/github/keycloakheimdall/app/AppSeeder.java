@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.app;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.keycloakheimdall.keycloak.OwnTransaction;
+import io.github.keycloakheimdall.keycloak.RealmLock;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+
+/**
+ * Gives a realm what an app needs, once for each start of this node and after each change of the realm. Safe to run at
+ * any time and on several nodes at once: it adds what is missing and touches nothing that is there.
+ */
+final class AppSeeder {
+
+    private static final Cache<String, Boolean> SEEDED =
+            Caffeine.newBuilder().maximumSize(10_000).build();
+
+    private AppSeeder() {}
+
+    /** The app's client, after seeding the realm unless this node did so before. */
+    static ClientModel ensure(KeycloakSession session, RealmModel realm) {
+        ClientModel client = realm.getClientByClientId(AppModel.CLIENT_ID);
+        if (client == null || SEEDED.getIfPresent(realm.getId()) == null) {
+            seed(session.getKeycloakSessionFactory(), realm.getId());
+            client = realm.getClientByClientId(AppModel.CLIENT_ID);
+        }
+        return client;
+    }
+
+    /** Seeds the realm in a transaction of its own, if it is an app. */
+    static void seed(KeycloakSessionFactory factory, String realmId) {
+        OwnTransaction.run(factory, own -> {
+            RealmModel realm = own.realms().getRealm(realmId);
+            if (realm == null || !AppModel.isApp(realm)) {
+                return;
+            }
+            own.getContext().setRealm(realm);
+            if (!AppParts.complete(own, realm)) {
+                AppParts.add(own, RealmLock.acquire(own, realm));
+            }
+        });
+        SEEDED.put(realmId, Boolean.TRUE);
+    }
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.auth;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.token.TokenResponse;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.keycloak.models.KeycloakSession;
+
+/** {@code /auth}: getting in and out. */
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public final class AuthResource {
+
+    private final KeycloakSession session;
+    private final App app;
+
+    public AuthResource(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+    }
+
+    /** Guide, step 3. */
+    @POST
+    @Path("signup")
+    public TokenResponse signup(SignupRequest request) {
+        return new Signup(session, app).signup(request);
+    }
+
+    /** Guide, step 4. */
+    @POST
+    @Path("signin")
+    public TokenResponse signin(SigninRequest request) {
+        return new Signin(session, app).signin(request);
+    }
+
+    /** Guide, step 6. */
+    @POST
+    @Path("refresh")
+    public TokenResponse refresh(RefreshTokenRequest request) {
+        return new Refresh(session, app).refresh(request.refreshToken());
+    }
+
+    /** Guide, step 7. */
+    @POST
+    @Path("logout")
+    public void logout(RefreshTokenRequest request) {
+        new Logout(session, app).logout(request.refreshToken());
+    }
+}

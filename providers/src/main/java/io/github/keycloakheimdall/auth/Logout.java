@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.auth;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.LoggedOutSessions;
+import io.github.keycloakheimdall.keycloak.Events;
+import io.github.keycloakheimdall.keycloak.UserSessions;
+import io.github.keycloakheimdall.token.RefreshClaims;
+import io.github.keycloakheimdall.token.TokenIssuer;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserSessionModel;
+
+/** Guide, step 7: ends the session of a refresh token; its bearer runs out by itself. A second logout is no error. */
+final class Logout {
+
+    private final KeycloakSession session;
+    private final App app;
+
+    Logout(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+    }
+
+    void logout(String token) {
+        RefreshTokens tokens = new RefreshTokens(session, app);
+        RefreshClaims claims = tokens.read(token);
+        UserSessions sessions = new UserSessions(session);
+        UserSessionModel userSession = sessions.find(claims.sid());
+        if (userSession == null) {
+            return;
+        }
+        if (!new TokenIssuer(session, app).isCurrent(userSession, claims)) {
+            throw tokens.replayed(claims);
+        }
+        LoggedOutSessions.add(session, userSession.getId(), app.config().accessTokenTtl());
+        new Events(session).of(EventType.LOGOUT, userSession).success();
+        sessions.end(userSession);
+    }
+}

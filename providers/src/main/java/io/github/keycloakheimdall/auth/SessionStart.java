@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.auth;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.keycloak.Events;
+import io.github.keycloakheimdall.keycloak.UserAgent;
+import io.github.keycloakheimdall.keycloak.UserSessions;
+import io.github.keycloakheimdall.token.TokenIssuer;
+import io.github.keycloakheimdall.token.TokenResponse;
+import java.util.List;
+import org.keycloak.events.Details;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+
+/** Starts a session for someone who proved who they are; the oldest ones give way to {@code heimdall.max_sessions}. */
+final class SessionStart {
+
+    private final KeycloakSession session;
+    private final App app;
+
+    SessionStart(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+    }
+
+    TokenResponse start(UserModel user, List<String> amr) {
+        UserSessions sessions = new UserSessions(session);
+        makeRoom(sessions, user);
+        UserSessionModel started = sessions.start(user);
+        UserAgent.remember(session, started);
+        TokenResponse tokens = new TokenIssuer(session, app).first(started, amr);
+        new Events(session)
+                .of(EventType.LOGIN, started)
+                .detail(Details.USERNAME, user.getUsername())
+                .success();
+        return tokens;
+    }
+
+    private void makeRoom(UserSessions sessions, UserModel user) {
+        List<UserSessionModel> live = sessions.of(user);
+        int surplus = live.size() + 1 - app.config().maxSessions();
+        live.stream().limit(Math.max(0, surplus)).forEach(oldest -> {
+            new Events(session)
+                    .of(EventType.LOGOUT, oldest)
+                    .detail(Details.REASON, "max_sessions")
+                    .success();
+            sessions.end(oldest);
+        });
+    }
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.auth;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.keycloak.Events;
+import io.github.keycloakheimdall.keycloak.LoginFailures;
+import io.github.keycloakheimdall.keycloak.Passwords;
+import io.github.keycloakheimdall.token.TokenResponse;
+import java.util.List;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/** Guide, step 4. Whatever is wrong, the answer is the same and costs the same password hash. */
+final class Signin {
+
+    private static final List<String> AMR = List.of("pwd");
+
+    private final KeycloakSession session;
+    private final App app;
+    private final LoginFailures failures;
+
+    Signin(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+        this.failures = new LoginFailures(session, app.realm(), app.config().maxFailedLoginAttempts());
+    }
+
+    TokenResponse signin(SigninRequest request) {
+        UserModel user = new Identifier(session, app).resolve(request.identifier());
+        boolean matches = new Passwords(session).matches(user, request.password());
+        String refusal = refusal(user, matches);
+        if (refusal != null) {
+            if (refusal.equals(Errors.INVALID_USER_CREDENTIALS)) {
+                failures.add(user);
+            }
+            record(refusal, user, request.identifier());
+            throw ApiException.unauthorized("Invalid credentials");
+        }
+        failures.clear(user);
+        return new SessionStart(session, app).start(user, AMR);
+    }
+
+    /** Why the user may not come in, in the words of Keycloak's events, or null. */
+    private String refusal(UserModel user, boolean matches) {
+        if (!app.config().signinEnabled()) {
+            return Errors.ACCESS_DENIED;
+        }
+        if (user == null) {
+            return Errors.USER_NOT_FOUND;
+        }
+        if (!user.isEnabled()) {
+            return Errors.USER_DISABLED;
+        }
+        if (failures.locked(user)) {
+            return Errors.USER_TEMPORARILY_DISABLED;
+        }
+        if (!matches) {
+            return Errors.INVALID_USER_CREDENTIALS;
+        }
+        // A temporary password is for setting one's own, not for coming in.
+        boolean temporary =
+                user.getRequiredActionsStream().anyMatch(UserModel.RequiredAction.UPDATE_PASSWORD.name()::equals);
+        return temporary ? Errors.RESOLVE_REQUIRED_ACTIONS : null;
+    }
+
+    private void record(String error, UserModel user, String identifier) {
+        EventBuilder event = new Events(session).of(EventType.LOGIN).detail(Details.USERNAME, identifier);
+        if (user != null) {
+            event.user(user);
+        }
+        event.error(error);
+    }
+}

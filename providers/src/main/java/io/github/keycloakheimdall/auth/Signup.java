@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.auth;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldError;
+import io.github.keycloakheimdall.keycloak.Events;
+import io.github.keycloakheimdall.token.TokenResponse;
+import io.github.keycloakheimdall.user.Accounts;
+import io.github.keycloakheimdall.user.NewAccount;
+import java.util.List;
+import java.util.Locale;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/** Guide, step 3: an account and its first session, both or neither. */
+final class Signup {
+
+    private static final List<String> AMR = List.of("pwd");
+
+    private final KeycloakSession session;
+    private final App app;
+
+    Signup(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+    }
+
+    TokenResponse signup(SignupRequest request) {
+        requireOpen();
+        requireAllowedDomain(request.email());
+        List<FieldError> weaknesses = app.config().password().violations("password", request.password());
+        if (!weaknesses.isEmpty()) {
+            throw ApiException.invalid(weaknesses);
+        }
+        UserModel user = new Accounts(session, app)
+                .create(new NewAccount(
+                        request.username(),
+                        request.email(),
+                        request.password(),
+                        request.displayName(),
+                        app.config().signupDefaultRole()));
+        new Events(session)
+                .of(EventType.REGISTER, user)
+                .detail(Details.USERNAME, user.getUsername())
+                .detail(Details.EMAIL, user.getEmail())
+                .detail(Details.REGISTER_METHOD, "heimdall")
+                .success();
+        return new SessionStart(session, app).start(user, AMR);
+    }
+
+    private void requireOpen() {
+        if (!app.config().signupEnabled()) {
+            new Events(session).of(EventType.REGISTER).error(Errors.REGISTRATION_DISABLED);
+            throw ApiException.forbidden("Signup is disabled");
+        }
+        if (app.config().signupRequiresPak()) {
+            // No key can exist yet, so none can be right.
+            throw ApiException.unauthorized("An API key is required");
+        }
+    }
+
+    private void requireAllowedDomain(String email) {
+        List<String> allowed = app.config().signupAllowedEmailDomains();
+        String domain = email.substring(email.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+        if (!allowed.isEmpty() && !allowed.contains(domain)) {
+            throw ApiException.forbidden("Signup is not open to this email domain");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.auth;
+
+import io.github.keycloakheimdall.http.ApiRequest;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+record SignupRequest(
+        @NotNull @Size(min = 3, max = 255) String username,
+        @NotNull @Size(min = 3, max = 254) String email,
+        @NotNull @Size(max = 1024) String password,
+        @Size(max = 120) String displayName)
+        implements ApiRequest {}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.discovery;
+
+import io.github.keycloakheimdall.app.App;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.keycloak.models.KeycloakSession;
+
+/** {@code /.well-known}: how to verify this app's tokens without asking for each. */
+@Produces(MediaType.APPLICATION_JSON)
+public final class DiscoveryResource {
+
+    /** Short, so that a rotated key reaches verifiers behind a cache before its first token does them harm. */
+    private static final String CACHE = "public, max-age=300";
+
+    private final KeycloakSession session;
+    private final App app;
+
+    public DiscoveryResource(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+    }
+
+    /** {@code GET /.well-known/jwks.json}; answers for a suspended app too. */
+    @GET
+    @Path("jwks.json")
+    public Response keys() {
+        return Response.ok(Jwks.of(session, app.realm()))
+                .header("Cache-Control", CACHE)
+                .build();
+    }
+
+    /** {@code GET /.well-known/openid-configuration}. */
+    @GET
+    @Path("openid-configuration")
+    public Response configuration() {
+        return Response.ok(OpenIdConfiguration.of(app.requireActive()))
+                .header("Cache-Control", CACHE)
+                .build();
+    }
+}

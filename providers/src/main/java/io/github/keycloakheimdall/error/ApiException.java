@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.error;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A refusal. Throwing it rolls the request's transaction back, and {@link ApiExceptionMapper} turns it into the error
+ * body. It carries no stack trace: it is an answer, not a fault.
+ */
+public final class ApiException extends RuntimeException {
+
+    private final transient ErrorBody body;
+    private final transient Map<String, String> headers;
+
+    private ApiException(ErrorBody body, Map<String, String> headers) {
+        super(body.message(), null, false, false);
+        this.body = body;
+        this.headers = headers;
+    }
+
+    private static ApiException of(int status, String message, String code) {
+        return new ApiException(new ErrorBody(status, message, code, null), Map.of());
+    }
+
+    /** 400 for a body that is not what the route takes. */
+    public static ApiException badRequest(String message) {
+        return of(400, message, null);
+    }
+
+    /** 400 that names the refused fields. */
+    public static ApiException invalid(List<FieldError> errors) {
+        return new ApiException(new ErrorBody(400, "Validation failed", null, List.copyOf(errors)), Map.of());
+    }
+
+    /** 400 that names one refused field. */
+    public static ApiException invalid(String field, String reason) {
+        return invalid(List.of(new FieldError(field, reason)));
+    }
+
+    /** 401 for credentials or a token that do not hold; every reason answers alike. */
+    public static ApiException unauthorized(String message) {
+        return of(401, message, null);
+    }
+
+    /** 401 for a route that needs a bearer, with the challenge that RFC 6750 asks for. */
+    public static ApiException bearerRequired() {
+        return new ApiException(new ErrorBody(401, "Unauthorized", null, null), Map.of("WWW-Authenticate", "Bearer"));
+    }
+
+    /** 403 for a caller who is known and may not. */
+    public static ApiException forbidden(String message) {
+        return of(403, message, null);
+    }
+
+    /** 403 with a code that a program can tell apart. */
+    public static ApiException forbidden(String message, String code) {
+        return of(403, message, code);
+    }
+
+    /** 404: there is no such thing, or not for this caller. */
+    public static ApiException notFound() {
+        return of(404, StandardMessage.of(404), null);
+    }
+
+    /** 409: the thing is there already. */
+    public static ApiException conflict(String message) {
+        return of(409, message, null);
+    }
+
+    /** 413: the body is over its size. */
+    public static ApiException tooLarge() {
+        return of(413, StandardMessage.of(413), null);
+    }
+
+    ErrorBody body() {
+        return body;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.http;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells which request paths are this API's, and what is left of them behind {@code v1}.
+ *
+ * @param slug the app's slug
+ * @param route what follows {@code /v1}, with its leading slash, or empty
+ */
+public record ApiPath(String slug, String route) {
+
+    /** First segments that Keycloak answers itself; a realm of such a name is reached through {@code /realms/} only. */
+    private static final Set<String> KEYCLOAKS_OWN =
+            Set.of("realms", "admin", "resources", "js", "metrics", "health", "lb-check", "robots.txt", ".well-known");
+
+    /**
+     * Reads a path relative to the server's root path.
+     *
+     * @param path with or without a leading slash, not decoded any further
+     */
+    public static Optional<ApiPath> of(String path) {
+        String[] segments = (path.startsWith("/") ? path.substring(1) : path).split("/", -1);
+        if (segments.length >= 3 && segments[0].equals("realms") && segments[2].equals("v1")) {
+            return Optional.of(new ApiPath(segments[1], rest(segments, 3)));
+        }
+        if (segments.length >= 2 && segments[1].equals("v1") && !KEYCLOAKS_OWN.contains(segments[0])) {
+            return Optional.of(new ApiPath(segments[0], rest(segments, 2)));
+        }
+        return Optional.empty();
+    }
+
+    private static String rest(String[] segments, int from) {
+        StringBuilder rest = new StringBuilder();
+        for (int i = from; i < segments.length; i++) {
+            rest.append('/').append(segments[i]);
+        }
+        return rest.toString();
+    }
+}

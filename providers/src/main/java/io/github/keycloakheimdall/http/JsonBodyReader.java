@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakheimdall.error.ApiException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+
+/**
+ * Reads every request body: at most 64 KiB, one JSON object, of the right types, without NUL, and valid by the record's
+ * annotations. Anything else is refused with 400, or 413 when it is too large.
+ */
+@Provider
+@Consumes(MediaType.APPLICATION_JSON)
+public final class JsonBodyReader implements MessageBodyReader<ApiRequest> {
+
+    static final int MAX_BYTES = 64 * 1024;
+
+    @Override
+    public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return ApiRequest.class.isAssignableFrom(type);
+    }
+
+    @Override
+    public ApiRequest readFrom(
+            Class<ApiRequest> type,
+            Type genericType,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream stream)
+            throws IOException {
+        byte[] body = stream.readNBytes(MAX_BYTES + 1);
+        if (body.length > MAX_BYTES) {
+            throw ApiException.tooLarge();
+        }
+        return BodyValidation.check(parse(body, type));
+    }
+
+    private static ApiRequest parse(byte[] body, Class<ApiRequest> type) throws IOException {
+        try {
+            JsonNode json = Json.SNAKE_CASE.readTree(body);
+            if (json == null || !json.isObject()) {
+                throw ApiException.badRequest("The body must be a JSON object");
+            }
+            refuseNul(json);
+            return Json.SNAKE_CASE.treeToValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw WrongShape.of(e);
+        }
+    }
+
+    /** PostgreSQL cannot store NUL in text, and no name or password needs one. */
+    private static void refuseNul(JsonNode json) {
+        if (json.isTextual() && json.textValue().indexOf('\0') >= 0) {
+            throw ApiException.badRequest("The body must not hold a NUL character");
+        }
+        json.forEach(JsonBodyReader::refuseNul);
+    }
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.http;
+
+/**
+ * Where a list goes on.
+ *
+ * @param nextCursor what to ask the next page with, or null at the end
+ */
+public record Pagination(String nextCursor, boolean hasMore) {
+
+    /** The only page there is. */
+    public static final Pagination SINGLE_PAGE = new Pagination(null, false);
+}

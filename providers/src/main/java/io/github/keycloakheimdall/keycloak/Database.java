@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.keycloak;
+
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
+
+/** The request's database transaction. */
+public final class Database {
+
+    private Database() {}
+
+    /**
+     * Sends what is pending to the database, so that its constraints speak now and not at the commit.
+     *
+     * @throws ModelDuplicateException when a unique key is taken
+     */
+    public static void flush(KeycloakSession session) {
+        session.getProvider(JpaConnectionProvider.class).getEntityManager().flush();
+    }
+}

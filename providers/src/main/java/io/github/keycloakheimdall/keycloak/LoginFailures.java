@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.keycloak;
+
+import java.util.Set;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserLoginFailureModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.services.managers.BruteForceProtector;
+import org.keycloak.services.managers.DefaultBruteForceProtector;
+
+/**
+ * Counts wrong passwords in Keycloak's own records, which its console shows and clears. The realm's settings apply where
+ * they are stricter than the app's limit, and the app's limit applies where the realm has none.
+ */
+public final class LoginFailures {
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+    private final int maxAttempts;
+
+    /** @param maxAttempts failures until the user is locked */
+    public LoginFailures(KeycloakSession session, RealmModel realm, int maxAttempts) {
+        this.session = session;
+        this.realm = realm;
+        this.maxAttempts = maxAttempts;
+    }
+
+    /** Whether the user is locked now. */
+    public boolean locked(UserModel user) {
+        BruteForceProtector protector = session.getProvider(BruteForceProtector.class);
+        return protector.isTemporarilyDisabled(session, realm, user)
+                || protector.isPermanentlyLockedOut(session, realm, user);
+    }
+
+    /**
+     * Counts a failure before it returns and whatever becomes of the request. Keycloak's own call would count later, on
+     * another thread: a burst of guesses would see the lock too late.
+     */
+    public void add(UserModel user) {
+        BruteForceProtector protector = session.getProvider(BruteForceProtector.class);
+        if (!(protector instanceof DefaultBruteForceProtector counting)) {
+            protector.failedLogin(
+                    realm,
+                    user,
+                    session.getContext().getConnection(),
+                    session.getContext().getUri(),
+                    Set.of(PasswordCredentialModel.TYPE));
+            return;
+        }
+        String address = session.getContext().getConnection().getRemoteHost();
+        OwnTransaction.run(session, own -> {
+            RealmModel stricter = new StricterRealm(own.getContext().getRealm(), maxAttempts);
+            counting.failure(
+                    own,
+                    stricter,
+                    user.getId(),
+                    address,
+                    Time.currentTimeMillis(),
+                    Set.of(PasswordCredentialModel.TYPE));
+        });
+    }
+
+    /** Forgets the failures after a success; writes only if there were any. */
+    public void clear(UserModel user) {
+        UserLoginFailureModel failures = session.loginFailures().getUserLoginFailure(realm, user.getId());
+        if (failures != null) {
+            failures.clearFailures();
+        }
+    }
+}

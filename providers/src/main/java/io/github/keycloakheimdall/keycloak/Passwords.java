@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.keycloak;
+
+import io.github.keycloakheimdall.error.ApiException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.text.MessageFormat;
+import java.util.Locale;
+import org.keycloak.credential.hash.PasswordHashProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelException;
+import org.keycloak.models.PasswordPolicy;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserCredentialModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.theme.Theme;
+
+/** Checks and sets passwords with Keycloak's credential store, policy and hashing. */
+public final class Passwords {
+
+    private final KeycloakSession session;
+
+    public Passwords(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /**
+     * Whether it is the user's password. Costs one password hash in every case, also for nobody and for a user without a
+     * password, so that the time of an answer tells nothing.
+     *
+     * @param user null when there is no such user
+     */
+    public boolean matches(UserModel user, String password) {
+        if (user == null || !user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)) {
+            hash(password);
+            return false;
+        }
+        return user.credentialManager().isValid(UserCredentialModel.password(password));
+    }
+
+    /**
+     * Sets the user's password.
+     *
+     * @param field the body's field that an error names
+     * @throws ApiException 400 when the realm's policy refuses it
+     */
+    public void set(UserModel user, String password, String field) {
+        try {
+            user.credentialManager().updateCredential(UserCredentialModel.password(password));
+        } catch (ModelException refusedByPolicy) {
+            throw ApiException.invalid(field, reason(refusedByPolicy));
+        }
+    }
+
+    private void hash(String password) {
+        RealmModel realm = session.getContext().getRealm();
+        PasswordPolicy policy = realm.getPasswordPolicy();
+        String algorithm = policy.getHashAlgorithm();
+        PasswordHashProvider provider = algorithm == null
+                ? session.getProvider(PasswordHashProvider.class)
+                : session.getProvider(PasswordHashProvider.class, algorithm);
+        provider.encodedCredential(password, policy.getHashIterations());
+    }
+
+    private String reason(ModelException refusal) {
+        try {
+            String key = refusal.getMessage();
+            String pattern = session.theme()
+                    .getTheme(Theme.Type.LOGIN)
+                    .getMessages(Locale.ENGLISH)
+                    .getProperty(key, "is refused by the password policy");
+            return new MessageFormat(pattern, Locale.ENGLISH).format(refusal.getParameters());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

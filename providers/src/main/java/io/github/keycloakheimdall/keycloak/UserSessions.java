@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.keycloak;
+
+import java.util.Comparator;
+import java.util.List;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.services.managers.AuthenticationManager;
+
+/** The API's sessions among Keycloak's user sessions. */
+public final class UserSessions {
+
+    /** How Keycloak tells these sessions from those of a browser login. */
+    private static final String AUTH_METHOD = "heimdall";
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    public UserSessions(KeycloakSession session) {
+        this.session = session;
+        this.realm = session.getContext().getRealm();
+    }
+
+    /** Starts a session of the user with the session's client. */
+    public UserSessionModel start(UserModel user) {
+        ClientModel client = session.getContext().getClient();
+        UserSessionModel started = session.sessions()
+                .createUserSession(
+                        null,
+                        realm,
+                        user,
+                        user.getUsername(),
+                        session.getContext().getConnection().getRemoteHost(),
+                        AUTH_METHOD,
+                        realm.isRememberMe(),
+                        null,
+                        null,
+                        UserSessionModel.SessionPersistenceState.PERSISTENT);
+        started.setState(UserSessionModel.State.LOGGED_IN);
+        AuthenticatedClientSessionModel clientSession = session.sessions().createClientSession(realm, client, started);
+        clientSession.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);
+        return started;
+    }
+
+    /** The live session of that id, or null; never one of another realm or of a browser login. */
+    public UserSessionModel find(String id) {
+        UserSessionModel found = session.sessions().getUserSession(realm, id);
+        return found != null && isOurs(found) && AuthenticationManager.isSessionValid(realm, found) ? found : null;
+    }
+
+    /** The user's live sessions, the oldest first. */
+    public List<UserSessionModel> of(UserModel user) {
+        return session.sessions()
+                .getUserSessionsStream(realm, user)
+                .filter(each -> isOurs(each) && AuthenticationManager.isSessionValid(realm, each))
+                .sorted(Comparator.comparingInt(UserSessionModel::getStarted).thenComparing(UserSessionModel::getId))
+                .toList();
+    }
+
+    /** The part of the session that belongs to the session's client, or null. */
+    public AuthenticatedClientSessionModel clientPart(UserSessionModel userSession) {
+        return userSession.getAuthenticatedClientSessionByClient(
+                session.getContext().getClient().getId());
+    }
+
+    /** Ends a session within the request's transaction, telling every client that takes part in it. */
+    public void end(UserSessionModel userSession) {
+        AuthenticationManager.backchannelLogout(session, userSession, true);
+    }
+
+    /**
+     * Ends a session for good before it returns. A request that read the session from the database while it went away
+     * may have put it back into the cache, so it is looked for once more after the commit.
+     */
+    public void endNow(String id) {
+        for (int round = 0; round < 2; round++) {
+            OwnTransaction.run(session, own -> {
+                UserSessions sessions = new UserSessions(own);
+                UserSessionModel found = own.sessions().getUserSession(sessions.realm, id);
+                if (found != null) {
+                    sessions.end(found);
+                }
+            });
+        }
+    }
+
+    private static boolean isOurs(UserSessionModel userSession) {
+        return AUTH_METHOD.equals(userSession.getAuthMethod());
+    }
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.me;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.http.ApiResponse;
+import io.github.keycloakheimdall.role.AppRoles;
+import io.github.keycloakheimdall.user.DisplayName;
+import io.github.keycloakheimdall.user.EmailVerification;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/**
+ * A user as they see themselves (guide, step 5).
+ *
+ * @param role the app role, or null
+ * @param joinedAt the same as {@code createdAt}: an account belongs to one app
+ * @param createdAt null for an account of a user federation that does not tell
+ * @param emailVerifiedAt null until the email is verified
+ */
+record MeProfile(
+        String id,
+        String username,
+        String displayName,
+        String role,
+        Instant joinedAt,
+        Instant createdAt,
+        String email,
+        Instant emailVerifiedAt,
+        @JsonIgnore boolean camelCase)
+        implements ApiResponse {
+
+    static MeProfile of(KeycloakSession session, App app, UserModel user) {
+        Instant created = user.getCreatedTimestamp() == null
+                ? null
+                : Instant.ofEpochMilli(user.getCreatedTimestamp()).truncatedTo(ChronoUnit.SECONDS);
+        return new MeProfile(
+                user.getId(),
+                user.getUsername(),
+                DisplayName.of(user),
+                AppRoles.of(app, user).role(),
+                created,
+                created,
+                user.getEmail(),
+                EmailVerification.at(session, user),
+                app.config().camelCaseProfile());
+    }
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.me;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Caller;
+import io.github.keycloakheimdall.caller.Callers;
+import io.github.keycloakheimdall.caller.RequireAppPermission;
+import io.github.keycloakheimdall.role.AppRoles;
+import io.github.keycloakheimdall.role.RoleGrants;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.keycloak.models.KeycloakSession;
+
+/** {@code /me}: the signed-in user. */
+@Produces(MediaType.APPLICATION_JSON)
+public final class MeResource {
+
+    private final KeycloakSession session;
+    private final App app;
+
+    public MeResource(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+    }
+
+    /** Guide, step 5. */
+    @GET
+    public MeProfile profile() {
+        return MeProfile.of(session, app, Callers.require(session).user());
+    }
+
+    /** {@code PATCH /me}: the display name. */
+    @PATCH
+    @Consumes(MediaType.APPLICATION_JSON)
+    public MeProfile update(UpdateMeRequest request) {
+        Caller caller = Callers.require(session);
+        new OwnAccount(session, app, caller).rename(request.displayName());
+        return MeProfile.of(session, app, caller.user());
+    }
+
+    /** {@code DELETE /me}: for good. */
+    @DELETE
+    public void delete() {
+        new OwnAccount(session, app, Callers.require(session)).delete();
+    }
+
+    /** {@code POST /me/change-password}. */
+    @POST
+    @Path("change-password")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void changePassword(ChangePasswordRequest request) {
+        new OwnAccount(session, app, Callers.require(session)).changePassword(request);
+    }
+
+    /** {@code GET /me/permissions}. */
+    @GET
+    @Path("permissions")
+    public MePermissions permissions() {
+        RoleGrants grants = AppRoles.of(app, Callers.require(session).user());
+        return new MePermissions(grants.role(), null, grants.permissions());
+    }
+
+    /** {@code GET /me/sessions}. */
+    @GET
+    @Path("sessions")
+    public MeSessions sessions() {
+        return new OwnSessions(session, app, Callers.require(session)).list();
+    }
+
+    /** {@code DELETE /me/sessions/{id}}: its bearer is refused from the next request on. */
+    @DELETE
+    @Path("sessions/{id}")
+    @RequireAppPermission("session.revoke")
+    public void revokeSession(@PathParam("id") String id) {
+        new OwnSessions(session, app, Callers.require(session)).revoke(id);
+    }
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.me;
+
+import io.github.keycloakheimdall.http.ApiResponse;
+import io.github.keycloakheimdall.http.Pagination;
+import java.time.Instant;
+import java.util.List;
+
+/** A user's live sessions, the oldest first, on one page. */
+record MeSessions(List<MeSession> data, Pagination pagination) implements ApiResponse {
+
+    /**
+     * A session.
+     *
+     * @param isCurrent whether it backs the request's bearer
+     */
+    record MeSession(
+            String id,
+            String ip,
+            String userAgent,
+            Instant createdAt,
+            Instant lastUsedAt,
+            Instant expiresAt,
+            boolean isCurrent) {}
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.me;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Caller;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldError;
+import io.github.keycloakheimdall.keycloak.Events;
+import io.github.keycloakheimdall.keycloak.LoginFailures;
+import io.github.keycloakheimdall.keycloak.Passwords;
+import io.github.keycloakheimdall.keycloak.UserSessions;
+import io.github.keycloakheimdall.user.DisplayName;
+import java.util.List;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserManager;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+
+/** What the caller may change about themselves. */
+final class OwnAccount {
+
+    private final KeycloakSession session;
+    private final App app;
+    private final Caller caller;
+    private final UserModel user;
+
+    OwnAccount(KeycloakSession session, App app, Caller caller) {
+        this.session = session;
+        this.app = app;
+        this.caller = caller;
+        this.user = caller.user();
+    }
+
+    void rename(String displayName) {
+        String before = DisplayName.of(user);
+        DisplayName.set(user, displayName);
+        new Events(session)
+                .of(EventType.UPDATE_PROFILE, user)
+                .session(caller.sessionId())
+                .detail(Details.PREF_PREVIOUS + "displayName", before)
+                .detail(Details.PREF_UPDATED + "displayName", DisplayName.of(user))
+                .success();
+    }
+
+    /** Sets the password and ends every session but the caller's. */
+    void changePassword(ChangePasswordRequest request) {
+        verify(request.currentPassword());
+        List<FieldError> weaknesses = app.config().password().violations("new_password", request.newPassword());
+        if (!weaknesses.isEmpty()) {
+            throw ApiException.invalid(weaknesses);
+        }
+        new Passwords(session).set(user, request.newPassword(), "new_password");
+        UserSessions sessions = new UserSessions(session);
+        for (UserSessionModel other : sessions.of(user)) {
+            if (!other.getId().equals(caller.sessionId())) {
+                new Events(session).of(EventType.LOGOUT, other).success();
+                sessions.end(other);
+            }
+        }
+        announcePasswordChange();
+    }
+
+    /** Keycloak's own flows still send the older event beside the newer one. */
+    @SuppressWarnings("deprecation")
+    private void announcePasswordChange() {
+        for (EventType type : List.of(EventType.UPDATE_CREDENTIAL, EventType.UPDATE_PASSWORD)) {
+            new Events(session)
+                    .of(type, user)
+                    .session(caller.sessionId())
+                    .detail(Details.CREDENTIAL_TYPE, PasswordCredentialModel.TYPE)
+                    .success();
+        }
+    }
+
+    /** Guessing the password with a stolen bearer counts like guessing it at signin. */
+    private void verify(String password) {
+        LoginFailures failures =
+                new LoginFailures(session, app.realm(), app.config().maxFailedLoginAttempts());
+        boolean matches = new Passwords(session).matches(user, password);
+        boolean locked = failures.locked(user);
+        if (matches && !locked) {
+            failures.clear(user);
+            return;
+        }
+        if (!locked) {
+            failures.add(user);
+        }
+        new Events(session)
+                .of(EventType.UPDATE_CREDENTIAL, user)
+                .session(caller.sessionId())
+                .detail(Details.CREDENTIAL_TYPE, PasswordCredentialModel.TYPE)
+                .error(locked ? Errors.USER_TEMPORARILY_DISABLED : Errors.INVALID_USER_CREDENTIALS);
+        throw ApiException.unauthorized("Invalid credentials");
+    }
+
+    void delete() {
+        String username = user.getUsername();
+        String email = user.getEmail();
+        if (!new UserManager(session).removeUser(app.realm(), user)) {
+            throw ApiException.notFound();
+        }
+        new Events(session)
+                .of(EventType.DELETE_ACCOUNT)
+                .user(caller.claims().sub())
+                .detail(Details.USERNAME, username)
+                .detail(Details.EMAIL, email)
+                .success();
+    }
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.role;
+
+import io.github.keycloakheimdall.app.AppModel;
+import io.github.keycloakheimdall.app.SystemRole;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.RoleModel;
+
+/**
+ * App roles and permissions. Unmodifiable.
+ *
+ * @param names the app roles, the one that names the user first
+ * @param permissions sorted by name
+ */
+public record RoleGrants(SortedSet<String> names, SortedSet<String> permissions) {
+
+    /** owner, admin, custom roles by name, member. */
+    private static final Comparator<String> RANK =
+            Comparator.comparingInt(RoleGrants::rank).thenComparing(Comparator.naturalOrder());
+
+    static final RoleGrants NONE = new RoleGrants(new TreeSet<>(RANK), new TreeSet<>());
+
+    public RoleGrants {
+        names = Collections.unmodifiableSortedSet(names);
+        permissions = Collections.unmodifiableSortedSet(permissions);
+    }
+
+    /** The role that names the user, or null without one. */
+    public String role() {
+        return names.isEmpty() ? null : names.first();
+    }
+
+    static RoleGrants expand(RoleModel role, ClientModel client) {
+        SortedSet<String> names = new TreeSet<>(RANK);
+        SortedSet<String> permissions = new TreeSet<>();
+        collect(role, client, names, permissions, new HashSet<>());
+        return new RoleGrants(names, permissions);
+    }
+
+    private static void collect(
+            RoleModel role, ClientModel client, Set<String> names, Set<String> permissions, Set<String> seen) {
+        if (!seen.add(role.getId())) {
+            return;
+        }
+        if (AppModel.isAppRole(role)) {
+            names.add(role.getName());
+        } else if (AppModel.isPermission(role, client)) {
+            permissions.add(role.getName());
+        }
+        if (role.isComposite()) {
+            role.getCompositesStream().forEach(part -> collect(part, client, names, permissions, seen));
+        }
+    }
+
+    RoleGrants and(RoleGrants other) {
+        if (names.isEmpty() && permissions.isEmpty()) {
+            return other;
+        }
+        SortedSet<String> allNames = new TreeSet<>(RANK);
+        SortedSet<String> allPermissions = new TreeSet<>();
+        for (RoleGrants grants : List.of(this, other)) {
+            allNames.addAll(grants.names);
+            allPermissions.addAll(grants.permissions);
+        }
+        return new RoleGrants(allNames, allPermissions);
+    }
+
+    private static int rank(String name) {
+        if (name.equals(SystemRole.OWNER.roleName())) {
+            return 0;
+        }
+        if (name.equals(SystemRole.ADMIN.roleName())) {
+            return 1;
+        }
+        return name.equals(SystemRole.MEMBER.roleName()) ? 3 : 2;
+    }
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.token;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/**
+ * What an access token says. Times are seconds since the epoch.
+ *
+ * @param aid the app's id
+ * @param sid the session that backs the token
+ * @param role the user's role when the token was made
+ * @param type {@code end_user} or {@code m2m}
+ * @param amr how the session was established
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AccessClaims(
+        String iss,
+        String aud,
+        String sub,
+        String aid,
+        String sid,
+        String role,
+        String type,
+        List<String> amr,
+        long iat,
+        long exp,
+        String jti) {
+
+    /** The {@link #type} of a person's token. */
+    public static final String END_USER = "end_user";
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.token;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.keycloak.Clock;
+import io.github.keycloakheimdall.keycloak.UserSessions;
+import io.github.keycloakheimdall.role.AppRoles;
+import java.util.List;
+import java.util.UUID;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+
+/** Makes the tokens of a session. Of a refresh token only the id is kept: the one that is current for its session. */
+public final class TokenIssuer {
+
+    private static final String CURRENT_REFRESH = "heimdall.refresh";
+    private static final String AMR = "heimdall.amr";
+
+    private final KeycloakSession session;
+    private final App app;
+
+    public TokenIssuer(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+    }
+
+    /** The first pair of a session that was established by these methods. */
+    public TokenResponse first(UserSessionModel userSession, List<String> amr) {
+        userSession.setNote(AMR, String.join(" ", amr));
+        return next(userSession);
+    }
+
+    /** A fresh pair; the session's refresh token before it is no longer current. */
+    public TokenResponse next(UserSessionModel userSession) {
+        int now = Clock.seconds();
+        int sessionEnd = endOf(userSession);
+        int expiry = Math.min(now + app.config().accessTokenTtl(), sessionEnd);
+        UserModel user = userSession.getUser();
+        AccessClaims access = new AccessClaims(
+                app.issuer(),
+                app.slug(),
+                user.getId(),
+                app.id(),
+                userSession.getId(),
+                AppRoles.of(app, user).role(),
+                AccessClaims.END_USER,
+                List.of(userSession.getNote(AMR).split(" ")),
+                now,
+                expiry,
+                UUID.randomUUID().toString());
+        RefreshClaims refresh = new RefreshClaims(
+                RefreshClaims.TYPE,
+                app.issuer(),
+                app.slug(),
+                user.getId(),
+                userSession.getId(),
+                now,
+                sessionEnd,
+                UUID.randomUUID().toString());
+        new UserSessions(session).clientPart(userSession).setNote(CURRENT_REFRESH, refresh.jti());
+        TokenSigner signer = new TokenSigner(session);
+        return new TokenResponse(signer.sign(access), signer.sign(refresh), "Bearer", expiry - now);
+    }
+
+    /** Whether this is the session's newest refresh token. */
+    public boolean isCurrent(UserSessionModel userSession, RefreshClaims token) {
+        var clientPart = new UserSessions(session).clientPart(userSession);
+        return clientPart != null && token.jti().equals(clientPart.getNote(CURRENT_REFRESH));
+    }
+
+    /** When the session ends, in seconds since the epoch. */
+    public int endOf(UserSessionModel userSession) {
+        return userSession.getStarted() + app.config().refreshTokenTtl();
+    }
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.user;
+
+import io.github.keycloakheimdall.app.AppModel;
+import io.github.keycloakheimdall.keycloak.OwnTransaction;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/**
+ * When a user's email was verified. Keycloak knows only whether; the time is kept beside it, from the moment that this
+ * API first saw it so.
+ */
+public final class EmailVerification {
+
+    private EmailVerification() {}
+
+    /** The time, or null while the email is not verified. Writes once after each change, and reads from then on. */
+    public static Instant at(KeycloakSession session, UserModel user) {
+        String known = user.getFirstAttribute(AppModel.EMAIL_VERIFIED_AT);
+        if (user.isEmailVerified() == (known != null)) {
+            return known == null ? null : Instant.parse(known);
+        }
+        Instant now = user.isEmailVerified()
+                ? Instant.ofEpochMilli(Time.currentTimeMillis()).truncatedTo(ChronoUnit.SECONDS)
+                : null;
+        remember(session, user.getId(), now);
+        return now;
+    }
+
+    private static void remember(KeycloakSession session, String userId, Instant at) {
+        OwnTransaction.run(session, own -> {
+            UserModel user = own.users().getUserById(own.getContext().getRealm(), userId);
+            if (user == null) {
+                return;
+            }
+            if (at == null) {
+                user.removeAttribute(AppModel.EMAIL_VERIFIED_AT);
+            } else {
+                user.setSingleAttribute(AppModel.EMAIL_VERIFIED_AT, at.toString());
+            }
+        });
+    }
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.user;
+
+/**
+ * An account to be made.
+ *
+ * @param password checked against the app's rules already
+ * @param displayName may be null or empty
+ * @param role the app role to give
+ */
+public record NewAccount(String username, String email, String password, String displayName, String role) {}
