@@ -1,0 +1,63 @@
+package io.github.keycloakheimdall.table;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.provider.ProviderEvent;
+
+/**
+ * The extension's own tables, for what Keycloak has no place for. Every row carries its realm, and goes away with it;
+ * rows about a user go away with the user.
+ */
+public final class OwnTables {
+
+    /**
+     * A table.
+     *
+     * @param entity its JPA entity, with a field {@code realmId}
+     * @param aboutUser whether the entity has a field {@code userId}
+     */
+    record OwnTable(Class<?> entity, boolean aboutUser) {}
+
+    /** Those that others refer to come after them. */
+    static final List<OwnTable> ALL = List.of();
+
+    private OwnTables() {}
+
+    /** Where to find and keep rows; part of the request's transaction. */
+    public static EntityManager entityManager(KeycloakSession session) {
+        return session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+
+    /** Starts to clean up after realms and users; to be called once, when the server starts. */
+    static void listen(KeycloakSessionFactory factory) {
+        factory.register(OwnTables::onEvent);
+    }
+
+    private static void onEvent(ProviderEvent event) {
+        if (event instanceof RealmModel.RealmRemovedEvent removed) {
+            for (OwnTable table : ALL) {
+                delete(removed.getKeycloakSession(), table, removed.getRealm(), null);
+            }
+        } else if (event instanceof UserModel.UserRemovedEvent removed) {
+            ALL.stream()
+                    .filter(OwnTable::aboutUser)
+                    .forEach(table ->
+                            delete(removed.getKeycloakSession(), table, removed.getRealm(), removed.getUser()));
+        }
+    }
+
+    private static void delete(KeycloakSession session, OwnTable table, RealmModel realm, UserModel user) {
+        String rows = "delete from " + table.entity().getName() + " row where row.realmId = :realm";
+        var query = entityManager(session).createQuery(user == null ? rows : rows + " and row.userId = :user");
+        query.setParameter("realm", realm.getId());
+        if (user != null) {
+            query.setParameter("user", user.getId());
+        }
+        query.executeUpdate();
+    }
+}
