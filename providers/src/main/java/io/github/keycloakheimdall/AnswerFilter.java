@@ -49,13 +49,16 @@ public final class AnswerFilter implements ContainerResponseFilter {
         });
     }
 
-    /** The server says 404 also where only the method is wrong. */
+    /** Whether there is no such path or only no such method is for our routes to say: the server mixes the two up. */
     private static void replaceError(String method, ApiPath path, ContainerResponseContext answer) {
         int status = answer.getStatus();
-        if (status == Response.Status.NOT_FOUND.getStatusCode()) {
+        if (status == Response.Status.NOT_FOUND.getStatusCode()
+                || status == Response.Status.METHOD_NOT_ALLOWED.getStatusCode()) {
             SortedSet<String> methods = ROUTES.methodsOf(path.route());
-            if (!methods.isEmpty() && !methods.contains(method)) {
-                status = Response.Status.METHOD_NOT_ALLOWED.getStatusCode();
+            boolean wrongMethod = !methods.isEmpty() && !methods.contains(method);
+            status = (wrongMethod ? Response.Status.METHOD_NOT_ALLOWED : Response.Status.NOT_FOUND).getStatusCode();
+            answer.getHeaders().remove(HttpHeaders.ALLOW);
+            if (wrongMethod) {
                 answer.getHeaders().putSingle(HttpHeaders.ALLOW, String.join(", ", methods));
             }
         }

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.client;
+
+import io.github.keycloakheimdall.server.KeycloakExtension;
+import io.github.keycloakheimdall.server.RunningKeycloak;
+import io.restassured.path.json.JsonPath;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * An app of a test class's own: a realm from {@code realm-templates/acme.json} with a random name, deleted in the end.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final App app = App.fresh().with("heimdall.signup_enabled", "false");
+ * }</pre>
+ *
+ * Tests that start servers of their own call {@link #createOn} and {@link #close} themselves.
+ */
+public final class App implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
+
+    private static final int NAME_DIGITS = 8;
+
+    private final String slug =
+            "t-" + UUID.randomUUID().toString().replace("-", "").substring(0, NAME_DIGITS);
+    private final Map<String, Object> realm = template();
+    private final Map<String, String> attributes = new HashMap<>(Map.of("heimdall.enabled", "true"));
+    private RunningKeycloak server;
+    private KeycloakAdmin admin;
+    private Class<?> owner;
+
+    private App() {}
+
+    /** An app with the defaults. */
+    public static App fresh() {
+        return new App();
+    }
+
+    /** Has the realm created with this attribute. */
+    public App with(String attribute, String value) {
+        attributes.put(attribute, value);
+        return this;
+    }
+
+    /** Has the realm created with this setting of Keycloak's own, such as {@code passwordPolicy}. */
+    public App withRealm(String setting, Object value) {
+        realm.put(setting, value);
+        return this;
+    }
+
+    /** Creates the realm. */
+    public App createOn(RunningKeycloak running) {
+        server = running;
+        admin = KeycloakAdmin.of(running);
+        realm.put("realm", slug);
+        realm.put("attributes", attributes);
+        admin.createRealm(slug, realm);
+        return this;
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    /** The app's consumer API. */
+    public HeimdallApi api() {
+        return apiOn(server);
+    }
+
+    /** The app's consumer API on another node of the same cluster. */
+    public HeimdallApi apiOn(RunningKeycloak node) {
+        return HeimdallApi.of(node.baseUri(), slug);
+    }
+
+    /** The realm, as an administrator sees it. */
+    public RealmAdmin realm() {
+        return admin.realm(slug);
+    }
+
+    /** The server, as an administrator sees it. */
+    public KeycloakAdmin admin() {
+        return admin;
+    }
+
+    public RunningKeycloak server() {
+        return server;
+    }
+
+    /** Sets a realm attribute, as an administrator would while the app is in use; null removes it. */
+    public void set(String attribute, String value) {
+        Map<String, String> change = new HashMap<>();
+        change.put(attribute, value);
+        realm().setAttributes(change);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        // JUnit calls this for nested classes too, which share the app of the outer one.
+        if (owner == null) {
+            owner = context.getRequiredTestClass();
+            createOn(KeycloakExtension.server(context));
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (context.getRequiredTestClass() == owner) {
+            close();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (admin != null) {
+            realm().delete();
+            admin = null;
+        }
+    }
+
+    private static Map<String, Object> template() {
+        InputStream json = App.class.getResourceAsStream("/realm-templates/acme.json");
+        return new HashMap<>(new JsonPath(json).getMap("$"));
+    }
+}

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.error;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.github.keycloakheimdall.client.App;
+import io.restassured.http.Method;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every refusal has the error body, and bad input is never the server's fault. */
+class BadInputIT {
+
+    private static final String JSON = "application/json";
+
+    @RegisterExtension
+    static final App app = App.fresh();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "null",
+                "[]",
+                "\"text\"",
+                "42",
+                "{",
+                "{\"identifier\":\"ada\"",
+                "{\"identifier\":\"ada\",\"password\":\"x\"} trailing",
+                "{\"identifier\":\"ada\",\"identifier\":\"eve\",\"password\":\"x\"}",
+                "{\"identifier\":1,\"password\":\"x\"}",
+                "{\"identifier\":[\"ada\"],\"password\":\"x\"}",
+                "{\"identifier\":{\"a\":1},\"password\":\"x\"}",
+                "{\"identifier\":true,\"password\":\"x\"}",
+                "{\"identifier\":null,\"password\":\"x\"}",
+                "{\"identifier\":\"ada\"}",
+                "{\"identifier\":\"a\\u0000da\",\"password\":\"x\"}",
+                "{}"
+            })
+    void givenABodyThatIsNotTheRoutes_whenPosting_thenBadRequest(String body) {
+        assertRefusal(post("/auth/signin", body, JSON), 400);
+    }
+
+    @Test
+    void givenNoBodyAtAll_whenPosting_thenBadRequest() {
+        assertRefusal(
+                app.api()
+                        .request(Method.POST, "/auth/signin", null, Map.of("content-type", JSON))
+                        .then(),
+                400);
+    }
+
+    @Test
+    void givenBytesThatAreNotUtf8_whenPosting_thenBadRequest() {
+        byte[] body = "{\"identifier\":\"\u00e4\",\"password\":\"x\"}".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertRefusal(post("/auth/signin", body, JSON), 400);
+    }
+
+    @Test
+    void givenABodyOverItsSize_whenPosting_thenTooLarge() {
+        String body = "{\"identifier\":\"" + "a".repeat(64 * 1024) + "\",\"password\":\"x\"}";
+
+        assertRefusal(post("/auth/signin", body, JSON), 413);
+    }
+
+    @Test
+    void givenABodyOfManyMegabytes_whenPosting_thenTooLarge() {
+        String body = "{\"identifier\":\"" + "a".repeat(3 * 1024 * 1024) + "\",\"password\":\"x\"}";
+
+        assertRefusal(post("/auth/signin", body, JSON), 413);
+    }
+
+    @Test
+    void givenDeeplyNestedJson_whenPosting_thenBadRequest() {
+        String body = "{\"identifier\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}";
+
+        assertRefusal(post("/auth/signin", body, JSON), 400);
+    }
+
+    @Test
+    void givenATooLongValue_whenPosting_thenBadRequest() {
+        assertRefusal(post("/auth/signin", Map.of("identifier", "a".repeat(256), "password", "x"), JSON), 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/xml"})
+    void givenAnotherMediaType_whenPosting_thenUnsupported(String type) {
+        assertRefusal(post("/auth/signin", "{}", type), 415);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /auth/signin, POST",
+        "DELETE, /auth/signup, POST",
+        "POST, /me, 'DELETE, GET, PATCH'",
+        "PUT, /me/sessions/abc, DELETE",
+        "POST, /.well-known/jwks.json, GET"
+    })
+    void givenAnotherMethod_whenCalling_thenNotAllowedAndTheRightOnesAreNamed(
+            Method method, String path, String allow) {
+        assertRefusal(app.api().request(method, path, null, Map.of()).then(), 405)
+                .header("Allow", equalTo(allow));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/",
+                "/nope",
+                "/auth",
+                "/auth/",
+                "/auth/nope",
+                "/me/nope/nope",
+                "/.well-known/nope",
+                "/%00",
+                "/auth/signin/more"
+            })
+    void givenAnUnknownPath_whenCalling_thenNotFound(String path) {
+        assertRefusal(app.api().request(Method.GET, path, null, Map.of()).then(), 404);
+    }
+
+    @Test
+    void givenABrowserThatAsksForHtml_whenCalling_thenTheBodyIsJsonStill() {
+        assertRefusal(
+                app.api()
+                        .request(
+                                Method.GET,
+                                "/nope",
+                                null,
+                                Map.of("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"))
+                        .then(),
+                404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer", "Bearer ", "Basic YTpi", "Bearer a b", "bearer x.y.z", "Bearer null"})
+    void givenABadAuthorizationHeader_whenReadingTheProfile_thenUnauthorized(String header) {
+        assertRefusal(
+                app.api()
+                        .request(Method.GET, "/me", null, Map.of("Authorization", header))
+                        .then(),
+                401);
+    }
+
+    private static ValidatableResponse post(String path, Object body, String type) {
+        return app.api()
+                .request(Method.POST, path, body, Map.of("content-type", type))
+                .then();
+    }
+
+    private static ValidatableResponse assertRefusal(ValidatableResponse answer, int status) {
+        return answer.statusCode(status)
+                .contentType(JSON)
+                .body("statusCode", equalTo(status))
+                .body("message", notNullValue())
+                .body(not(containsString("Exception")));
+    }
+}

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.paths;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.either;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.github.keycloakheimdall.client.App;
+import io.github.keycloakheimdall.client.HeimdallApi;
+import io.github.keycloakheimdall.client.TestUser;
+import io.github.keycloakheimdall.client.Tokens;
+import io.github.keycloakheimdall.server.KeycloakServer;
+import io.restassured.RestAssured;
+import io.restassured.http.Method;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where the API answers and what it calls itself, below a relative path and behind a proxy. On a server of its own. */
+class PathsIT {
+
+    private static final KeycloakServer SERVER = KeycloakServer.builder()
+            .name("paths")
+            .relativePath("/sso")
+            .option("--proxy-headers=xforwarded", "--hostname-strict=false")
+            .build();
+
+    private static App app;
+
+    @BeforeAll
+    static void start() {
+        SERVER.start();
+        app = App.fresh().createOn(SERVER);
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVER.close();
+    }
+
+    @Test
+    void givenARelativePath_whenSigningUpAtEitherPath_thenItIsTheSameApp() {
+        TestUser ada = TestUser.ada();
+        Tokens tokens = app.api().signedUp(ada);
+
+        assertThat(tokens.accessJwt().<String>claim("iss")).isEqualTo(SERVER.baseUri() + "/" + app.slug());
+        HeimdallApi underRealms = HeimdallApi.underRealms(SERVER.baseUri(), app.slug());
+        underRealms.me(tokens.access()).statusCode(200).body("username", equalTo(ada.username()));
+        underRealms.signin(ada).statusCode(200);
+        underRealms.discovery().body("issuer", equalTo(SERVER.baseUri() + "/" + app.slug()));
+    }
+
+    @Test
+    void givenAProxy_whenAskingForTheConfiguration_thenEveryUrlIsThePublicOne() {
+        String issuer = "https://login.example.com/sso/" + app.slug();
+
+        Map<String, Object> configuration = app.api()
+                .request(
+                        Method.GET,
+                        "/.well-known/openid-configuration",
+                        null,
+                        Map.of("X-Forwarded-Host", "login.example.com", "X-Forwarded-Proto", "https"))
+                .then()
+                .statusCode(200)
+                .body("issuer", equalTo(issuer))
+                .body("jwks_uri", equalTo(issuer + "/v1/.well-known/jwks.json"))
+                .extract()
+                .jsonPath()
+                .getMap("$");
+
+        configuration.entrySet().stream()
+                .filter(entry -> entry.getKey().matches("issuer|.*_uri|.*_endpoint"))
+                .forEach(entry -> assertThat(entry.getValue().toString()).startsWith(issuer));
+    }
+
+    @Test
+    void givenATokenForThePublicName_whenUsedUnderAnother_thenRefused() {
+        Tokens tokens = app.api().signedUp(TestUser.ada());
+
+        app.api()
+                .request(
+                        Method.GET,
+                        "/me",
+                        null,
+                        Map.of(
+                                "Authorization", "Bearer " + tokens.access(),
+                                "X-Forwarded-Host", "login.example.com",
+                                "X-Forwarded-Proto", "https"))
+                .then()
+                .statusCode(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//%s/v1/me",
+                "/%s//v1/me",
+                "/%s/v1/../v1/me",
+                "/%s/%%2e%%2e/%s/v1/me",
+                "/%s;a=b/v1/me",
+                "/%s/v1;x/me"
+            })
+    void givenAPathThatNeedsCleaning_whenCalling_thenItIsRefusedBeforeTheApi(String path) throws Exception {
+        URI uri = URI.create(SERVER.baseUri() + String.format(path, app.slug(), app.slug()));
+
+        // REST Assured would clean the path before it is sent.
+        HttpResponse<Void> answer = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"realms", "admin", "resources", "js", "metrics", "health"})
+    void givenARealmNamedLikeAPathOfKeycloak_whenCallingItAtTheRoot_thenKeycloakAnswers(String segment) {
+        RestAssured.given()
+                .request(Method.GET, SERVER.baseUri() + "/" + segment + "/v1/me")
+                .then()
+                .statusCode(either(is(404)).or(is(405)));
+    }
+
+    @Test
+    void givenPlainHttpFromOutside_whenTheRealmAsksForTls_thenForbidden() {
+        app.realm().update(Map.of("sslRequired", "all"));
+        try {
+            app.api().signup(TestUser.ada()).statusCode(403).body("message", startsWith("HTTPS"));
+        } finally {
+            app.realm().update(Map.of("sslRequired", "external"));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.server;
+
+import java.nio.file.Path;
+
+/** What {@code mvn -Prun} starts: Keycloak on H2 in the foreground, with the app acme. */
+public final class DevServer {
+
+    private static final int ENDED_BY_SIGINT = 130;
+    private static final int ENDED_BY_SIGTERM = 143;
+
+    private DevServer() {}
+
+    /**
+     * Starts the server, prints how to begin, and returns when the server has ended.
+     *
+     * @throws IllegalStateException if the server does not start, or fails later
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public static void main(String[] arguments) throws InterruptedException {
+        KeycloakServer server = KeycloakServer.builder()
+                .name("keycloak-" + TestSettings.keycloakVersion())
+                .keepFolder()
+                .host(System.getProperty("heimdall.dev.host"))
+                .port(Integer.getInteger("heimdall.dev.port"))
+                .importRealm(Path.of(System.getProperty("heimdall.dev.realm")))
+                .logToTerminal()
+                .build();
+        server.start();
+        System.out.println(welcome(server));
+        int code = server.awaitEnd();
+        if (code != 0 && code != ENDED_BY_SIGINT && code != ENDED_BY_SIGTERM) {
+            throw new IllegalStateException("Keycloak ended with code " + code);
+        }
+    }
+
+    private static String welcome(KeycloakServer server) {
+        return """
+
+                Heimdall is ready. The first call of the guide:
+
+                  curl %1$s/acme/v1/auth/signup \\
+                    -H 'content-type: application/json' \\
+                    -d '{
+                      "email": "ada@example.com",
+                      "username": "ada",
+                      "password": "CorrectHorseBatteryStaple",
+                      "display_name": "Ada Lovelace"
+                    }'
+
+                Admin console: %1$s/admin/master/console/#/acme
+                Development login: %2$s / %3$s
+                Data: %4$s (mvn clean deletes it)
+                Ctrl-C stops the server.
+                """.formatted(server.baseUri(), server.adminUsername(), server.adminPassword(), server.home());
+    }
+}

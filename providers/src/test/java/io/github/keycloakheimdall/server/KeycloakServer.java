@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.server;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A Keycloak server in processes of its own, from the distribution on Maven Central, with the extension's JAR.
+ *
+ * <p>The data lives in the server's folder or in its database, so it survives {@link #restart()}. Not for use by several
+ * threads at once.
+ */
+public final class KeycloakServer implements RunningKeycloak {
+
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(5);
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(30);
+
+    private final Path home;
+    private final URI baseUri;
+    private final List<String> arguments;
+    private final Map<String, String> environment;
+    private final Path logFile;
+    private final Thread stopWithThisJvm = new Thread(this::stop, "stop-keycloak");
+    private volatile Process process;
+
+    KeycloakServer(
+            Path home, URI baseUri, List<String> arguments, Map<String, String> environment, boolean logToTerminal) {
+        this.home = home;
+        this.baseUri = baseUri;
+        this.arguments = List.copyOf(arguments);
+        this.environment = Map.copyOf(environment);
+        this.logFile = logToTerminal ? null : home.resolveSibling(home.getFileName() + ".log");
+    }
+
+    /** A server on H2 and a free port, unless told otherwise. */
+    public static KeycloakServerBuilder builder() {
+        return new KeycloakServerBuilder();
+    }
+
+    @Override
+    public URI baseUri() {
+        return baseUri;
+    }
+
+    /** The folder of the server, with {@code conf}, {@code data} and {@code providers}. */
+    public Path home() {
+        return home;
+    }
+
+    /** Where the output of every run goes, one after the other; null if it goes to the terminal. */
+    public Path logFile() {
+        return logFile;
+    }
+
+    /**
+     * Starts the server and waits until it answers.
+     *
+     * @throws IllegalStateException if it is running, its port is in use, it ends by itself, or does not answer within five minutes; the message
+     *     has the end of the log
+     */
+    public void start() {
+        if (process != null) {
+            throw new IllegalStateException("Running already: " + baseUri);
+        }
+        FreePorts.requireFree(baseUri.getPort());
+        Runtime.getRuntime().addShutdownHook(stopWithThisJvm);
+        process = Launch.process(home, arguments, environment, logFile);
+        try {
+            new Readiness(baseUri, process, logFile).await(STARTS_WITHIN);
+        } catch (RuntimeException e) {
+            kill();
+            throw e;
+        }
+    }
+
+    /** Ends the server as an operator would, by SIGTERM; one that does not end within 30 seconds is killed. */
+    public void stop() {
+        if (process != null) {
+            process.destroy();
+            if (!endsWithin(STOPS_WITHIN)) {
+                kill();
+            }
+            ended();
+        }
+    }
+
+    /** Ends the server as a crash would, by SIGKILL. */
+    public void kill() {
+        if (process != null) {
+            // kc.sh keeps the server as its child, which would outlive it.
+            List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                    .toList();
+            all.forEach(ProcessHandle::destroyForcibly);
+            all.forEach(handle -> handle.onExit().join());
+            ended();
+        }
+    }
+
+    /** Stops the server, if it was not stopped or killed before, and starts it with the same port and data. */
+    public void restart() {
+        stop();
+        start();
+    }
+
+    /**
+     * Waits until the server ends by itself.
+     *
+     * @return its exit code
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    int awaitEnd() throws InterruptedException {
+        Process running = process;
+        return running == null ? 0 : running.waitFor();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private boolean endsWithin(Duration time) {
+        try {
+            return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void ended() {
+        process = null;
+        try {
+            Runtime.getRuntime().removeShutdownHook(stopWithThisJvm);
+        } catch (IllegalStateException e) {
+            // This JVM is ending, and the hook is what runs, or will.
+        }
+    }
+}
