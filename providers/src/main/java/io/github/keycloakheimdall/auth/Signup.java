@@ -4,6 +4,8 @@ package io.github.keycloakheimdall.auth;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.FieldError;
+import io.github.keycloakheimdall.key.KeyCallers;
+import io.github.keycloakheimdall.key.KeyPermissions;
 import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.token.TokenResponse;
 import io.github.keycloakheimdall.user.Accounts;
@@ -58,8 +60,7 @@ final class Signup {
             throw ApiException.forbidden("Signup is disabled");
         }
         if (app.config().signupRequiresPak()) {
-            // No key can exist yet, so none can be right.
-            throw ApiException.unauthorized("An API key is required");
+            KeyCallers.require(session, KeyPermissions.SIGNUP_CREATE);
         }
     }
 

@@ -7,7 +7,6 @@ import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.keycloak.UserSessions;
 import io.github.keycloakheimdall.token.AccessClaims;
 import io.github.keycloakheimdall.token.TokenSigner;
-import jakarta.ws.rs.core.HttpHeaders;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
@@ -16,7 +15,6 @@ import org.keycloak.models.UserSessionModel;
 public final class Callers {
 
     private static final String ATTRIBUTE = Caller.class.getName();
-    private static final String SCHEME = "Bearer ";
     private static final int CLOCK_SKEW_SECONDS = 60;
 
     private Callers() {}
@@ -38,7 +36,7 @@ public final class Callers {
 
     private static Caller authenticate(KeycloakSession session, App app) {
         AccessClaims claims = new TokenSigner(session)
-                .access(bearer(session))
+                .access(Bearer.of(session).orElseThrow(ApiException::bearerRequired))
                 .filter(token -> holds(token, app))
                 .orElseThrow(ApiException::bearerRequired);
         UserModel user = session.users().getUserById(app.realm(), claims.sub());
@@ -72,14 +70,5 @@ public final class Callers {
         return claims.iat() < app.realm().getNotBefore()
                 || claims.iat() < app.client().getNotBefore()
                 || claims.iat() < session.users().getNotBeforeOfUser(app.realm(), user);
-    }
-
-    private static String bearer(KeycloakSession session) {
-        String header =
-                session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HttpHeaders.AUTHORIZATION);
-        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            throw ApiException.bearerRequired();
-        }
-        return header.substring(SCHEME.length()).strip();
     }
 }

@@ -10,6 +10,11 @@ public final class Clock {
 
     private Clock() {}
 
+    /** Milliseconds since the epoch. */
+    public static long millis() {
+        return Time.currentTimeMillis();
+    }
+
     /** Seconds since the epoch, in the width that Keycloak's session model has. */
     public static int seconds() {
         return Math.toIntExact(Time.currentTimeMillis() / MILLIS);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.table;
 
+import io.github.keycloakheimdall.key.ApiKeyEntity;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -25,7 +26,7 @@ public final class OwnTables {
     record OwnTable(Class<?> entity, boolean aboutUser) {}
 
     /** Those that others refer to come after them. */
-    static final List<OwnTable> ALL = List.of();
+    static final List<OwnTable> ALL = List.of(new OwnTable(ApiKeyEntity.class, false));
 
     private OwnTables() {}
 

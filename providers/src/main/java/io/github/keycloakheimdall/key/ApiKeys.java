@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.key;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.keycloak.Clock;
+import io.github.keycloakheimdall.keycloak.OwnTransaction;
+import io.github.keycloakheimdall.table.OwnTables;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+
+/** The keys of one app. */
+public final class ApiKeys {
+
+    private static final Logger LOG = Logger.getLogger(ApiKeys.class);
+
+    /** A use is noted no more often than this, in milliseconds. */
+    private static final long USE_INTERVAL = 60_000;
+
+    private final KeycloakSession session;
+    private final App app;
+
+    public ApiKeys(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+    }
+
+    /**
+     * Makes a key.
+     *
+     * @param expiry when it stops to hold, or null
+     * @param createdBy the id of the admin who asks for it
+     * @throws ApiException 400 for a permission that the app does not know, or an expiry that is past
+     */
+    public NewApiKey create(String name, Collection<String> permissions, Instant expiry, String createdBy) {
+        requireKnown(permissions);
+        long now = Clock.millis();
+        if (expiry != null && expiry.toEpochMilli() <= now) {
+            throw ApiException.invalid("expires_at", "must be in the future");
+        }
+        RawKey raw = RawKey.random();
+        ApiKeyEntity row = new ApiKeyEntity();
+        row.id = UUID.randomUUID().toString();
+        row.realmId = app.id();
+        row.name = name;
+        row.keyPrefix = raw.prefix();
+        row.keyHash = raw.hash();
+        row.createdBy = createdBy;
+        row.createdAt = now;
+        row.expiresAt = expiry == null ? null : expiry.toEpochMilli();
+        row.permissions.addAll(permissions);
+        database().persist(row);
+        return new NewApiKey(row.toApiKey(), raw.value());
+    }
+
+    /** The app's keys, the newest first, expired ones too: who made a key wants to see it until it is revoked. */
+    public List<ApiKey> list() {
+        return database()
+                .createQuery(
+                        "select row from ApiKeyEntity row where row.realmId = :realm"
+                                + " order by row.createdAt desc, row.id",
+                        ApiKeyEntity.class)
+                .setParameter("realm", app.id())
+                .getResultStream()
+                .map(ApiKeyEntity::toApiKey)
+                .toList();
+    }
+
+    /** Takes the key away; it is refused from the moment that this commits. Returns whether there was such a key. */
+    public boolean revoke(String id) {
+        ApiKeyEntity row = database().find(ApiKeyEntity.class, id);
+        if (row == null || !row.realmId.equals(app.id())) {
+            return false;
+        }
+        database().remove(row);
+        return true;
+    }
+
+    /** The key of this app with that secret, unless it expired. Notes the use. */
+    Optional<ApiKey> use(RawKey raw) {
+        long now = Clock.millis();
+        Optional<ApiKeyEntity> found = database()
+                .createQuery(
+                        "select row from ApiKeyEntity row where row.realmId = :realm and row.keyHash = :hash",
+                        ApiKeyEntity.class)
+                .setParameter("realm", app.id())
+                .setParameter("hash", raw.hash())
+                .getResultStream()
+                .filter(row -> row.expiresAt == null || row.expiresAt > now)
+                .findFirst();
+        found.ifPresent(row -> noteUse(row, now));
+        return found.map(ApiKeyEntity::toApiKey);
+    }
+
+    /** Apart from the request: a use counts whatever becomes of it, and a database that is busy must not fail it. */
+    private void noteUse(ApiKeyEntity row, long now) {
+        if (row.lastUsedAt != null && row.lastUsedAt > now - USE_INTERVAL) {
+            return;
+        }
+        try {
+            OwnTransaction.run(session, own -> OwnTables.entityManager(own)
+                    .createQuery("update ApiKeyEntity row set row.lastUsedAt = :now where row.id = :id"
+                            + " and (row.lastUsedAt is null or row.lastUsedAt <= :then)")
+                    .setParameter("now", now)
+                    .setParameter("id", row.id)
+                    .setParameter("then", now - USE_INTERVAL)
+                    .executeUpdate());
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "The use of API key %s of realm %s could not be noted", row.keyPrefix, app.slug());
+        }
+    }
+
+    private void requireKnown(Collection<String> permissions) {
+        permissions.stream()
+                .filter(permission -> !KeyPermissions.known(app.client(), permission))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw ApiException.invalid("permissions", "names a permission that is not known: " + unknown);
+                });
+    }
+
+    private EntityManager database() {
+        return OwnTables.entityManager(session);
+    }
+}
