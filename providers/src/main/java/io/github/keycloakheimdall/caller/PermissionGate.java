@@ -3,7 +3,6 @@ package io.github.keycloakheimdall.caller;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.role.AppRoles;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -25,12 +24,11 @@ public final class PermissionGate implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         App app = App.current(session);
-        Caller caller = Callers.require(session);
+        Caller caller = Callers.requireAny(session);
         String permission = route.getResourceMethod()
                 .getAnnotation(RequireAppPermission.class)
                 .value();
-        if (app.config().enforceAppPermissions()
-                && !AppRoles.of(app, caller.user()).permissions().contains(permission)) {
+        if (app.config().enforceAppPermissions() && !caller.permissions(app).contains(permission)) {
             throw ApiException.forbidden("Missing permission: " + permission);
         }
     }

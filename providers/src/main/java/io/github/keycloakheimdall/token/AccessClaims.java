@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.token;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  * @param role the user's role when the token was made
  * @param type {@code end_user} or {@code m2m}
  * @param amr how the session was established
+ * @param scopes what a machine client may do; null for a person
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AccessClaims(
@@ -25,8 +27,18 @@ public record AccessClaims(
         List<String> amr,
         long iat,
         long exp,
-        String jti) {
+        String jti,
+        List<String> scopes) {
 
     /** The {@link #type} of a person's token. */
     public static final String END_USER = "end_user";
+
+    /** The {@link #type} of a machine client's token. */
+    public static final String M2M = "m2m";
+
+    /** Whether it is a machine client's token. */
+    @JsonIgnore
+    public boolean isMachine() {
+        return M2M.equals(type);
+    }
 }

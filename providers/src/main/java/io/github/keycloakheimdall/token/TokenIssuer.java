@@ -48,7 +48,8 @@ public final class TokenIssuer {
                 List.of(userSession.getNote(AMR).split(" ")),
                 now,
                 expiry,
-                UUID.randomUUID().toString());
+                UUID.randomUUID().toString(),
+                null);
         RefreshClaims refresh = new RefreshClaims(
                 RefreshClaims.TYPE,
                 app.issuer(),

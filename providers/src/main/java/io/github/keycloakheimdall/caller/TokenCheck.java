@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.caller;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.keycloak.Clock;
+import io.github.keycloakheimdall.keycloak.MachineClients;
+import io.github.keycloakheimdall.keycloak.UserSessions;
+import io.github.keycloakheimdall.token.AccessClaims;
+import io.github.keycloakheimdall.token.TokenSigner;
+import java.util.Optional;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+
+/**
+ * What a token turned out to be: a caller, or the reason why not. Once the caches are warm a check asks the database
+ * nothing.
+ *
+ * @param caller null when it does not hold
+ * @param failure null when it holds
+ */
+public record TokenCheck(Caller caller, TokenFailure failure) {
+
+    private static final int CLOCK_SKEW_SECONDS = 60;
+
+    /** Checks a token of a person or of a machine client. */
+    public static TokenCheck of(KeycloakSession session, App app, String token) {
+        Optional<AccessClaims> ours = new TokenSigner(session).access(token).filter(claims -> isOurs(claims, app));
+        if (ours.isEmpty()) {
+            return failed(TokenFailure.TOKEN_INVALID);
+        }
+        AccessClaims claims = ours.get();
+        if (claims.exp() <= Clock.seconds()) {
+            return failed(TokenFailure.TOKEN_EXPIRED);
+        }
+        if (claims.iat() < app.realm().getNotBefore()) {
+            return failed(TokenFailure.TOKEN_REVOKED);
+        }
+        return claims.isMachine() ? ofMachine(session, app, claims) : ofPerson(session, app, claims);
+    }
+
+    /** Whether the token holds. */
+    public boolean holds() {
+        return failure == null;
+    }
+
+    private static TokenCheck ofPerson(KeycloakSession session, App app, AccessClaims claims) {
+        UserModel user = session.users().getUserById(app.realm(), claims.sub());
+        if (user == null) {
+            return failed(TokenFailure.TOKEN_REVOKED);
+        }
+        if (!user.isEnabled()) {
+            return failed(TokenFailure.ACCOUNT_SUSPENDED);
+        }
+        boolean calledBack = claims.iat() < app.client().getNotBefore()
+                || claims.iat() < session.users().getNotBeforeOfUser(app.realm(), user);
+        return calledBack || !hasSession(session, claims)
+                ? failed(TokenFailure.TOKEN_REVOKED)
+                : new TokenCheck(new Caller(user, claims), null);
+    }
+
+    private static boolean hasSession(KeycloakSession session, AccessClaims claims) {
+        UserSessionModel userSession = new UserSessions(session).find(claims.sid());
+        return userSession == null
+                ? LoggedOutSessions.includes(session, claims.sid())
+                : userSession.getUser() != null && userSession.getUser().getId().equals(claims.sub());
+    }
+
+    private static TokenCheck ofMachine(KeycloakSession session, App app, AccessClaims claims) {
+        MachineClients machines = new MachineClients(session, app.realm());
+        ClientModel client = machines.find(claims.sub());
+        UserModel account = client == null || !client.isEnabled() ? null : machines.account(client);
+        return account == null || !account.isEnabled() || claims.iat() < client.getNotBefore()
+                ? failed(TokenFailure.TOKEN_REVOKED)
+                : new TokenCheck(new Caller(account, claims), null);
+    }
+
+    private static boolean isOurs(AccessClaims token, App app) {
+        boolean whole = token.sub() != null
+                && (token.isMachine()
+                        ? token.scopes() != null
+                        : AccessClaims.END_USER.equals(token.type()) && token.sid() != null);
+        return whole
+                && app.issuer().equals(token.iss())
+                && app.slug().equals(token.aud())
+                && app.id().equals(token.aid())
+                && token.iat() <= Clock.seconds() + CLOCK_SKEW_SECONDS;
+    }
+
+    private static TokenCheck failed(TokenFailure failure) {
+        return new TokenCheck(null, failure);
+    }
+}
