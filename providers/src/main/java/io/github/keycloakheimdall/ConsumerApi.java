@@ -4,7 +4,10 @@ package io.github.keycloakheimdall;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.auth.AuthResource;
 import io.github.keycloakheimdall.discovery.DiscoveryResource;
+import io.github.keycloakheimdall.machine.OauthResource;
 import io.github.keycloakheimdall.me.MeResource;
+import io.github.keycloakheimdall.verify.AuthorizeResource;
+import io.github.keycloakheimdall.verify.VerifyResource;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.Path;
 import org.keycloak.models.KeycloakSession;
@@ -22,6 +25,24 @@ public abstract class ConsumerApi {
     @Path("me")
     public MeResource me() {
         return new MeResource(session(), open().requireActive());
+    }
+
+    /** {@code /oauth} */
+    @Path("oauth")
+    public OauthResource oauth() {
+        return new OauthResource(session(), open().requireActive());
+    }
+
+    /** {@code /verify} */
+    @Path("verify")
+    public VerifyResource verify() {
+        return new VerifyResource(session(), open().requireActive());
+    }
+
+    /** {@code /authorize} */
+    @Path("authorize")
+    public AuthorizeResource authorize() {
+        return new AuthorizeResource(session(), open().requireActive());
     }
 
     /** {@code /.well-known} */

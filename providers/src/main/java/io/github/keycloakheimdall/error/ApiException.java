@@ -48,6 +48,17 @@ public final class ApiException extends RuntimeException {
         return new ApiException(new ErrorBody(401, "Unauthorized", null, null), Map.of("WWW-Authenticate", "Bearer"));
     }
 
+    /**
+     * 401 for a machine client that did not prove itself; every reason answers alike.
+     *
+     * @param basic whether it tried by {@code Authorization: Basic}, which RFC 6749 has challenged
+     */
+    public static ApiException invalidClient(boolean basic) {
+        return new ApiException(
+                new ErrorBody(401, "Invalid client credentials", null, null),
+                basic ? Map.of("WWW-Authenticate", "Basic realm=\"oauth\"") : Map.of());
+    }
+
     /** 403 for a caller who is known and may not. */
     public static ApiException forbidden(String message) {
         return of(403, message, null);

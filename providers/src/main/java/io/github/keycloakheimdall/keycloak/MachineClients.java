@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.keycloak;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.regex.Pattern;
 import org.keycloak.authentication.authenticators.client.ClientIdAndSecretAuthenticator;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -20,6 +21,7 @@ public final class MachineClients {
     /** What the id of each of them begins with. */
     public static final String PREFIX = "m2m_";
 
+    private static final Pattern ID = Pattern.compile(PREFIX + "[A-Za-z0-9._-]{1,251}");
     private static final byte[] NO_SECRET = new byte[32];
 
     private final KeycloakSession session;
@@ -32,7 +34,7 @@ public final class MachineClients {
 
     /** The client of that id, enabled or not, or null. */
     public ClientModel find(String clientId) {
-        ClientModel client = clientId.startsWith(PREFIX) ? realm.getClientByClientId(clientId) : null;
+        ClientModel client = ID.matcher(clientId).matches() ? realm.getClientByClientId(clientId) : null;
         return client != null && client.isServiceAccountsEnabled() && !client.isPublicClient() ? client : null;
     }
 

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.machine;
+
+import io.github.keycloakheimdall.error.ApiException;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * What a machine client says to prove itself.
+ *
+ * @param basic whether it came in the header
+ */
+record ClientCredentials(String clientId, String secret, boolean basic) {
+
+    private static final String SCHEME = "basic ";
+
+    /**
+     * Reads the one place where they are (RFC 6749, 2.3).
+     *
+     * @throws ApiException 400 when they are in both places, or neither
+     */
+    static ClientCredentials of(KeycloakSession session, ClientCredentialsRequest request) {
+        String header =
+                session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HttpHeaders.AUTHORIZATION);
+        boolean basic = header != null && header.toLowerCase(Locale.ROOT).startsWith(SCHEME);
+        if (basic && request.clientSecret() != null) {
+            throw ApiException.invalid("client_secret", "must not be sent besides an Authorization header");
+        }
+        if (basic) {
+            ClientCredentials credentials = decode(header.substring(SCHEME.length()));
+            if (request.clientId() != null && !request.clientId().equals(credentials.clientId)) {
+                throw ApiException.invalid("client_id", "must be the one of the Authorization header");
+            }
+            return credentials;
+        }
+        if (request.clientId() == null) {
+            throw ApiException.invalid("client_id", "must not be null");
+        }
+        if (request.clientSecret() == null) {
+            throw ApiException.invalid("client_secret", "must not be null");
+        }
+        return new ClientCredentials(request.clientId(), request.clientSecret(), false);
+    }
+
+    /** Ids and secrets of this API need no percent encoding, so none is undone. */
+    private static ClientCredentials decode(String encoded) {
+        try {
+            String pair = new String(Base64.getDecoder().decode(encoded.strip()), StandardCharsets.UTF_8);
+            int colon = pair.indexOf(':');
+            if (colon > 0) {
+                return new ClientCredentials(pair.substring(0, colon), pair.substring(colon + 1), true);
+            }
+        } catch (IllegalArgumentException notBase64) {
+            throw ApiException.badRequest("The Authorization header is malformed");
+        }
+        throw ApiException.badRequest("The Authorization header is malformed");
+    }
+}

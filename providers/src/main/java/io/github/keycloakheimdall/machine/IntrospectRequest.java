@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.machine;
+
+import io.github.keycloakheimdall.http.ApiRequest;
+
+/**
+ * What a bearer asks about itself.
+ *
+ * @param token the bearer once more, or null
+ * @param tokenTypeHint taken for the sake of OAuth libraries; there is one type
+ */
+record IntrospectRequest(String token, String tokenTypeHint) implements ApiRequest {}

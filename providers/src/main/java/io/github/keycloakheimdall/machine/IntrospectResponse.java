@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.machine;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.keycloakheimdall.http.ApiResponse;
+import java.util.Collection;
+
+/**
+ * What a token can do. Times are seconds since the epoch; of an inactive token nothing but that is told.
+ *
+ * @param clientId a machine client's only
+ * @param scopes a machine client's only
+ * @param scope the same, separated by spaces
+ * @param role a person's only, as it is now
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record IntrospectResponse(
+        boolean active,
+        String type,
+        String sub,
+        String clientId,
+        String aid,
+        String iss,
+        Long iat,
+        Long exp,
+        Collection<String> scopes,
+        String scope,
+        String role)
+        implements ApiResponse {
+
+    static final IntrospectResponse INACTIVE =
+            new IntrospectResponse(false, null, null, null, null, null, null, null, null, null, null);
+}

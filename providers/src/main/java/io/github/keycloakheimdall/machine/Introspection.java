@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.machine;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Bearer;
+import io.github.keycloakheimdall.caller.Caller;
+import io.github.keycloakheimdall.caller.TokenCheck;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.role.AppRoles;
+import io.github.keycloakheimdall.token.AccessClaims;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.SortedSet;
+import org.keycloak.models.KeycloakSession;
+
+/** Tells a bearer about itself, and about no other token: a stolen one cannot be probed with a credential of one's own. */
+final class Introspection {
+
+    private final KeycloakSession session;
+    private final App app;
+
+    Introspection(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+    }
+
+    /**
+     * @param token the bearer once more, or null; another token is answered like one that does not hold
+     * @throws ApiException 401 without a bearer
+     */
+    IntrospectResponse introspect(String token) {
+        String bearer = Bearer.of(session).orElseThrow(ApiException::bearerRequired);
+        if (token != null && !same(token, bearer)) {
+            return IntrospectResponse.INACTIVE;
+        }
+        TokenCheck check = TokenCheck.of(session, app, bearer);
+        return check.holds() ? active(check.caller()) : IntrospectResponse.INACTIVE;
+    }
+
+    private IntrospectResponse active(Caller caller) {
+        AccessClaims claims = caller.claims();
+        SortedSet<String> scopes = caller.isMachine() ? caller.permissions(app) : null;
+        return new IntrospectResponse(
+                true,
+                claims.type(),
+                claims.sub(),
+                caller.isMachine() ? claims.sub() : null,
+                claims.aid(),
+                claims.iss(),
+                claims.iat(),
+                claims.exp(),
+                scopes,
+                scopes == null ? null : String.join(" ", scopes),
+                caller.isMachine() ? null : AppRoles.of(app, caller.user()).role());
+    }
+
+    private static boolean same(String token, String bearer) {
+        return MessageDigest.isEqual(token.getBytes(StandardCharsets.UTF_8), bearer.getBytes(StandardCharsets.UTF_8));
+    }
+}

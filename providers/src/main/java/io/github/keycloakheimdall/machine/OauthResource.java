@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.machine;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.http.FormBody;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.keycloak.models.KeycloakSession;
+
+/** {@code /oauth}: tokens for machine clients, and what a token can do. */
+@Produces(MediaType.APPLICATION_JSON)
+public final class OauthResource {
+
+    private final KeycloakSession session;
+    private final App app;
+
+    public OauthResource(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+    }
+
+    /** A token for a machine client's secret. */
+    @POST
+    @Path("token")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public MachineTokenResponse token(ClientCredentialsRequest request) {
+        return new MachineSignin(session, app).signin(request);
+    }
+
+    /** The same from a form, as OAuth has it. */
+    @POST
+    @Path("token")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public MachineTokenResponse tokenByForm() {
+        return new MachineSignin(session, app).signin(ClientCredentialsRequest.of(FormBody.of(session)));
+    }
+
+    /** What the caller's own token can do (RFC 7662). */
+    @POST
+    @Path("introspect")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public IntrospectResponse introspect(IntrospectRequest request) {
+        return new Introspection(session, app).introspect(request == null ? null : request.token());
+    }
+
+    /** The same from a form, as OAuth has it. */
+    @POST
+    @Path("introspect")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public IntrospectResponse introspectByForm() {
+        return new Introspection(session, app).introspect(FormBody.of(session).get("token"));
+    }
+}

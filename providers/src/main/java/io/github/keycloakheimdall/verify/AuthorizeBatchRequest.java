@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.verify;
+
+import io.github.keycloakheimdall.http.ApiRequest;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/**
+ * Several questions about one token.
+ *
+ * @param token null where the bearer is meant
+ */
+record AuthorizeBatchRequest(
+        String token, @NotNull @Size(max = 200) List<Check> checks) implements ApiRequest {
+
+    /** @param id comes back with the result */
+    record Check(
+            @Size(max = 255) String id,
+            @Size(max = 255) String permission,
+            @Size(max = 200) List<String> permissions) {
+
+        List<String> asked(int index) {
+            return PermissionCheck.asked("checks." + index + ".permission", permission, permissions);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.verify;
+
+import io.github.keycloakheimdall.app.App;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.keycloak.models.KeycloakSession;
+
+/** {@code /authorize}: may this token's owner do that? */
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public final class AuthorizeResource {
+
+    private final KeycloakSession session;
+    private final App app;
+
+    public AuthorizeResource(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+    }
+
+    @POST
+    public AuthorizeResponse authorize(AuthorizeRequest request) {
+        List<String> asked = request.asked();
+        return new Verification(session, app, request.token()).authorize(asked);
+    }
+
+    /** {@code /authorize/batch}. */
+    @POST
+    @Path("batch")
+    public AuthorizeBatchResponse batch(AuthorizeBatchRequest request) {
+        return new Verification(session, app, request.token()).authorize(request);
+    }
+}

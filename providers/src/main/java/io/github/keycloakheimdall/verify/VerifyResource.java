@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.verify;
+
+import io.github.keycloakheimdall.app.App;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.keycloak.models.KeycloakSession;
+
+/** {@code /verify}: is this token good, and whose is it? */
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public final class VerifyResource {
+
+    private final KeycloakSession session;
+    private final App app;
+
+    public VerifyResource(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+    }
+
+    @POST
+    public VerifyResponse verify(VerifyRequest request) {
+        return new Verification(session, app, request == null ? null : request.token()).verify();
+    }
+}

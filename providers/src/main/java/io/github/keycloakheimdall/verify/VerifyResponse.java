@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.verify;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.keycloakheimdall.caller.TokenFailure;
+import io.github.keycloakheimdall.http.ApiResponse;
+import java.util.Collection;
+
+/**
+ * Whether a token holds, and whose it is.
+ *
+ * @param error only of one that does not hold
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record VerifyResponse(boolean valid, TokenFailure error, Principal principal) implements ApiResponse {
+
+    /**
+     * Whose token it is.
+     *
+     * @param role a person's only
+     * @param permissions a machine client's only
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Principal(String sub, String aid, String type, String role, Collection<String> permissions) {}
+}
