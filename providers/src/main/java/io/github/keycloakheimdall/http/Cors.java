@@ -37,12 +37,13 @@ public final class Cors {
             ContainerRequestContext request,
             ContainerResponseContext answer,
             Supplier<? extends Collection<String>> methods) {
+        MultivaluedMap<String, Object> headers = answer.getHeaders();
+        // Also without an origin: a cache must not give this answer to a browser that comes with one.
+        headers.add("Vary", ORIGIN);
         String origin = request.getHeaderString(ORIGIN);
         if (origin == null) {
             return;
         }
-        MultivaluedMap<String, Object> headers = answer.getHeaders();
-        headers.add("Vary", ORIGIN);
         Set<String> allowed = WebOriginsUtils.resolveValidWebOrigins(session, client);
         if (!allowed.contains(origin) && !allowed.contains("*")) {
             return;
