@@ -4,6 +4,7 @@ package io.github.keycloakheimdall;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ErrorBody;
 import io.github.keycloakheimdall.http.ApiPath;
+import io.github.keycloakheimdall.http.ApiPath.Door;
 import io.github.keycloakheimdall.http.Cors;
 import io.github.keycloakheimdall.http.RouteTable;
 import jakarta.ws.rs.HttpMethod;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import org.keycloak.models.KeycloakSession;
 
@@ -26,7 +28,8 @@ import org.keycloak.models.KeycloakSession;
 @Provider
 public final class AnswerFilter implements ContainerResponseFilter {
 
-    private static final RouteTable ROUTES = new RouteTable(ConsumerApi.class);
+    private static final Map<Door, RouteTable> ROUTES =
+            Map.of(Door.CONSUMER, new RouteTable(ConsumerApi.class), Door.PLATFORM, new RouteTable(PlatformApi.class));
 
     @Context
     KeycloakSession session;
@@ -39,14 +42,18 @@ public final class AnswerFilter implements ContainerResponseFilter {
             }
             if (HttpMethod.OPTIONS.equals(request.getMethod()) && answer.getStatus() == 200) {
                 answer.setStatus(Response.Status.NO_CONTENT.getStatusCode());
-                answer.getHeaders().putSingle(HttpHeaders.ALLOW, String.join(", ", ROUTES.methodsOf(path.route())));
+                answer.getHeaders().putSingle(HttpHeaders.ALLOW, String.join(", ", methodsOf(path)));
             }
             App app = App.current(session);
             if (app != null) {
-                Cors.apply(session, app.client(), request, answer, () -> ROUTES.methodsOf(path.route()));
+                Cors.apply(session, app.client(), request, answer, () -> methodsOf(path));
             }
             answer.getHeaders().putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of("no-store"));
         });
+    }
+
+    private static SortedSet<String> methodsOf(ApiPath path) {
+        return ROUTES.get(path.door()).methodsOf(path.route());
     }
 
     /** Whether there is no such path or only no such method is for our routes to say: the server mixes the two up. */
@@ -54,7 +61,7 @@ public final class AnswerFilter implements ContainerResponseFilter {
         int status = answer.getStatus();
         if (status == Response.Status.NOT_FOUND.getStatusCode()
                 || status == Response.Status.METHOD_NOT_ALLOWED.getStatusCode()) {
-            SortedSet<String> methods = ROUTES.methodsOf(path.route());
+            SortedSet<String> methods = methodsOf(path);
             boolean wrongMethod = !methods.isEmpty() && !methods.contains(method);
             status = (wrongMethod ? Response.Status.METHOD_NOT_ALLOWED : Response.Status.NOT_FOUND).getStatusCode();
             answer.getHeaders().remove(HttpHeaders.ALLOW);

@@ -32,7 +32,20 @@ public final class App {
      *     asks for TLS
      */
     public static App open(KeycloakSession session, String slug) {
-        RealmModel realm = session.realms().getRealmByName(slug);
+        return open(session, session.realms().getRealmByName(slug));
+    }
+
+    /**
+     * Opens the app of that id or slug, as {@link #open(KeycloakSession, String)} does; an id wins over a slug.
+     *
+     * @throws ApiException 404 and 403 for the same reasons
+     */
+    public static App openByIdOrSlug(KeycloakSession session, String idOrSlug) {
+        RealmModel byId = session.realms().getRealm(idOrSlug);
+        return open(session, byId == null ? session.realms().getRealmByName(idOrSlug) : byId);
+    }
+
+    private static App open(KeycloakSession session, RealmModel realm) {
         if (realm == null || !AppModel.isApp(realm)) {
             throw ApiException.notFound();
         }

@@ -5,12 +5,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells which request paths are this API's, and what is left of them behind {@code v1}.
+ * Tells which request paths are this extension's, and what is left of them behind the app.
  *
- * @param slug the app's slug
- * @param route what follows {@code /v1}, with its leading slash, or empty
+ * @param door whom the path is for
+ * @param route what follows {@code /<slug>/v1} or {@code /v1/apps/<id>}, with its leading slash, or empty
  */
-public record ApiPath(String slug, String route) {
+public record ApiPath(Door door, String route) {
+
+    /** The two APIs. */
+    public enum Door {
+        /** {@code /<slug>/v1}: the app's users and machines. */
+        CONSUMER,
+        /** {@code /v1/apps/<id>}: Keycloak's admins. */
+        PLATFORM
+    }
 
     /** First segments that Keycloak answers itself; a realm of such a name is reached through {@code /realms/} only. */
     private static final Set<String> KEYCLOAKS_OWN =
@@ -24,10 +32,13 @@ public record ApiPath(String slug, String route) {
     public static Optional<ApiPath> of(String path) {
         String[] segments = (path.startsWith("/") ? path.substring(1) : path).split("/", -1);
         if (segments.length >= 3 && segments[0].equals("realms") && segments[2].equals("v1")) {
-            return Optional.of(new ApiPath(segments[1], rest(segments, 3)));
+            return Optional.of(new ApiPath(Door.CONSUMER, rest(segments, 3)));
+        }
+        if (segments.length >= 3 && segments[0].equals("v1") && segments[1].equals("apps")) {
+            return Optional.of(new ApiPath(Door.PLATFORM, rest(segments, 3)));
         }
         if (segments.length >= 2 && segments[1].equals("v1") && !KEYCLOAKS_OWN.contains(segments[0])) {
-            return Optional.of(new ApiPath(segments[0], rest(segments, 2)));
+            return Optional.of(new ApiPath(Door.CONSUMER, rest(segments, 2)));
         }
         return Optional.empty();
     }

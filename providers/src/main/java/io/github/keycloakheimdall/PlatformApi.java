@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall;
+
+import io.github.keycloakheimdall.management.EnforcementResource;
+import io.github.keycloakheimdall.platform.PlatformCaller;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import org.keycloak.models.KeycloakSession;
+
+/** The table of routes below {@code /v1/apps/<id or slug>}, for Keycloak's admins: a feature a line. */
+@Path("/v1/apps/{app_id}")
+public final class PlatformApi {
+
+    @Context
+    KeycloakSession session;
+
+    @PathParam("app_id")
+    String appId;
+
+    /** {@code /permissions/enforcement} */
+    @Path("permissions/enforcement")
+    public EnforcementResource enforcement() {
+        enter();
+        return new EnforcementResource(ConsumerApi.class);
+    }
+
+    private PlatformCaller enter() {
+        return PlatformCaller.enter(session, appId);
+    }
+}
