@@ -4,6 +4,7 @@ package io.github.keycloakheimdall;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.auth.AuthResource;
 import io.github.keycloakheimdall.discovery.DiscoveryResource;
+import io.github.keycloakheimdall.http.RequestUrl;
 import io.github.keycloakheimdall.machine.OauthResource;
 import io.github.keycloakheimdall.me.MeResource;
 import io.github.keycloakheimdall.verify.AuthorizeResource;
@@ -63,6 +64,7 @@ public abstract class ConsumerApi {
     abstract String slug();
 
     private App open() {
+        RequestUrl.refuseNul(session());
         return App.open(session(), slug());
     }
 }

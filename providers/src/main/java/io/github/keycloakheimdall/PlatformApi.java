@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall;
 
+import io.github.keycloakheimdall.http.RequestUrl;
 import io.github.keycloakheimdall.management.EnforcementResource;
 import io.github.keycloakheimdall.platform.PlatformCaller;
 import jakarta.ws.rs.Path;
@@ -26,6 +27,7 @@ public final class PlatformApi {
     }
 
     private PlatformCaller enter() {
+        RequestUrl.refuseNul(session);
         return PlatformCaller.enter(session, appId);
     }
 }

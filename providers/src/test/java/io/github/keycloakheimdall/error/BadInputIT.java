@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.github.keycloakheimdall.client.App;
+import io.github.keycloakheimdall.client.HeimdallApi;
 import io.restassured.http.Method;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
@@ -129,6 +130,15 @@ class BadInputIT {
             })
     void givenAnUnknownPath_whenCalling_thenNotFound(String path) {
         assertRefusal(app.api().request(Method.GET, path, null, Map.of()).then(), 404);
+    }
+
+    @Test
+    void givenANulForASlug_whenCalling_thenNotFound() {
+        assertRefusal(
+                HeimdallApi.of(app.server().baseUri(), "%00")
+                        .request(Method.GET, "/me", null, Map.of())
+                        .then(),
+                404);
     }
 
     @Test
