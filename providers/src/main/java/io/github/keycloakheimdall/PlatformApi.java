@@ -2,6 +2,8 @@
 package io.github.keycloakheimdall;
 
 import io.github.keycloakheimdall.http.RequestUrl;
+import io.github.keycloakheimdall.key.ApiKeysResource;
+import io.github.keycloakheimdall.machine.CredentialsResource;
 import io.github.keycloakheimdall.management.EnforcementResource;
 import io.github.keycloakheimdall.platform.PlatformCaller;
 import jakarta.ws.rs.Path;
@@ -24,6 +26,18 @@ public final class PlatformApi {
     public EnforcementResource enforcement() {
         enter();
         return new EnforcementResource(ConsumerApi.class);
+    }
+
+    /** {@code /api-keys} */
+    @Path("api-keys")
+    public ApiKeysResource apiKeys() {
+        return new ApiKeysResource(session, enter());
+    }
+
+    /** {@code /credentials} */
+    @Path("credentials")
+    public CredentialsResource credentials() {
+        return new CredentialsResource(session, enter());
     }
 
     private PlatformCaller enter() {

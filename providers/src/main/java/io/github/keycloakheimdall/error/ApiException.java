@@ -79,6 +79,11 @@ public final class ApiException extends RuntimeException {
         return of(409, message, null);
     }
 
+    /** 409 with a code that a program can tell apart. */
+    public static ApiException conflict(String message, String code) {
+        return of(409, message, code);
+    }
+
     /** 413: the body is over its size. */
     public static ApiException tooLarge() {
         return of(413, StandardMessage.of(413), null);

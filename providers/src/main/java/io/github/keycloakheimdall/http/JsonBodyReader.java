@@ -15,7 +15,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
 /**
- * Reads every request body: at most 64 KiB, one JSON object, of the right types, without NUL, and valid by the record's
+ * Reads every JSON body: at most 64 KiB, one JSON object, of the right types, without NUL, and valid by the record's
  * annotations. Anything else is refused with 400, or 413 when it is too large.
  */
 @Provider
@@ -38,21 +38,28 @@ public final class JsonBodyReader implements MessageBodyReader<ApiRequest> {
             MultivaluedMap<String, String> headers,
             InputStream stream)
             throws IOException {
+        try {
+            return read(Json.SNAKE_CASE.readTree(bytes(stream)), type);
+        } catch (JsonProcessingException e) {
+            throw WrongShape.of(e);
+        }
+    }
+
+    static byte[] bytes(InputStream stream) throws IOException {
         byte[] body = stream.readNBytes(MAX_BYTES + 1);
         if (body.length > MAX_BYTES) {
             throw ApiException.tooLarge();
         }
-        return BodyValidation.check(parse(body, type));
+        return body;
     }
 
-    private static ApiRequest parse(byte[] body, Class<ApiRequest> type) throws IOException {
+    static ApiRequest read(JsonNode json, Class<ApiRequest> type) {
+        if (json == null || !json.isObject()) {
+            throw ApiException.badRequest("The body must be a JSON object");
+        }
+        refuseNul(json);
         try {
-            JsonNode json = Json.SNAKE_CASE.readTree(body);
-            if (json == null || !json.isObject()) {
-                throw ApiException.badRequest("The body must be a JSON object");
-            }
-            refuseNul(json);
-            return Json.SNAKE_CASE.treeToValue(json, type);
+            return BodyValidation.check(Json.SNAKE_CASE.treeToValue(json, type));
         } catch (JsonProcessingException e) {
             throw WrongShape.of(e);
         }

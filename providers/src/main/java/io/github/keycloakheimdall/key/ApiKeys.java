@@ -7,6 +7,7 @@ import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.keycloak.OwnTransaction;
 import io.github.keycloakheimdall.table.OwnTables;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +24,11 @@ public final class ApiKeys {
     /** A use is noted no more often than this, in milliseconds. */
     private static final long USE_INTERVAL = 60_000;
 
+    /** The list of them has no pages. */
+    private static final int MAX_KEYS = 500;
+
+    private static final Duration MAX_LIFETIME = Duration.ofDays(36_500);
+
     private final KeycloakSession session;
     private final App app;
 
@@ -36,14 +42,16 @@ public final class ApiKeys {
      *
      * @param expiry when it stops to hold, or null
      * @param createdBy the id of the admin who asks for it
-     * @throws ApiException 400 for a permission that the app does not know, or an expiry that is past
+     * @throws ApiException 400 for a permission that the app does not know or an expiry that is past, 409 when there are
+     *     too many keys
      */
     public NewApiKey create(String name, Collection<String> permissions, Instant expiry, String createdBy) {
         requireKnown(permissions);
         long now = Clock.millis();
-        if (expiry != null && expiry.toEpochMilli() <= now) {
-            throw ApiException.invalid("expires_at", "must be in the future");
+        if (expiry != null && !isSoonAfter(expiry, Instant.ofEpochMilli(now))) {
+            throw ApiException.invalid("expires_at", "must be in the future, and within 100 years");
         }
+        requireRoom();
         RawKey raw = RawKey.random();
         ApiKeyEntity row = new ApiKeyEntity();
         row.id = UUID.randomUUID().toString();
@@ -113,6 +121,20 @@ public final class ApiKeys {
                     .executeUpdate());
         } catch (RuntimeException e) {
             LOG.warnf(e, "The use of API key %s of realm %s could not be noted", row.keyPrefix, app.slug());
+        }
+    }
+
+    private static boolean isSoonAfter(Instant expiry, Instant now) {
+        return expiry.isAfter(now) && expiry.isBefore(now.plus(MAX_LIFETIME));
+    }
+
+    private void requireRoom() {
+        long count = database()
+                .createQuery("select count(row) from ApiKeyEntity row where row.realmId = :realm", Long.class)
+                .setParameter("realm", app.id())
+                .getSingleResult();
+        if (count >= MAX_KEYS) {
+            throw ApiException.conflict("This app has " + MAX_KEYS + " API keys; revoke one first");
         }
     }
 

@@ -3,8 +3,10 @@ package io.github.keycloakheimdall.keycloak;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.keycloak.authentication.authenticators.client.ClientIdAndSecretAuthenticator;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -32,9 +34,33 @@ public final class MachineClients {
         this.realm = realm;
     }
 
+    /** Whether it is the id that a machine client can have. */
+    public static boolean isId(String clientId) {
+        return ID.matcher(clientId).matches();
+    }
+
+    /** The next clients by client id, at most so many. */
+    public List<ClientModel> after(String clientId, int limit) {
+        return session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .createQuery(
+                        "select client.id from ClientEntity client where client.realmId = :realm"
+                                + " and client.clientId > :after and client.clientId like :prefix escape '!'"
+                                + " and client.serviceAccountsEnabled = true and client.publicClient = false"
+                                + " order by client.clientId",
+                        String.class)
+                .setParameter("realm", realm.getId())
+                .setParameter("after", clientId)
+                .setParameter("prefix", "m2m!_%")
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(realm::getClientById)
+                .toList();
+    }
+
     /** The client of that id, enabled or not, or null. */
     public ClientModel find(String clientId) {
-        ClientModel client = ID.matcher(clientId).matches() ? realm.getClientByClientId(clientId) : null;
+        ClientModel client = isId(clientId) ? realm.getClientByClientId(clientId) : null;
         return client != null && client.isServiceAccountsEnabled() && !client.isPublicClient() ? client : null;
     }
 

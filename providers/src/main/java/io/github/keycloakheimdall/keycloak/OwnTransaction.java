@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.keycloak;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.KeycloakSessionTask;
+import org.keycloak.models.KeycloakSessionTaskWithResult;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** Work that is committed, or rolled back, apart from the request: what must outlive a refusal. */
@@ -14,6 +15,12 @@ public final class OwnTransaction {
     /** Runs and commits the task; what it throws rolls it back and comes out unchanged. */
     public static void run(KeycloakSession request, KeycloakSessionTask task) {
         KeycloakModelUtils.runJobInTransaction(request.getKeycloakSessionFactory(), request.getContext(), task);
+    }
+
+    /** Runs and commits the task, and gives back what it found. */
+    public static <T> T call(KeycloakSession request, KeycloakSessionTaskWithResult<T> task) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                request.getKeycloakSessionFactory(), request.getContext(), task, "heimdall");
     }
 
     /** Runs and commits the task where there is no request, or none any more. */

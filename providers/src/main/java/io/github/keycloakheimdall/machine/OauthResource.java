@@ -2,7 +2,6 @@
 package io.github.keycloakheimdall.machine;
 
 import io.github.keycloakheimdall.app.App;
-import io.github.keycloakheimdall.http.FormBody;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,32 +24,16 @@ public final class OauthResource {
     /** A token for a machine client's secret. */
     @POST
     @Path("token")
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     public MachineTokenResponse token(ClientCredentialsRequest request) {
         return new MachineSignin(session, app).signin(request);
-    }
-
-    /** The same from a form, as OAuth has it. */
-    @POST
-    @Path("token")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public MachineTokenResponse tokenByForm() {
-        return new MachineSignin(session, app).signin(ClientCredentialsRequest.of(FormBody.of(session)));
     }
 
     /** What the caller's own token can do (RFC 7662). */
     @POST
     @Path("introspect")
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     public IntrospectResponse introspect(IntrospectRequest request) {
-        return new Introspection(session, app).introspect(request == null ? null : request.token());
-    }
-
-    /** The same from a form, as OAuth has it. */
-    @POST
-    @Path("introspect")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public IntrospectResponse introspectByForm() {
-        return new Introspection(session, app).introspect(FormBody.of(session).get("token"));
+        return new Introspection(session, app).introspect(request.token());
     }
 }

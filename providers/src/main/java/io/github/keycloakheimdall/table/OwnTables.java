@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.table;
 
+import io.github.keycloakheimdall.idempotency.IdempotencyEntity;
 import io.github.keycloakheimdall.key.ApiKeyEntity;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -26,7 +27,8 @@ public final class OwnTables {
     record OwnTable(Class<?> entity, boolean aboutUser) {}
 
     /** Those that others refer to come after them. */
-    static final List<OwnTable> ALL = List.of(new OwnTable(ApiKeyEntity.class, false));
+    static final List<OwnTable> ALL =
+            List.of(new OwnTable(ApiKeyEntity.class, false), new OwnTable(IdempotencyEntity.class, false));
 
     private OwnTables() {}
 

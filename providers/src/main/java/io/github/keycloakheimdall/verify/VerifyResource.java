@@ -23,6 +23,6 @@ public final class VerifyResource {
 
     @POST
     public VerifyResponse verify(VerifyRequest request) {
-        return new Verification(session, app, request == null ? null : request.token()).verify();
+        return new Verification(session, app, request.token()).verify();
     }
 }

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.idempotency;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.http.ApiRequest;
+import io.github.keycloakheimdall.http.ApiResponse;
+import io.github.keycloakheimdall.http.Json;
+import io.github.keycloakheimdall.keycloak.Clock;
+import io.github.keycloakheimdall.keycloak.Database;
+import io.github.keycloakheimdall.keycloak.OwnTransaction;
+import io.github.keycloakheimdall.table.OwnTables;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
+
+/**
+ * Carries a request with an {@code Idempotency-Key} out once: within 24 hours the same key with the same body gets the
+ * first answer again, also while the first is still under way, and with another body 409.
+ */
+public final class Idempotency {
+
+    private static final long TTL_MILLIS = Duration.ofHours(24).toMillis();
+
+    private final KeycloakSession session;
+    private final App app;
+
+    public Idempotency(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+    }
+
+    /**
+     * Does the work, or gives back what it gave before. Without the header the work is simply done.
+     *
+     * @param operation a name for the route, and the id of what it is called on, if any
+     * @param caller the id of who calls; another's key is another key
+     * @throws ApiException 400 for a malformed key, 409 {@code IDEMPOTENCY_KEY_REUSE} for one used with another body
+     */
+    public <T extends ApiResponse> T once(
+            String operation, String caller, ApiRequest request, Class<T> type, Supplier<T> work) {
+        String scope = String.join("\n", app.id(), operation, caller);
+        Optional<IdempotencyKey> key = IdempotencyKey.of(session, scope);
+        if (key.isEmpty()) {
+            return work.get();
+        }
+        String bodyHash = IdempotencyKey.hash(bytes(request));
+        forgetExpired();
+        IdempotencyEntity before =
+                database().find(IdempotencyEntity.class, key.get().id());
+        if (before != null) {
+            return replay(before, key.get(), bodyHash, type);
+        }
+        IdempotencyEntity claim = new IdempotencyEntity();
+        claim.id = key.get().id();
+        claim.realmId = app.id();
+        claim.bodyHash = bodyHash;
+        claim.createdAt = Clock.millis();
+        database().persist(claim);
+        try {
+            Database.flush(session);
+        } catch (ModelDuplicateException cameFirst) {
+            return awaited(key.get(), bodyHash, type);
+        }
+        T answer = work.get();
+        claim.answer = key.get().seal(bytes(answer));
+        return answer;
+    }
+
+    /** The insert waited for the other request's commit, so its answer is there; this transaction is of no use now. */
+    private <T extends ApiResponse> T awaited(IdempotencyKey key, String bodyHash, Class<T> type) {
+        session.getTransactionManager().setRollbackOnly();
+        return OwnTransaction.call(
+                session,
+                own -> replay(
+                        OwnTables.entityManager(own).find(IdempotencyEntity.class, key.id()), key, bodyHash, type));
+    }
+
+    private static <T> T replay(IdempotencyEntity before, IdempotencyKey key, String bodyHash, Class<T> type) {
+        if (!before.bodyHash.equals(bodyHash)) {
+            throw ApiException.conflict("This Idempotency-Key was used with another body", "IDEMPOTENCY_KEY_REUSE");
+        }
+        try {
+            return Json.SNAKE_CASE.readValue(key.open(before.answer), type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void forgetExpired() {
+        database()
+                .createQuery("delete from IdempotencyEntity row where row.realmId = :realm and row.createdAt < :then")
+                .setParameter("realm", app.id())
+                .setParameter("then", Clock.millis() - TTL_MILLIS)
+                .executeUpdate();
+    }
+
+    private EntityManager database() {
+        return OwnTables.entityManager(session);
+    }
+
+    private static byte[] bytes(Object body) {
+        try {
+            return Json.SNAKE_CASE.writeValueAsBytes(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

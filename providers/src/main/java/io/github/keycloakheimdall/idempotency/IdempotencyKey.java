@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.idempotency;
+
+import io.github.keycloakheimdall.error.ApiException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * What a caller sent as {@code Idempotency-Key}, bound to who sent it, where, and for which app. The key itself is kept
+ * nowhere: its one digest finds the row, another encrypts the answer. So a copy of the table shows no secret to someone
+ * who does not know the keys.
+ */
+final class IdempotencyKey {
+
+    private static final String HEADER = "Idempotency-Key";
+    private static final Pattern SHAPE = Pattern.compile("[\\x21-\\x7e]{1,255}");
+    private static final String CIPHER = "AES/GCM/NoPadding";
+    private static final int IV_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final String bound;
+
+    private IdempotencyKey(String bound) {
+        this.bound = bound;
+    }
+
+    /**
+     * The request's key, if it has one.
+     *
+     * @param scope whom, what and which app it is for
+     * @throws ApiException 400 for one that is empty, too long or not plain ASCII
+     */
+    static Optional<IdempotencyKey> of(KeycloakSession session, String scope) {
+        String header = session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HEADER);
+        if (header == null) {
+            return Optional.empty();
+        }
+        if (!SHAPE.matcher(header).matches()) {
+            throw ApiException.badRequest("The Idempotency-Key must have 1 to 255 visible ASCII characters");
+        }
+        return Optional.of(new IdempotencyKey(scope + '\n' + header));
+    }
+
+    String id() {
+        return HexFormat.of().formatHex(digest("id\n" + bound));
+    }
+
+    String seal(byte[] answer) {
+        byte[] iv = new byte[IV_BYTES];
+        RANDOM.nextBytes(iv);
+        byte[] sealed = cipher(Cipher.ENCRYPT_MODE, iv, answer, 0);
+        byte[] stored = new byte[IV_BYTES + sealed.length];
+        System.arraycopy(iv, 0, stored, 0, IV_BYTES);
+        System.arraycopy(sealed, 0, stored, IV_BYTES, sealed.length);
+        return Base64.getEncoder().encodeToString(stored);
+    }
+
+    byte[] open(String sealed) {
+        byte[] stored = Base64.getDecoder().decode(sealed);
+        byte[] iv = Arrays.copyOf(stored, IV_BYTES);
+        return cipher(Cipher.DECRYPT_MODE, iv, stored, IV_BYTES);
+    }
+
+    static String hash(byte[] body) {
+        return HexFormat.of().formatHex(sha256(body));
+    }
+
+    private byte[] cipher(int mode, byte[] iv, byte[] input, int offset) {
+        try {
+            Cipher cipher = Cipher.getInstance(CIPHER);
+            SecretKeySpec key = new SecretKeySpec(digest("seal\n" + bound), "AES");
+            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, iv));
+            return cipher.doFinal(input, offset, input.length - offset);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a stored answer cannot be sealed or opened", e);
+        }
+    }
+
+    private static byte[] digest(String text) {
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

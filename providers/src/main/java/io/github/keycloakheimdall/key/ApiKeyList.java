@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.key;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.keycloakheimdall.http.ApiResponse;
+import io.github.keycloakheimdall.http.Pagination;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/** All keys of an app, in one page. */
+record ApiKeyList(List<Summary> data, Pagination pagination) implements ApiResponse {
+
+    static ApiKeyList of(List<ApiKey> keys) {
+        return new ApiKeyList(keys.stream().map(Summary::of).toList(), Pagination.SINGLE_PAGE);
+    }
+
+    /** A key without its secret. */
+    record Summary(
+            String id,
+            String name,
+            String keyPrefix,
+            Collection<String> permissions,
+            Instant lastUsedAt,
+            Instant createdAt,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Instant expiresAt) {
+
+        private static Summary of(ApiKey key) {
+            return new Summary(
+                    key.id(),
+                    key.name(),
+                    key.keyPrefix(),
+                    key.permissions(),
+                    key.lastUsedAt(),
+                    key.createdAt(),
+                    key.expiresAt());
+        }
+    }
+}

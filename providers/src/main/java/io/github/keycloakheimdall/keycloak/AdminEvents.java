@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.keycloak;
+
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.events.admin.ResourceType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.resources.admin.AdminAuth;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+
+/** Tells Keycloak's admin events what an admin did through the platform API, as its own console would. */
+public final class AdminEvents {
+
+    /** What the events of an API key are about; Keycloak has no name for one. */
+    private static final String API_KEY = "HEIMDALL_API_KEY";
+
+    private final KeycloakSession session;
+    private final AdminAuth admin;
+
+    public AdminEvents(KeycloakSession session, AdminAuth admin) {
+        this.session = session;
+        this.admin = admin;
+    }
+
+    /**
+     * About a client.
+     *
+     * @param path what follows {@code clients/}
+     */
+    public void client(OperationType operation, String... path) {
+        builder(operation, "clients", path).resource(ResourceType.CLIENT).success();
+    }
+
+    /** About an API key. */
+    public void apiKey(OperationType operation, String id) {
+        builder(operation, "api-keys", id).resource(API_KEY).success();
+    }
+
+    private AdminEventBuilder builder(OperationType operation, String first, String... rest) {
+        return new AdminEventBuilder(
+                        session.getContext().getRealm(),
+                        admin,
+                        session,
+                        session.getContext().getConnection())
+                .operation(operation)
+                .resourcePath(first + '/' + String.join("/", rest));
+    }
+}

@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.machine;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.keycloakheimdall.http.ApiRequest;
+
+/** @param active null leaves it as it is */
+record UpdateMachineRequest(@JsonProperty("is_active") Boolean active) implements ApiRequest {}
