@@ -78,7 +78,7 @@ public final class CredentialsResource {
     @APIResponse(responseCode = "200", description = "Done; no body")
     public Response update(@PathParam("client_id") String clientId, UpdateMachineRequest request) {
         events.client(OperationType.UPDATE, machines.activate(clientId, request.active()));
-        return Response.ok().build();
+        return Response.ok().type(MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     @DELETE
@@ -106,7 +106,7 @@ public final class CredentialsResource {
     @APIResponse(responseCode = "200", description = "Done; no body")
     public Response scopes(@PathParam("client_id") String clientId, SetScopesRequest request) {
         events.client(OperationType.UPDATE, machines.scope(clientId, request.permissions()));
-        return Response.ok().build();
+        return Response.ok().type(MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     private static int limit(String limit) {
