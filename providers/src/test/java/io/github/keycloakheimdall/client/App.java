@@ -82,6 +82,11 @@ public final class App implements BeforeAllCallback, AfterAllCallback, AutoClose
         return admin.realm(slug);
     }
 
+    /** The platform API about this app. */
+    public Platform platform() {
+        return new Platform(server, admin, slug);
+    }
+
     /** The server, as an administrator sees it. */
     public KeycloakAdmin admin() {
         return admin;

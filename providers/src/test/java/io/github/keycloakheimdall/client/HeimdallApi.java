@@ -22,20 +22,22 @@ public final class HeimdallApi {
                     .defaultContentCharset("UTF-8")
                     .appendDefaultContentCharsetToContentTypeIfUndefined(false));
 
-    private final String root;
+    private final URI server;
+    private final String base;
 
-    private HeimdallApi(String root) {
-        this.root = root;
+    private HeimdallApi(URI server, String base) {
+        this.server = server;
+        this.base = base;
     }
 
     /** The app at {@code /<slug>/v1}. */
     public static HeimdallApi of(URI server, String slug) {
-        return new HeimdallApi(server + "/" + slug + "/v1");
+        return new HeimdallApi(server, "/" + slug + "/v1");
     }
 
     /** The same app at {@code /realms/<slug>/v1}. */
     public static HeimdallApi underRealms(URI server, String slug) {
-        return new HeimdallApi(server + "/realms/" + slug + "/v1");
+        return new HeimdallApi(server, "/realms/" + slug + "/v1");
     }
 
     public ValidatableResponse signup(TestUser user) {
@@ -118,8 +120,21 @@ public final class HeimdallApi {
                 .then();
     }
 
+    /** Gives a machine client a token, which must work. */
+    public String machineToken(Platform.Machine machine) {
+        return post("/oauth/token", machine.credentials())
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+    }
+
+    /** Asks about a token, given in the body. */
+    public ValidatableResponse verify(String token) {
+        return post("/verify", Map.of("token", token));
+    }
+
     /**
-     * Any call at all.
+     * Any call at all. The answer of a documented route is held against its schema.
      *
      * @param path what follows {@code /v1}, query included; sent as it is, not encoded
      * @param body a string or bytes are sent as they are, null sends none, and everything else becomes JSON
@@ -137,7 +152,9 @@ public final class HeimdallApi {
                 request.header(name, value);
             }
         });
-        return request.request(method, root + path);
+        Response answer = request.request(method, server + base + path);
+        Contract.check(method, base + path, answer);
+        return answer;
     }
 
     private ValidatableResponse post(String path, Object body) {

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.client;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.LevelResolver;
+import com.atlassian.oai.validator.report.ValidationReport;
+import io.restassured.http.Method;
+import io.restassured.response.Response;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Holds answers against the hosted product's OpenAPI document. The document is not part of this repository: it is read
+ * from {@code -Dheimdall.reference=<file>}, or from {@code shared/reference/} beside the repository; where there is none,
+ * against the document that the build made of the resources.
+ */
+public final class Contract {
+
+    private static final String BESIDE = "shared/reference/heimdall-openapi.json";
+    private static final Path OURS = Path.of("..", "docs", "openapi.yaml");
+    private static final Optional<OpenApiInteractionValidator> VALIDATOR =
+            document().map(Contract::validator);
+
+    private Contract() {}
+
+    /** The hosted product's document, if it is at hand. */
+    public static Optional<Path> reference() {
+        String named = System.getProperty("heimdall.reference", "");
+        List<Path> places =
+                named.isEmpty() ? List.of(Path.of("..", "..", BESIDE), Path.of("..", BESIDE)) : List.of(Path.of(named));
+        return places.stream().filter(Files::isReadable).findFirst();
+    }
+
+    /**
+     * Checks the answer of a documented route: a success by its schema, a refusal by the error body. What the document
+     * does not know passes.
+     *
+     * @param path the path behind the server's base URI, query included
+     * @throws AssertionError that says what differs
+     */
+    static void check(Method method, String path, Response answer) {
+        if (answer.statusCode() >= 400 || VALIDATOR.isEmpty() || isOwnNaming(path, answer)) {
+            return;
+        }
+        var response = SimpleResponse.Builder.status(answer.statusCode());
+        if (!answer.asString().isEmpty()) {
+            response.withContentType(answer.contentType()).withBody(answer.asString());
+        }
+        ValidationReport report = VALIDATOR
+                .get()
+                .validateResponse(withoutQuery(path), Request.Method.valueOf(method.name()), response.build());
+        if (report.hasErrors()) {
+            String differences = report.getMessages().stream()
+                    .filter(message -> message.getLevel() == ValidationReport.Level.ERROR)
+                    .map(message -> message.getKey() + ": " + message.getMessage())
+                    .collect(Collectors.joining("\n"));
+            throw new AssertionError(method + " " + path + " answered\n" + answer.asString() + "\n" + differences);
+        }
+    }
+
+    /** The profile is camelCase unless the app says otherwise; the document knows the other naming only. */
+    private static boolean isOwnNaming(String path, Response answer) {
+        return path.endsWith("/me") && answer.asString().contains("\"displayName\"");
+    }
+
+    private static String withoutQuery(String path) {
+        int query = path.indexOf('?');
+        String plain = query < 0 ? path : path.substring(0, query);
+        return plain.startsWith("/realms/") ? plain.substring("/realms".length()) : plain;
+    }
+
+    private static Optional<Path> document() {
+        return reference().or(() -> Optional.of(OURS).filter(Files::isReadable));
+    }
+
+    private static OpenApiInteractionValidator validator(Path document) {
+        return OpenApiInteractionValidator.createForSpecificationUrl(
+                        document.toAbsolutePath().normalize().toString())
+                .withLevelResolver(LevelResolver.create()
+                        .withLevel("validation.request", ValidationReport.Level.IGNORE)
+                        .withLevel("validation.request.path.missing", ValidationReport.Level.IGNORE)
+                        .withLevel("validation.request.operation.notAllowed", ValidationReport.Level.IGNORE)
+                        .withLevel(
+                                "validation.response.body.schema.additionalProperties", ValidationReport.Level.IGNORE)
+                        .build())
+                .build();
+    }
+}
