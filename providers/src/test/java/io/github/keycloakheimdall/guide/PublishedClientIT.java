@@ -20,7 +20,8 @@ final class PublishedClientIT {
 
     private static final Path SOURCES = Path.of("src", "test", "node");
     private static final Path FOLDER = Path.of("target", "node");
-    private static final List<String> FILES = List.of("package.json", "package-lock.json", ".npmrc", "guide.test.mjs");
+    private static final List<String> FILES =
+            List.of("package.json", "package-lock.json", ".npmrc", "guide.test.mjs", "backend.test.mjs");
     private static final int MINUTES = 5;
     private static final String NPM = System.getProperty("os.name").startsWith("Windows") ? "npm.cmd" : "npm";
 
@@ -35,7 +36,13 @@ final class PublishedClientIT {
         }
         run(Map.of(), NPM, "ci", "--no-audit", "--no-fund");
         run(
-                Map.of("HEIMDALL_BASE_URL", app.server().baseUri().toString(), "HEIMDALL_SLUG", app.slug()),
+                Map.of(
+                        "HEIMDALL_BASE_URL",
+                        app.server().baseUri().toString(),
+                        "HEIMDALL_SLUG",
+                        app.slug(),
+                        "HEIMDALL_ADMIN_BEARER",
+                        app.admin().bearer()),
                 "node",
                 "--test");
     }

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakheimdall.client.Contract;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The document that the build makes of the resources: its copy in docs is fresh, and it tells what the reference tells. */
+class OpenApiDocumentTest {
+
+    private static final Path BUILT = Path.of("target", "classes", "META-INF", "heimdall-openapi.yaml");
+    private static final Path COPY = Path.of("..", "docs", "openapi.yaml");
+
+    /** What this project answers or takes beyond the reference, on purpose. */
+    private static final Set<String> EXTENSIONS = Set.of(
+            "POST /{}/v1/oauth/introspect answers role",
+            "GET /v1/apps/{}/api-keys answers data.expires_at",
+            "POST /v1/apps/{}/api-keys answers expires_at",
+            "POST /v1/apps/{}/api-keys takes expires_at");
+
+    @Test
+    void theCopyInDocsIsFresh() throws IOException {
+        assertThat(Files.readString(COPY))
+                .as("docs/openapi.yaml is stale; copy %s over it", BUILT)
+                .isEqualTo(Files.readString(BUILT));
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void givenAnOperation_thenTheReferenceHasItWithTheSameStatusesAndNames(String operation) {
+        Document ours = Document.read(BUILT);
+        Document reference = reference();
+
+        assertThat(reference.operations()).contains(operation);
+        assertThat(reference.successes(operation)).containsAll(ours.successes(operation));
+        Set<String> beyond = beyond(operation, "takes", ours.taken(operation), reference.taken(operation));
+        for (String status : ours.successes(operation)) {
+            Set<String> known = reference.answered(operation, status);
+            if (!known.isEmpty()) {
+                beyond.addAll(beyond(operation, "answers", ours.answered(operation, status), known));
+            }
+        }
+        assertThat(beyond).isEmpty();
+    }
+
+    static Set<String> operations() {
+        return Document.read(BUILT).operations();
+    }
+
+    private static Document reference() {
+        Assumptions.assumeTrue(Contract.reference().isPresent(), "the reference document is not at hand");
+        return Document.read(Contract.reference().orElseThrow());
+    }
+
+    private static Set<String> beyond(String operation, String verb, Set<String> ours, Set<String> known) {
+        Set<String> beyond = new TreeSet<>();
+        ours.stream()
+                .filter(name -> !known.contains(name))
+                .map(name -> operation + ' ' + verb + ' ' + name)
+                .filter(difference -> !EXTENSIONS.contains(difference))
+                .forEach(beyond::add);
+        return beyond;
+    }
+}
