@@ -11,6 +11,7 @@ import io.github.keycloakheimdall.verify.AuthorizeResource;
 import io.github.keycloakheimdall.verify.VerifyResource;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.keycloak.models.KeycloakSession;
 
 /** The table of routes below {@code /<slug>/v1}: a feature a line. */
@@ -55,6 +56,7 @@ public abstract class ConsumerApi {
     /** A browser's question before it calls; the answer's headers come with every answer. */
     @OPTIONS
     @Path("{route: .*}")
+    @Operation(hidden = true)
     public void preflight() {
         open();
     }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code /auth}: getting in and out. */
@@ -47,6 +48,7 @@ public final class AuthResource {
     /** Guide, step 7. */
     @POST
     @Path("logout")
+    @APIResponse(responseCode = "204", description = "Done")
     public void logout(RefreshTokenRequest request) {
         new Logout(session, app).logout(request.refreshToken());
     }

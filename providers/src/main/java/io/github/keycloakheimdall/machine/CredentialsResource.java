@@ -52,11 +52,11 @@ public final class CredentialsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RequireAdminRole(AdminRole.MANAGE_CLIENTS)
-    @APIResponseSchema(value = MachineSecret.class, responseCode = "201")
+    @APIResponseSchema(value = CreatedMachine.class, responseCode = "201")
     public Response create(CreateMachineRequest request) {
-        MachineSecret created = new Idempotency(session, caller.app())
-                .once("credentials", caller.admin().getUser().getId(), request, MachineSecret.class, () -> {
-                    MachineSecret made = machines.create(request.name());
+        CreatedMachine created = new Idempotency(session, caller.app())
+                .once("credentials", caller.admin().getUser().getId(), request, CreatedMachine.class, () -> {
+                    CreatedMachine made = machines.create(request.name());
                     events.client(OperationType.CREATE, made.id());
                     return made;
                 });
@@ -92,8 +92,8 @@ public final class CredentialsResource {
     @POST
     @Path("{client_id}/rotate")
     @RequireAdminRole(AdminRole.MANAGE_CLIENTS)
-    public MachineSecret rotate(@PathParam("client_id") String clientId) {
-        MachineSecret rotated = machines.rotate(clientId);
+    public RotatedSecret rotate(@PathParam("client_id") String clientId) {
+        RotatedSecret rotated = machines.rotate(clientId);
         events.client(OperationType.ACTION, machines.idOf(clientId), "client-secret");
         return rotated;
     }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.machine;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.keycloakheimdall.http.ApiResponse;
 import java.time.Instant;
@@ -12,7 +11,6 @@ import java.util.List;
  *
  * @param id Keycloak's own id of it
  * @param lastUsedAt when it last got a token, to the minute, or null
- * @param scopes left out of lists
  */
 record MachineClient(
         String id,
@@ -22,8 +20,20 @@ record MachineClient(
         @JsonProperty("is_active") boolean active,
         Instant lastUsedAt,
         Instant createdAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) List<Scope> scopes)
+        List<Scope> scopes)
         implements ApiResponse {
+
+    static MachineClient of(MachineClientList.Summary summary, List<Scope> scopes) {
+        return new MachineClient(
+                summary.id(),
+                summary.appId(),
+                summary.clientId(),
+                summary.name(),
+                summary.active(),
+                summary.lastUsedAt(),
+                summary.createdAt(),
+                scopes);
+    }
 
     /** A permission, cut at its first dot. */
     record Scope(String resource, String action) {

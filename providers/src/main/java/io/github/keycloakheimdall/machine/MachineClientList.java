@@ -1,9 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.machine;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.keycloakheimdall.http.ApiResponse;
 import io.github.keycloakheimdall.http.Pagination;
+import java.time.Instant;
 import java.util.List;
 
 /** A page of machine clients, by client id. */
-record MachineClientList(List<MachineClient> data, Pagination pagination) implements ApiResponse {}
+record MachineClientList(List<Summary> data, Pagination pagination) implements ApiResponse {
+
+    /** A {@link MachineClient} without its scopes. */
+    record Summary(
+            String id,
+            String appId,
+            String clientId,
+            String name,
+            @JsonProperty("is_active") boolean active,
+            Instant lastUsedAt,
+            Instant createdAt) {}
+}

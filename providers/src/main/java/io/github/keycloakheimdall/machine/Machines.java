@@ -39,8 +39,7 @@ final class Machines {
         boolean more = found.size() > limit;
         Pagination pagination =
                 more ? new Pagination(encode(page.get(page.size() - 1).getClientId()), true) : Pagination.SINGLE_PAGE;
-        return new MachineClientList(
-                page.stream().map(client -> describe(client, null)).toList(), pagination);
+        return new MachineClientList(page.stream().map(this::describe).toList(), pagination);
     }
 
     /** @throws ApiException 404 */
@@ -49,19 +48,19 @@ final class Machines {
         List<MachineClient.Scope> scopes = MachineScopes.of(app, account(client)).stream()
                 .map(MachineClient.Scope::of)
                 .toList();
-        return describe(client, scopes);
+        return MachineClient.of(describe(client), scopes);
     }
 
-    MachineSecret create(String name) {
+    CreatedMachine create(String name) {
         String clientId = MachineClients.PREFIX + UUID.randomUUID().toString().replace("-", "");
         ClientModel client = clients.create(clientId, name);
         String secret = clients.newSecret(client);
-        return new MachineSecret(client.getId(), clientId, secret, name, createdAt(client));
+        return new CreatedMachine(client.getId(), clientId, secret, name, createdAt(client));
     }
 
     /** Tokens that are out stay good: a rotation is routine, and who wants them back switches the client off. */
-    MachineSecret rotate(String clientId) {
-        return new MachineSecret(null, clientId, clients.newSecret(find(clientId)), null, null);
+    RotatedSecret rotate(String clientId) {
+        return new RotatedSecret(clientId, clients.newSecret(find(clientId)));
     }
 
     /** Switching off calls back every token that is out, for good. Returns Keycloak's id of the client. */
@@ -108,16 +107,15 @@ final class Machines {
         return clients.account(client);
     }
 
-    private MachineClient describe(ClientModel client, List<MachineClient.Scope> scopes) {
-        return new MachineClient(
+    private MachineClientList.Summary describe(ClientModel client) {
+        return new MachineClientList.Summary(
                 client.getId(),
                 app.id(),
                 client.getClientId(),
                 client.getName() == null ? client.getClientId() : client.getName(),
                 client.isEnabled(),
                 MachineUse.of(client),
-                createdAt(client),
-                scopes);
+                createdAt(client));
     }
 
     /** Keycloak does not date clients, but users: the service account is as old as the client is a machine. */

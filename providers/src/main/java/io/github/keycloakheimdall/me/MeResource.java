@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code /me}: the signed-in user. */
@@ -54,6 +55,7 @@ public final class MeResource {
     /** {@code POST /me/change-password}. */
     @POST
     @Path("change-password")
+    @APIResponse(responseCode = "204", description = "Done")
     @Consumes(MediaType.APPLICATION_JSON)
     public void changePassword(ChangePasswordRequest request) {
         new OwnAccount(session, app, Callers.require(session)).changePassword(request);
