@@ -11,6 +11,8 @@ import org.keycloak.models.RealmModel;
  *
  * @param signupAllowedEmailDomains in lower case; empty allows any
  * @param refreshTokenTtl the lifetime of a session from its start
+ * @param notificationsEnabled whether this API sends mail
+ * @param webOrigin where the links in mails lead, or null
  * @param maxSessions sessions a user may have; the oldest gives way
  */
 public record AuthConfig(
@@ -29,7 +31,9 @@ public record AuthConfig(
         boolean camelCaseProfile,
         OauthLinkPolicy oauthLinkPolicy,
         List<String> allowedRedirectOrigins,
-        int codeTtl) {
+        int codeTtl,
+        boolean notificationsEnabled,
+        String webOrigin) {
 
     private static final int DAY = 24 * 60 * 60;
 
@@ -59,7 +63,9 @@ public record AuthConfig(
                         == ProfileNaming.CAMELCASE,
                 at.choice("oauth_link_policy", OauthLinkPolicy.CONFIRM, OauthLinkPolicy.REJECT, OauthLinkPolicy.class),
                 at.list("allowed_redirect_origins"),
-                at.number("code_ttl_seconds", 600, 60, DAY));
+                at.number("code_ttl_seconds", 600, 60, DAY),
+                at.flag("notifications_enabled", false, false),
+                at.origin("web_origin"));
     }
 
     private enum ProfileNaming {

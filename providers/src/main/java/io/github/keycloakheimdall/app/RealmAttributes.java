@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.keycloak.models.RealmModel;
 
@@ -15,6 +16,9 @@ final class RealmAttributes {
     private static final Logger LOG = Logger.getLogger(RealmAttributes.class);
 
     private static final String PREFIX = "heimdall.";
+
+    private static final Pattern ORIGIN =
+            Pattern.compile("(https://[A-Za-z0-9.-]+|https?://(localhost|127\\.0\\.0\\.1))(:[0-9]{1,5})?");
 
     /** Bounded, so that a realm whose value changes for ever cannot fill the memory. */
     private static final Cache<String, Boolean> WARNED =
@@ -86,6 +90,16 @@ final class RealmAttributes {
                 .map(String::strip)
                 .filter(item -> !item.isEmpty())
                 .toList();
+    }
+
+    /** An origin of a web page, {@code https} unless it is the developer's own machine; null for none. */
+    String origin(String name) {
+        String value = value(name);
+        if (value != null && !ORIGIN.matcher(value).matches()) {
+            warn(name, value, null);
+            return null;
+        }
+        return value;
     }
 
     private String value(String name) {

@@ -89,6 +89,27 @@ public final class ApiException extends RuntimeException {
         return of(413, StandardMessage.of(413), null);
     }
 
+    /** 410: it was there once, or may have been. */
+    public static ApiException gone(String message) {
+        return of(410, message, null);
+    }
+
+    /** 412 for what an admin has to set up first, with a code that a program can tell apart. */
+    public static ApiException preconditionFailed(String message, String code) {
+        return of(412, message, code);
+    }
+
+    /** 429 for a caller who has to wait. */
+    public static ApiException tooManyRequests(long seconds) {
+        return new ApiException(
+                new ErrorBody(429, "Too many attempts", null, null), Map.of("Retry-After", Long.toString(seconds)));
+    }
+
+    /** 503 for what works again by itself, with a code that a program can tell apart. */
+    public static ApiException unavailable(String message, String code) {
+        return of(503, message, code);
+    }
+
     ErrorBody body() {
         return body;
     }

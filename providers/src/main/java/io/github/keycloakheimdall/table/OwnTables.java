@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.table;
 
+import io.github.keycloakheimdall.code.CodeEntity;
+import io.github.keycloakheimdall.code.GuessesEntity;
+import io.github.keycloakheimdall.contact.ContactEntity;
 import io.github.keycloakheimdall.idempotency.IdempotencyEntity;
 import io.github.keycloakheimdall.key.ApiKeyEntity;
 import jakarta.persistence.EntityManager;
@@ -27,8 +30,12 @@ public final class OwnTables {
     record OwnTable(Class<?> entity, boolean aboutUser) {}
 
     /** Those that others refer to come after them. */
-    static final List<OwnTable> ALL =
-            List.of(new OwnTable(ApiKeyEntity.class, false), new OwnTable(IdempotencyEntity.class, false));
+    static final List<OwnTable> ALL = List.of(
+            new OwnTable(ApiKeyEntity.class, false),
+            new OwnTable(ContactEntity.class, true),
+            new OwnTable(CodeEntity.class, true),
+            new OwnTable(GuessesEntity.class, false),
+            new OwnTable(IdempotencyEntity.class, false));
 
     private OwnTables() {}
 

@@ -30,6 +30,16 @@ public final class EmailVerification {
         return now;
     }
 
+    /** Marks the user's email as verified at that time; null takes the mark away. */
+    public static void set(UserModel user, Instant at) {
+        user.setEmailVerified(at != null);
+        if (at == null) {
+            user.removeAttribute(AppModel.EMAIL_VERIFIED_AT);
+        } else {
+            user.setSingleAttribute(AppModel.EMAIL_VERIFIED_AT, at.toString());
+        }
+    }
+
     private static void remember(KeycloakSession session, String userId, Instant at) {
         OwnTransaction.run(session, own -> {
             UserModel user = own.users().getUserById(own.getContext().getRealm(), userId);

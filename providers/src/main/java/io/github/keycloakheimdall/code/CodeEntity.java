@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.code;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** A row of HEIMDALL_CODE: a code that was neither used nor replaced. Times are seconds since the epoch. */
+@Entity
+@Table(name = "HEIMDALL_CODE")
+public class CodeEntity {
+
+    @Id
+    @Column(name = "ID")
+    String id;
+
+    @Column(name = "REALM_ID")
+    String realmId;
+
+    @Column(name = "USER_ID")
+    String userId;
+
+    @Column(name = "CONTACT_ID")
+    String contactId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "PURPOSE")
+    CodePurpose purpose;
+
+    @Column(name = "SLOT")
+    String slot;
+
+    @Column(name = "CODE_HASH")
+    String hash;
+
+    @Column(name = "EXPIRES_AT")
+    long expiresAt;
+}

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.code;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.keycloak.Clock;
+import io.github.keycloakheimdall.keycloak.OwnTransaction;
+import io.github.keycloakheimdall.keycloak.RealmSecret;
+import jakarta.persistence.PersistenceException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelException;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** Makes codes and takes them back. Six digits, kept as a keyed hash; each works once and the newest alone works. */
+final class Codes {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Pattern SIX_DIGITS = Pattern.compile("[0-9]{6}");
+    private static final int DRAWS = 8;
+    private static final int TRIES = 5;
+
+    private final KeycloakSession session;
+    private final App app;
+    private final CodePurpose purpose;
+
+    Codes(KeycloakSession session, App app, CodePurpose purpose) {
+        this.session = session;
+        this.app = app;
+        this.purpose = purpose;
+    }
+
+    /** Makes a code, committed when this returns; the one before it in its slot dies. */
+    IssuedCode mint(String userId, String contactId, String slot) {
+        return mint(userId, contactId, slot, false);
+    }
+
+    /** Does the work of making a code and leaves none, so that the answer's time tells nothing. */
+    void mintNone() {
+        String nobody = KeycloakModelUtils.generateId();
+        mint(nobody, nobody, nobody, true);
+    }
+
+    /**
+     * Uses a code up, as part of the request's transaction: a request that fails after this leaves the code as it was.
+     *
+     * @throws ApiException 410 for a code that is wrong, used, replaced or expired, 429 after too many wrong ones
+     */
+    CodeEntity redeem(String code) {
+        if (!SIX_DIGITS.matcher(code).matches()) {
+            throw gone();
+        }
+        String hash = hash(code);
+        String id = new GuessGuard(session, app.realm())
+                .attempt(
+                        database -> new CodeTable(database, app.realm(), purpose).find(hash),
+                        database -> new CodeTable(database, app.realm(), purpose).count());
+        CodeEntity taken = id == null ? null : new CodeTable(session, app.realm(), purpose).take(id);
+        if (taken == null) {
+            throw gone();
+        }
+        return taken;
+    }
+
+    static ApiException gone() {
+        return ApiException.gone("The code is wrong, used or expired");
+    }
+
+    private IssuedCode mint(String userId, String contactId, String slot, boolean leaveNone) {
+        for (int tried = 1; ; tried++) {
+            try {
+                return mintOnce(userId, contactId, slot, leaveNone);
+            } catch (ModelException | PersistenceException sameCodeOrSlotAtTheSameTime) {
+                if (tried == TRIES) {
+                    throw sameCodeOrSlotAtTheSameTime;
+                }
+            }
+        }
+    }
+
+    private IssuedCode mintOnce(String userId, String contactId, String slot, boolean leaveNone) {
+        CodeEntity row = new CodeEntity();
+        row.id = KeycloakModelUtils.generateId();
+        row.userId = userId;
+        row.contactId = contactId;
+        row.slot = slot;
+        row.expiresAt = Clock.seconds() + (long) app.config().codeTtl();
+        String[] code = new String[1];
+        OwnTransaction.run(session, own -> {
+            CodeTable table = new CodeTable(own, app.realm(), purpose);
+            code[0] = drawFree(table);
+            row.hash = hash(code[0]);
+            table.put(row);
+            if (leaveNone) {
+                table.remove(row);
+            }
+        });
+        return new IssuedCode(code[0], Instant.ofEpochSecond(row.expiresAt));
+    }
+
+    /** With one code in a hundred taken, all draws fail once in 10^16. */
+    private String drawFree(CodeTable table) {
+        List<String> drawn = Stream.generate(() -> String.format("%06d", RANDOM.nextInt(1_000_000)))
+                .limit(DRAWS)
+                .toList();
+        Set<String> taken = table.taken(drawn.stream().map(this::hash).toList());
+        return drawn.stream()
+                .filter(code -> !taken.contains(hash(code)))
+                .findFirst()
+                .orElseThrow(() -> ApiException.unavailable("Too many codes are outstanding", "CODES_EXHAUSTED"));
+    }
+
+    private String hash(String code) {
+        return new RealmSecret(session).hash("code:" + purpose, code);
+    }
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.contact;
+
+import io.github.keycloakheimdall.http.ApiResponse;
+import java.time.Instant;
+
+/**
+ * A way to reach a user.
+ *
+ * @param value in the one form that {@link ContactType#normalize} gives it
+ * @param verifiedAt null until someone proved to read what is sent there
+ */
+public record Contact(
+        String id, ContactType type, String value, boolean isPrimary, Instant verifiedAt, Instant createdAt)
+        implements ApiResponse {
+
+    /** Whether someone proved to read what is sent there. */
+    public boolean verified() {
+        return verifiedAt != null;
+    }
+}

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.contact;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.keycloak.Clock;
+import io.github.keycloakheimdall.keycloak.Database;
+import io.github.keycloakheimdall.user.EmailVerification;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.UserModel;
+
+/** What can be done with one user's contacts. */
+public final class ContactBook {
+
+    /** Enough for a person; a bound for a program. */
+    private static final int MOST = 20;
+
+    private final KeycloakSession session;
+    private final App app;
+    private final UserModel user;
+    private final Contacts contacts;
+    private final ContactRows rows;
+
+    public ContactBook(KeycloakSession session, App app, UserModel user) {
+        this.session = session;
+        this.app = app;
+        this.user = user;
+        this.contacts = new Contacts(session, app);
+        this.rows = new ContactRows(session, app.realm());
+    }
+
+    /**
+     * Adds an unverified contact. Whether someone else verified the same address is not told.
+     *
+     * @throws ApiException 400 when the value is none of the type, 409 when the user has it already or has too many
+     */
+    public Contact add(ContactType type, String value) {
+        String normal = type.normalize("value", value);
+        String id = ContactIds.of(app.realm(), user, type, normal);
+        var known = contacts.of(user);
+        if (known.stream().anyMatch(each -> each.id().equals(id))) {
+            throw ApiException.conflict("The contact is there already");
+        }
+        if (known.size() >= MOST) {
+            throw ApiException.conflict("There are " + MOST + " contacts already");
+        }
+        return insert(id, type, normal, null).toContact();
+    }
+
+    /**
+     * Removes a contact. Another verified address takes the place of the primary email.
+     *
+     * @throws ApiException 404 without such a contact, 409 when no verified email would be left
+     */
+    public void delete(String id) {
+        Contact contact = require(id);
+        boolean primaryEmail = contact.type() == ContactType.EMAIL && contact.isPrimary();
+        if (primaryEmail) {
+            makeEmail(contacts.of(user).stream()
+                    .filter(each -> each.type() == ContactType.EMAIL && each.verified())
+                    .filter(each -> !each.id().equals(id))
+                    .min(Comparator.comparing(Contact::createdAt))
+                    .orElseThrow(() -> ApiException.conflict("The last email cannot be deleted")));
+        } else {
+            if (contact.type() == ContactType.EMAIL && contact.verified() && verifiedEmails() == 1) {
+                throw ApiException.conflict("The last verified email cannot be deleted");
+            }
+            row(id).ifPresent(rows::remove);
+        }
+    }
+
+    /**
+     * Makes a contact the primary one of its type.
+     *
+     * @throws ApiException 404 without such a contact, 409 unless it is verified
+     */
+    public void promote(String id) {
+        Contact contact = require(id);
+        if (!contact.verified()) {
+            throw ApiException.conflict("Only a verified contact can become primary");
+        }
+        if (contact.isPrimary()) {
+            return;
+        }
+        if (contact.type() == ContactType.PHONE) {
+            rows.of(user).stream().filter(row -> row.type == ContactType.PHONE).forEach(row -> row.primaryKey = null);
+            Database.flush(session);
+            row(id).orElseThrow(ApiException::notFound).primaryKey =
+                    ContactIds.primaryKey(app.realm(), user, ContactType.PHONE);
+            return;
+        }
+        Optional<Contact> before = contacts.primaryEmail(user);
+        makeEmail(contact);
+        before.ifPresent(old -> {
+            row(old.id()).ifPresent(rows::remove);
+            insert(old.id(), old.type(), old.value(), old);
+        });
+    }
+
+    /**
+     * Marks a contact as verified, now.
+     *
+     * @return the contact, or nothing when it is gone or someone else verified the same
+     */
+    public Optional<Contact> verify(String id) {
+        Optional<Contact> found = contacts.find(user, id);
+        if (found.isEmpty() || found.get().verified()) {
+            return found;
+        }
+        Contact contact = found.get();
+        if (contacts.verified(contact.type(), contact.value()).isPresent()) {
+            return Optional.empty();
+        }
+        if (contact.type() == ContactType.EMAIL && contact.isPrimary()) {
+            EmailVerification.set(user, Instant.ofEpochSecond(Clock.seconds()));
+        } else {
+            ContactEntity row = row(id).orElseThrow(IllegalStateException::new);
+            row.verifiedAt = (long) Clock.seconds();
+            row.verifiedKey = ContactIds.verifiedKey(app.realm(), row.type, row.value);
+            try {
+                Database.flush(session);
+            } catch (ModelDuplicateException someoneElseWasFaster) {
+                return Optional.empty();
+            }
+        }
+        return contacts.find(user, id);
+    }
+
+    private Contact require(String id) {
+        return contacts.find(user, id).orElseThrow(ApiException::notFound);
+    }
+
+    private Optional<ContactEntity> row(String id) {
+        return rows.of(user).stream().filter(row -> row.id.equals(id)).findFirst();
+    }
+
+    private long verifiedEmails() {
+        return contacts.of(user).stream()
+                .filter(each -> each.type() == ContactType.EMAIL && each.verified())
+                .count();
+    }
+
+    /** Moves a verified address from the table into Keycloak's email. */
+    private void makeEmail(Contact contact) {
+        UserModel holder = session.users().getUserByEmail(app.realm(), contact.value());
+        if (holder != null && !holder.getId().equals(user.getId())) {
+            throw ApiException.conflict("Another account has this email");
+        }
+        row(contact.id()).ifPresent(rows::remove);
+        user.setEmail(contact.value());
+        EmailVerification.set(user, contact.verifiedAt());
+        if (app.realm().isRegistrationEmailAsUsername()) {
+            user.setUsername(contact.value());
+        }
+        try {
+            Database.flush(session);
+        } catch (ModelDuplicateException taken) {
+            throw ApiException.conflict("Another account has this email");
+        }
+    }
+
+    private ContactEntity insert(String id, ContactType type, String value, Contact before) {
+        ContactEntity row = new ContactEntity();
+        row.id = id;
+        row.userId = user.getId();
+        row.type = type;
+        row.value = value;
+        row.createdAt = before == null ? Clock.seconds() : before.createdAt().getEpochSecond();
+        if (before != null && before.verified()) {
+            row.verifiedAt = before.verifiedAt().getEpochSecond();
+            row.verifiedKey = ContactIds.verifiedKey(app.realm(), type, value);
+        }
+        try {
+            rows.add(row);
+        } catch (ModelDuplicateException atTheSameTime) {
+            throw ApiException.conflict("The contact is there already");
+        }
+        return row;
+    }
+}

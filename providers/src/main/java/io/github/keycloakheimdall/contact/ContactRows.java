@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.contact;
+
+import io.github.keycloakheimdall.table.OwnTables;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** The table of contacts of one realm. */
+final class ContactRows {
+
+    private final EntityManager database;
+    private final RealmModel realm;
+
+    ContactRows(KeycloakSession session, RealmModel realm) {
+        this.database = OwnTables.entityManager(session);
+        this.realm = realm;
+    }
+
+    /** The user's, the oldest first. */
+    List<ContactEntity> of(UserModel user) {
+        return query("row.userId = :user order by row.createdAt, row.id")
+                .setParameter("user", user.getId())
+                .getResultList();
+    }
+
+    /** Those of anyone with that value, the oldest first. */
+    List<ContactEntity> withValue(ContactType type, String value, int most) {
+        return query("row.type = :type and row.value = :value order by row.createdAt, row.id")
+                .setParameter("type", type)
+                .setParameter("value", value)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** The one that is verified with that value. */
+    Optional<ContactEntity> verified(ContactType type, String value) {
+        return query("row.verifiedKey = :key")
+                .setParameter("key", ContactIds.verifiedKey(realm, type, value))
+                .getResultStream()
+                .findFirst();
+    }
+
+    void add(ContactEntity row) {
+        row.realmId = realm.getId();
+        database.persist(row);
+        database.flush();
+    }
+
+    void remove(ContactEntity row) {
+        database.remove(row);
+        database.flush();
+    }
+
+    private TypedQuery<ContactEntity> query(String where) {
+        return database.createQuery(
+                        "select row from ContactEntity row where row.realmId = :realm and " + where,
+                        ContactEntity.class)
+                .setParameter("realm", realm.getId());
+    }
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.contact;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.keycloakheimdall.error.ApiException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.keycloak.utils.EmailValidationUtil;
+
+/** The kinds of contact, and the one form in which a value of each is kept and compared. */
+public enum ContactType {
+    EMAIL {
+        @Override
+        String normal(String value) {
+            String email = value.strip().toLowerCase(Locale.ROOT);
+            return EmailValidationUtil.isValidEmail(email) ? email : null;
+        }
+    },
+    PHONE {
+        @Override
+        String normal(String value) {
+            String phone = SEPARATORS.matcher(value).replaceAll("");
+            return NUMBER.matcher(phone).matches() ? phone : null;
+        }
+    };
+
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s().-]");
+    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{5,15}");
+
+    /** The value in its one form, or null when it is none of this type. */
+    abstract String normal(String value);
+
+    /** @throws ApiException 400 that names the field when the value is none of this type */
+    public String normalize(String field, String value) {
+        String normal = normal(value);
+        if (normal == null) {
+            throw ApiException.invalid(field, "is not a valid " + wireName());
+        }
+        return normal;
+    }
+
+    /** As it is called in bodies. */
+    @JsonValue
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,50 @@
+<#ftl output_format="HTML">
+<#macro mail title preview>
+<!DOCTYPE html>
+<html lang="${locale}">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="color-scheme" content="light">
+  <title>${title}</title>
+</head>
+<body style="margin:0;padding:0;background:#f3f4f6;font-family:-apple-system,'Segoe UI',Roboto,'Hiragino Sans','Noto Sans JP',Helvetica,Arial,sans-serif;color:#1f2937">
+  <div style="display:none;max-height:0;overflow:hidden;opacity:0">${preview}</div>
+  <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#f3f4f6">
+    <tr>
+      <td align="center" style="padding:32px 16px">
+        <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:520px;background:#ffffff;border:1px solid #e5e7eb;border-radius:8px">
+          <tr>
+            <td style="padding:24px 32px 0;font-size:14px;font-weight:600;color:#6b7280">${appName}</td>
+          </tr>
+          <tr>
+            <td style="padding:8px 32px 32px;font-size:16px;line-height:1.6">
+              <h1 style="margin:0 0 16px;font-size:22px;line-height:1.3;color:#111827">${title}</h1>
+<#nested>
+            </td>
+          </tr>
+        </table>
+      </td>
+    </tr>
+  </table>
+</body>
+</html>
+</#macro>
+
+<#macro paragraph>
+              <p style="margin:0 0 16px"><#nested></p>
+</#macro>
+
+<#macro note>
+              <p style="margin:0;font-size:14px;color:#6b7280"><#nested></p>
+</#macro>
+
+<#macro codeBox>
+              <p style="margin:0 0 24px;padding:16px;background:#f3f4f6;border-radius:6px;text-align:center;font-family:Consolas,Menlo,monospace;font-size:32px;font-weight:700;letter-spacing:6px;color:#111827">${code}</p>
+</#macro>
+
+<#macro button label>
+<#if link??>
+              <p style="margin:0 0 24px;text-align:center"><a href="${link}" style="display:inline-block;padding:12px 24px;background:#1d4ed8;border-radius:6px;color:#ffffff;font-weight:600;text-decoration:none">${label}</a></p>
+</#if>
+</#macro>
