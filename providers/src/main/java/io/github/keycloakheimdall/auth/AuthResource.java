@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.auth;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.code.VerificationCodes;
 import io.github.keycloakheimdall.token.TokenResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -51,5 +52,19 @@ public final class AuthResource {
     @APIResponse(responseCode = "204", description = "Done")
     public void logout(RefreshTokenRequest request) {
         new Logout(session, app).logout(request.refreshToken());
+    }
+
+    /** Uses a verification code up; the code says whose it is. */
+    @POST
+    @Path("verify")
+    public VerifiedContact verify(VerifyRequest request) {
+        return VerifiedContact.of(new VerificationCodes(session, app).redeem(request.code()));
+    }
+
+    /** Uses a reset code up and sets a new password. */
+    @POST
+    @Path("reset-password")
+    public void resetPassword(ResetPasswordRequest request) {
+        new PasswordReset(session, app).reset(request);
     }
 }

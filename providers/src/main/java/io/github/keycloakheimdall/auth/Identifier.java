@@ -2,6 +2,11 @@
 package io.github.keycloakheimdall.auth;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.contact.ContactType;
+import io.github.keycloakheimdall.contact.Contacts;
+import io.github.keycloakheimdall.contact.OwnedContact;
+import java.util.Locale;
+import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -21,10 +26,12 @@ final class Identifier {
         if (identifier.indexOf('@') < 0) {
             return session.users().getUserByUsername(app.realm(), identifier);
         }
-        UserModel user = session.users().getUserByEmail(app.realm(), identifier);
-        if (user == null) {
-            user = session.users().getUserByUsername(app.realm(), identifier);
+        Optional<OwnedContact> verified =
+                new Contacts(session, app).verified(ContactType.EMAIL, identifier.toLowerCase(Locale.ROOT));
+        if (verified.isPresent()) {
+            return verified.get().user();
         }
-        return user == null || identifier.equalsIgnoreCase(user.getEmail()) && !user.isEmailVerified() ? null : user;
+        UserModel user = session.users().getUserByUsername(app.realm(), identifier);
+        return user == null || identifier.equalsIgnoreCase(user.getEmail()) ? null : user;
     }
 }

@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.auth;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.code.VerificationCodes;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.FieldError;
 import io.github.keycloakheimdall.key.KeyCallers;
@@ -51,6 +52,7 @@ final class Signup {
                 .detail(Details.EMAIL, user.getEmail())
                 .detail(Details.REGISTER_METHOD, "heimdall")
                 .success();
+        new VerificationCodes(session, app).sendAtSignup(user);
         return new SessionStart(session, app).start(user, AMR);
     }
 

@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.keycloak;
 
 import java.util.Comparator;
 import java.util.List;
+import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -87,6 +88,24 @@ public final class UserSessions {
                 }
             });
         }
+    }
+
+    /** Ends every session of the user, browser logins too, and whatever a request at the same time brought back. */
+    public void endAll(UserModel user) {
+        List<UserSessionModel> all =
+                session.sessions().getUserSessionsStream(realm, user).toList();
+        all.forEach(this::end);
+        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
+            @Override
+            protected void commitImpl() {
+                all.forEach(each -> endNow(each.getId()));
+            }
+
+            @Override
+            protected void rollbackImpl() {
+                // Nothing ended.
+            }
+        });
     }
 
     private static boolean isOurs(UserSessionModel userSession) {

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.auth;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.code.ResetCodes;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldError;
+import io.github.keycloakheimdall.keycloak.Events;
+import io.github.keycloakheimdall.keycloak.LoginFailures;
+import io.github.keycloakheimdall.keycloak.Passwords;
+import io.github.keycloakheimdall.keycloak.UserSessions;
+import java.util.List;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+
+/** Sets a forgotten password with a code, and ends every session of the account. */
+final class PasswordReset {
+
+    private static final String FIELD = "new_password";
+
+    private final KeycloakSession session;
+    private final App app;
+
+    PasswordReset(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+    }
+
+    /** A password that will not do leaves the code as it was. */
+    void reset(ResetPasswordRequest request) {
+        List<FieldError> weaknesses = app.config().password().violations(FIELD, request.newPassword());
+        if (!weaknesses.isEmpty()) {
+            throw ApiException.invalid(weaknesses);
+        }
+        UserModel user = redeem(request.code());
+        new Passwords(session).set(user, request.newPassword(), FIELD);
+        user.removeRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
+        new LoginFailures(session, app.realm(), app.config().maxFailedLoginAttempts()).clear(user);
+        new UserSessions(session).endAll(user);
+        announce(user);
+    }
+
+    private UserModel redeem(String code) {
+        try {
+            return new ResetCodes(session, app).redeem(code);
+        } catch (ApiException refused) {
+            new Events(session).of(EventType.RESET_PASSWORD).error(Errors.INVALID_CODE);
+            throw refused;
+        }
+    }
+
+    /** Keycloak's own flows still send the older event beside the newer one. */
+    @SuppressWarnings("deprecation")
+    private void announce(UserModel user) {
+        new Events(session).of(EventType.RESET_PASSWORD, user).success();
+        for (EventType type : List.of(EventType.UPDATE_CREDENTIAL, EventType.UPDATE_PASSWORD)) {
+            new Events(session)
+                    .of(type, user)
+                    .detail(Details.CREDENTIAL_TYPE, PasswordCredentialModel.TYPE)
+                    .success();
+        }
+    }
+}

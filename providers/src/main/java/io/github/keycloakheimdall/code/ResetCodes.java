@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.code;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.contact.Contact;
+import io.github.keycloakheimdall.contact.ContactType;
+import io.github.keycloakheimdall.contact.Contacts;
+import io.github.keycloakheimdall.contact.OwnedContact;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.keycloak.Events;
+import io.github.keycloakheimdall.mail.MailKind;
+import io.github.keycloakheimdall.mail.Outbox;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.events.Details;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/** Codes that let someone who forgot the password choose another. They go to verified contacts only. */
+public final class ResetCodes {
+
+    private static final int SECONDS_A_MINUTE = 60;
+
+    private final KeycloakSession session;
+    private final App app;
+    private final Codes codes;
+
+    public ResetCodes(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+        this.codes = new Codes(session, app, CodePurpose.PASSWORD_RESET);
+    }
+
+    /** A code for the account with that verified contact; empty when there is none, after the same work. */
+    public Optional<IssuedCode> request(ContactType type, String value) {
+        Optional<OwnedContact> found = owner(type, value);
+        if (found.isEmpty()) {
+            codes.mintNone();
+        }
+        return found.map(this::mint);
+    }
+
+    /**
+     * Mails a code to a verified address; empty when it is nobody's, after the same work.
+     *
+     * @throws ApiException 412 or 503 when no mail can go out
+     */
+    public Optional<IssuedCode> send(String email) {
+        Outbox outbox = new Outbox(session, app);
+        outbox.requireReady(MailKind.PASSWORD_RESET);
+        Optional<OwnedContact> found = owner(ContactType.EMAIL, email);
+        if (found.isEmpty()) {
+            codes.mintNone();
+        }
+        return found.map(owned -> mail(outbox, owned));
+    }
+
+    /**
+     * Uses a code up.
+     *
+     * @return the account whose password may be set
+     * @throws ApiException 410 for a code that is wrong, used, replaced or expired, or whose contact or account is gone,
+     *     429 after too many wrong ones
+     */
+    public UserModel redeem(String code) {
+        CodeEntity redeemed = codes.redeem(code);
+        UserModel user = session.users().getUserById(app.realm(), redeemed.userId);
+        boolean holds = user != null
+                && user.isEnabled()
+                && new Contacts(session, app)
+                        .find(user, redeemed.contactId)
+                        .filter(Contact::verified)
+                        .isPresent();
+        if (!holds) {
+            throw Codes.gone();
+        }
+        return user;
+    }
+
+    private Optional<OwnedContact> owner(ContactType type, String value) {
+        return new Contacts(session, app).verified(type, value).filter(owned -> owned.user()
+                .isEnabled());
+    }
+
+    /** One code an account, whichever contact it is sent to. */
+    private IssuedCode mint(OwnedContact owned) {
+        return codes.mint(
+                owned.user().getId(), owned.contact().id(), owned.user().getId());
+    }
+
+    private IssuedCode mail(Outbox outbox, OwnedContact owned) {
+        IssuedCode issued = mint(owned);
+        outbox.sendAfterCommit(outbox.compose(
+                MailKind.PASSWORD_RESET,
+                owned.contact().value(),
+                outbox.localeOf(owned.user()),
+                issued.code(),
+                Map.of("minutes", app.config().codeTtl() / SECONDS_A_MINUTE)));
+        new Events(session)
+                .of(EventType.SEND_RESET_PASSWORD, owned.user())
+                .detail(Details.EMAIL, owned.contact().value())
+                .success();
+        return issued;
+    }
+}

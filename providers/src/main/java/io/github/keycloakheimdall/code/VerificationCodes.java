@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.code;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.contact.Contact;
+import io.github.keycloakheimdall.contact.ContactBook;
+import io.github.keycloakheimdall.contact.ContactType;
+import io.github.keycloakheimdall.contact.Contacts;
+import io.github.keycloakheimdall.contact.OwnedContact;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.keycloak.Events;
+import io.github.keycloakheimdall.mail.MailKind;
+import io.github.keycloakheimdall.mail.Outbox;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelException;
+import org.keycloak.models.UserModel;
+
+/** Codes that prove who reads what is sent to a contact. */
+public final class VerificationCodes {
+
+    private static final Logger LOG = Logger.getLogger(VerificationCodes.class);
+    private static final int SECONDS_A_MINUTE = 60;
+
+    private final KeycloakSession session;
+    private final App app;
+    private final Codes codes;
+
+    public VerificationCodes(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+        this.codes = new Codes(session, app, CodePurpose.VERIFICATION);
+    }
+
+    /** A code for the contact of that value that waits for one; empty when there is none, after the same work. */
+    public Optional<IssuedCode> request(ContactType type, String value) {
+        Optional<OwnedContact> found = pending(type, value);
+        if (found.isEmpty()) {
+            codes.mintNone();
+        }
+        return found.map(owned -> mint(owned.user(), owned.contact()));
+    }
+
+    /**
+     * Mails a code to an address that waits for one; empty when there is none, after the same work.
+     *
+     * @throws ApiException 412 or 503 when no mail can go out
+     */
+    public Optional<IssuedCode> send(String email) {
+        Outbox outbox = new Outbox(session, app);
+        outbox.requireReady(MailKind.VERIFICATION);
+        Optional<OwnedContact> found = pending(ContactType.EMAIL, email);
+        if (found.isEmpty()) {
+            codes.mintNone();
+        }
+        return found.map(owned -> mail(outbox, owned.user(), owned.contact()));
+    }
+
+    /** Mails a code to a new account's address if the app wants that; never fails for the mail's sake. */
+    public void sendAtSignup(UserModel user) {
+        Outbox outbox = new Outbox(session, app);
+        Optional<Contact> email = new Contacts(session, app).primaryEmail(user);
+        if (!outbox.open() || email.isEmpty() || email.get().verified()) {
+            return;
+        }
+        try {
+            mail(outbox, user, email.get());
+        } catch (ApiException | ModelException noCode) {
+            LOG.warnf(noCode, "No verification code could be made at a signup in realm %s", app.slug());
+        }
+    }
+
+    /** A code for one contact. */
+    public IssuedCode mint(UserModel user, Contact contact) {
+        return codes.mint(user.getId(), contact.id(), contact.id());
+    }
+
+    /**
+     * Uses a code up and marks its contact as verified.
+     *
+     * @throws ApiException 410 for a code that is wrong, used, replaced or expired, 429 after too many wrong ones
+     */
+    public OwnedContact redeem(String code) {
+        try {
+            CodeEntity redeemed = codes.redeem(code);
+            UserModel user = session.users().getUserById(app.realm(), redeemed.userId);
+            if (user == null || !user.isEnabled()) {
+                throw Codes.gone();
+            }
+            Contact contact = new ContactBook(session, app, user)
+                    .verify(redeemed.contactId)
+                    .orElseThrow(Codes::gone);
+            new Events(session)
+                    .of(EventType.VERIFY_EMAIL, user)
+                    .detail(Details.EMAIL, contact.value())
+                    .detail("contact_type", contact.type().wireName())
+                    .success();
+            welcome(user, contact);
+            return new OwnedContact(user, contact);
+        } catch (ApiException refused) {
+            new Events(session).of(EventType.VERIFY_EMAIL).error(Errors.INVALID_CODE);
+            throw refused;
+        }
+    }
+
+    private Optional<OwnedContact> pending(ContactType type, String value) {
+        return new Contacts(session, app).unverified(type, value).filter(owned -> owned.user()
+                .isEnabled());
+    }
+
+    private IssuedCode mail(Outbox outbox, UserModel user, Contact contact) {
+        IssuedCode issued = mint(user, contact);
+        outbox.sendAfterCommit(outbox.compose(
+                MailKind.VERIFICATION,
+                contact.value(),
+                outbox.localeOf(user),
+                issued.code(),
+                Map.of("minutes", app.config().codeTtl() / SECONDS_A_MINUTE)));
+        new Events(session)
+                .of(EventType.SEND_VERIFY_EMAIL, user)
+                .detail(Details.EMAIL, contact.value())
+                .success();
+        return issued;
+    }
+
+    private void welcome(UserModel user, Contact contact) {
+        Outbox outbox = new Outbox(session, app);
+        if (outbox.open() && contact.type() == ContactType.EMAIL && contact.isPrimary()) {
+            outbox.sendAfterCommit(
+                    outbox.compose(MailKind.WELCOME, contact.value(), outbox.localeOf(user), null, Map.of()));
+        }
+    }
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.keycloak;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.text.MessageFormat;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.keycloak.email.EmailException;
+import org.keycloak.email.EmailSenderProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.theme.FreeMarkerException;
+import org.keycloak.theme.Theme;
+import org.keycloak.theme.beans.MessageFormatterMethod;
+import org.keycloak.theme.freemarker.FreeMarkerProvider;
+
+/**
+ * Writes mails with an email theme and sends them by the realm's SMTP settings. The realm's own email theme is used
+ * where it has the template, by itself or from a parent; any other realm gets the theme that comes with this extension.
+ */
+public final class RealmMail {
+
+    private static final String OWN_THEME = "heimdall";
+    private static final int CONNECT_MILLIS = 3000;
+    private static final int SMTP_PORT = 25;
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    public RealmMail(KeycloakSession session) {
+        this.session = session;
+        this.realm = session.getContext().getRealm();
+    }
+
+    /** The language for mails to a user, by Keycloak's rules. */
+    public Locale localeOf(UserModel user) {
+        return session.getContext().resolveLocale(user);
+    }
+
+    /** Whether the realm names a server and a sender. */
+    public boolean hasSender() {
+        Map<String, String> smtp = realm.getSmtpConfig();
+        return isSet(smtp.get("host")) && isSet(smtp.get("from"));
+    }
+
+    /** Whether something listens where the mail server should be; asks for three seconds at most. */
+    public boolean serverAnswers() {
+        Map<String, String> smtp = realm.getSmtpConfig();
+        try (Socket socket = new Socket()) {
+            int port = isSet(smtp.get("port")) ? Integer.parseInt(smtp.get("port")) : SMTP_PORT;
+            socket.connect(new InetSocketAddress(smtp.get("host"), port), CONNECT_MILLIS);
+            return true;
+        } catch (IOException | IllegalArgumentException unreachable) {
+            return false;
+        }
+    }
+
+    /** Whether a theme has the template. */
+    public boolean hasTemplate(String template) {
+        try {
+            Theme theme = theme(template);
+            return has(theme, "html/" + template) && has(theme, "text/" + template);
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    /**
+     * Writes and sends a mail; takes as long as the mail server does, within the time-outs of the realm's settings.
+     *
+     * @param values what the template shows; {@code code} and {@code appName} are also the subject's
+     * @throws EmailException when it could not be written or handed over
+     */
+    public void send(String to, String template, String subjectKey, Locale locale, Map<String, Object> values)
+            throws EmailException {
+        try {
+            Theme theme = theme(template);
+            Properties messages = theme.getEnhancedMessages(realm, locale);
+            String subject = new MessageFormat(messages.getProperty(subjectKey, subjectKey), locale)
+                    .format(new Object[] {values.get("code"), values.get("appName")});
+            Map<String, Object> model = new HashMap<>(values);
+            model.put("subject", subject);
+            model.put("locale", locale.toLanguageTag());
+            model.put("msg", new MessageFormatterMethod(locale, messages));
+            FreeMarkerProvider writer = session.getProvider(FreeMarkerProvider.class);
+            String text = writer.processTemplate(model, "text/" + template, theme);
+            String html = writer.processTemplate(model, "html/" + template, theme);
+            session.getProvider(EmailSenderProvider.class).send(realm.getSmtpConfig(), to, subject, text, html);
+        } catch (IOException | FreeMarkerException e) {
+            throw new EmailException("the template " + template + " cannot be processed", e);
+        }
+    }
+
+    private Theme theme(String template) throws IOException {
+        Theme realms = session.theme().getTheme(Theme.Type.EMAIL);
+        return has(realms, "html/" + template) ? realms : session.theme().getTheme(OWN_THEME, Theme.Type.EMAIL);
+    }
+
+    private static boolean has(Theme theme, String file) throws IOException {
+        return theme.getTemplate(file) != null;
+    }
+
+    private static boolean isSet(String value) {
+        return value != null && !value.isBlank();
+    }
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.mail;
+
+/** The mails of this API, each a template of the email theme. */
+public enum MailKind {
+    VERIFICATION("verification", "heimdallVerificationSubject", "/verify?code="),
+    PASSWORD_RESET("password-reset", "heimdallPasswordResetSubject", "/reset-password?code="),
+    INVITATION("invitation", "heimdallInvitationSubject", "/accept-invite?code="),
+    WELCOME("welcome", "heimdallWelcomeSubject", "/");
+
+    private final String template;
+    private final String subjectKey;
+    private final String page;
+
+    MailKind(String name, String subjectKey, String page) {
+        this.template = "heimdall-" + name + ".ftl";
+        this.subjectKey = subjectKey;
+        this.page = page;
+    }
+
+    /** The file's name in the theme's html and text folders. */
+    public String template() {
+        return template;
+    }
+
+    /** The message whose text is the subject, with the code and the app's name for arguments. */
+    public String subjectKey() {
+        return subjectKey;
+    }
+
+    /** Where the mail's button leads, below the app's web origin; the code follows. */
+    String page() {
+        return page;
+    }
+}
