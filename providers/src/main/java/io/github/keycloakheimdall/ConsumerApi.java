@@ -3,6 +3,7 @@ package io.github.keycloakheimdall;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.auth.AuthResource;
+import io.github.keycloakheimdall.contact.OwnContactsResource;
 import io.github.keycloakheimdall.discovery.DiscoveryResource;
 import io.github.keycloakheimdall.http.RequestUrl;
 import io.github.keycloakheimdall.machine.OauthResource;
@@ -27,6 +28,12 @@ public abstract class ConsumerApi {
     @Path("me")
     public MeResource me() {
         return new MeResource(session(), open().requireActive());
+    }
+
+    /** {@code /me/contacts} */
+    @Path("me/contacts")
+    public OwnContactsResource ownContacts() {
+        return new OwnContactsResource(session(), open().requireActive());
     }
 
     /** {@code /oauth} */

@@ -2,7 +2,10 @@
 package io.github.keycloakheimdall.auth;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.code.ResetCodes;
 import io.github.keycloakheimdall.code.VerificationCodes;
+import io.github.keycloakheimdall.key.KeyPermissions;
+import io.github.keycloakheimdall.key.RequireKeyPermission;
 import io.github.keycloakheimdall.token.TokenResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -10,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import jakarta.ws.rs.core.Response;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code /auth}: getting in and out. */
@@ -66,5 +70,37 @@ public final class AuthResource {
     @Path("reset-password")
     public void resetPassword(ResetPasswordRequest request) {
         new PasswordReset(session, app).reset(request);
+    }
+
+    /** Makes a verification code for a backend that delivers it itself. */
+    @POST
+    @Path("request-verification")
+    @RequireKeyPermission(KeyPermissions.VERIFY_CREATE)
+    public Response requestVerification(CodeRequest request) {
+        return CodeAnswer.handedOver(new VerificationCodes(session, app).request(request.type(), request.value()));
+    }
+
+    /** Makes a verification code and mails it. */
+    @POST
+    @Path("send-verification-email")
+    @RequireKeyPermission(KeyPermissions.VERIFY_SEND_EMAIL)
+    public Response sendVerificationEmail(CodeMailRequest request) {
+        return CodeAnswer.mailed(new VerificationCodes(session, app).send(request.value()));
+    }
+
+    /** Makes a reset code for a backend that delivers it itself. */
+    @POST
+    @Path("request-password-reset")
+    @RequireKeyPermission(KeyPermissions.PASSWORD_RESET_CREATE)
+    public Response requestPasswordReset(CodeRequest request) {
+        return CodeAnswer.handedOver(new ResetCodes(session, app).request(request.type(), request.value()));
+    }
+
+    /** Makes a reset code and mails it. */
+    @POST
+    @Path("send-password-reset-email")
+    @RequireKeyPermission(KeyPermissions.PASSWORD_RESET_SEND_EMAIL)
+    public Response sendPasswordResetEmail(CodeMailRequest request) {
+        return CodeAnswer.mailed(new ResetCodes(session, app).send(request.value()));
     }
 }

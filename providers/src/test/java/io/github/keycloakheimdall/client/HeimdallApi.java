@@ -96,6 +96,30 @@ public final class HeimdallApi {
         return as(bearer, Method.DELETE, "/me/sessions/" + sessionId, null);
     }
 
+    public ValidatableResponse verify(String code) {
+        return post("/auth/verify", Map.of("code", code));
+    }
+
+    public ValidatableResponse resetPassword(String code, String password) {
+        return post("/auth/reset-password", Map.of("code", code, "new_password", password));
+    }
+
+    public ValidatableResponse contacts(String bearer) {
+        return as(bearer, Method.GET, "/me/contacts", null);
+    }
+
+    public ValidatableResponse addContact(String bearer, String type, String value) {
+        return as(bearer, Method.POST, "/me/contacts", Map.of("type", type, "value", value));
+    }
+
+    public ValidatableResponse deleteContact(String bearer, String id) {
+        return as(bearer, Method.DELETE, "/me/contacts/" + id, null);
+    }
+
+    public ValidatableResponse promoteContact(String bearer, String id) {
+        return as(bearer, Method.POST, "/me/contacts/" + id + "/promote", null);
+    }
+
     public ValidatableResponse jwks() {
         return get("/.well-known/jwks.json");
     }

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.auth;
+
+import io.github.keycloakheimdall.contact.ContactType;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.http.ApiRequest;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+record CodeMailRequest(@NotNull @Size(max = 254) String email) implements ApiRequest {
+
+    /** @throws ApiException 400 when it is no email */
+    String value() {
+        return ContactType.EMAIL.normalize("email", email);
+    }
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.contact;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Caller;
+import io.github.keycloakheimdall.caller.Callers;
+import io.github.keycloakheimdall.keycloak.Events;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+
+/** {@code /me/contacts}: the signed-in user's contacts. */
+@Produces(MediaType.APPLICATION_JSON)
+public final class OwnContactsResource {
+
+    private final KeycloakSession session;
+    private final App app;
+
+    public OwnContactsResource(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+    }
+
+    @GET
+    public ContactList list() {
+        return new ContactList(
+                new Contacts(session, app).of(Callers.require(session).user()));
+    }
+
+    /** Adds an unverified contact. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response add(AddContactRequest request) {
+        Caller caller = Callers.require(session);
+        Contact added = book(caller).add(request.contactType(), request.value());
+        record(caller, "added", added.id());
+        return Response.status(Response.Status.CREATED).entity(added).build();
+    }
+
+    @DELETE
+    @Path("{id}")
+    public void delete(@PathParam("id") String id) {
+        Caller caller = Callers.require(session);
+        book(caller).delete(id);
+        record(caller, "deleted", id);
+    }
+
+    /** Makes a verified contact the primary one of its type. */
+    @POST
+    @Path("{id}/promote")
+    public void promote(@PathParam("id") String id) {
+        Caller caller = Callers.require(session);
+        book(caller).promote(id);
+        record(caller, "promoted", id);
+    }
+
+    private ContactBook book(Caller caller) {
+        return new ContactBook(session, app, caller.user());
+    }
+
+    private void record(Caller caller, String change, String contactId) {
+        new Events(session)
+                .of(EventType.UPDATE_PROFILE, caller.user())
+                .session(caller.sessionId())
+                .detail("contact", change)
+                .detail("contact_id", contactId)
+                .success();
+    }
+}

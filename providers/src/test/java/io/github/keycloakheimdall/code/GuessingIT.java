@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakheimdall.client.App;
+import io.github.keycloakheimdall.client.TestUser;
+import io.github.keycloakheimdall.mail.MailServer;
+import io.github.keycloakheimdall.race.AtOnce;
+import io.restassured.response.Response;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Six digits withstand guessing because wrong ones are counted. */
+class GuessingIT {
+
+    private static final int ALLOWED_AT_ONCE = 10;
+
+    @RegisterExtension
+    static final App app = App.fresh()
+            .with("heimdall.notifications_enabled", "true")
+            .withRealm("smtpServer", MailServer.smtp());
+
+    @Test
+    void givenTooManyWrongCodes_whenTheRightOneComes_thenItHasToWaitToo() {
+        try (App own = fresh()) {
+            TestUser ada = TestUser.ada();
+            own.api().signedUp(ada);
+            String code = MailServer.first(ada.email()).code();
+            for (int i = 0; i < ALLOWED_AT_ONCE; i++) {
+                own.api().verify(wrong(code, i)).statusCode(410);
+            }
+
+            Response refused = own.api().verify(code).statusCode(429).extract().response();
+
+            assertThat(Integer.parseInt(refused.header("retry-after"))).isBetween(1, 600);
+            assertThat(refused.jsonPath().getInt("statusCode")).isEqualTo(429);
+        }
+    }
+
+    @Test
+    void givenABurstOfGuesses_whenTheyComeTogether_thenNoMoreThanAllowedAreLookedAt() {
+        try (App own = fresh()) {
+            List<Integer> statuses = AtOnce.run(
+                    40,
+                    i -> own.api()
+                            .verify(String.format("%06d", i))
+                            .extract()
+                            .statusCode());
+
+            assertThat(statuses.stream().filter(status -> status == 410)).hasSizeLessThanOrEqualTo(ALLOWED_AT_ONCE);
+            assertThat(statuses).allMatch(status -> status == 410 || status == 429);
+        }
+    }
+
+    @Test
+    void givenGuessesAtVerification_whenGuessingResets_thenTheyCountTogether() {
+        try (App own = fresh()) {
+            for (int i = 0; i < ALLOWED_AT_ONCE; i++) {
+                own.api().verify(String.format("%06d", i)).statusCode(410);
+            }
+
+            own.api().resetPassword("000000", "AnotherHorseBattery").statusCode(429);
+        }
+    }
+
+    @Test
+    void givenWhatIsNoCode_whenVerifying_thenGoneAndNotCounted() {
+        for (int i = 0; i < 2 * ALLOWED_AT_ONCE; i++) {
+            app.api().verify("no code").statusCode(410);
+        }
+    }
+
+    private static App fresh() {
+        return App.fresh()
+                .with("heimdall.notifications_enabled", "true")
+                .withRealm("smtpServer", MailServer.smtp())
+                .createOn(app.server());
+    }
+
+    private static String wrong(String code, int i) {
+        return String.format("%06d", (Integer.parseInt(code) + 1 + i) % 1_000_000);
+    }
+}

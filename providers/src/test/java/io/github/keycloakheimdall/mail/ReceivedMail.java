@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A mail as it came. */
+public record ReceivedMail(String subject, String from, String text, String html) {
+
+    private static final Pattern SIX_DIGITS = Pattern.compile("(?<![0-9])[0-9]{6}(?![0-9])");
+
+    static ReceivedMail of(MimeMessage message) throws MessagingException {
+        try {
+            MimeMultipart parts = (MimeMultipart) message.getContent();
+            return new ReceivedMail(
+                    message.getSubject(),
+                    message.getFrom()[0].toString(),
+                    parts.getBodyPart(0).getContent().toString(),
+                    parts.getBodyPart(1).getContent().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The code that the text shows. */
+    public String code() {
+        return codeIn(text);
+    }
+
+    /** The first six digits in a part of the mail. */
+    public static String codeIn(String part) {
+        Matcher found = SIX_DIGITS.matcher(part);
+        if (!found.find()) {
+            throw new AssertionError("no code in: " + part);
+        }
+        return found.group();
+    }
+}
