@@ -18,9 +18,8 @@ class GuessingIT {
     private static final int ALLOWED_AT_ONCE = 10;
 
     @RegisterExtension
-    static final App app = App.fresh()
-            .with("heimdall.notifications_enabled", "true")
-            .withRealm("smtpServer", MailServer.smtp());
+    static final App app =
+            App.fresh().with("heimdall.notifications_enabled", "true").withRealm("smtpServer", MailServer.smtp());
 
     @Test
     void givenTooManyWrongCodes_whenTheRightOneComes_thenItHasToWaitToo() {
@@ -44,10 +43,7 @@ class GuessingIT {
         try (App own = fresh()) {
             List<Integer> statuses = AtOnce.run(
                     40,
-                    i -> own.api()
-                            .verify(String.format("%06d", i))
-                            .extract()
-                            .statusCode());
+                    i -> own.api().verify(String.format("%06d", i)).extract().statusCode());
 
             assertThat(statuses.stream().filter(status -> status == 410)).hasSizeLessThanOrEqualTo(ALLOWED_AT_ONCE);
             assertThat(statuses).allMatch(status -> status == 410 || status == 429);

@@ -37,7 +37,9 @@ public final class MailServer {
 
     /** The mail to the address that came as the n-th, once it is there. */
     public static ReceivedMail nth(String address, int n) {
-        await("mail " + n + " to " + address).atMost(ARRIVES_WITHIN).until(() -> to(address).size() >= n);
+        await("mail " + n + " to " + address)
+                .atMost(ARRIVES_WITHIN)
+                .until(() -> to(address).size() >= n);
         return to(address).get(n - 1);
     }
 
