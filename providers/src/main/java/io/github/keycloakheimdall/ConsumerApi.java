@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall;
 
+import io.github.keycloakheimdall.activity.OwnActivityResource;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.auth.AuthResource;
 import io.github.keycloakheimdall.contact.OwnContactsResource;
@@ -34,6 +35,12 @@ public abstract class ConsumerApi {
     @Path("me/contacts")
     public OwnContactsResource ownContacts() {
         return new OwnContactsResource(session(), open().requireActive());
+    }
+
+    /** {@code /me/activity} */
+    @Path("me/activity")
+    public OwnActivityResource ownActivity() {
+        return new OwnActivityResource(session(), open().requireActive());
     }
 
     /** {@code /oauth} */

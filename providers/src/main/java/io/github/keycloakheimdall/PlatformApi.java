@@ -2,6 +2,9 @@
 package io.github.keycloakheimdall;
 
 import io.github.keycloakheimdall.http.RequestUrl;
+import io.github.keycloakheimdall.activity.AuditLogResource;
+import io.github.keycloakheimdall.contact.EndUserContactsResource;
+import io.github.keycloakheimdall.invite.InvitesResource;
 import io.github.keycloakheimdall.key.ApiKeysResource;
 import io.github.keycloakheimdall.machine.CredentialsResource;
 import io.github.keycloakheimdall.management.EnforcementResource;
@@ -38,6 +41,24 @@ public final class PlatformApi {
     @Path("credentials")
     public CredentialsResource credentials() {
         return new CredentialsResource(session, enter());
+    }
+
+    /** {@code /audit-logs} */
+    @Path("audit-logs")
+    public AuditLogResource auditLogs() {
+        return new AuditLogResource(session, enter());
+    }
+
+    /** {@code /end-users/<id>/contacts} */
+    @Path("end-users/{user_id}/contacts")
+    public EndUserContactsResource contacts(@PathParam("user_id") String userId) {
+        return new EndUserContactsResource(session, enter(), userId);
+    }
+
+    /** {@code /end-users/invites} */
+    @Path("end-users/invites")
+    public InvitesResource invites() {
+        return new InvitesResource(session, enter());
     }
 
     private PlatformCaller enter() {

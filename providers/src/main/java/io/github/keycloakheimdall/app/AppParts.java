@@ -38,6 +38,7 @@ final class AppParts {
         if (client == null) {
             client = addClient(realm);
             SessionLifetime.open(realm);
+            EventRetention.open(realm);
             LOG.infof("Realm %s became a Heimdall app", realm.getName());
         }
         SessionLifetime.extend(realm);

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code /auth}: getting in and out. */
@@ -76,6 +77,7 @@ public final class AuthResource {
     @POST
     @Path("request-verification")
     @RequireKeyPermission(KeyPermissions.VERIFY_CREATE)
+    @APIResponseSchema(value = CodeAnswer.class, responseCode = "201")
     public Response requestVerification(CodeRequest request) {
         return CodeAnswer.handedOver(new VerificationCodes(session, app).request(request.type(), request.value()));
     }
@@ -84,6 +86,7 @@ public final class AuthResource {
     @POST
     @Path("send-verification-email")
     @RequireKeyPermission(KeyPermissions.VERIFY_SEND_EMAIL)
+    @APIResponseSchema(value = CodeAnswer.class, responseCode = "201")
     public Response sendVerificationEmail(CodeMailRequest request) {
         return CodeAnswer.mailed(new VerificationCodes(session, app).send(request.value()));
     }
@@ -92,6 +95,7 @@ public final class AuthResource {
     @POST
     @Path("request-password-reset")
     @RequireKeyPermission(KeyPermissions.PASSWORD_RESET_CREATE)
+    @APIResponseSchema(value = CodeAnswer.class, responseCode = "201")
     public Response requestPasswordReset(CodeRequest request) {
         return CodeAnswer.handedOver(new ResetCodes(session, app).request(request.type(), request.value()));
     }
@@ -100,7 +104,15 @@ public final class AuthResource {
     @POST
     @Path("send-password-reset-email")
     @RequireKeyPermission(KeyPermissions.PASSWORD_RESET_SEND_EMAIL)
+    @APIResponseSchema(value = CodeAnswer.class, responseCode = "201")
     public Response sendPasswordResetEmail(CodeMailRequest request) {
         return CodeAnswer.mailed(new ResetCodes(session, app).send(request.value()));
+    }
+
+    /** Makes an account of an invite. */
+    @POST
+    @Path("accept-invite")
+    public TokenResponse acceptInvite(AcceptInviteRequest request) {
+        return new InviteAcceptance(session, app).accept(request);
     }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 
@@ -38,6 +39,7 @@ public final class OwnContactsResource {
     /** Adds an unverified contact. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = Contact.class, responseCode = "201")
     public Response add(AddContactRequest request) {
         Caller caller = Callers.require(session);
         Contact added = book(caller).add(request.contactType(), request.value());

@@ -13,6 +13,9 @@ public final class AdminEvents {
     /** What the events of an API key are about; Keycloak has no name for one. */
     private static final String API_KEY = "HEIMDALL_API_KEY";
 
+    private static final String CONTACT = "HEIMDALL_CONTACT";
+    private static final String INVITE = "HEIMDALL_INVITE";
+
     private final KeycloakSession session;
     private final AdminAuth admin;
 
@@ -33,6 +36,18 @@ public final class AdminEvents {
     /** About an API key. */
     public void apiKey(OperationType operation, String id) {
         builder(operation, "api-keys", id).resource(API_KEY).success();
+    }
+
+    /** About a user's contact. */
+    public void contact(OperationType operation, String userId, String contactId) {
+        builder(operation, "users", userId, "contacts", contactId)
+                .resource(CONTACT)
+                .success();
+    }
+
+    /** About an invite. */
+    public void invite(OperationType operation, String id) {
+        builder(operation, "invites", id).resource(INVITE).success();
     }
 
     private AdminEventBuilder builder(OperationType operation, String first, String... rest) {

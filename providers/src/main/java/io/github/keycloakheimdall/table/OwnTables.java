@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.code.CodeEntity;
 import io.github.keycloakheimdall.code.GuessesEntity;
 import io.github.keycloakheimdall.contact.ContactEntity;
 import io.github.keycloakheimdall.idempotency.IdempotencyEntity;
+import io.github.keycloakheimdall.invite.InviteEntity;
 import io.github.keycloakheimdall.key.ApiKeyEntity;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class OwnTables {
             new OwnTable(ContactEntity.class, true),
             new OwnTable(CodeEntity.class, true),
             new OwnTable(GuessesEntity.class, false),
+            new OwnTable(InviteEntity.class, false),
             new OwnTable(IdempotencyEntity.class, false));
 
     private OwnTables() {}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.activity;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.http.Page;
+import io.github.keycloakheimdall.http.PageRequest;
+import io.github.keycloakheimdall.keycloak.EventLog;
+import io.github.keycloakheimdall.keycloak.LoggedEvent;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/** Pages of what happened in an app, the newest first. */
+final class ActivityLog {
+
+    private static final Comparator<ActivityEntry> NEWEST_FIRST = Comparator.comparing(ActivityEntry::createdAt)
+            .thenComparing(ActivityEntry::id)
+            .reversed();
+
+    private final EventLog events;
+
+    ActivityLog(KeycloakSession session, App app) {
+        this.events = new EventLog(session, app.realm());
+    }
+
+    /** What one user did, or was done in their name. */
+    ActivityPage of(UserModel user, PageRequest page) {
+        Place from = Place.of(page);
+        return page(page, users(Action.eventTypes(), user.getId(), from, page.limit()));
+    }
+
+    /**
+     * What everyone did, users and admins.
+     *
+     * @param action an action's name, or null for all
+     * @param actorId who, or null for everyone
+     */
+    ActivityPage all(PageRequest page, String action, String actorId) {
+        Place from = Place.of(page);
+        Collection<String> types = action == null
+                ? Action.eventTypes()
+                : Action.eventType(action).map(Set::of).orElseGet(Set::of);
+        Stream<ActivityEntry> users = types.isEmpty() ? Stream.of() : users(types, actorId, from, page.limit());
+        Stream<ActivityEntry> admins = action == null ? admins(actorId, from, page.limit()) : Stream.of();
+        return page(page, Stream.concat(users, admins));
+    }
+
+    private Stream<ActivityEntry> users(Collection<String> types, String userId, Place from, int limit) {
+        return entries(events.ofUsers(types, userId, from.time(), from.id(), limit + 1));
+    }
+
+    private Stream<ActivityEntry> admins(String adminId, Place from, int limit) {
+        return entries(events.ofAdmins(adminId, from.time(), from.id(), limit + 1));
+    }
+
+    private static Stream<ActivityEntry> entries(List<LoggedEvent> logged) {
+        return logged.stream().map(ActivityEntry::of);
+    }
+
+    private static ActivityPage page(PageRequest page, Stream<ActivityEntry> entries) {
+        List<ActivityEntry> sorted =
+                entries.sorted(NEWEST_FIRST).limit(page.limit() + 1L).toList();
+        Page<ActivityEntry> cut = Page.cut(sorted, page.limit(), ActivityEntry::place);
+        return new ActivityPage(cut.rows(), cut.pagination());
+    }
+
+    /** Where a page starts: behind the row of that time and id. */
+    private record Place(long time, String id) {
+
+        static Place of(PageRequest page) {
+            if (page.after() == null) {
+                return new Place(Long.MAX_VALUE, "");
+            }
+            try {
+                return new Place(
+                        Long.parseLong(page.after().key()), page.after().id());
+            } catch (NumberFormatException notOurs) {
+                throw ApiException.invalid("cursor", "is malformed");
+            }
+        }
+    }
+}

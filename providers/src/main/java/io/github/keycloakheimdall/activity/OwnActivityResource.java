@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.activity;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Callers;
+import io.github.keycloakheimdall.http.PageRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.keycloak.models.KeycloakSession;
+
+/** {@code /me/activity}: what happened to the signed-in user's account. */
+@Produces(MediaType.APPLICATION_JSON)
+public final class OwnActivityResource {
+
+    private final KeycloakSession session;
+    private final App app;
+
+    public OwnActivityResource(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+    }
+
+    @GET
+    public ActivityPage list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+        return new ActivityLog(session, app).of(Callers.require(session).user(), PageRequest.of(limit, cursor));
+    }
+}

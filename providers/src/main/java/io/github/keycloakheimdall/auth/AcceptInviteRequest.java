@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.auth;
+
+import io.github.keycloakheimdall.http.ApiRequest;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/** @param username null to take it from the invite's email */
+record AcceptInviteRequest(
+        @NotNull @Size(max = 128) String code,
+        @NotNull @Size(max = 1024) String password,
+        @Size(min = 3, max = 255) String username,
+        @Size(max = 120) String displayName)
+        implements ApiRequest {}

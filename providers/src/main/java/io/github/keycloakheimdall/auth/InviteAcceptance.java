@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.auth;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.app.SystemRole;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldError;
+import io.github.keycloakheimdall.invite.AcceptedInvite;
+import io.github.keycloakheimdall.invite.Invites;
+import io.github.keycloakheimdall.keycloak.Clock;
+import io.github.keycloakheimdall.keycloak.Events;
+import io.github.keycloakheimdall.token.TokenResponse;
+import io.github.keycloakheimdall.user.Accounts;
+import io.github.keycloakheimdall.user.EmailVerification;
+import io.github.keycloakheimdall.user.NewAccount;
+import java.time.Instant;
+import java.util.List;
+import org.keycloak.events.Details;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/** Makes an account of an invite and starts its first session; a signup that is closed does not matter. */
+final class InviteAcceptance {
+
+    private static final List<String> AMR = List.of("pwd");
+    private static final int SHORTEST_USERNAME = 3;
+
+    private final KeycloakSession session;
+    private final App app;
+
+    InviteAcceptance(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+    }
+
+    /** Who holds the code read the invite's mail, so the email is verified from the start. */
+    TokenResponse accept(AcceptInviteRequest request) {
+        List<FieldError> weaknesses = app.config().password().violations("password", request.password());
+        if (!weaknesses.isEmpty()) {
+            throw ApiException.invalid(weaknesses);
+        }
+        AcceptedInvite invite = new Invites(session, app).use(request.code());
+        UserModel user = new Accounts(session, app)
+                .create(new NewAccount(
+                        username(request, invite),
+                        invite.email(),
+                        request.password(),
+                        request.displayName(),
+                        invite.role() == null ? SystemRole.MEMBER.roleName() : invite.role()));
+        EmailVerification.set(user, Instant.ofEpochSecond(Clock.seconds()));
+        new Events(session)
+                .of(EventType.REGISTER, user)
+                .detail(Details.USERNAME, user.getUsername())
+                .detail(Details.EMAIL, user.getEmail())
+                .detail(Details.REGISTER_METHOD, "invite")
+                .success();
+        return new SessionStart(session, app).start(user, AMR);
+    }
+
+    private static String username(AcceptInviteRequest request, AcceptedInvite invite) {
+        if (request.username() != null) {
+            return request.username();
+        }
+        String local = invite.email().substring(0, invite.email().indexOf('@'));
+        return local.length() < SHORTEST_USERNAME ? local + "-user" : local;
+    }
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.invite;
+
+import io.github.keycloakheimdall.http.ApiRequest;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/**
+ * An invite to be made.
+ *
+ * @param name what the mail calls the person, or null
+ * @param roleName the role to give, or null for member
+ * @param maxUses null for one
+ * @param expiresInHours null for three days
+ */
+record CreateInviteRequest(
+        @NotNull @Size(max = 254) String email,
+        @Size(max = 120) String name,
+        @Size(max = 255) String roleName,
+        @Min(1) @Max(10_000) Integer maxUses,
+        @Min(1) @Max(720) Integer expiresInHours)
+        implements ApiRequest {
+
+    private static final int THREE_DAYS = 72;
+
+    int uses() {
+        return maxUses == null ? 1 : maxUses;
+    }
+
+    int hours() {
+        return expiresInHours == null ? THREE_DAYS : expiresInHours;
+    }
+}

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.keycloak;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.events.jpa.AdminEventEntity;
+import org.keycloak.events.jpa.EventEntity;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.util.JsonSerialization;
+
+/** Reads the events that Keycloak stored, the newest first, from a place on; its own query knows page numbers only. */
+public final class EventLog {
+
+    private static final Logger LOG = Logger.getLogger(EventLog.class);
+    private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
+    private static final String OLDER = "(row.time < :time or row.time = :time and row.id < :id)";
+
+    private final EntityManager database;
+    private final RealmModel realm;
+
+    public EventLog(KeycloakSession session, RealmModel realm) {
+        this.database = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        this.realm = realm;
+    }
+
+    /**
+     * What users did.
+     *
+     * @param types the event types to look for
+     * @param userId whose, or null for everyone's
+     * @param time milliseconds; what happened later is left out, and what happened then unless its id is less
+     */
+    public List<LoggedEvent> ofUsers(Collection<String> types, String userId, long time, String id, int most) {
+        TypedQuery<EventEntity> query = database.createQuery(
+                        "select row from EventEntity row where row.realmId = :realm and row.type in :types and " + OLDER
+                                + (userId == null ? "" : " and row.userId = :user")
+                                + " order by row.time desc, row.id desc",
+                        EventEntity.class)
+                .setParameter("realm", realm.getId())
+                .setParameter("types", types)
+                .setParameter("time", time)
+                .setParameter("id", id)
+                .setMaxResults(most);
+        if (userId != null) {
+            query.setParameter("user", userId);
+        }
+        return query.getResultStream().map(EventLog::ofUser).toList();
+    }
+
+    /**
+     * What admins did.
+     *
+     * @param adminId who, or null for everyone
+     */
+    public List<LoggedEvent> ofAdmins(String adminId, long time, String id, int most) {
+        TypedQuery<AdminEventEntity> query = database.createQuery(
+                        "select row from AdminEventEntity row where row.realmId = :realm and row.error is null and "
+                                + OLDER
+                                + (adminId == null ? "" : " and row.authUserId = :admin")
+                                + " order by row.time desc, row.id desc",
+                        AdminEventEntity.class)
+                .setParameter("realm", realm.getId())
+                .setParameter("time", time)
+                .setParameter("id", id)
+                .setMaxResults(most);
+        if (adminId != null) {
+            query.setParameter("admin", adminId);
+        }
+        return query.getResultStream().map(EventLog::ofAdmin).toList();
+    }
+
+    private static LoggedEvent ofUser(EventEntity row) {
+        return new LoggedEvent(
+                row.getId(),
+                row.getRealmId(),
+                row.getTime(),
+                row.getType(),
+                null,
+                row.getUserId(),
+                row.getSessionId(),
+                row.getIpAddress(),
+                row.getError(),
+                null,
+                details(row));
+    }
+
+    private static LoggedEvent ofAdmin(AdminEventEntity row) {
+        return new LoggedEvent(
+                row.getId(),
+                row.getRealmId(),
+                row.getTime(),
+                row.getResourceType() == null ? "UNKNOWN" : row.getResourceType(),
+                row.getOperationType(),
+                row.getAuthUserId(),
+                null,
+                row.getAuthIpAddress(),
+                null,
+                row.getResourcePath(),
+                Map.of());
+    }
+
+    private static Map<String, String> details(EventEntity row) {
+        if (row.getDetailsJson() == null) {
+            return new HashMap<>();
+        }
+        try {
+            return JsonSerialization.mapper.readValue(row.getDetailsJson(), DETAILS);
+        } catch (IOException cutOff) {
+            LOG.debugf("The details of event %s are not whole", row.getId());
+            return new HashMap<>();
+        }
+    }
+}
