@@ -61,7 +61,7 @@ public final class KeycloakAdmin {
     }
 
     /** A call that must be answered with 2xx. */
-    Response succeed(Method method, String path, Object body) {
+    public Response succeed(Method method, String path, Object body) {
         Response answer = request(method, path, body);
         if (answer.statusCode() / 100 != 2) {
             throw new AssertionError(

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.github.keycloakheimdall.client.App;
+import io.github.keycloakheimdall.client.Backend;
+import io.github.keycloakheimdall.client.TestUser;
+import io.github.keycloakheimdall.client.Tokens;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class OwnContactsIT {
+
+    @RegisterExtension
+    static final App app = App.fresh();
+
+    private static Backend backend;
+
+    private final TestUser ada = TestUser.ada();
+    private final String second = TestUser.named("second").email();
+    private final Tokens tokens = app.api().signedUp(ada);
+
+    @BeforeAll
+    static void makeKey() {
+        backend = Backend.forCodes(app);
+    }
+
+    @Test
+    void givenASignup_whenListing_thenThePrimaryEmail() {
+        app.api()
+                .contacts(tokens.access())
+                .statusCode(200)
+                .body("data", hasSize(1))
+                .body("data[0].type", equalTo("email"))
+                .body("data[0].value", equalTo(ada.email()))
+                .body("data[0].is_primary", equalTo(true))
+                .body("data[0].verified_at", nullValue())
+                .body("data[0].created_at", notNullValue());
+    }
+
+    @Test
+    void givenAnAddedEmail_whenListing_thenItIsUnverifiedAndNotPrimary() {
+        String id = add("email", second.toUpperCase());
+
+        app.api()
+                .contacts(tokens.access())
+                .body("data", hasSize(2))
+                .body("data[1].id", equalTo(id))
+                .body("data[1].value", equalTo(second))
+                .body("data[1].is_primary", equalTo(false))
+                .body("data[1].verified_at", nullValue());
+    }
+
+    @Test
+    void givenAnUnverifiedContact_whenPromoting_thenConflict() {
+        app.api().promoteContact(tokens.access(), add("email", second)).statusCode(409);
+    }
+
+    @Test
+    void givenAVerifiedSecondEmail_whenPromoting_thenItIsKeycloaksEmailAndTheIdsStay() {
+        String before = app.api().contacts(tokens.access()).extract().path("data[0].id");
+        String id = add("email", second);
+        assertThat(backend.verify(Map.of("email", second))).isEqualTo(id);
+
+        app.api().promoteContact(tokens.access(), id).statusCode(204);
+
+        app.api()
+                .contacts(tokens.access())
+                .body("data", hasSize(2))
+                .body("data[0].id", equalTo(id))
+                .body("data[0].is_primary", equalTo(true))
+                .body("data[1].id", equalTo(before))
+                .body("data[1].is_primary", equalTo(false))
+                .body("data[1].verified_at", nullValue());
+        assertThat(app.realm().user(ada.username()))
+                .containsEntry("email", second)
+                .containsEntry("emailVerified", true);
+        app.api().me(tokens.access()).body("email", equalTo(second)).body("emailVerifiedAt", notNullValue());
+    }
+
+    @Test
+    void givenAVerifiedSecondEmail_whenSigningInAndResettingWithIt_thenBothWork() {
+        add("email", second);
+        backend.verify(Map.of("email", second));
+
+        app.api().signin(second, ada.password()).statusCode(200);
+        String code =
+                backend.requestPasswordReset(Map.of("email", second)).extract().path("code");
+        app.api().resetPassword(code, "AnotherHorseBattery").statusCode(204);
+        app.api().signin(second, "AnotherHorseBattery").statusCode(200);
+    }
+
+    @Test
+    void givenAnUnverifiedSecondEmail_whenSigningInWithIt_thenRefused() {
+        add("email", second);
+
+        app.api().signin(second, ada.password()).statusCode(401);
+    }
+
+    @Test
+    void givenTheConsoleChangesTheEmail_whenListing_thenItShows() {
+        app.realm().updateUser(tokens.userId(), Map.of("email", second, "emailVerified", true));
+
+        app.api()
+                .contacts(tokens.access())
+                .body("data", hasSize(1))
+                .body("data[0].value", equalTo(second))
+                .body("data[0].verified_at", notNullValue());
+    }
+
+    @Test
+    void givenOneVerifiedEmail_whenDeletingIt_thenConflict() {
+        String id = backend.verify(Map.of("email", ada.email()));
+
+        app.api().deleteContact(tokens.access(), id).statusCode(409);
+    }
+
+    @Test
+    void givenThePrimaryIsDeleted_whenAnotherIsVerified_thenThatOneBecomesPrimary() {
+        String primary = backend.verify(Map.of("email", ada.email()));
+        add("email", second);
+        backend.verify(Map.of("email", second));
+
+        app.api().deleteContact(tokens.access(), primary).statusCode(204);
+
+        app.api().contacts(tokens.access()).body("data", hasSize(1)).body("data[0].value", equalTo(second));
+    }
+
+    @Test
+    void givenSomeoneElseVerifiedAnAddress_whenClaimingIt_thenItCannotBeVerified() {
+        backend.verify(Map.of("email", ada.email()));
+        Tokens other = app.api().signedUp(TestUser.named("other"));
+
+        app.api().addContact(other.access(), "email", ada.email()).statusCode(201);
+
+        backend.requestVerification(Map.of("email", ada.email()))
+                .statusCode(201)
+                .body("code", nullValue());
+    }
+
+    @Test
+    void givenTwoPhones_whenPromotingOneAfterTheOther_thenOneIsPrimary() {
+        String first = add("phone", "+1 (555) 100-" + unique());
+        String other = add("phone", "+1 (555) 200-" + unique());
+        for (String id : new String[] {first, other}) {
+            String value =
+                    app.api().contacts(tokens.access()).extract().path("data.find { it.id == '" + id + "' }.value");
+            backend.verify(Map.of("phone", value));
+            app.api().promoteContact(tokens.access(), id).statusCode(204);
+        }
+
+        app.api()
+                .contacts(tokens.access())
+                .body("data.findAll { it.type == 'phone' && it.is_primary }.id", equalTo(java.util.List.of(other)));
+    }
+
+    @Test
+    void givenSomeoneElsesContact_whenDeletingOrPromoting_thenNotFound() {
+        String id = add("email", second);
+        Tokens other = app.api().signedUp(TestUser.named("other"));
+
+        app.api().deleteContact(other.access(), id).statusCode(404);
+        app.api().promoteContact(other.access(), id).statusCode(404);
+        app.api().deleteContact(tokens.access(), id).statusCode(204);
+    }
+
+    @Test
+    void givenBadInput_whenAdding_thenBadRequestOrConflict() {
+        add("email", second);
+
+        app.api().addContact(tokens.access(), "email", second).statusCode(409);
+        app.api().addContact(tokens.access(), "email", "no email").statusCode(400);
+        app.api().addContact(tokens.access(), "fax", "12345").statusCode(400);
+        app.api().addContact(tokens.access(), "phone", "x".repeat(300)).statusCode(400);
+    }
+
+    private String add(String type, String value) {
+        return app.api()
+                .addContact(tokens.access(), type, value)
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static String unique() {
+        return String.format(
+                "%06d", java.util.concurrent.ThreadLocalRandom.current().nextInt(1_000_000));
+    }
+}
