@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.invite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.github.keycloakheimdall.client.App;
+import io.github.keycloakheimdall.client.TestUser;
+import io.github.keycloakheimdall.client.Tokens;
+import io.github.keycloakheimdall.mail.MailServer;
+import io.github.keycloakheimdall.mail.ReceivedMail;
+import io.github.keycloakheimdall.race.AtOnce;
+import io.restassured.http.Method;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class InvitesIT {
+
+    private static final String PASSWORD = "CorrectHorseBatteryStaple";
+
+    @RegisterExtension
+    static final App app = App.fresh()
+            .with("heimdall.notifications_enabled", "true")
+            .with("heimdall.signup_enabled", "false")
+            .with("heimdall.web_origin", "https://portal.acme.example")
+            .withRealm("smtpServer", MailServer.smtp());
+
+    private final String email = TestUser.named("alice").email();
+
+    @Test
+    void givenAnInvite_whenAccepting_thenAVerifiedAccountWithTheRole() {
+        String code = create(Map.of("email", email, "role_name", "admin")).getString("code");
+
+        Tokens tokens = Tokens.of(accept(code, "alice-" + email.hashCode()));
+
+        app.api()
+                .me(tokens.access())
+                .body("email", equalTo(email))
+                .body("role", equalTo("admin"))
+                .body("emailVerifiedAt", notNullValue());
+        app.api().signin(email, PASSWORD).statusCode(200);
+    }
+
+    @Test
+    void givenAName_whenInviting_thenTheMailBringsTheCode() {
+        String code =
+                create(Map.of("email", email, "name", "Alice <b>Wong</b>")).getString("code");
+
+        ReceivedMail mail = MailServer.first(email);
+
+        assertThat(mail.subject()).contains("Acme");
+        assertThat(mail.text()).contains(code).contains("72 hours").contains("/accept-invite?code=" + code);
+        assertThat(mail.html()).contains(code).doesNotContain("<b>Wong");
+    }
+
+    @Test
+    void givenOneUse_whenManyAcceptAtOnce_thenOneAccount() {
+        String code = create(Map.of("email", email)).getString("code");
+
+        List<Integer> statuses = AtOnce.run(6, i -> accept(code, "racer-" + i + "-" + System.nanoTime())
+                .extract()
+                .statusCode());
+
+        assertThat(statuses.stream().filter(status -> status == 200)).hasSize(1);
+        assertThat(statuses).allMatch(status -> status == 200 || status == 410 || status == 409);
+    }
+
+    @Test
+    void givenAnAcceptedInvite_whenAcceptingAgain_thenGone() {
+        String code = create(Map.of("email", email)).getString("code");
+        accept(code, null).statusCode(200);
+
+        accept(code, "another-name").statusCode(410);
+    }
+
+    @Test
+    void givenATakenUsername_whenAccepting_thenConflictAndTheInviteIsStillGood() {
+        String code = create(Map.of("email", email)).getString("code");
+        String other = TestUser.named("bob").email();
+        accept(create(Map.of("email", other)).getString("code"), null).statusCode(200);
+
+        accept(code, other.substring(0, other.indexOf('@'))).statusCode(409);
+
+        accept(code, null).statusCode(200);
+    }
+
+    @Test
+    void givenARevokedInvite_whenAccepting_thenGone() {
+        JsonPath invite = create(Map.of("email", email));
+        app.admin().succeed(Method.DELETE, path("/" + invite.getString("id")), null);
+
+        accept(invite.getString("code"), null).statusCode(410);
+    }
+
+    @Test
+    void givenAnUnknownCode_whenAccepting_thenNotFound() {
+        accept("inv_nothing", null).statusCode(404);
+    }
+
+    @Test
+    void givenInvites_whenListing_thenTheyAreThereWithoutTheirCodes() {
+        JsonPath invite = create(Map.of("email", email));
+
+        JsonPath list =
+                app.admin().succeed(Method.GET, path("?limit=200"), null).jsonPath();
+
+        Map<String, Object> found = list.getMap("data.find { it.id == '" + invite.getString("id") + "' }");
+        assertThat(found)
+                .containsEntry("email", email)
+                .containsEntry("max_uses", 1)
+                .containsEntry("use_count", 0)
+                .containsEntry("role_name", "member");
+        assertThat(found.get("code")).isNotEqualTo(invite.getString("code"));
+    }
+
+    @Test
+    void givenBadInput_whenInviting_thenBadRequestOrConflict() {
+        accept(create(Map.of("email", email)).getString("code"), null).statusCode(200);
+
+        assertThat(invite(Map.of("email", email)).statusCode()).isEqualTo(409);
+        assertThat(invite(Map.of("email", "no email")).statusCode()).isEqualTo(400);
+        assertThat(invite(Map.of("email", "x@example.com", "role_name", "nobody"))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(invite(Map.of("email", "x@example.com", "max_uses", 0)).statusCode())
+                .isEqualTo(400);
+    }
+
+    private static ValidatableResponse accept(String code, String username) {
+        Map<String, String> body = username == null
+                ? Map.of("code", code, "password", PASSWORD)
+                : Map.of("code", code, "password", PASSWORD, "username", username);
+        return app.api()
+                .request(Method.POST, "/auth/accept-invite", body, Map.of())
+                .then();
+    }
+
+    private static JsonPath create(Map<String, ?> body) {
+        Response answer = invite(body);
+        assertThat(answer.statusCode()).isEqualTo(201);
+        return answer.jsonPath();
+    }
+
+    private static Response invite(Map<String, ?> body) {
+        return app.admin().request(Method.POST, path(""), body);
+    }
+
+    private static String path(String rest) {
+        return "/v1/apps/" + app.slug() + "/end-users/invites" + rest;
+    }
+}
