@@ -3,6 +3,7 @@ package io.github.keycloakheimdall;
 
 import io.github.keycloakheimdall.http.RequestUrl;
 import io.github.keycloakheimdall.activity.AuditLogResource;
+import io.github.keycloakheimdall.code.EndUserVerificationResource;
 import io.github.keycloakheimdall.contact.EndUserContactsResource;
 import io.github.keycloakheimdall.invite.InvitesResource;
 import io.github.keycloakheimdall.key.ApiKeysResource;
@@ -53,6 +54,19 @@ public final class PlatformApi {
     @Path("end-users/{user_id}/contacts")
     public EndUserContactsResource contacts(@PathParam("user_id") String userId) {
         return new EndUserContactsResource(session, enter(), userId);
+    }
+
+    /** {@code /end-users/<id>/resend-verification} */
+    @Path("end-users/{user_id}/resend-verification")
+    public EndUserVerificationResource verification(@PathParam("user_id") String userId) {
+        return new EndUserVerificationResource(session, enter(), userId, null);
+    }
+
+    /** {@code /end-users/<id>/contacts/<id>/resend-verification} */
+    @Path("end-users/{user_id}/contacts/{contact_id}/resend-verification")
+    public EndUserVerificationResource contactVerification(
+            @PathParam("user_id") String userId, @PathParam("contact_id") String contactId) {
+        return new EndUserVerificationResource(session, enter(), userId, contactId);
     }
 
     /** {@code /end-users/invites} */

@@ -75,8 +75,13 @@ public final class VerificationCodes {
         }
     }
 
-    /** A code for one contact. */
-    public IssuedCode mint(UserModel user, Contact contact) {
+    /** A fresh code for one contact; mailed as well if it is an email and the app sends mail. */
+    IssuedCode resend(UserModel user, Contact contact) {
+        Outbox outbox = new Outbox(session, app);
+        return outbox.open() && contact.type() == ContactType.EMAIL ? mail(outbox, user, contact) : mint(user, contact);
+    }
+
+    private IssuedCode mint(UserModel user, Contact contact) {
         return codes.mint(user.getId(), contact.id(), contact.id());
     }
 
