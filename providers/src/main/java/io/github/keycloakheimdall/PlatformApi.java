@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall;
 
-import io.github.keycloakheimdall.http.RequestUrl;
 import io.github.keycloakheimdall.activity.AuditLogResource;
 import io.github.keycloakheimdall.code.EndUserVerificationResource;
 import io.github.keycloakheimdall.contact.EndUserContactsResource;
+import io.github.keycloakheimdall.http.RequestUrl;
 import io.github.keycloakheimdall.invite.InvitesResource;
 import io.github.keycloakheimdall.key.ApiKeysResource;
 import io.github.keycloakheimdall.machine.CredentialsResource;
