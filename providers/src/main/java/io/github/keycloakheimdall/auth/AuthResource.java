@@ -69,6 +69,7 @@ public final class AuthResource {
     /** Uses a reset code up and sets a new password. */
     @POST
     @Path("reset-password")
+    @APIResponse(responseCode = "204", description = "Done")
     public void resetPassword(ResetPasswordRequest request) {
         new PasswordReset(session, app).reset(request);
     }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
@@ -54,6 +55,7 @@ public final class EndUserContactsResource {
     @DELETE
     @Path("{contact_id}")
     @RequireAdminRole(AdminRole.MANAGE_USERS)
+    @APIResponse(responseCode = "204", description = "Done")
     public void delete(@PathParam("contact_id") String id) {
         book().delete(id);
         record(OperationType.DELETE, id);
@@ -63,6 +65,7 @@ public final class EndUserContactsResource {
     @POST
     @Path("{contact_id}/promote")
     @RequireAdminRole(AdminRole.MANAGE_USERS)
+    @APIResponse(responseCode = "204", description = "Done")
     public void promote(@PathParam("contact_id") String id) {
         book().promote(id);
         record(OperationType.ACTION, id);

@@ -14,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
@@ -49,6 +50,7 @@ public final class OwnContactsResource {
 
     @DELETE
     @Path("{id}")
+    @APIResponse(responseCode = "204", description = "Done")
     public void delete(@PathParam("id") String id) {
         Caller caller = Callers.require(session);
         book(caller).delete(id);
@@ -58,6 +60,7 @@ public final class OwnContactsResource {
     /** Makes a verified contact the primary one of its type. */
     @POST
     @Path("{id}/promote")
+    @APIResponse(responseCode = "204", description = "Done")
     public void promote(@PathParam("id") String id) {
         Caller caller = Callers.require(session);
         book(caller).promote(id);

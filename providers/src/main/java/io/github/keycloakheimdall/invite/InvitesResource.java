@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
@@ -67,6 +68,7 @@ public final class InvitesResource {
     @DELETE
     @Path("{invite_id}")
     @RequireAdminRole(AdminRole.MANAGE_USERS)
+    @APIResponse(responseCode = "204", description = "Done")
     public void revoke(@PathParam("invite_id") String id) {
         invites.revoke(id);
         new AdminEvents(session, caller.admin()).invite(OperationType.DELETE, id);
