@@ -48,7 +48,8 @@ public final class ContactBook {
         if (known.size() >= MOST) {
             throw ApiException.conflict("There are " + MOST + " contacts already");
         }
-        return insert(id, type, normal, null).toContact();
+        return rows.insert(user, new Contact(id, type, normal, false, null, Instant.ofEpochSecond(Clock.seconds())))
+                .toContact();
     }
 
     /**
@@ -60,16 +61,17 @@ public final class ContactBook {
         Contact contact = require(id);
         boolean primaryEmail = contact.type() == ContactType.EMAIL && contact.isPrimary();
         if (primaryEmail) {
-            makeEmail(contacts.of(user).stream()
+            Contact next = contacts.of(user).stream()
                     .filter(each -> each.type() == ContactType.EMAIL && each.verified())
                     .filter(each -> !each.id().equals(id))
                     .min(Comparator.comparing(Contact::createdAt))
-                    .orElseThrow(() -> ApiException.conflict("The last email cannot be deleted")));
+                    .orElseThrow(() -> ApiException.conflict("The last email cannot be deleted"));
+            new PrimaryContacts(session, app, user).makeEmail(next);
         } else {
             if (contact.type() == ContactType.EMAIL && contact.verified() && verifiedEmails() == 1) {
                 throw ApiException.conflict("The last verified email cannot be deleted");
             }
-            row(id).ifPresent(rows::remove);
+            rows.find(user, id).ifPresent(rows::remove);
         }
     }
 
@@ -86,19 +88,7 @@ public final class ContactBook {
         if (contact.isPrimary()) {
             return;
         }
-        if (contact.type() == ContactType.PHONE) {
-            rows.of(user).stream().filter(row -> row.type == ContactType.PHONE).forEach(row -> row.primaryKey = null);
-            Database.flush(session);
-            row(id).orElseThrow(ApiException::notFound).primaryKey =
-                    ContactIds.primaryKey(app.realm(), user, ContactType.PHONE);
-            return;
-        }
-        Optional<Contact> before = contacts.primaryEmail(user);
-        makeEmail(contact);
-        before.ifPresent(old -> {
-            row(old.id()).ifPresent(rows::remove);
-            insert(old.id(), old.type(), old.value(), old);
-        });
+        new PrimaryContacts(session, app, user).promote(contact);
     }
 
     /**
@@ -118,7 +108,7 @@ public final class ContactBook {
         if (contact.type() == ContactType.EMAIL && contact.isPrimary()) {
             EmailVerification.set(user, Instant.ofEpochSecond(Clock.seconds()));
         } else {
-            ContactEntity row = row(id).orElseThrow(IllegalStateException::new);
+            ContactEntity row = rows.find(user, id).orElseThrow(IllegalStateException::new);
             row.verifiedAt = (long) Clock.seconds();
             row.verifiedKey = ContactIds.verifiedKey(app.realm(), row.type, row.value);
             try {
@@ -134,51 +124,9 @@ public final class ContactBook {
         return contacts.find(user, id).orElseThrow(ApiException::notFound);
     }
 
-    private Optional<ContactEntity> row(String id) {
-        return rows.of(user).stream().filter(row -> row.id.equals(id)).findFirst();
-    }
-
     private long verifiedEmails() {
         return contacts.of(user).stream()
                 .filter(each -> each.type() == ContactType.EMAIL && each.verified())
                 .count();
-    }
-
-    /** Moves a verified address from the table into Keycloak's email. */
-    private void makeEmail(Contact contact) {
-        UserModel holder = session.users().getUserByEmail(app.realm(), contact.value());
-        if (holder != null && !holder.getId().equals(user.getId())) {
-            throw ApiException.conflict("Another account has this email");
-        }
-        row(contact.id()).ifPresent(rows::remove);
-        user.setEmail(contact.value());
-        EmailVerification.set(user, contact.verifiedAt());
-        if (app.realm().isRegistrationEmailAsUsername()) {
-            user.setUsername(contact.value());
-        }
-        try {
-            Database.flush(session);
-        } catch (ModelDuplicateException taken) {
-            throw ApiException.conflict("Another account has this email");
-        }
-    }
-
-    private ContactEntity insert(String id, ContactType type, String value, Contact before) {
-        ContactEntity row = new ContactEntity();
-        row.id = id;
-        row.userId = user.getId();
-        row.type = type;
-        row.value = value;
-        row.createdAt = before == null ? Clock.seconds() : before.createdAt().getEpochSecond();
-        if (before != null && before.verified()) {
-            row.verifiedAt = before.verifiedAt().getEpochSecond();
-            row.verifiedKey = ContactIds.verifiedKey(app.realm(), type, value);
-        }
-        try {
-            rows.add(row);
-        } catch (ModelDuplicateException atTheSameTime) {
-            throw ApiException.conflict("The contact is there already");
-        }
-        return row;
     }
 }

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.contact;
 
+import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.table.OwnTables;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
@@ -45,10 +47,34 @@ final class ContactRows {
                 .findFirst();
     }
 
-    void add(ContactEntity row) {
+    Optional<ContactEntity> find(UserModel user, String id) {
+        return of(user).stream().filter(row -> row.id.equals(id)).findFirst();
+    }
+
+    /**
+     * Keeps a contact, not as a primary one.
+     *
+     * @throws ApiException 409 when it is there already
+     */
+    ContactEntity insert(UserModel user, Contact contact) {
+        ContactEntity row = new ContactEntity();
+        row.id = contact.id();
         row.realmId = realm.getId();
-        database.persist(row);
-        database.flush();
+        row.userId = user.getId();
+        row.type = contact.type();
+        row.value = contact.value();
+        row.createdAt = contact.createdAt().getEpochSecond();
+        if (contact.verified()) {
+            row.verifiedAt = contact.verifiedAt().getEpochSecond();
+            row.verifiedKey = ContactIds.verifiedKey(realm, contact.type(), contact.value());
+        }
+        try {
+            database.persist(row);
+            database.flush();
+        } catch (ModelDuplicateException atTheSameTime) {
+            throw ApiException.conflict("The contact is there already");
+        }
+        return row;
     }
 
     void remove(ContactEntity row) {

@@ -58,6 +58,6 @@ public final class Backend {
     /** Verifies a contact as its owner would; returns its id. */
     public String verify(Map<String, ?> contact) {
         String code = requestVerification(contact).statusCode(201).extract().path("code");
-        return api.verify(code).statusCode(200).extract().path("contact_id");
+        return api.verifyContact(code).statusCode(200).extract().path("contact_id");
     }
 }

@@ -96,7 +96,7 @@ public final class HeimdallApi {
         return as(bearer, Method.DELETE, "/me/sessions/" + sessionId, null);
     }
 
-    public ValidatableResponse verify(String code) {
+    public ValidatableResponse verifyContact(String code) {
         return post("/auth/verify", Map.of("code", code));
     }
 

@@ -55,8 +55,8 @@ class BackendCodesIT {
         String older = verificationCode();
         String newer = verificationCode();
 
-        app.api().verify(older).statusCode(410);
-        app.api().verify(newer).statusCode(200);
+        app.api().verifyContact(older).statusCode(410);
+        app.api().verifyContact(newer).statusCode(200);
     }
 
     @Test

@@ -39,7 +39,7 @@ class CodeMailIT {
     void givenAVerifiedEmail_whenSendingAReset_thenTheMailedCodeResets() {
         Backend backend = Backend.forCodes(app);
         app.api().signedUp(ada);
-        app.api().verify(MailServer.first(ada.email()).code()).statusCode(200);
+        app.api().verifyContact(MailServer.first(ada.email()).code()).statusCode(200);
         MailServer.nth(ada.email(), 2);
 
         backend.sendPasswordResetEmail(ada.email())
@@ -60,8 +60,8 @@ class CodeMailIT {
 
         Backend.forCodes(app).sendVerificationEmail(ada.email()).statusCode(201);
 
-        app.api().verify(first).statusCode(410);
-        app.api().verify(MailServer.nth(ada.email(), 2).code()).statusCode(200);
+        app.api().verifyContact(first).statusCode(410);
+        app.api().verifyContact(MailServer.nth(ada.email(), 2).code()).statusCode(200);
     }
 
     @Test

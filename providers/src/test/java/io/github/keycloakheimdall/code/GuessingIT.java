@@ -28,10 +28,11 @@ class GuessingIT {
             own.api().signedUp(ada);
             String code = MailServer.first(ada.email()).code();
             for (int i = 0; i < ALLOWED_AT_ONCE; i++) {
-                own.api().verify(wrong(code, i)).statusCode(410);
+                own.api().verifyContact(wrong(code, i)).statusCode(410);
             }
 
-            Response refused = own.api().verify(code).statusCode(429).extract().response();
+            Response refused =
+                    own.api().verifyContact(code).statusCode(429).extract().response();
 
             assertThat(Integer.parseInt(refused.header("retry-after"))).isBetween(1, 600);
             assertThat(refused.jsonPath().getInt("statusCode")).isEqualTo(429);
@@ -41,9 +42,10 @@ class GuessingIT {
     @Test
     void givenABurstOfGuesses_whenTheyComeTogether_thenNoMoreThanAllowedAreLookedAt() {
         try (App own = fresh()) {
-            List<Integer> statuses = AtOnce.run(
-                    40,
-                    i -> own.api().verify(String.format("%06d", i)).extract().statusCode());
+            List<Integer> statuses = AtOnce.run(40, i -> own.api()
+                    .verifyContact(String.format("%06d", i))
+                    .extract()
+                    .statusCode());
 
             assertThat(statuses.stream().filter(status -> status == 410)).hasSizeLessThanOrEqualTo(ALLOWED_AT_ONCE);
             assertThat(statuses).allMatch(status -> status == 410 || status == 429);
@@ -54,7 +56,7 @@ class GuessingIT {
     void givenGuessesAtVerification_whenGuessingResets_thenTheyCountTogether() {
         try (App own = fresh()) {
             for (int i = 0; i < ALLOWED_AT_ONCE; i++) {
-                own.api().verify(String.format("%06d", i)).statusCode(410);
+                own.api().verifyContact(String.format("%06d", i)).statusCode(410);
             }
 
             own.api().resetPassword("000000", "AnotherHorseBattery").statusCode(429);
@@ -64,7 +66,7 @@ class GuessingIT {
     @Test
     void givenWhatIsNoCode_whenVerifying_thenGoneAndNotCounted() {
         for (int i = 0; i < 2 * ALLOWED_AT_ONCE; i++) {
-            app.api().verify("no code").statusCode(410);
+            app.api().verifyContact("no code").statusCode(410);
         }
     }
 

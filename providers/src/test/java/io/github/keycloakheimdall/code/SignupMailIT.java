@@ -43,7 +43,7 @@ class SignupMailIT {
         Tokens tokens = app.api().signedUp(ada);
 
         app.api()
-                .verify(MailServer.first(ada.email()).code())
+                .verifyContact(MailServer.first(ada.email()).code())
                 .statusCode(200)
                 .body("account_id", equalTo(tokens.userId()))
                 .body("contact_id", notNullValue())
@@ -59,7 +59,7 @@ class SignupMailIT {
     @Test
     void givenAVerifiedEmail_whenItIsDone_thenAWelcomeFollows() {
         app.api().signedUp(ada);
-        app.api().verify(MailServer.first(ada.email()).code()).statusCode(200);
+        app.api().verifyContact(MailServer.first(ada.email()).code()).statusCode(200);
 
         assertThat(MailServer.nth(ada.email(), 2).subject()).isEqualTo("Welcome to Acme");
     }
@@ -68,9 +68,9 @@ class SignupMailIT {
     void givenAUsedCode_whenVerifyingAgain_thenGone() {
         app.api().signedUp(ada);
         String code = MailServer.first(ada.email()).code();
-        app.api().verify(code).statusCode(200);
+        app.api().verifyContact(code).statusCode(200);
 
-        app.api().verify(code).statusCode(410);
+        app.api().verifyContact(code).statusCode(410);
     }
 
     @Test
@@ -78,7 +78,7 @@ class SignupMailIT {
         app.api().signedUp(ada);
         String code = MailServer.first(ada.email()).code();
         try (App other = App.fresh().createOn(app.server())) {
-            other.api().verify(code).statusCode(410);
+            other.api().verifyContact(code).statusCode(410);
         }
     }
 
@@ -88,7 +88,7 @@ class SignupMailIT {
         String code = MailServer.first(ada.email()).code();
 
         app.api().resetPassword(code, "AnotherHorseBattery").statusCode(410);
-        app.api().verify(code).statusCode(200);
+        app.api().verifyContact(code).statusCode(200);
     }
 
     @Test
@@ -97,6 +97,6 @@ class SignupMailIT {
         String code = MailServer.first(ada.email()).code();
         app.realm().deleteUser(tokens.userId());
 
-        app.api().verify(code).statusCode(410);
+        app.api().verifyContact(code).statusCode(410);
     }
 }

@@ -34,7 +34,7 @@ class EndUserContactsIT {
                 .statusCode(201)
                 .extract()
                 .path("code");
-        app.api().verify(code).statusCode(200);
+        app.api().verifyContact(code).statusCode(200);
 
         assertThat(call(Method.POST, "/contacts/" + id + "/promote", null).statusCode())
                 .isEqualTo(204);
@@ -48,7 +48,7 @@ class EndUserContactsIT {
     void givenAnUnverifiedPrimary_whenResending_thenTheCodeVerifiesIt() {
         String code = call(Method.POST, "/resend-verification", null).jsonPath().getString("code");
 
-        app.api().verify(code).statusCode(200);
+        app.api().verifyContact(code).statusCode(200);
 
         assertThat(call(Method.POST, "/resend-verification", null).statusCode()).isEqualTo(409);
     }
