@@ -9,6 +9,7 @@ import io.github.keycloakheimdall.discovery.DiscoveryResource;
 import io.github.keycloakheimdall.http.RequestUrl;
 import io.github.keycloakheimdall.machine.OauthResource;
 import io.github.keycloakheimdall.me.MeResource;
+import io.github.keycloakheimdall.mfa.MfaResource;
 import io.github.keycloakheimdall.verify.AuthorizeResource;
 import io.github.keycloakheimdall.verify.VerifyResource;
 import jakarta.ws.rs.OPTIONS;
@@ -41,6 +42,12 @@ public abstract class ConsumerApi {
     @Path("me/activity")
     public OwnActivityResource ownActivity() {
         return new OwnActivityResource(session(), open().requireActive());
+    }
+
+    /** {@code /me/mfa} */
+    @Path("me/mfa")
+    public MfaResource mfa() {
+        return new MfaResource(session(), open().requireActive());
     }
 
     /** {@code /oauth} */

@@ -4,6 +4,8 @@ package io.github.keycloakheimdall.auth;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.code.ResetCodes;
 import io.github.keycloakheimdall.code.VerificationCodes;
+import io.github.keycloakheimdall.factor.FactorKind;
+import io.github.keycloakheimdall.http.ApiResponse;
 import io.github.keycloakheimdall.key.KeyPermissions;
 import io.github.keycloakheimdall.key.RequireKeyPermission;
 import io.github.keycloakheimdall.token.TokenResponse;
@@ -37,11 +39,26 @@ public final class AuthResource {
         return new Signup(session, app).signup(request);
     }
 
-    /** Guide, step 4. */
+    /** Guide, step 4; a user with a second factor gets a challenge for it instead of tokens. */
     @POST
     @Path("signin")
-    public TokenResponse signin(SigninRequest request) {
+    public ApiResponse signin(SigninRequest request) {
         return new Signin(session, app).signin(request);
+    }
+
+    /** {@code POST /auth/mfa/verify}: completes a signin with a code of the authenticator app. */
+    @POST
+    @Path("mfa/verify")
+    public TokenResponse verifyMfa(MfaVerifyRequest request) {
+        return new MfaSignin(session, app).complete(request.mfaToken(), FactorKind.TOTP, request.code());
+    }
+
+    /** {@code POST /auth/mfa/recover}: completes a signin with a recovery code. */
+    @POST
+    @Path("mfa/recover")
+    public TokenResponse recoverMfa(MfaRecoverRequest request) {
+        return new MfaSignin(session, app)
+                .complete(request.mfaToken(), FactorKind.RECOVERY_CODE, request.recoveryCode());
     }
 
     /** Guide, step 6. */

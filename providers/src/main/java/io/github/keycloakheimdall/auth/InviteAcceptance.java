@@ -9,6 +9,7 @@ import io.github.keycloakheimdall.invite.AcceptedInvite;
 import io.github.keycloakheimdall.invite.Invites;
 import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.keycloak.Events;
+import io.github.keycloakheimdall.token.Proof;
 import io.github.keycloakheimdall.token.TokenResponse;
 import io.github.keycloakheimdall.user.Accounts;
 import io.github.keycloakheimdall.user.EmailVerification;
@@ -55,7 +56,7 @@ final class InviteAcceptance {
                 .detail(Details.EMAIL, user.getEmail())
                 .detail(Details.REGISTER_METHOD, "invite")
                 .success();
-        return new SessionStart(session, app).start(user, AMR);
+        return new SessionStart(session, app).start(user, new Proof(AMR, null));
     }
 
     private static String username(AcceptInviteRequest request, AcceptedInvite invite) {

@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.keycloak.UserAgent;
 import io.github.keycloakheimdall.keycloak.UserSessions;
+import io.github.keycloakheimdall.token.Proof;
 import io.github.keycloakheimdall.token.TokenIssuer;
 import io.github.keycloakheimdall.token.TokenResponse;
 import java.util.List;
@@ -25,15 +26,16 @@ final class SessionStart {
         this.app = app;
     }
 
-    TokenResponse start(UserModel user, List<String> amr) {
+    TokenResponse start(UserModel user, Proof proof) {
         UserSessions sessions = new UserSessions(session);
         makeRoom(sessions, user);
         UserSessionModel started = sessions.start(user);
         UserAgent.remember(session, started);
-        TokenResponse tokens = new TokenIssuer(session, app).first(started, amr);
+        TokenResponse tokens = new TokenIssuer(session, app).first(started, proof);
         new Events(session)
                 .of(EventType.LOGIN, started)
                 .detail(Details.USERNAME, user.getUsername())
+                .detail("amr", String.join(" ", proof.amr()))
                 .success();
         return tokens;
     }

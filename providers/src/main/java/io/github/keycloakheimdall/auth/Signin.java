@@ -3,10 +3,10 @@ package io.github.keycloakheimdall.auth;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.http.ApiResponse;
 import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.keycloak.LoginFailures;
 import io.github.keycloakheimdall.keycloak.Passwords;
-import io.github.keycloakheimdall.token.TokenResponse;
 import java.util.List;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
@@ -30,7 +30,7 @@ final class Signin {
         this.failures = new LoginFailures(session, app.realm(), app.config().maxFailedLoginAttempts());
     }
 
-    TokenResponse signin(SigninRequest request) {
+    ApiResponse signin(SigninRequest request) {
         UserModel user = new Identifier(session, app).resolve(request.identifier());
         boolean matches = new Passwords(session).matches(user, request.password());
         String refusal = refusal(user, matches);
@@ -41,8 +41,7 @@ final class Signin {
             record(refusal, user, request.identifier());
             throw ApiException.unauthorized("Invalid credentials");
         }
-        failures.clear(user);
-        return new SessionStart(session, app).start(user, AMR);
+        return new Admission(session, app).admit(user, AMR);
     }
 
     /** Why the user may not come in, in the words of Keycloak's events, or null. */

@@ -8,6 +8,7 @@ import io.github.keycloakheimdall.error.FieldError;
 import io.github.keycloakheimdall.key.KeyCallers;
 import io.github.keycloakheimdall.key.KeyPermissions;
 import io.github.keycloakheimdall.keycloak.Events;
+import io.github.keycloakheimdall.token.Proof;
 import io.github.keycloakheimdall.token.TokenResponse;
 import io.github.keycloakheimdall.user.Accounts;
 import io.github.keycloakheimdall.user.NewAccount;
@@ -53,7 +54,7 @@ final class Signup {
                 .detail(Details.REGISTER_METHOD, "heimdall")
                 .success();
         new VerificationCodes(session, app).sendAtSignup(user);
-        return new SessionStart(session, app).start(user, AMR);
+        return new SessionStart(session, app).start(user, new Proof(AMR, null));
     }
 
     private void requireOpen() {

@@ -110,6 +110,11 @@ public final class ApiException extends RuntimeException {
         return of(503, message, code);
     }
 
+    /** 429: too many wrong tries. */
+    public static ApiException tooManyRequests(String message) {
+        return of(429, message, null);
+    }
+
     ErrorBody body() {
         return body;
     }

@@ -7,12 +7,13 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserLoginFailureModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.services.managers.BruteForceProtector;
 import org.keycloak.services.managers.DefaultBruteForceProtector;
 
 /**
- * Counts wrong passwords in Keycloak's own records, which its console shows and clears. The realm's settings apply where
+ * Counts wrong passwords and codes in Keycloak's own records, which its console shows and clears. The realm's settings apply where
  * they are stricter than the app's limit, and the app's limit applies where the realm has none.
  */
 public final class LoginFailures {
@@ -40,6 +41,14 @@ public final class LoginFailures {
      * another thread: a burst of guesses would see the lock too late.
      */
     public void add(UserModel user) {
+        add(user, PasswordCredentialModel.TYPE);
+    }
+
+    /**
+     * Counts a failure of one of the categories that Keycloak's protector knows, {@code password}, {@code otp} and
+     * {@code recovery-authn-codes}; a failure of any other is never cleared.
+     */
+    public void add(UserModel user, String category) {
         BruteForceProtector protector = session.getProvider(BruteForceProtector.class);
         if (!(protector instanceof DefaultBruteForceProtector counting)) {
             protector.failedLogin(
@@ -47,26 +56,31 @@ public final class LoginFailures {
                     user,
                     session.getContext().getConnection(),
                     session.getContext().getUri(),
-                    Set.of(PasswordCredentialModel.TYPE));
+                    Set.of(category));
             return;
         }
         String address = session.getContext().getConnection().getRemoteHost();
         OwnTransaction.run(session, own -> {
-            RealmModel stricter = new StricterRealm(own.getContext().getRealm(), maxAttempts);
-            counting.failure(
-                    own,
-                    stricter,
-                    user.getId(),
-                    address,
-                    Time.currentTimeMillis(),
-                    Set.of(PasswordCredentialModel.TYPE));
+            RealmModel stricter = new StricterRealm(
+                    own.getContext().getRealm(), maxAttempts, PasswordCredentialModel.TYPE.equals(category));
+            counting.failure(own, stricter, user.getId(), address, Time.currentTimeMillis(), Set.of(category));
         });
     }
 
     /** Forgets the failures after a success; writes only if there were any. */
     public void clear(UserModel user) {
+        clear(user, PasswordCredentialModel.TYPE);
+    }
+
+    /** Forgets the failures after a success of that category: after a one-time password those of its kind, too. */
+    public void clear(UserModel user, String category) {
         UserLoginFailureModel failures = session.loginFailures().getUserLoginFailure(realm, user.getId());
-        if (failures != null) {
+        if (failures == null) {
+            return;
+        }
+        if (OTPCredentialModel.TYPE.equals(category)) {
+            failures.clearPrimaryAndSecondaryAuthFailures();
+        } else {
             failures.clearFailures();
         }
     }

@@ -8,9 +8,12 @@ import org.keycloak.models.utils.RealmModelDelegate;
 final class StricterRealm extends RealmModelDelegate {
 
     private final int maxAttempts;
+    private final boolean quickCheck;
 
-    StricterRealm(RealmModel realm, int maxAttempts) {
+    /** @param quickCheck whether failures in quick succession lock early; a code has its own limit of tries instead */
+    StricterRealm(RealmModel realm, int maxAttempts, boolean quickCheck) {
         super(realm);
+        this.quickCheck = quickCheck;
         this.maxAttempts = maxAttempts;
     }
 
@@ -21,7 +24,7 @@ final class StricterRealm extends RealmModelDelegate {
 
     @Override
     public long getQuickLoginCheckMilliSeconds() {
-        return isBruteForceProtected() ? super.getQuickLoginCheckMilliSeconds() : 0;
+        return isBruteForceProtected() && quickCheck ? super.getQuickLoginCheckMilliSeconds() : 0;
     }
 
     @Override

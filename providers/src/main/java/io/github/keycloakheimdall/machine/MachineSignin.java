@@ -78,6 +78,7 @@ final class MachineSignin {
                 null,
                 AccessClaims.M2M,
                 null,
+                null,
                 now,
                 now + lifetime,
                 UUID.randomUUID().toString(),

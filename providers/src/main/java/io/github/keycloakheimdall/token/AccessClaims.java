@@ -13,6 +13,7 @@ import java.util.List;
  * @param role the user's role when the token was made
  * @param type {@code end_user} or {@code m2m}
  * @param amr how the session was established
+ * @param mfaAt when a second factor was last proved, or null
  * @param scopes what a machine client may do; null for a person
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,6 +26,7 @@ public record AccessClaims(
         String role,
         String type,
         List<String> amr,
+        Integer mfaAt,
         long iat,
         long exp,
         String jti,

@@ -5,7 +5,6 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.keycloak.UserSessions;
 import io.github.keycloakheimdall.role.AppRoles;
-import java.util.List;
 import java.util.UUID;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -15,7 +14,6 @@ import org.keycloak.models.UserSessionModel;
 public final class TokenIssuer {
 
     private static final String CURRENT_REFRESH = "heimdall.refresh";
-    private static final String AMR = "heimdall.amr";
 
     private final KeycloakSession session;
     private final App app;
@@ -25,9 +23,9 @@ public final class TokenIssuer {
         this.app = app;
     }
 
-    /** The first pair of a session that was established by these methods. */
-    public TokenResponse first(UserSessionModel userSession, List<String> amr) {
-        userSession.setNote(AMR, String.join(" ", amr));
+    /** The first pair of a session that this proof established. */
+    public TokenResponse first(UserSessionModel userSession, Proof proof) {
+        proof.remember(userSession);
         return next(userSession);
     }
 
@@ -37,6 +35,7 @@ public final class TokenIssuer {
         int sessionEnd = endOf(userSession);
         int expiry = Math.min(now + app.config().accessTokenTtl(), sessionEnd);
         UserModel user = userSession.getUser();
+        Proof proof = Proof.of(userSession);
         AccessClaims access = new AccessClaims(
                 app.issuer(),
                 app.slug(),
@@ -45,7 +44,8 @@ public final class TokenIssuer {
                 userSession.getId(),
                 AppRoles.of(app, user).role(),
                 AccessClaims.END_USER,
-                List.of(userSession.getNote(AMR).split(" ")),
+                proof.amr(),
+                proof.mfaAt(),
                 now,
                 expiry,
                 UUID.randomUUID().toString(),

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.auth;
+
+import io.github.keycloakheimdall.factor.Factor;
+import io.github.keycloakheimdall.http.ApiResponse;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Asks for a second factor in place of tokens.
+ *
+ * @param mfaRequired always true; what tells it from a pair of tokens
+ * @param mfaToken what to send back with the code
+ * @param factors any of which will do
+ */
+record MfaChallengeResponse(boolean mfaRequired, String mfaToken, Instant expiresAt, List<Choice> factors)
+        implements ApiResponse {
+
+    /** A factor, as far as someone may see it who has only proved the password. */
+    record Choice(String id, String type, String label) {
+
+        static Choice of(Factor factor) {
+            return new Choice(factor.id(), factor.type(), factor.label());
+        }
+    }
+}

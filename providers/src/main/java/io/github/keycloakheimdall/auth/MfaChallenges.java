@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.auth;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.factor.Attempts;
+import io.github.keycloakheimdall.factor.Factor;
+import io.github.keycloakheimdall.keycloak.Clock;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.common.util.SecretGenerator;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/**
+ * The signins that wait for a second factor. They are kept where every node finds them, under the hash of a token that
+ * only the client has.
+ */
+final class MfaChallenges {
+
+    static final int LIFESPAN_SECONDS = 300;
+
+    private static final String PREFIX = "heimdall.challenge:";
+    private static final int TOKEN_BYTES = 32;
+
+    private final KeycloakSession session;
+    private final App app;
+
+    MfaChallenges(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+    }
+
+    MfaChallengeResponse open(UserModel user, List<String> amr, List<Factor> factors) {
+        String token = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(SecretGenerator.getInstance().randomBytes(TOKEN_BYTES));
+        int expiry = Clock.seconds() + LIFESPAN_SECONDS;
+        MfaChallenge challenge = new MfaChallenge(app.id(), user.getId(), amr, expiry);
+        session.singleUseObjects().put(key(token), LIFESPAN_SECONDS, challenge.notes());
+        return new MfaChallengeResponse(
+                true,
+                token,
+                Instant.ofEpochSecond(expiry),
+                factors.stream().map(MfaChallengeResponse.Choice::of).toList());
+    }
+
+    /** The challenge of that token, where it is one of this app and still open. */
+    Optional<MfaChallenge> find(String token) {
+        Map<String, String> notes = session.singleUseObjects().get(key(token));
+        return Optional.ofNullable(notes)
+                .map(MfaChallenge::of)
+                .filter(challenge -> challenge.isOpen(app.id(), Clock.seconds()));
+    }
+
+    /** The tries that this challenge has. */
+    Attempts attempts(String token) {
+        return new Attempts(session, key(token), LIFESPAN_SECONDS);
+    }
+
+    /** Ends the challenge; false when another request ended it first. */
+    boolean close(String token) {
+        return session.singleUseObjects().remove(key(token)) != null;
+    }
+
+    private static String key(String token) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return PREFIX + HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

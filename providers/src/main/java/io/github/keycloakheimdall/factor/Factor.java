@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.factor;
+
+import io.github.keycloakheimdall.keycloak.OtpCredentials.Device;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * A second factor as the API shows it.
+ *
+ * @param type {@code totp}, or {@code hotp} for a counter device that was enrolled at Keycloak's own page
+ * @param label what its owner calls it, or null
+ * @param enabledAt null while its enrolment is not confirmed
+ */
+public record Factor(String id, String type, String label, boolean enabled, Instant createdAt, Instant enabledAt) {
+
+    static Factor enabled(Device device) {
+        Instant created = device.createdAt().truncatedTo(ChronoUnit.SECONDS);
+        return new Factor(device.id(), device.type(), device.label(), true, created, created);
+    }
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.factor;
+
+import io.github.keycloakheimdall.keycloak.Events;
+import io.github.keycloakheimdall.keycloak.OtpCredentials.Device;
+import java.util.List;
+import org.keycloak.events.Details;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/** Tells of changed factors as Keycloak's account console would, which still sends the older event of each pair too. */
+final class FactorEvents {
+
+    private final KeycloakSession session;
+    private final UserModel user;
+
+    FactorEvents(KeycloakSession session, UserModel user) {
+        this.session = session;
+        this.user = user;
+    }
+
+    @SuppressWarnings("deprecation")
+    void added(Device device) {
+        send(List.of(EventType.UPDATE_CREDENTIAL, EventType.UPDATE_TOTP), FactorKind.TOTP, device);
+    }
+
+    @SuppressWarnings("deprecation")
+    void removed(Device device) {
+        send(List.of(EventType.REMOVE_CREDENTIAL, EventType.REMOVE_TOTP), FactorKind.TOTP, device);
+    }
+
+    void recoveryCodesMinted() {
+        send(List.of(EventType.UPDATE_CREDENTIAL), FactorKind.RECOVERY_CODE, null);
+    }
+
+    void recoveryCodesRemoved() {
+        send(List.of(EventType.REMOVE_CREDENTIAL), FactorKind.RECOVERY_CODE, null);
+    }
+
+    private void send(List<EventType> types, FactorKind kind, Device device) {
+        for (EventType type : types) {
+            EventBuilder event =
+                    new Events(session).of(type, user).detail(Details.CREDENTIAL_TYPE, kind.credentialType());
+            if (device != null) {
+                event.detail(Details.SELECTED_CREDENTIAL_ID, device.id())
+                        .detail(Details.CREDENTIAL_USER_LABEL, device.label());
+            }
+            event.success();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.factor;
+
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.keycloak.OtpCredentials;
+import io.github.keycloakheimdall.keycloak.OtpCredentials.Device;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/** A user's enabled second factors and the recovery codes that go with them. */
+public final class Factors {
+
+    private final KeycloakSession session;
+    private final UserModel user;
+    private final OtpCredentials credentials;
+    private final RecoveryCodes recoveryCodes;
+
+    public Factors(KeycloakSession session, UserModel user) {
+        this.session = session;
+        this.user = user;
+        this.credentials = new OtpCredentials(session);
+        this.recoveryCodes = new RecoveryCodes(session);
+    }
+
+    /** Any of these, or a recovery code, completes a signin; none are needed when there are none. */
+    public List<Factor> enabled() {
+        return credentials.of(user).stream().map(Factor::enabled).toList();
+    }
+
+    /** Whether the user has an enabled factor of that label; Keycloak's page tells devices apart by it. */
+    public boolean hasLabel(String label) {
+        return enabled().stream()
+                .anyMatch(factor -> factor.label() != null && factor.label().equalsIgnoreCase(label));
+    }
+
+    /**
+     * Enables a factor.
+     *
+     * @param id the factor's id to be
+     * @param label what its owner calls it, or null
+     * @throws ApiException 409 when the user has a factor of that label
+     */
+    public Factor enable(String id, TotpSecret secret, String label) {
+        Device device = credentials.add(user, id, secret.base32(), secret.policy(), label);
+        new FactorEvents(session, user).added(device);
+        return Factor.enabled(device);
+    }
+
+    /** A code that was shown to enrol the factor is no good for anything else. */
+    public void useUp(Factor factor, List<String> codes) {
+        codes.forEach(code -> credentials.burn(factor.id(), code));
+    }
+
+    /** Mints recovery codes; those minted before are void. */
+    public List<String> mintRecoveryCodes() {
+        List<String> codes = recoveryCodes.mint(user);
+        new FactorEvents(session, user).recoveryCodesMinted();
+        return codes;
+    }
+
+    /**
+     * Disables a factor; with the last one go the recovery codes, or Keycloak's page would go on asking for them.
+     *
+     * @return false when the user has none of that id
+     */
+    public boolean disable(String id) {
+        List<Device> devices = credentials.of(user);
+        Optional<Device> found =
+                devices.stream().filter(device -> device.id().equals(id)).findFirst();
+        if (found.isEmpty()) {
+            return false;
+        }
+        credentials.remove(user, id);
+        FactorEvents events = new FactorEvents(session, user);
+        events.removed(found.get());
+        if (devices.size() == 1 && recoveryCodes.remove(user)) {
+            events.recoveryCodesRemoved();
+        }
+        return true;
+    }
+}

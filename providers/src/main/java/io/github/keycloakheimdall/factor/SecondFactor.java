@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.factor;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.keycloak.LoginFailures;
+import io.github.keycloakheimdall.keycloak.OtpCredentials;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/** Checks codes. A wrong one counts towards the user's lock, as it does at Keycloak's own page. */
+public final class SecondFactor {
+
+    private final KeycloakSession session;
+    private final LoginFailures failures;
+
+    public SecondFactor(KeycloakSession session, App app) {
+        this.session = session;
+        this.failures = new LoginFailures(session, app.realm(), app.config().maxFailedLoginAttempts());
+    }
+
+    /** Whether the code proves it; a code that did is used up. While the user is locked no code does. */
+    public boolean proves(UserModel user, FactorKind kind, String code) {
+        if (failures.locked(user)) {
+            return false;
+        }
+        boolean right =
+                switch (kind) {
+                    case TOTP -> ofDevice(user, code);
+                    case RECOVERY_CODE -> new RecoveryCodes(session).use(user, code);
+                };
+        if (right) {
+            failures.clear(user, kind.credentialType());
+        } else {
+            failures.add(user, kind.credentialType());
+        }
+        return right;
+    }
+
+    private boolean ofDevice(UserModel user, String code) {
+        OtpCredentials credentials = new OtpCredentials(session);
+        return credentials.of(user).stream().anyMatch(device -> credentials.matches(user, device, code));
+    }
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.keycloak;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.jpa.entities.UserEntity;
+
+/** Lets one transaction at a time, on any node, change what belongs to a user. */
+public final class UserLock {
+
+    private UserLock() {}
+
+    /**
+     * Waits for the lock, held until the transaction ends. A user that a federation keeps to itself has no row to lock.
+     */
+    public static void acquire(KeycloakSession session, UserModel user) {
+        EntityManager database =
+                session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        database.find(UserEntity.class, user.getId(), LockModeType.PESSIMISTIC_WRITE);
+    }
+}

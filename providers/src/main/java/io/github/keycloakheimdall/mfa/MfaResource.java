@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.mfa;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Callers;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.factor.Factors;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.keycloak.models.KeycloakSession;
+
+/** {@code /me/mfa}: the caller's own second factors. */
+@Produces(MediaType.APPLICATION_JSON)
+public final class MfaResource {
+
+    private final KeycloakSession session;
+    private final App app;
+
+    public MfaResource(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+    }
+
+    /** {@code GET /me/mfa/factors}: the enabled ones, then the one whose enrolment is not confirmed. */
+    @GET
+    @Path("factors")
+    public FactorList factors() {
+        return enrolment().list();
+    }
+
+    /** {@code POST /me/mfa/factors}. */
+    @POST
+    @Path("factors")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response enrol(EnrolRequest request) {
+        return Response.status(Response.Status.CREATED)
+                .entity(enrolment().start(request.labelOrNull()))
+                .build();
+    }
+
+    /** {@code POST /me/mfa/factors/{id}/verify}: two codes in a row enable it. */
+    @POST
+    @Path("factors/{id}/verify")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public ConfirmedFactor confirm(@PathParam("id") String id, ConfirmRequest request) {
+        return enrolment().confirm(id, request.codes());
+    }
+
+    /** {@code DELETE /me/mfa/factors/{id}}: sessions stay as they are. */
+    @DELETE
+    @Path("factors/{id}")
+    public void disable(@PathParam("id") String id) {
+        enrolment().disable(id);
+    }
+
+    /** {@code POST /me/mfa/recovery-codes/regenerate}. */
+    @POST
+    @Path("recovery-codes/regenerate")
+    public RecoveryCodesResponse regenerate() {
+        Factors factors = new Factors(session, Callers.require(session).user());
+        if (factors.enabled().isEmpty()) {
+            throw ApiException.conflict("Recovery codes need an enabled factor");
+        }
+        return new RecoveryCodesResponse(factors.mintRecoveryCodes());
+    }
+
+    /** {@code POST /me/mfa/step-up}: tokens tell of it from the next refresh on. */
+    @POST
+    @Path("step-up")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public StepUpResponse stepUp(StepUpRequest request) {
+        return new StepUp(session, app, Callers.require(session)).stepUp(request.code());
+    }
+
+    private Enrolment enrolment() {
+        return new Enrolment(session, app, Callers.require(session).user());
+    }
+}
