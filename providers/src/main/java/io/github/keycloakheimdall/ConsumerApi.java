@@ -10,6 +10,7 @@ import io.github.keycloakheimdall.http.RequestUrl;
 import io.github.keycloakheimdall.machine.OauthResource;
 import io.github.keycloakheimdall.me.MeResource;
 import io.github.keycloakheimdall.mfa.MfaResource;
+import io.github.keycloakheimdall.mfa.UserFactorsResource;
 import io.github.keycloakheimdall.verify.AuthorizeResource;
 import io.github.keycloakheimdall.verify.VerifyResource;
 import jakarta.ws.rs.OPTIONS;
@@ -48,6 +49,12 @@ public abstract class ConsumerApi {
     @Path("me/mfa")
     public MfaResource mfa() {
         return new MfaResource(session(), open().requireActive());
+    }
+
+    /** {@code /users/{user_id}/factors} */
+    @Path("users/{user_id}/factors")
+    public UserFactorsResource userFactors() {
+        return new UserFactorsResource(session(), open().requireActive());
     }
 
     /** {@code /oauth} */

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.mfa;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.app.PermissionCatalogue;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.key.RequireAdminPermission;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/** {@code /users/{user_id}/factors}: somebody else's second factors. */
+@Produces(MediaType.APPLICATION_JSON)
+public final class UserFactorsResource {
+
+    private final KeycloakSession session;
+    private final App app;
+
+    public UserFactorsResource(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+    }
+
+    /** {@code GET /users/{user_id}/factors}. */
+    @GET
+    @RequireAdminPermission(PermissionCatalogue.USER_UPDATE)
+    public FactorList list(@PathParam("user_id") String userId) {
+        return enrolment(userId).list();
+    }
+
+    /** {@code POST /users/{user_id}/factors}: enabled at once, for an account that is handed over as a whole. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequireAdminPermission(PermissionCatalogue.USER_UPDATE)
+    public Response provision(@PathParam("user_id") String userId, EnrolRequest request) {
+        return Response.status(Response.Status.CREATED)
+                .entity(enrolment(userId).provision(request.labelOrNull()))
+                .build();
+    }
+
+    /** {@code DELETE /users/{user_id}/factors/{factor_id}}. */
+    @DELETE
+    @Path("{factor_id}")
+    @RequireAdminPermission(PermissionCatalogue.USER_UPDATE)
+    public void disable(@PathParam("user_id") String userId, @PathParam("factor_id") String factorId) {
+        enrolment(userId).disable(factorId);
+    }
+
+    /** @throws ApiException 404 when nobody in this app has that id */
+    private Enrolment enrolment(String userId) {
+        // No id holds NUL, and PostgreSQL does not take it as text.
+        UserModel user = userId.indexOf('\0') >= 0 ? null : session.users().getUserById(app.realm(), userId);
+        if (user == null || user.getServiceAccountClientLink() != null) {
+            throw ApiException.notFound();
+        }
+        return new Enrolment(session, app, user);
+    }
+}
