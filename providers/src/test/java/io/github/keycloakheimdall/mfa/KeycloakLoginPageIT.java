@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.mfa;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakheimdall.client.App;
+import io.github.keycloakheimdall.client.MfaApi;
+import io.github.keycloakheimdall.client.MfaApi.Enrolled;
+import io.github.keycloakheimdall.client.TestUser;
+import io.github.keycloakheimdall.client.Tokens;
+import io.restassured.config.RedirectConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.filter.cookie.CookieFilter;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A factor of this API at Keycloak's own login page, and a used code of the one at the other. */
+class KeycloakLoginPageIT {
+
+    private static final Pattern FORM = Pattern.compile("action=\"([^\"]+)\"");
+
+    @RegisterExtension
+    static final App app = App.fresh().withRealm("otpPolicyLookAheadWindow", 5);
+
+    private final TestUser ada = TestUser.ada();
+    private final CookieFilter cookies = new CookieFilter();
+    private MfaApi mfa;
+    private Enrolled factor;
+
+    @BeforeEach
+    void enrol() {
+        mfa = new MfaApi(app.api());
+        Tokens tokens = app.api().signedUp(ada);
+        factor = mfa.enrolled(tokens.access(), "phone");
+    }
+
+    @Test
+    void givenAFactorOfThisApi_whenLoggingInAtTheLoginPage_thenItsCodeIsAskedForAndTaken() {
+        Response page = password();
+        assertThat(page.asString()).contains("name=\"otp\"");
+
+        assertThat(code(page, "000000").asString()).contains("name=\"otp\"");
+        Response done = code(page, factor.phone().code(0));
+
+        assertThat(done.statusCode()).isEqualTo(302);
+        assertThat(done.header("Location")).contains("code=");
+    }
+
+    @Test
+    void givenACodeUsedAtTheLoginPage_whenItComesHere_thenRefused() {
+        String code = factor.phone().code(0);
+        assertThat(code(password(), code).statusCode()).isEqualTo(302);
+
+        mfa.verify(mfa.challenged(ada), code).statusCode(401);
+    }
+
+    @Test
+    void givenACodeUsedHere_whenItComesAtTheLoginPage_thenRefused() {
+        String code = factor.phone().code(0);
+        mfa.verify(mfa.challenged(ada), code).statusCode(200);
+
+        assertThat(code(password(), code).asString()).contains("name=\"otp\"");
+    }
+
+    private Response password() {
+        Response page = browser()
+                .queryParam("client_id", "account")
+                .queryParam("response_type", "code")
+                .queryParam("scope", "openid")
+                .queryParam("redirect_uri", app.server().baseUri() + "/realms/" + app.slug() + "/account/")
+                .get(app.server().baseUri() + "/realms/" + app.slug() + "/protocol/openid-connect/auth");
+        return browser()
+                .formParam("username", ada.username())
+                .formParam("password", ada.password())
+                .post(action(page));
+    }
+
+    private Response code(Response page, String code) {
+        return browser().formParam("otp", code).post(action(page));
+    }
+
+    private RequestSpecification browser() {
+        return given().config(RestAssuredConfig.config()
+                        .redirect(RedirectConfig.redirectConfig().followRedirects(false)))
+                .urlEncodingEnabled(true)
+                .filter(cookies);
+    }
+
+    private static String action(Response page) {
+        Matcher form = FORM.matcher(page.asString());
+        assertThat(form.find()).as(page.asString()).isTrue();
+        return form.group(1).replace("&amp;", "&");
+    }
+}
