@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.cache.CachedUserModel;
 import org.keycloak.models.jpa.entities.UserEntity;
 
 /** Lets one transaction at a time, on any node, change what belongs to a user. */
@@ -14,11 +15,16 @@ public final class UserLock {
     private UserLock() {}
 
     /**
-     * Waits for the lock, held until the transaction ends. A user that a federation keeps to itself has no row to lock.
+     * Waits for the lock, held until the transaction ends, and has this user read from the database from then on: the
+     * cache also remembers credentials, and the holder before may just have changed them. A user that a federation keeps
+     * to itself has no row to lock.
      */
     public static void acquire(KeycloakSession session, UserModel user) {
         EntityManager database =
                 session.getProvider(JpaConnectionProvider.class).getEntityManager();
         database.find(UserEntity.class, user.getId(), LockModeType.PESSIMISTIC_WRITE);
+        if (user instanceof CachedUserModel cached) {
+            cached.invalidate();
+        }
     }
 }

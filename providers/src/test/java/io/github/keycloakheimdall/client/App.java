@@ -53,6 +53,12 @@ public final class App implements BeforeAllCallback, AfterAllCallback, AutoClose
         return this;
     }
 
+    /** Has the realm created with these settings of Keycloak's own. */
+    public App withRealm(Map<String, ?> settings) {
+        realm.putAll(settings);
+        return this;
+    }
+
     /** Creates the realm. */
     public App createOn(RunningKeycloak running) {
         server = running;

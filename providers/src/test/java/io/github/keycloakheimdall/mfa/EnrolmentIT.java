@@ -11,6 +11,7 @@ import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.AuthenticatorApp;
 import io.github.keycloakheimdall.client.MfaApi;
 import io.github.keycloakheimdall.client.MfaApi.Enrolled;
+import io.github.keycloakheimdall.client.OtpPolicy;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
 import io.restassured.http.Method;
@@ -32,7 +33,7 @@ class EnrolmentIT {
     private static final String LABEL = "iPhone 15";
 
     @RegisterExtension
-    static final App app = App.fresh().withRealm("otpPolicyLookAheadWindow", 5);
+    static final App app = App.fresh().withRealm(OtpPolicy.wide());
 
     private final TestUser ada = TestUser.ada();
     private Tokens tokens;

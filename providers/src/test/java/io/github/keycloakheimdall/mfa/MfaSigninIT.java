@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.MfaApi;
 import io.github.keycloakheimdall.client.MfaApi.Enrolled;
+import io.github.keycloakheimdall.client.OtpPolicy;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
 import io.github.keycloakheimdall.race.AtOnce;
@@ -26,7 +27,7 @@ class MfaSigninIT {
     private static final int AT_ONCE = 10;
 
     @RegisterExtension
-    static final App app = App.fresh().withRealm("otpPolicyLookAheadWindow", 5);
+    static final App app = App.fresh().withRealm(OtpPolicy.wide());
 
     private final TestUser ada = TestUser.ada();
     private Tokens first;
@@ -149,14 +150,14 @@ class MfaSigninIT {
 
     @Test
     void givenARealmThatLetsCodesBeReused_whenOneComesAgain_thenRefusedHereAllTheSame() {
-        app.realm().update(Map.of("otpPolicyCodeReusable", true));
+        app.realm().update(OtpPolicy.reusable());
         try {
             String code = factor.phone().code(0);
             mfa.verify(mfa.challenged(ada), code).statusCode(200);
 
             mfa.verify(mfa.challenged(ada), code).statusCode(401);
         } finally {
-            app.realm().update(Map.of("otpPolicyCodeReusable", false));
+            app.realm().update(OtpPolicy.wide());
         }
     }
 

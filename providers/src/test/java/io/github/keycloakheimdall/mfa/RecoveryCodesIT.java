@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.MfaApi;
 import io.github.keycloakheimdall.client.MfaApi.Enrolled;
+import io.github.keycloakheimdall.client.OtpPolicy;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
 import io.github.keycloakheimdall.race.AtOnce;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class RecoveryCodesIT {
 
     @RegisterExtension
-    static final App app = App.fresh().withRealm("otpPolicyLookAheadWindow", 5);
+    static final App app = App.fresh().withRealm(OtpPolicy.wide());
 
     private final TestUser ada = TestUser.ada();
     private Tokens first;

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.MfaApi;
 import io.github.keycloakheimdall.client.MfaApi.Enrolled;
+import io.github.keycloakheimdall.client.OtpPolicy;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
 import io.github.keycloakheimdall.race.AtOnce;
@@ -21,7 +22,7 @@ class StepUpIT {
 
     @RegisterExtension
     static final App app = App.fresh()
-            .withRealm("otpPolicyLookAheadWindow", 5)
+            .withRealm(OtpPolicy.wide())
             .with("heimdall.max_failed_login_attempts", "100")
             .withRealm("failureFactor", 100);
 
