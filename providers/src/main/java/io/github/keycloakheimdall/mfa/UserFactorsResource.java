@@ -56,8 +56,7 @@ public final class UserFactorsResource {
 
     /** @throws ApiException 404 when nobody in this app has that id */
     private Enrolment enrolment(String userId) {
-        // No id holds NUL, and PostgreSQL does not take it as text.
-        UserModel user = userId.indexOf('\0') >= 0 ? null : session.users().getUserById(app.realm(), userId);
+        UserModel user = session.users().getUserById(app.realm(), userId);
         if (user == null || user.getServiceAccountClientLink() != null) {
             throw ApiException.notFound();
         }

@@ -72,8 +72,9 @@ class KeycloakLoginPageIT {
 
     private Response password() {
         String realm = app.server().baseUri() + "/realms/" + app.slug();
-        Response page = visited(browser().get(realm + "/protocol/openid-connect/auth?client_id=account"
-                + "&response_type=code&scope=openid&redirect_uri=" + realm + "/account/"));
+        Response page = visited(browser()
+                .get(realm + "/protocol/openid-connect/auth?client_id=account"
+                        + "&response_type=code&scope=openid&redirect_uri=" + realm + "/account/"));
         return visited(browser()
                 .formParam("username", ada.username())
                 .formParam("password", ada.password())

@@ -80,12 +80,12 @@ class UserFactorsIT {
 
     @Test
     void givenNobodyOfThatId_whenAnAdminAsks_thenNotFound() {
-        for (String id : new String[] {"nobody", "a%00b", admin.userId() + "x"}) {
+        for (String id : new String[] {"nobody", admin.userId() + "x"}) {
             app.api()
                     .as(admin.access(), Method.GET, "/users/" + id + "/factors", null)
                     .statusCode(404);
         }
-        app.api().as(admin.access(), Method.DELETE, path + "/a%00b", null).statusCode(404);
+        app.api().as(admin.access(), Method.DELETE, path + "/nothing", null).statusCode(404);
     }
 
     @Test
