@@ -8,6 +8,7 @@ import io.github.keycloakheimdall.contact.OwnContactsResource;
 import io.github.keycloakheimdall.discovery.DiscoveryResource;
 import io.github.keycloakheimdall.http.RequestUrl;
 import io.github.keycloakheimdall.machine.OauthResource;
+import io.github.keycloakheimdall.management.AdminResource;
 import io.github.keycloakheimdall.me.MeResource;
 import io.github.keycloakheimdall.mfa.MfaResource;
 import io.github.keycloakheimdall.mfa.UserFactorsResource;
@@ -73,6 +74,12 @@ public abstract class ConsumerApi {
     @Path("authorize")
     public AuthorizeResource authorize() {
         return new AuthorizeResource(session(), open().requireActive());
+    }
+
+    /** {@code /admin} */
+    @Path("admin")
+    public AdminResource admin() {
+        return new AdminResource(session(), open().requireActive());
     }
 
     /** {@code /.well-known} */

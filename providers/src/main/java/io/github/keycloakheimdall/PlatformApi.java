@@ -8,7 +8,10 @@ import io.github.keycloakheimdall.http.RequestUrl;
 import io.github.keycloakheimdall.invite.InvitesResource;
 import io.github.keycloakheimdall.key.ApiKeysResource;
 import io.github.keycloakheimdall.machine.CredentialsResource;
-import io.github.keycloakheimdall.management.EnforcementResource;
+import io.github.keycloakheimdall.management.AuthConfigResource;
+import io.github.keycloakheimdall.management.PlatformPermissionsResource;
+import io.github.keycloakheimdall.management.PlatformRolesResource;
+import io.github.keycloakheimdall.management.PlatformUsersResource;
 import io.github.keycloakheimdall.platform.PlatformCaller;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -25,11 +28,28 @@ public final class PlatformApi {
     @PathParam("app_id")
     String appId;
 
-    /** {@code /permissions/enforcement} */
-    @Path("permissions/enforcement")
-    public EnforcementResource enforcement() {
-        enter();
-        return new EnforcementResource(ConsumerApi.class);
+    /** {@code /roles} */
+    @Path("roles")
+    public PlatformRolesResource roles() {
+        return new PlatformRolesResource(session, enter());
+    }
+
+    /** {@code /permissions} */
+    @Path("permissions")
+    public PlatformPermissionsResource permissions() {
+        return new PlatformPermissionsResource(session, enter(), ConsumerApi.class);
+    }
+
+    /** {@code /end-users} */
+    @Path("end-users")
+    public PlatformUsersResource endUsers() {
+        return new PlatformUsersResource(session, enter());
+    }
+
+    /** {@code /auth-config} */
+    @Path("auth-config")
+    public AuthConfigResource authConfig() {
+        return new AuthConfigResource(session, enter());
     }
 
     /** {@code /api-keys} */

@@ -80,6 +80,24 @@ public final class App {
         return this;
     }
 
+    /**
+     * Takes in what was edited in the console since: gives the owner each new permission, and every role and permission
+     * its times. Done before the session has read any of them, in a transaction of its own.
+     */
+    public void sync(KeycloakSession session) {
+        AppSeeder.seed(session.getKeycloakSessionFactory(), id());
+    }
+
+    /** The same app as another transaction of the request sees it. */
+    public App in(KeycloakSession own) {
+        RealmModel same = own.realms().getRealm(id());
+        own.getContext().setRealm(same);
+        App app = new App(same, same.getClientById(client.getId()), baseUri);
+        own.getContext().setClient(app.client);
+        own.setAttribute(ATTRIBUTE, app);
+        return app;
+    }
+
     public RealmModel realm() {
         return realm;
     }

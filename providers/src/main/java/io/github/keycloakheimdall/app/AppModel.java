@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.app;
 
+import java.util.Arrays;
 import org.keycloak.Config;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
@@ -38,6 +39,19 @@ public final class AppModel {
     public static boolean isAppRole(RoleModel role) {
         String kind = role.getFirstAttribute(KIND);
         return !role.isClientRole() && (SYSTEM.equals(kind) || CUSTOM.equals(kind));
+    }
+
+    /** Whether a realm role is one of those that every app starts with. */
+    public static boolean isSystemRole(RoleModel role) {
+        return isAppRole(role)
+                && Arrays.stream(SystemRole.values())
+                        .anyMatch(system -> system.roleName().equals(role.getName()));
+    }
+
+    /** Makes a new realm role an app role, or a new client role a permission. */
+    public static void markCustom(RoleModel role) {
+        role.setSingleAttribute(KIND, CUSTOM);
+        RoleTimes.created(role);
     }
 
     /** Whether a role is a permission of the app, that is a role of its client. */

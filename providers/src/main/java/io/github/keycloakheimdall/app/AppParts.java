@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.keycloak.ProfileAttributes;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -29,6 +30,7 @@ final class AppParts {
                 && PermissionCatalogue.SYSTEM.stream().allMatch(key -> client.getRole(key) != null)
                 && Arrays.stream(SystemRole.values()).allMatch(role -> ready(realm, role))
                 && ownerHoldsAll(realm, client)
+                && parts(realm, client).allMatch(RoleTimes::known)
                 && SessionLifetime.fits(realm)
                 && ProfileAttributes.declared(session);
     }
@@ -50,6 +52,11 @@ final class AppParts {
             addRole(realm, client, role);
         }
         grantAllToOwner(realm, client);
+        parts(realm, client).filter(role -> !RoleTimes.known(role)).forEach(RoleTimes::created);
+    }
+
+    private static Stream<RoleModel> parts(RealmModel realm, ClientModel client) {
+        return Stream.concat(realm.getRolesStream().filter(AppModel::isAppRole), client.getRolesStream());
     }
 
     private static ClientModel addClient(RealmModel realm) {

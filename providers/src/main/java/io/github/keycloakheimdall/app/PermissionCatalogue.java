@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.app;
 
 import java.util.List;
+import java.util.Set;
 
 /** The permissions that every app knows. */
 public final class PermissionCatalogue {
@@ -42,5 +43,12 @@ public final class PermissionCatalogue {
             SESSION_REVOKE,
             TOKEN_CREATE);
 
+    private static final Set<String> READING = Set.of(USER_READ, USER_LIST, ROLE_READ, PERMISSION_READ);
+
     private PermissionCatalogue() {}
+
+    /** Whether it lets its holder change something of others. */
+    public static boolean isManaging(String permission) {
+        return SYSTEM.contains(permission) && !READING.contains(permission);
+    }
 }

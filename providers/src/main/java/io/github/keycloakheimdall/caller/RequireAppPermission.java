@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The permission that a route asks of its caller while {@code heimdall.enforce_app_permissions} is on. */
+/** The permission that a route asks of its caller. */
 @NameBinding
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
@@ -15,4 +15,7 @@ public @interface RequireAppPermission {
 
     /** The permission's key, {@code resource.action}. */
     String value() default "";
+
+    /** Whether it is asked also while {@code heimdall.enforce_app_permissions} is off. */
+    boolean always() default false;
 }

@@ -15,7 +15,8 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
 /**
- * Reads every JSON body: at most 64 KiB, one JSON object, of the right types, without NUL, and valid by the record's
+ * Reads every JSON body: at most 64 KiB unless it is a {@link LargeBody}, one JSON object, of the right types, without
+ * NUL, and valid by the record's
  * annotations. Anything else is refused with 400, or 413 when it is too large.
  */
 @Provider
@@ -23,6 +24,8 @@ import java.lang.reflect.Type;
 public final class JsonBodyReader implements MessageBodyReader<ApiRequest> {
 
     static final int MAX_BYTES = 64 * 1024;
+
+    private static final int MAX_LARGE_BYTES = 512 * 1024;
 
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
@@ -38,16 +41,21 @@ public final class JsonBodyReader implements MessageBodyReader<ApiRequest> {
             MultivaluedMap<String, String> headers,
             InputStream stream)
             throws IOException {
+        int limit = type.isAnnotationPresent(LargeBody.class) ? MAX_LARGE_BYTES : MAX_BYTES;
         try {
-            return read(Json.SNAKE_CASE.readTree(bytes(stream)), type);
+            return read(Json.SNAKE_CASE.readTree(bytes(stream, limit)), type);
         } catch (JsonProcessingException e) {
             throw WrongShape.of(e);
         }
     }
 
     static byte[] bytes(InputStream stream) throws IOException {
-        byte[] body = stream.readNBytes(MAX_BYTES + 1);
-        if (body.length > MAX_BYTES) {
+        return bytes(stream, MAX_BYTES);
+    }
+
+    private static byte[] bytes(InputStream stream, int limit) throws IOException {
+        byte[] body = stream.readNBytes(limit + 1);
+        if (body.length > limit) {
             throw ApiException.tooLarge();
         }
         return body;

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.keycloak;
 
+import java.util.stream.Stream;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 
-/** Tells Keycloak's admin events what an admin did through the platform API, as its own console would. */
+/** Tells Keycloak's admin events what this API changed, as the console and its REST API would. */
 public final class AdminEvents {
 
     /** What the events of an API key are about; Keycloak has no name for one. */
@@ -19,9 +20,15 @@ public final class AdminEvents {
     private final KeycloakSession session;
     private final AdminAuth admin;
 
+    /** @param admin in whose name it is recorded */
     public AdminEvents(KeycloakSession session, AdminAuth admin) {
         this.session = session;
         this.admin = admin;
+    }
+
+    /** About a part of the session's realm, under the path that Keycloak's admin REST API has for it. */
+    public void record(OperationType operation, ResourceType resource, String... path) {
+        builder(operation, String.join("/", path)).resource(resource).success();
     }
 
     /**
@@ -57,6 +64,6 @@ public final class AdminEvents {
                         session,
                         session.getContext().getConnection())
                 .operation(operation)
-                .resourcePath(first + '/' + String.join("/", rest));
+                .resourcePath(Stream.concat(Stream.of(first), Stream.of(rest)).toArray(String[]::new));
     }
 }

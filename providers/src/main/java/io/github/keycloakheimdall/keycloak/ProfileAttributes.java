@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.keycloak;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.representations.userprofile.config.UPAttributePermissions;
@@ -16,8 +17,11 @@ import org.keycloak.userprofile.UserProfileProvider;
  */
 public final class ProfileAttributes {
 
-    private static final String DISPLAY_NAME = "displayName";
-    private static final String EMAIL_VERIFIED_AT = "emailVerifiedAt";
+    static final String DISPLAY_NAME = "displayName";
+    static final String EMAIL_VERIFIED_AT = "emailVerifiedAt";
+    /** Tells a deactivated user from a suspended one; both are disabled in Keycloak. */
+    static final String STATUS = "heimdall.status";
+
     private static final int DISPLAY_NAME_LENGTH = 120;
 
     private ProfileAttributes() {}
@@ -25,7 +29,7 @@ public final class ProfileAttributes {
     /** Whether the profile of the session's realm has them all. */
     public static boolean declared(KeycloakSession session) {
         UPConfig profile = session.getProvider(UserProfileProvider.class).getConfiguration();
-        return profile.getAttribute(DISPLAY_NAME) != null && profile.getAttribute(EMAIL_VERIFIED_AT) != null;
+        return Stream.of(DISPLAY_NAME, EMAIL_VERIFIED_AT, STATUS).allMatch(name -> profile.getAttribute(name) != null);
     }
 
     /** Adds what is missing to the profile of the session's realm. An admin's own declaration of a name stands. */
@@ -33,7 +37,8 @@ public final class ProfileAttributes {
         UserProfileProvider profiles = session.getProvider(UserProfileProvider.class);
         UPConfig profile = profiles.getConfiguration().clone();
         boolean changed = add(profile, displayName());
-        changed |= add(profile, emailVerifiedAt());
+        changed |= add(profile, ofAdmins(EMAIL_VERIFIED_AT, "Email verified at"));
+        changed |= add(profile, ofAdmins(STATUS, "Heimdall status"));
         if (changed) {
             profiles.setConfiguration(profile);
         }
@@ -55,10 +60,10 @@ public final class ProfileAttributes {
         return attribute;
     }
 
-    private static UPAttribute emailVerifiedAt() {
-        UPAttribute attribute =
-                new UPAttribute(EMAIL_VERIFIED_AT, new UPAttributePermissions(Set.of("admin"), Set.of()));
-        attribute.setDisplayName("Email verified at");
+    /** Seen by admins, and written by this API alone. */
+    private static UPAttribute ofAdmins(String name, String displayName) {
+        UPAttribute attribute = new UPAttribute(name, new UPAttributePermissions(Set.of("admin"), Set.of()));
+        attribute.setDisplayName(displayName);
         attribute.setValidations(new HashMap<>(Map.of("length", new HashMap<>(Map.of("max", 40)))));
         return attribute;
     }

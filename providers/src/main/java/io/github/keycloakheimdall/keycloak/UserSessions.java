@@ -90,8 +90,12 @@ public final class UserSessions {
         }
     }
 
-    /** Ends every session of the user, browser logins too, and whatever a request at the same time brought back. */
+    /**
+     * Ends every session of the user, browser logins too, and whatever a request at the same time brought back, and calls
+     * back every token issued until now.
+     */
     public void endAll(UserModel user) {
+        session.users().setNotBeforeForUser(realm, user, Clock.seconds());
         List<UserSessionModel> all =
                 session.sessions().getUserSessionsStream(realm, user).toList();
         all.forEach(this::end);

@@ -9,6 +9,7 @@ import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.keycloak.LoginFailures;
 import io.github.keycloakheimdall.keycloak.Passwords;
 import io.github.keycloakheimdall.keycloak.UserSessions;
+import io.github.keycloakheimdall.role.LastOwner;
 import io.github.keycloakheimdall.user.DisplayName;
 import java.util.List;
 import org.keycloak.events.Details;
@@ -98,6 +99,7 @@ final class OwnAccount {
     }
 
     void delete() {
+        LastOwner.protect(session, app, user);
         String username = user.getUsername();
         String email = user.getEmail();
         if (!new UserManager(session).removeUser(app.realm(), user)) {

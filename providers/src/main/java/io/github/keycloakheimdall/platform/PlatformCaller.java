@@ -29,6 +29,9 @@ public record PlatformCaller(App app, AdminAuth admin) {
      *     where Keycloak's admin API is switched off
      */
     public static PlatformCaller enter(KeycloakSession session, String appId) {
+        if (appId.indexOf('\0') >= 0) {
+            throw ApiException.notFound();
+        }
         if (!Profile.isFeatureEnabled(Profile.Feature.ADMIN_API)) {
             throw ApiException.notFound();
         }

@@ -6,7 +6,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.keycloakheimdall.app.App;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 
@@ -27,15 +29,39 @@ public final class AppRoles {
 
     /** The user's app roles and permissions, from roles given to the user or to a group of theirs. */
     public static RoleGrants of(App app, UserModel user) {
-        return Stream.concat(
-                        user.getRoleMappingsStream(), user.getGroupsStream().flatMap(AppRoles::ofGroup))
+        return of(app, user.getRoleMappingsStream(), user.getGroupsStream());
+    }
+
+    /** The app roles and permissions of someone who was given these roles and belongs to these groups. */
+    public static RoleGrants of(App app, Stream<RoleModel> roles, Stream<GroupModel> groups) {
+        return Stream.concat(roles, groups.flatMap(AppRoles::ofGroup))
                 .map(role -> BY_ROLE.get(new Key(app.id(), role.getId()), key -> RoleGrants.expand(role, app.client())))
                 .reduce(RoleGrants.NONE, RoleGrants::and);
+    }
+
+    /** What a role holds now, itself included. The owner holds every permission, also one that was just added. */
+    public static RoleGrants ofRole(App app, RoleModel role) {
+        return RoleGrants.expand(role, app.client());
     }
 
     /** Forgets what this node remembers of the app's roles; to be called after this API changed one. */
     public static void changed(App app) {
         BY_ROLE.asMap().keySet().removeIf(key -> key.realmId().equals(app.id()));
+    }
+
+    /** Forgets it once the session's transaction is committed: what is read until then is still the old state. */
+    public static void changed(KeycloakSession session, App app) {
+        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
+            @Override
+            protected void commitImpl() {
+                changed(app);
+            }
+
+            @Override
+            protected void rollbackImpl() {
+                changed(app);
+            }
+        });
     }
 
     private static Stream<RoleModel> ofGroup(GroupModel group) {

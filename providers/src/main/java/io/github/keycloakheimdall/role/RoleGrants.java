@@ -51,6 +51,9 @@ public record RoleGrants(SortedSet<String> names, SortedSet<String> permissions)
         }
         if (AppModel.isAppRole(role)) {
             names.add(role.getName());
+            if (role.getName().equals(SystemRole.OWNER.roleName())) {
+                client.getRolesStream().map(RoleModel::getName).forEach(permissions::add);
+            }
         } else if (AppModel.isPermission(role, client)) {
             permissions.add(role.getName());
         }

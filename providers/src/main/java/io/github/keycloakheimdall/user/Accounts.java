@@ -53,7 +53,9 @@ public final class Accounts {
             DisplayName.set(user, account.displayName());
             giveRole(user, account.role());
             Database.flush(session);
-            new Passwords(session).set(user, account.password(), "password");
+            if (account.password() != null) {
+                new Passwords(session).set(user, account.password(), "password");
+            }
             return user;
         } catch (ModelDuplicateException taken) {
             throw taken();

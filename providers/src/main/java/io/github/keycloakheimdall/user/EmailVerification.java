@@ -40,6 +40,11 @@ public final class EmailVerification {
         }
     }
 
+    /** Forgets the time, within the request's transaction; for an email that is replaced. */
+    public static void forget(UserModel user) {
+        user.removeAttribute(AppModel.EMAIL_VERIFIED_AT);
+    }
+
     private static void remember(KeycloakSession session, String userId, Instant at) {
         OwnTransaction.run(session, own -> {
             UserModel user = own.users().getUserById(own.getContext().getRealm(), userId);

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.keycloak;
+
+import jakarta.persistence.EntityManager;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RoleModel;
+
+/** Who was given a role, themselves or through a group of theirs; as the database has it now, past all caches. */
+public final class RoleHolders {
+
+    private static final String BY_USER = "select m.user.id from UserRoleMappingEntity m where m.roleId = :role";
+    private static final String BY_GROUP = "select m.user.id from UserGroupMembershipEntity m, GroupRoleMappingEntity g"
+            + " where g.group.id = m.groupId and g.roleId = :role";
+
+    private final EntityManager database;
+    private final RoleModel role;
+
+    public RoleHolders(KeycloakSession session, RoleModel role) {
+        this.database = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        this.role = role;
+    }
+
+    /** Whether anyone has it. */
+    public boolean any() {
+        return exists(BY_USER, null) || exists(BY_GROUP, null);
+    }
+
+    /** Whether an enabled user other than this one has it. */
+    public boolean anyActiveBut(String userId) {
+        String others = " and m.user.enabled = true and m.user.serviceAccountClientLink is null and m.user.id <> :but";
+        return exists(BY_USER + others, userId) || exists(BY_GROUP + others, userId);
+    }
+
+    private boolean exists(String query, String but) {
+        var holders = database.createQuery(query, String.class).setParameter("role", role.getId());
+        if (but != null) {
+            holders.setParameter("but", but);
+        }
+        return !holders.setMaxResults(1).getResultList().isEmpty();
+    }
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.management;
+
+import io.github.keycloakheimdall.http.ApiRequest;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+record CreatePermissionRequest(
+        @NotNull @Pattern(regexp = PermissionKey.SEGMENT) String resource,
+        @NotNull @Pattern(regexp = PermissionKey.SEGMENT) String action,
+        @Size(max = 255) String description)
+        implements ApiRequest {
+
+    String key() {
+        return new PermissionKey(resource, action).toString();
+    }
+}

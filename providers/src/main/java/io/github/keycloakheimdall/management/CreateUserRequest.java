@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.management;
+
+import io.github.keycloakheimdall.http.ApiRequest;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+record CreateUserRequest(
+        @NotNull @Size(min = 3, max = 254) String email,
+        @Size(min = 3, max = 255) String username,
+        @Size(max = 1024) String password,
+        @Size(max = 120) String displayName,
+        @Size(max = 255) String roleName)
+        implements ApiRequest {}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.management;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.http.Cursor;
+import io.github.keycloakheimdall.http.Page;
+import io.github.keycloakheimdall.http.PageRequest;
+import io.github.keycloakheimdall.keycloak.UserFilter;
+import io.github.keycloakheimdall.keycloak.UserRow;
+import io.github.keycloakheimdall.keycloak.UserRows;
+import io.github.keycloakheimdall.keycloak.UserStatus;
+import io.github.keycloakheimdall.role.AppRoles;
+import io.github.keycloakheimdall.user.EmailVerification;
+import java.time.Instant;
+import java.util.Objects;
+import org.keycloak.models.KeycloakSession;
+
+/** Looks the app's users up. */
+final class Directory {
+
+    private static final int MAX_SEARCH = 255;
+
+    private final KeycloakSession session;
+    private final App app;
+
+    Directory(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+    }
+
+    /**
+     * Reads the filters of a list.
+     *
+     * @throws ApiException 400 for a status that is none, or a search that is too long or holds NUL
+     */
+    static UserFilter filter(String status, String search) {
+        UserStatus wanted = status == null
+                ? null
+                : UserStatus.of(status)
+                        .orElseThrow(() -> ApiException.invalid("status", "must be active, suspended or deactivated"));
+        String text = search == null || search.isBlank() ? null : search.strip();
+        if (text != null && (text.length() > MAX_SEARCH || text.indexOf('\0') >= 0)) {
+            throw ApiException.invalid("search", "must have at most " + MAX_SEARCH + " characters and no NUL");
+        }
+        return new UserFilter(null, wanted, text);
+    }
+
+    /** A page of users by username. */
+    Page<EndUser> page(UserFilter filter, PageRequest request) {
+        String after = request.after() == null ? null : request.after().key();
+        Page<UserRow> page = Page.cut(
+                new UserRows(session).page(filter, after, request.limit() + 1),
+                request.limit(),
+                row -> new Cursor(row.username(), row.id()));
+        return page.map(rows -> rows.stream().map(this::describe).toList());
+    }
+
+    /** @throws ApiException 404 when the app has no such user */
+    EndUser read(String id) {
+        if (id.indexOf('\0') >= 0) {
+            throw ApiException.notFound();
+        }
+        return new UserRows(session).find(id).map(this::describe).orElseThrow(ApiException::notFound);
+    }
+
+    private EndUser describe(UserRow row) {
+        String role = AppRoles.of(
+                        app,
+                        row.roleIds().stream().map(app.realm()::getRoleById).filter(Objects::nonNull),
+                        row.groupIds().stream().map(app.realm()::getGroupById).filter(Objects::nonNull))
+                .role();
+        return new EndUser(
+                row.id(),
+                row.username(),
+                row.displayName(),
+                row.status(),
+                role,
+                row.createdAt(),
+                row.createdAt(),
+                row.email(),
+                verifiedAt(row),
+                row.sessions(),
+                row.lastUsedAt());
+    }
+
+    /** Only a user who was verified in the console is loaded, once, to remember the time. */
+    private Instant verifiedAt(UserRow row) {
+        if (!row.emailVerified()) {
+            return null;
+        }
+        return row.emailVerifiedAt() != null
+                ? Instant.parse(row.emailVerifiedAt())
+                : EmailVerification.at(session, session.users().getUserById(app.realm(), row.id()));
+    }
+}

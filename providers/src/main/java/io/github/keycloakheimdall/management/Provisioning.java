@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.management;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldError;
+import io.github.keycloakheimdall.keycloak.AdminEvents;
+import io.github.keycloakheimdall.keycloak.Database;
+import io.github.keycloakheimdall.keycloak.EmailAddress;
+import io.github.keycloakheimdall.user.Accounts;
+import io.github.keycloakheimdall.user.DisplayName;
+import io.github.keycloakheimdall.user.EmailVerification;
+import io.github.keycloakheimdall.user.NewAccount;
+import java.util.List;
+import java.util.Locale;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.events.admin.ResourceType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.UserModel;
+
+/** Makes accounts for others and edits their profiles. */
+final class Provisioning {
+
+    private final KeycloakSession session;
+    private final App app;
+    private final Manager manager;
+    private final People people;
+
+    Provisioning(KeycloakSession session, App app, Manager manager) {
+        this.session = session;
+        this.app = app;
+        this.manager = manager;
+        this.people = new People(session, app, manager);
+    }
+
+    /**
+     * Makes an account without a session; without a password it waits for a password reset.
+     *
+     * @throws ApiException 400 for an unknown role or what profile and password rules refuse, 403 for a role that holds
+     *     more than the manager, 409 when the email or the username is taken
+     */
+    EndUser create(CreateUserRequest request) {
+        requireEmail(request.email());
+        if (request.password() != null) {
+            List<FieldError> weaknesses = app.config().password().violations("password", request.password());
+            if (!weaknesses.isEmpty()) {
+                throw ApiException.invalid(weaknesses);
+            }
+        }
+        String role = request.roleName() == null
+                ? app.config().signupDefaultRole()
+                : people.roleToGive(request.roleName()).getName();
+        UserModel user = new Accounts(session, app)
+                .create(new NewAccount(
+                        username(request), request.email(), request.password(), request.displayName(), role));
+        new AdminEvents(session, manager.auth()).record(OperationType.CREATE, ResourceType.USER, "users", user.getId());
+        return new Directory(session, app).read(user.getId());
+    }
+
+    private String username(CreateUserRequest request) {
+        if (app.realm().isRegistrationEmailAsUsername()) {
+            return request.email();
+        }
+        return request.username() == null
+                ? request.email().substring(0, request.email().indexOf('@'))
+                : request.username();
+    }
+
+    /**
+     * Changes what is not null. A new email starts unverified.
+     *
+     * @throws ApiException 400 for what is no email, 409 when it is taken
+     */
+    EndUser update(String id, UpdateUserRequest request) {
+        UserModel user = people.require(id);
+        DisplayName.set(user, request.displayName());
+        if (request.email() != null) {
+            changeEmail(user, request.email().toLowerCase(Locale.ROOT));
+        }
+        new AdminEvents(session, manager.auth()).record(OperationType.UPDATE, ResourceType.USER, "users", id);
+        return new Directory(session, app).read(id);
+    }
+
+    private void changeEmail(UserModel user, String email) {
+        requireEmail(email);
+        if (email.equals(user.getEmail())) {
+            return;
+        }
+        UserModel other = session.users().getUserByEmail(app.realm(), email);
+        if (other != null && !other.getId().equals(user.getId()) && !app.realm().isDuplicateEmailsAllowed()) {
+            throw taken();
+        }
+        try {
+            user.setEmail(email);
+            user.setEmailVerified(false);
+            EmailVerification.forget(user);
+            if (app.realm().isRegistrationEmailAsUsername()) {
+                user.setUsername(email);
+            }
+            Database.flush(session);
+        } catch (ModelDuplicateException sameMoment) {
+            throw taken();
+        }
+    }
+
+    private static void requireEmail(String email) {
+        if (!EmailAddress.valid(email)) {
+            throw ApiException.invalid("email", "is not valid");
+        }
+    }
+
+    private static ApiException taken() {
+        return ApiException.conflict("Username or email is already in use");
+    }
+}
