@@ -84,7 +84,7 @@ public final class AdminRolesResource {
     @RequireAppPermission(value = PermissionCatalogue.ROLE_UPDATE, always = true)
     public Response setPermissions(@PathParam("role_name") String name, SetPermissionsRequest request) {
         new RolePermissions(session, app, Manager.of(session, app)).replace(name, request.permissions());
-        return Response.ok().build();
+        return Response.ok().type(MediaType.APPLICATION_JSON).build();
     }
 
     private Roles roles() {

@@ -85,7 +85,7 @@ public final class AdminUsersResource {
     @RequireAppPermission(value = PermissionCatalogue.ROLE_ASSIGN, always = true)
     public Response updateRole(@PathParam("user_id") String id, UpdateRoleOfUserRequest request) {
         people().assign(id, request.roleName());
-        return Response.ok().build();
+        return Response.ok().type(MediaType.APPLICATION_JSON).build();
     }
 
     /** {@code PATCH /admin/users/{user_id}/status}. */

@@ -2,16 +2,20 @@
 package io.github.keycloakheimdall.management;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.app.PermissionCatalogue;
 import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.keycloak.RoleReach;
 import io.github.keycloakheimdall.platform.PlatformCaller;
+import io.github.keycloakheimdall.role.AppRoles;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RoleModel;
 import org.keycloak.services.resources.admin.AdminAuth;
 
 /**
@@ -60,13 +64,28 @@ record Manager(Kind kind, Set<String> held, AdminAuth auth) {
     }
 
     /**
-     * A machine client may give any role: its scopes are what one program needs, not the sum of what users may do.
+     * A machine client may give a role whatever permissions it holds: its scopes are what one program needs, not the sum
+     * of what users may do. Roles of Keycloak's own that an app role was made to hold, such as an admin role, are given by
+     * those only who have them, and by admins who could give them in the console.
      *
-     * @throws ApiException 403 when a person would give a role that holds more than they do
+     * @throws ApiException 403 when the role holds more than the manager may hand on
      */
-    void requireMayGive(Collection<String> permissionsOfRole) {
-        if (kind != Kind.MACHINE) {
-            requireHeld(permissionsOfRole);
+    void requireMayGive(KeycloakSession session, App app, RoleModel role) {
+        if (kind == Kind.PERSON) {
+            requireHeld(AppRoles.ofRole(app, role).permissions());
+        }
+        Set<RoleModel> reach = RoleReach.of(role);
+        if (kind == Kind.KEYCLOAK_ADMIN) {
+            if (!RoleReach.mayMap(auth, session, app.realm(), reach)) {
+                throw ApiException.forbidden("Keycloak does not let you give this role");
+            }
+            return;
+        }
+        boolean beyond = reach.stream()
+                .filter(part -> !AppModel.isAppRole(part) && !AppModel.isPermission(part, app.client()))
+                .anyMatch(part -> !auth.getUser().hasRole(part));
+        if (beyond) {
+            throw ApiException.forbidden("This role holds roles of Keycloak that you do not have");
         }
     }
 

@@ -79,7 +79,7 @@ final class People {
         RoleModel role = new Roles(session, app, manager)
                 .find(roleName)
                 .orElseThrow(() -> ApiException.invalid("role_name", "is not a role of this app"));
-        manager.requireMayGive(AppRoles.ofRole(app, role).permissions());
+        manager.requireMayGive(session, app, role);
         return role;
     }
 

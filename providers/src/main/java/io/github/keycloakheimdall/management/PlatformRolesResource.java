@@ -108,7 +108,7 @@ public final class PlatformRolesResource {
     @RequireAdminRole(AdminRole.MANAGE_REALM)
     public Response setPermissions(@PathParam("role_name") String name, SetPermissionsRequest request) {
         new RolePermissions(session, app, Manager.of(caller)).replace(name, request.permissions());
-        return Response.ok().build();
+        return Response.ok().type(MediaType.APPLICATION_JSON).build();
     }
 
     private Roles roles() {

@@ -115,7 +115,7 @@ public final class PlatformUsersResource {
     @RequireAdminRole(AdminRole.MANAGE_USERS)
     public Response updateRole(@PathParam("user_id") String id, UpdateRoleOfUserRequest request) {
         people().assign(id, request.roleName());
-        return Response.ok().build();
+        return Response.ok().type(MediaType.APPLICATION_JSON).build();
     }
 
     /** {@code PATCH /v1/apps/<id>/end-users/{user_id}/status}. */
