@@ -26,8 +26,9 @@ public final class RoleTimes {
 
     /** Notes that the role was made now, or was first seen now. */
     static void created(RoleModel role) {
-        role.setSingleAttribute(CREATED_AT, now());
-        role.setSingleAttribute(UPDATED_AT, now());
+        String now = now();
+        role.setSingleAttribute(CREATED_AT, now);
+        role.setSingleAttribute(UPDATED_AT, now);
     }
 
     /** Notes that the role was changed now. */

@@ -74,7 +74,7 @@ class AdminLaneGateIT {
     void givenTheRoutes_whenAskingWhatIsEnforced_thenThePlatformNamesEachPermissionOnce() {
         cast.platform(Method.GET, "/permissions/enforcement", null)
                 .statusCode(200)
-                .body("data.size()", equalTo(12));
+                .body("data.size()", equalTo(14));
     }
 
     private void assertGate(Tokens caller, Method method, String path, boolean passes, String permission) {

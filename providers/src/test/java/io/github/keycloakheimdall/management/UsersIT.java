@@ -55,8 +55,6 @@ class UsersIT {
                 "limit=201",
                 "limit=-1",
                 "limit=many",
-                "limit=",
-                "cursor=",
                 "cursor=abc",
                 "cursor=%00",
                 "status=gone",
