@@ -4,25 +4,17 @@ package io.github.keycloakheimdall.key;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.Clock;
-import io.github.keycloakheimdall.keycloak.OwnTransaction;
 import io.github.keycloakheimdall.table.OwnTables;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 
 /** The keys of one app. */
 public final class ApiKeys {
-
-    private static final Logger LOG = Logger.getLogger(ApiKeys.class);
-
-    /** A use is noted no more often than this, in milliseconds. */
-    private static final long USE_INTERVAL = 60_000;
 
     /** The list of them has no pages. */
     private static final int MAX_KEYS = 500;
@@ -88,40 +80,6 @@ public final class ApiKeys {
         }
         database().remove(row);
         return true;
-    }
-
-    /** The key of this app with that secret, unless it expired. Notes the use. */
-    Optional<ApiKey> use(RawKey raw) {
-        long now = Clock.millis();
-        Optional<ApiKeyEntity> found = database()
-                .createQuery(
-                        "select row from ApiKeyEntity row where row.realmId = :realm and row.keyHash = :hash",
-                        ApiKeyEntity.class)
-                .setParameter("realm", app.id())
-                .setParameter("hash", raw.hash())
-                .getResultStream()
-                .filter(row -> row.expiresAt == null || row.expiresAt > now)
-                .findFirst();
-        found.ifPresent(row -> noteUse(row, now));
-        return found.map(ApiKeyEntity::toApiKey);
-    }
-
-    /** Apart from the request: a use counts whatever becomes of it, and a database that is busy must not fail it. */
-    private void noteUse(ApiKeyEntity row, long now) {
-        if (row.lastUsedAt != null && row.lastUsedAt > now - USE_INTERVAL) {
-            return;
-        }
-        try {
-            OwnTransaction.run(session, own -> OwnTables.entityManager(own)
-                    .createQuery("update ApiKeyEntity row set row.lastUsedAt = :now where row.id = :id"
-                            + " and (row.lastUsedAt is null or row.lastUsedAt <= :then)")
-                    .setParameter("now", now)
-                    .setParameter("id", row.id)
-                    .setParameter("then", now - USE_INTERVAL)
-                    .executeUpdate());
-        } catch (RuntimeException e) {
-            LOG.warnf(e, "The use of API key %s of realm %s could not be noted", row.keyPrefix, app.slug());
-        }
     }
 
     private static boolean isSoonAfter(Instant expiry, Instant now) {

@@ -34,7 +34,7 @@ public final class KeyCallers {
     private static ApiKey authenticate(KeycloakSession session) {
         return Bearer.of(session)
                 .flatMap(RawKey::parse)
-                .flatMap(new ApiKeys(session, App.current(session))::use)
+                .flatMap(new KeyUse(session, App.current(session))::of)
                 .orElseThrow(ApiException::bearerRequired);
     }
 }

@@ -7,12 +7,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.TestUser;
+import io.github.keycloakheimdall.race.AtOnce;
 import io.restassured.http.Method;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -173,6 +175,18 @@ class ApiKeysIT {
                 .statusCode(409)
                 .body("code", equalTo("IDEMPOTENCY_KEY_REUSE"));
         other.platform().once("retry-1", Method.POST, KEYS, body("user.read")).statusCode(201);
+    }
+
+    @Test
+    void givenAnIdempotencyKey_whenSentAtOnce_thenOneKeyIsMade() {
+        List<String> answers = AtOnce.run(4, i -> app.platform()
+                .once("at-once", Method.POST, KEYS, Map.of("name", "At once", "permissions", List.of("user.list")))
+                .statusCode(201)
+                .extract()
+                .asString());
+
+        assertThat(answers).hasSize(4).containsOnly(answers.get(0));
+        app.platform().as(Method.GET, KEYS, null).body("data.findAll { it.name == 'At once' }", hasSize(1));
     }
 
     @ParameterizedTest
