@@ -13,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code /admin/permissions}. */
@@ -38,6 +39,7 @@ public final class AdminPermissionsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RequireAppPermission(value = PermissionCatalogue.PERMISSION_CREATE, always = true)
+    @APIResponseSchema(value = PermissionEntry.class, responseCode = "201")
     public Response create(CreatePermissionRequest request) {
         return Response.status(Response.Status.CREATED)
                 .entity(PermissionEntry.of(app, permissions().create(request.key(), request.description())))

@@ -17,6 +17,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RoleModel;
 
@@ -43,6 +45,7 @@ public final class AdminRolesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RequireAppPermission(value = PermissionCatalogue.ROLE_CREATE, always = true)
+    @APIResponseSchema(value = RoleView.class, responseCode = "201")
     public Response create(CreateRoleRequest request) {
         RoleModel role = roles().create(request.name(), request.description());
         return Response.status(Response.Status.CREATED)
@@ -82,6 +85,7 @@ public final class AdminRolesResource {
     @Path("{role_name}/permissions")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequireAppPermission(value = PermissionCatalogue.ROLE_UPDATE, always = true)
+    @APIResponse(responseCode = "200", description = "Done; no body")
     public Response setPermissions(@PathParam("role_name") String name, SetPermissionsRequest request) {
         new RolePermissions(session, app, Manager.of(session, app)).replace(name, request.permissions());
         return Response.ok().type(MediaType.APPLICATION_JSON).build();

@@ -17,6 +17,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code /admin/users}. */
@@ -48,6 +50,7 @@ public final class AdminUsersResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RequireAppPermission(value = PermissionCatalogue.USER_CREATE, always = true)
+    @APIResponseSchema(value = EndUser.Created.class, responseCode = "201")
     public Response create(CreateUserRequest request) {
         EndUser user = new Provisioning(session, app, manager()).create(request);
         return Response.status(Response.Status.CREATED).entity(user.created()).build();
@@ -83,6 +86,7 @@ public final class AdminUsersResource {
     @Path("{user_id}/role")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequireAppPermission(value = PermissionCatalogue.ROLE_ASSIGN, always = true)
+    @APIResponse(responseCode = "200", description = "Done; no body")
     public Response updateRole(@PathParam("user_id") String id, UpdateRoleOfUserRequest request) {
         people().assign(id, request.roleName());
         return Response.ok().type(MediaType.APPLICATION_JSON).build();

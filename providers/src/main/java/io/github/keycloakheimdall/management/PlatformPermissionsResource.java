@@ -14,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code /v1/apps/<id>/permissions}. */
@@ -44,6 +45,7 @@ public final class PlatformPermissionsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RequireAdminRole(AdminRole.MANAGE_REALM)
+    @APIResponseSchema(value = PermissionEntry.class, responseCode = "201")
     public Response create(CreatePermissionRequest request) {
         return Response.status(Response.Status.CREATED)
                 .entity(PermissionEntry.of(app, permissions().create(request.key(), request.description())))

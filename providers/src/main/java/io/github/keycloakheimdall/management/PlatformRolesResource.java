@@ -19,6 +19,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RoleModel;
 
@@ -47,6 +49,7 @@ public final class PlatformRolesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RequireAdminRole(AdminRole.MANAGE_REALM)
+    @APIResponseSchema(value = RoleView.class, responseCode = "201")
     public Response create(CreateRoleRequest request) {
         RoleModel role = roles().create(request.name(), request.description());
         return Response.status(Response.Status.CREATED)
@@ -106,6 +109,7 @@ public final class PlatformRolesResource {
     @Path("{role_name}/permissions")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequireAdminRole(AdminRole.MANAGE_REALM)
+    @APIResponse(responseCode = "200", description = "Done; no body")
     public Response setPermissions(@PathParam("role_name") String name, SetPermissionsRequest request) {
         new RolePermissions(session, app, Manager.of(caller)).replace(name, request.permissions());
         return Response.ok().type(MediaType.APPLICATION_JSON).build();

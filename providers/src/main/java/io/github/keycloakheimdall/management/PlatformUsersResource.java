@@ -18,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code /v1/apps/<id>/end-users}. */
@@ -113,6 +114,7 @@ public final class PlatformUsersResource {
     @Path("{user_id}/role")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequireAdminRole(AdminRole.MANAGE_USERS)
+    @APIResponse(responseCode = "200", description = "Done; no body")
     public Response updateRole(@PathParam("user_id") String id, UpdateRoleOfUserRequest request) {
         people().assign(id, request.roleName());
         return Response.ok().type(MediaType.APPLICATION_JSON).build();
@@ -131,6 +133,7 @@ public final class PlatformUsersResource {
     @POST
     @Path("{user_id}/sessions/revoke-all")
     @RequireAdminRole(AdminRole.MANAGE_USERS)
+    @APIResponse(responseCode = "204", description = "Done")
     public void revokeSessions(@PathParam("user_id") String id) {
         people().endSessions(id);
     }
