@@ -8,7 +8,9 @@ import io.github.keycloakheimdall.contact.OwnContactsResource;
 import io.github.keycloakheimdall.discovery.DiscoveryResource;
 import io.github.keycloakheimdall.http.RequestUrl;
 import io.github.keycloakheimdall.machine.OauthResource;
-import io.github.keycloakheimdall.management.AdminResource;
+import io.github.keycloakheimdall.management.AdminPermissionsResource;
+import io.github.keycloakheimdall.management.AdminRolesResource;
+import io.github.keycloakheimdall.management.AdminUsersResource;
 import io.github.keycloakheimdall.me.MeResource;
 import io.github.keycloakheimdall.mfa.MfaResource;
 import io.github.keycloakheimdall.mfa.UserFactorsResource;
@@ -76,10 +78,22 @@ public abstract class ConsumerApi {
         return new AuthorizeResource(session(), open().requireActive());
     }
 
-    /** {@code /admin} */
-    @Path("admin")
-    public AdminResource admin() {
-        return new AdminResource(session(), open().requireActive());
+    /** {@code /admin/roles} */
+    @Path("admin/roles")
+    public AdminRolesResource adminRoles() {
+        return new AdminRolesResource(session(), open().requireActive());
+    }
+
+    /** {@code /admin/permissions} */
+    @Path("admin/permissions")
+    public AdminPermissionsResource adminPermissions() {
+        return new AdminPermissionsResource(session(), open().requireActive());
+    }
+
+    /** {@code /admin/users} */
+    @Path("admin/users")
+    public AdminUsersResource adminUsers() {
+        return new AdminUsersResource(session(), open().requireActive());
     }
 
     /** {@code /.well-known} */

@@ -23,7 +23,7 @@ public final class AdminPermissionsResource {
     private final KeycloakSession session;
     private final App app;
 
-    AdminPermissionsResource(KeycloakSession session, App app) {
+    public AdminPermissionsResource(KeycloakSession session, App app) {
         this.session = session;
         this.app = app;
     }

@@ -29,7 +29,7 @@ public final class AdminRolesResource {
     private final KeycloakSession session;
     private final App app;
 
-    AdminRolesResource(KeycloakSession session, App app) {
+    public AdminRolesResource(KeycloakSession session, App app) {
         this.session = session;
         this.app = app;
     }

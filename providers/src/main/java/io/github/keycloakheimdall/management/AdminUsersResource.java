@@ -28,7 +28,7 @@ public final class AdminUsersResource {
     private final KeycloakSession session;
     private final App app;
 
-    AdminUsersResource(KeycloakSession session, App app) {
+    public AdminUsersResource(KeycloakSession session, App app) {
         this.session = session;
         this.app = app;
     }
