@@ -104,7 +104,7 @@ public final class AuthResource {
     @POST
     @Path("send-verification-email")
     @RequireKeyPermission(KeyPermissions.VERIFY_SEND_EMAIL)
-    @APIResponseSchema(value = CodeAnswer.class, responseCode = "201")
+    @APIResponseSchema(value = CodeAnswer.Mailed.class, responseCode = "201")
     public Response sendVerificationEmail(CodeMailRequest request) {
         return CodeAnswer.mailed(new VerificationCodes(session, app).send(request.value()));
     }
@@ -122,7 +122,7 @@ public final class AuthResource {
     @POST
     @Path("send-password-reset-email")
     @RequireKeyPermission(KeyPermissions.PASSWORD_RESET_SEND_EMAIL)
-    @APIResponseSchema(value = CodeAnswer.class, responseCode = "201")
+    @APIResponseSchema(value = CodeAnswer.Mailed.class, responseCode = "201")
     public Response sendPasswordResetEmail(CodeMailRequest request) {
         return CodeAnswer.mailed(new ResetCodes(session, app).send(request.value()));
     }

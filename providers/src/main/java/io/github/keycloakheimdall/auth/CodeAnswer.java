@@ -12,17 +12,20 @@ import java.util.Optional;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CodeAnswer(String code, Instant expiresAt) implements ApiResponse {
 
+    /** The same where the code went out by mail: it is not told. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Mailed(Instant expiresAt) implements ApiResponse {}
+
     static Response handedOver(Optional<IssuedCode> issued) {
-        return created(issued.map(code -> new CodeAnswer(code.code(), code.expiresAt())));
+        return created(issued.map(code -> new CodeAnswer(code.code(), code.expiresAt()))
+                .orElseGet(() -> new CodeAnswer(null, null)));
     }
 
     static Response mailed(Optional<IssuedCode> issued) {
-        return created(issued.map(code -> new CodeAnswer(null, code.expiresAt())));
+        return created(new Mailed(issued.map(IssuedCode::expiresAt).orElse(null)));
     }
 
-    private static Response created(Optional<CodeAnswer> answer) {
-        return Response.status(Response.Status.CREATED)
-                .entity(answer.orElseGet(() -> new CodeAnswer(null, null)))
-                .build();
+    private static Response created(ApiResponse answer) {
+        return Response.status(Response.Status.CREATED).entity(answer).build();
     }
 }
