@@ -14,6 +14,7 @@ import io.github.keycloakheimdall.management.AdminUsersResource;
 import io.github.keycloakheimdall.me.MeResource;
 import io.github.keycloakheimdall.mfa.MfaResource;
 import io.github.keycloakheimdall.mfa.UserFactorsResource;
+import io.github.keycloakheimdall.tenant.TenantsResource;
 import io.github.keycloakheimdall.verify.AuthorizeResource;
 import io.github.keycloakheimdall.verify.VerifyResource;
 import jakarta.ws.rs.OPTIONS;
@@ -58,6 +59,12 @@ public abstract class ConsumerApi {
     @Path("users/{user_id}/factors")
     public UserFactorsResource userFactors() {
         return new UserFactorsResource(session(), open().requireActive());
+    }
+
+    /** {@code /tenants} */
+    @Path("tenants")
+    public TenantsResource tenants() {
+        return new TenantsResource(session(), open().requireActive());
     }
 
     /** {@code /oauth} */

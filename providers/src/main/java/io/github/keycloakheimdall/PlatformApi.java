@@ -13,6 +13,7 @@ import io.github.keycloakheimdall.management.PlatformPermissionsResource;
 import io.github.keycloakheimdall.management.PlatformRolesResource;
 import io.github.keycloakheimdall.management.PlatformUsersResource;
 import io.github.keycloakheimdall.platform.PlatformCaller;
+import io.github.keycloakheimdall.tenant.AppTenantsResource;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
@@ -93,6 +94,12 @@ public final class PlatformApi {
     @Path("end-users/invites")
     public InvitesResource invites() {
         return new InvitesResource(session, enter());
+    }
+
+    /** {@code /tenants} */
+    @Path("tenants")
+    public AppTenantsResource tenants() {
+        return new AppTenantsResource(session, enter().app());
     }
 
     private PlatformCaller enter() {

@@ -2,9 +2,9 @@
 package io.github.keycloakheimdall.activity;
 
 import io.github.keycloakheimdall.app.App;
-import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.Page;
 import io.github.keycloakheimdall.http.PageRequest;
+import io.github.keycloakheimdall.http.TimeCursor;
 import io.github.keycloakheimdall.keycloak.EventLog;
 import io.github.keycloakheimdall.keycloak.LoggedEvent;
 import java.util.Collection;
@@ -30,7 +30,7 @@ final class ActivityLog {
 
     /** What one user did, or was done in their name. */
     ActivityPage of(UserModel user, PageRequest page) {
-        Place from = Place.of(page);
+        TimeCursor from = TimeCursor.of(page.after());
         return page(page, users(Action.eventTypes(), user.getId(), from, page.limit()));
     }
 
@@ -41,7 +41,7 @@ final class ActivityLog {
      * @param actorId who, or null for everyone
      */
     ActivityPage all(PageRequest page, String action, String actorId) {
-        Place from = Place.of(page);
+        TimeCursor from = TimeCursor.of(page.after());
         Collection<String> types = action == null
                 ? Action.eventTypes()
                 : Action.eventType(action).map(Set::of).orElseGet(Set::of);
@@ -50,12 +50,12 @@ final class ActivityLog {
         return page(page, Stream.concat(users, admins));
     }
 
-    private Stream<ActivityEntry> users(Collection<String> types, String userId, Place from, int limit) {
-        return entries(events.ofUsers(types, userId, from.time(), from.id(), limit + 1));
+    private Stream<ActivityEntry> users(Collection<String> types, String userId, TimeCursor from, int limit) {
+        return entries(events.ofUsers(types, userId, from.at(), from.id(), limit + 1));
     }
 
-    private Stream<ActivityEntry> admins(String adminId, Place from, int limit) {
-        return entries(events.ofAdmins(adminId, from.time(), from.id(), limit + 1));
+    private Stream<ActivityEntry> admins(String adminId, TimeCursor from, int limit) {
+        return entries(events.ofAdmins(adminId, from.at(), from.id(), limit + 1));
     }
 
     private static Stream<ActivityEntry> entries(List<LoggedEvent> logged) {
@@ -67,21 +67,5 @@ final class ActivityLog {
                 entries.sorted(NEWEST_FIRST).limit(page.limit() + 1L).toList();
         Page<ActivityEntry> cut = Page.cut(sorted, page.limit(), ActivityEntry::place);
         return new ActivityPage(cut.rows(), cut.pagination());
-    }
-
-    /** Where a page starts: behind the row of that time and id. */
-    private record Place(long time, String id) {
-
-        static Place of(PageRequest page) {
-            if (page.after() == null) {
-                return new Place(Long.MAX_VALUE, "");
-            }
-            try {
-                return new Place(
-                        Long.parseLong(page.after().key()), page.after().id());
-            } catch (NumberFormatException notOurs) {
-                throw ApiException.invalid("cursor", "is malformed");
-            }
-        }
     }
 }

@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.auth;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.code.ResetCodes;
 import io.github.keycloakheimdall.code.VerificationCodes;
 import io.github.keycloakheimdall.factor.FactorKind;
@@ -10,6 +11,7 @@ import io.github.keycloakheimdall.key.KeyPermissions;
 import io.github.keycloakheimdall.key.RequireKeyPermission;
 import io.github.keycloakheimdall.token.TokenResponse;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -59,6 +61,20 @@ public final class AuthResource {
     public TokenResponse recoverMfa(MfaRecoverRequest request) {
         return new MfaSignin(session, app)
                 .complete(request.mfaToken(), FactorKind.RECOVERY_CODE, request.recoveryCode());
+    }
+
+    /** {@code GET /auth/me/tenants}. */
+    @GET
+    @Path("me/tenants")
+    public MyTenants tenants() {
+        return new TenantSwitch(session, app, Callers.require(session)).list();
+    }
+
+    /** {@code POST /auth/switch-tenant}: the session goes on in another tenant, with new tokens. */
+    @POST
+    @Path("switch-tenant")
+    public TokenResponse switchTenant(SwitchTenantRequest request) {
+        return new TenantSwitch(session, app, Callers.require(session)).enter(request.tenantId());
     }
 
     /** Guide, step 6. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.auth;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -8,13 +9,15 @@ import java.util.Map;
  * A signin that waits for its second factor.
  *
  * @param amr what was proved so far
+ * @param tenantId the tenant to sign in to, or null
  * @param expiry seconds since the epoch
  */
-record MfaChallenge(String appId, String userId, List<String> amr, int expiry) {
+record MfaChallenge(String appId, String userId, List<String> amr, String tenantId, int expiry) {
 
     private static final String APP = "app";
     private static final String USER = "user";
     private static final String AMR = "amr";
+    private static final String TENANT = "tenant";
     private static final String EXPIRY = "expiry";
 
     static MfaChallenge of(Map<String, String> notes) {
@@ -22,11 +25,17 @@ record MfaChallenge(String appId, String userId, List<String> amr, int expiry) {
                 notes.get(APP),
                 notes.get(USER),
                 List.of(notes.get(AMR).split(" ")),
+                notes.get(TENANT),
                 Integer.parseInt(notes.get(EXPIRY)));
     }
 
     Map<String, String> notes() {
-        return Map.of(APP, appId, USER, userId, AMR, String.join(" ", amr), EXPIRY, String.valueOf(expiry));
+        Map<String, String> notes = new HashMap<>(
+                Map.of(APP, appId, USER, userId, AMR, String.join(" ", amr), EXPIRY, String.valueOf(expiry)));
+        if (tenantId != null) {
+            notes.put(TENANT, tenantId);
+        }
+        return notes;
     }
 
     /** Every app's challenges are kept in one place, so each says whose it is. */

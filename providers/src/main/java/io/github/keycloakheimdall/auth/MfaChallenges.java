@@ -37,12 +37,12 @@ final class MfaChallenges {
         this.app = app;
     }
 
-    MfaChallengeResponse open(UserModel user, List<String> amr, List<Factor> factors) {
+    MfaChallengeResponse open(UserModel user, List<String> amr, String tenantId, List<Factor> factors) {
         String token = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(SecretGenerator.getInstance().randomBytes(TOKEN_BYTES));
         int expiry = Clock.seconds() + LIFESPAN_SECONDS;
-        MfaChallenge challenge = new MfaChallenge(app.id(), user.getId(), amr, expiry);
+        MfaChallenge challenge = new MfaChallenge(app.id(), user.getId(), amr, tenantId, expiry);
         session.singleUseObjects().put(key(token), LIFESPAN_SECONDS, challenge.notes());
         return new MfaChallengeResponse(
                 true,

@@ -7,6 +7,7 @@ import io.github.keycloakheimdall.factor.FactorKind;
 import io.github.keycloakheimdall.factor.SecondFactor;
 import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.keycloak.Events;
+import io.github.keycloakheimdall.tenancy.ActiveTenant;
 import io.github.keycloakheimdall.token.Proof;
 import io.github.keycloakheimdall.token.TokenResponse;
 import org.keycloak.events.Details;
@@ -51,7 +52,9 @@ final class MfaSignin {
             throw refused(user, kind, "invalid_mfa_token");
         }
         Proof proof = new Proof(challenge.amr(), null).with(kind.amr(), Clock.seconds());
-        return new SessionStart(session, app).start(user, proof);
+        ActiveTenant tenant =
+                challenge.tenantId() == null ? null : ActiveTenant.require(session, app, user, challenge.tenantId());
+        return new SessionStart(session, app).start(user, proof, tenant);
     }
 
     private ApiException refused(UserModel user, FactorKind kind, String error) {

@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.keycloak.UserAgent;
 import io.github.keycloakheimdall.keycloak.UserSessions;
+import io.github.keycloakheimdall.tenancy.ActiveTenant;
 import io.github.keycloakheimdall.token.Proof;
 import io.github.keycloakheimdall.token.TokenIssuer;
 import io.github.keycloakheimdall.token.TokenResponse;
@@ -27,10 +28,18 @@ final class SessionStart {
     }
 
     TokenResponse start(UserModel user, Proof proof) {
+        return start(user, proof, null);
+    }
+
+    /** @param tenant the tenant that the session is in from the start, or null */
+    TokenResponse start(UserModel user, Proof proof, ActiveTenant tenant) {
         UserSessions sessions = new UserSessions(session);
         makeRoom(sessions, user);
         UserSessionModel started = sessions.start(user);
         UserAgent.remember(session, started);
+        if (tenant != null) {
+            tenant.enter(started);
+        }
         TokenResponse tokens = new TokenIssuer(session, app).first(started, proof);
         new Events(session)
                 .of(EventType.LOGIN, started)

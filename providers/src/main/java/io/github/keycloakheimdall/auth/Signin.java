@@ -41,7 +41,7 @@ final class Signin {
             record(refusal, user, request.identifier());
             throw ApiException.unauthorized("Invalid credentials");
         }
-        return new Admission(session, app).admit(user, AMR);
+        return new Admission(session, app).admit(user, AMR, request.tenantId());
     }
 
     /** Why the user may not come in, in the words of Keycloak's events, or null. */

@@ -7,4 +7,6 @@ import jakarta.validation.constraints.Size;
 
 record SigninRequest(
         @NotNull @Size(max = 255) String identifier,
-        @NotNull @Size(max = 1024) String password) implements ApiRequest {}
+        @NotNull @Size(max = 1024) String password,
+        @Size(max = 64) String tenantId)
+        implements ApiRequest {}

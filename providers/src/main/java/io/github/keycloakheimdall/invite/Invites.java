@@ -6,9 +6,9 @@ import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.app.SystemRole;
 import io.github.keycloakheimdall.contact.ContactType;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.http.Cursor;
 import io.github.keycloakheimdall.http.Page;
 import io.github.keycloakheimdall.http.PageRequest;
+import io.github.keycloakheimdall.http.TimeCursor;
 import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.table.OwnTables;
 import jakarta.persistence.EntityManager;
@@ -56,7 +56,7 @@ public final class Invites {
     }
 
     InvitePage list(PageRequest page) {
-        Cursor after = page.after();
+        TimeCursor after = TimeCursor.of(page.after());
         List<InviteEntity> rows = database()
                 .createQuery(
                         "select row from InviteEntity row where row.realmId = :realm and"
@@ -64,11 +64,11 @@ public final class Invites {
                                 + " order by row.createdAt desc, row.id desc",
                         InviteEntity.class)
                 .setParameter("realm", app.id())
-                .setParameter("time", after == null ? Long.MAX_VALUE : time(after))
-                .setParameter("id", after == null ? "" : after.id())
+                .setParameter("time", after.at())
+                .setParameter("id", after.id())
                 .setMaxResults(page.limit() + 1)
                 .getResultList();
-        Page<InviteEntity> cut = Page.cut(rows, page.limit(), row -> new Cursor(Long.toString(row.createdAt), row.id));
+        Page<InviteEntity> cut = Page.cut(rows, page.limit(), row -> new TimeCursor(row.createdAt, row.id).cursor());
         return new InvitePage(
                 cut.rows().stream()
                         .map(row -> Invite.of(app.realm(), row, row.codePrefix + "…"))
@@ -121,14 +121,6 @@ public final class Invites {
             throw ApiException.invalid("role_name", "is no role of this app");
         }
         return role;
-    }
-
-    private static long time(Cursor after) {
-        try {
-            return Long.parseLong(after.key());
-        } catch (NumberFormatException notOurs) {
-            throw ApiException.invalid("cursor", "is malformed");
-        }
     }
 
     private EntityManager database() {

@@ -5,8 +5,10 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.caller.RequireAppPermission;
+import io.github.keycloakheimdall.keycloak.UserSessions;
 import io.github.keycloakheimdall.role.AppRoles;
 import io.github.keycloakheimdall.role.RoleGrants;
+import io.github.keycloakheimdall.tenancy.ActiveTenant;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.keycloak.models.KeycloakSession;
 
@@ -65,8 +68,17 @@ public final class MeResource {
     @GET
     @Path("permissions")
     public MePermissions permissions() {
-        RoleGrants grants = AppRoles.of(app, Callers.require(session).user());
-        return new MePermissions(grants.role(), null, grants.permissions());
+        Caller caller = Callers.require(session);
+        RoleGrants grants = AppRoles.of(app, caller.user());
+        ActiveTenant tenant = Optional.ofNullable(new UserSessions(session).find(caller.sessionId()))
+                .flatMap(found -> ActiveTenant.of(session, app, found))
+                .orElse(null);
+        return tenant == null
+                ? new MePermissions(grants.role(), null, grants.permissions())
+                : new MePermissions(
+                        grants.role(),
+                        tenant.role().getName(),
+                        grants.and(tenant.grants(app)).permissions());
     }
 
     /** {@code GET /me/sessions}. */

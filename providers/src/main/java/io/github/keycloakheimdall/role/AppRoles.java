@@ -35,13 +35,18 @@ public final class AppRoles {
     /** The app roles and permissions of someone who was given these roles and belongs to these groups. */
     public static RoleGrants of(App app, Stream<RoleModel> roles, Stream<GroupModel> groups) {
         return Stream.concat(roles, groups.flatMap(AppRoles::ofGroup))
-                .map(role -> BY_ROLE.get(new Key(app.id(), role.getId()), key -> RoleGrants.expand(role, app.client())))
+                .map(role -> of(app, role))
                 .reduce(RoleGrants.NONE, RoleGrants::and);
     }
 
     /** What a role holds now, itself included. The owner holds every permission, also one that was just added. */
     public static RoleGrants ofRole(App app, RoleModel role) {
         return RoleGrants.expand(role, app.client());
+    }
+
+    /** What a role holds, remembered. */
+    public static RoleGrants of(App app, RoleModel role) {
+        return BY_ROLE.get(new Key(app.id(), role.getId()), key -> RoleGrants.expand(role, app.client()));
     }
 
     /** Forgets what this node remembers of the app's roles; to be called after this API changed one. */

@@ -22,7 +22,7 @@ import org.keycloak.models.RoleModel;
 public record RoleGrants(SortedSet<String> names, SortedSet<String> permissions) {
 
     /** owner, admin, custom roles by name, member. */
-    private static final Comparator<String> RANK =
+    public static final Comparator<String> RANK =
             Comparator.comparingInt(RoleGrants::rank).thenComparing(Comparator.naturalOrder());
 
     static final RoleGrants NONE = new RoleGrants(new TreeSet<>(RANK), new TreeSet<>());
@@ -62,7 +62,8 @@ public record RoleGrants(SortedSet<String> names, SortedSet<String> permissions)
         }
     }
 
-    RoleGrants and(RoleGrants other) {
+    /** These and the other ones. */
+    public RoleGrants and(RoleGrants other) {
         if (names.isEmpty() && permissions.isEmpty()) {
             return other;
         }

@@ -7,6 +7,8 @@ import io.github.keycloakheimdall.contact.ContactEntity;
 import io.github.keycloakheimdall.idempotency.IdempotencyEntity;
 import io.github.keycloakheimdall.invite.InviteEntity;
 import io.github.keycloakheimdall.key.ApiKeyEntity;
+import io.github.keycloakheimdall.tenancy.TenantEntity;
+import io.github.keycloakheimdall.tenancy.TenantMemberEntity;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -37,7 +39,9 @@ public final class OwnTables {
             new OwnTable(CodeEntity.class, true),
             new OwnTable(GuessesEntity.class, false),
             new OwnTable(InviteEntity.class, false),
-            new OwnTable(IdempotencyEntity.class, false));
+            new OwnTable(IdempotencyEntity.class, false),
+            new OwnTable(TenantMemberEntity.class, true),
+            new OwnTable(TenantEntity.class, false));
 
     private OwnTables() {}
 

@@ -14,6 +14,8 @@ import java.util.List;
  * @param type {@code end_user} or {@code m2m}
  * @param amr how the session was established
  * @param mfaAt when a second factor was last proved, or null
+ * @param orgId the active tenant's id, or null; {@code tid} says the same
+ * @param orgRole the user's role inside it, or null; {@code trole} says the same
  * @param scopes what a machine client may do; null for a person
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,6 +29,10 @@ public record AccessClaims(
         String type,
         List<String> amr,
         Integer mfaAt,
+        String orgId,
+        String orgRole,
+        String tid,
+        String trole,
         long iat,
         long exp,
         String jti,

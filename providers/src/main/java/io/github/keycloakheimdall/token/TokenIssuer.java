@@ -5,6 +5,8 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.keycloak.UserSessions;
 import io.github.keycloakheimdall.role.AppRoles;
+import io.github.keycloakheimdall.tenancy.ActiveTenant;
+import java.util.Optional;
 import java.util.UUID;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -36,6 +38,9 @@ public final class TokenIssuer {
         int expiry = Math.min(now + app.config().accessTokenTtl(), sessionEnd);
         UserModel user = userSession.getUser();
         Proof proof = Proof.of(userSession);
+        Optional<ActiveTenant> tenant = ActiveTenant.of(session, app, userSession);
+        String tenantId = tenant.map(ActiveTenant::id).orElse(null);
+        String tenantRole = tenant.map(active -> active.role().getName()).orElse(null);
         AccessClaims access = new AccessClaims(
                 app.issuer(),
                 app.slug(),
@@ -46,6 +51,10 @@ public final class TokenIssuer {
                 AccessClaims.END_USER,
                 proof.amr(),
                 proof.mfaAt(),
+                tenantId,
+                tenantRole,
+                tenantId,
+                tenantRole,
                 now,
                 expiry,
                 UUID.randomUUID().toString(),

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.auth;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Caller;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.keycloak.UserSessions;
+import io.github.keycloakheimdall.tenancy.ActiveTenant;
+import io.github.keycloakheimdall.tenancy.Member;
+import io.github.keycloakheimdall.tenancy.Members;
+import io.github.keycloakheimdall.tenancy.Tenant;
+import io.github.keycloakheimdall.tenancy.Tenants;
+import io.github.keycloakheimdall.token.TokenIssuer;
+import io.github.keycloakheimdall.token.TokenResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.organization.OrganizationProvider;
+
+/** Which tenant the caller's session is in. */
+final class TenantSwitch {
+
+    private final KeycloakSession session;
+    private final App app;
+    private final Caller caller;
+
+    TenantSwitch(KeycloakSession session, App app, Caller caller) {
+        this.session = session;
+        this.app = app;
+        this.caller = caller;
+    }
+
+    MyTenants list() {
+        List<String> ids = session.getProvider(OrganizationProvider.class)
+                .getByMember(caller.user())
+                .map(OrganizationModel::getId)
+                .toList();
+        Tenants tenants = new Tenants(session, app);
+        return new MyTenants(ids.stream()
+                .flatMap(id -> tenants.find(id).stream())
+                .flatMap(this::describe)
+                .toList());
+    }
+
+    /** @throws ApiException 403 unless it is an active tenant of the caller's, 401 when the session ended */
+    TokenResponse enter(String tenantId) {
+        ActiveTenant tenant = ActiveTenant.require(session, app, caller.user(), tenantId);
+        UserSessionModel userSession = new UserSessions(session).find(caller.sessionId());
+        if (userSession == null) {
+            throw ApiException.bearerRequired();
+        }
+        tenant.enter(userSession);
+        return new TokenIssuer(session, app).next(userSession);
+    }
+
+    private Stream<MyTenants.MyTenant> describe(Tenant tenant) {
+        return new Members(session, app, tenant).of(caller.user()).stream().map(member -> describe(tenant, member));
+    }
+
+    private static MyTenants.MyTenant describe(Tenant tenant, Member member) {
+        return new MyTenants.MyTenant(
+                tenant.id(),
+                tenant.displayId(),
+                tenant.slug(),
+                tenant.displayName(),
+                member.role().getName(),
+                Instant.ofEpochMilli(member.joinedAt()));
+    }
+}

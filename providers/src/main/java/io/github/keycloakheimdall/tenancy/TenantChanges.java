@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.tenancy;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.keycloak.Clock;
+import io.github.keycloakheimdall.keycloak.Database;
+import io.github.keycloakheimdall.table.OwnTables;
+import java.util.Map;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.organization.OrganizationProvider;
+
+/** Makes, changes and deletes tenants. Two of one slug at the same time: the database lets one through. */
+public final class TenantChanges {
+
+    private final KeycloakSession session;
+    private final App app;
+
+    public TenantChanges(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+    }
+
+    /**
+     * Makes a tenant, active and without members.
+     *
+     * @param slug null takes one from the name
+     * @param metadata JSON, or null
+     * @throws ApiException 409 when the slug is taken
+     */
+    public Tenant create(String displayName, String slug, String metadata) {
+        if (!app.realm().isOrganizationsEnabled()) {
+            app.realm().setOrganizationsEnabled(true);
+        }
+        String displayId = TenantIds.random();
+        try {
+            String chosen = slug == null ? freeSlug(TenantIds.slug(displayName)) : slug;
+            requireFree(chosen);
+            OrganizationModel made =
+                    organizations().create(name(displayName, displayId, null), alias(chosen, displayId));
+            Database.flush(session);
+            TenantEntity row = Tenants.row(app.id(), made.getId(), displayId, chosen);
+            if (metadata != null) {
+                row.metadata = metadata;
+            }
+            OwnTables.entityManager(session).persist(row);
+            Database.flush(session);
+            return new Tenant(organizations().getById(made.getId()), row);
+        } catch (ModelDuplicateException another) {
+            throw taken();
+        }
+    }
+
+    /**
+     * Changes what is not null.
+     *
+     * @param metadata JSON, takes the place of all before
+     * @throws ApiException 409 when the slug is taken
+     */
+    public Tenant update(Tenant tenant, String displayName, String slug, TenantStatus status, String metadata) {
+        OrganizationModel organization = tenant.organization();
+        TenantEntity row = tenant.row();
+        try {
+            if (displayName != null && !displayName.equals(tenant.displayName())) {
+                organization.setName(name(displayName, row.displayId, organization.getId()));
+            }
+            if (slug != null && !slug.equals(row.slug)) {
+                requireFree(slug);
+                row.slug = slug;
+            }
+            if (status != null) {
+                organization.setEnabled(status == TenantStatus.ACTIVE);
+                row.archived = status == TenantStatus.ARCHIVED;
+            }
+            if (metadata != null) {
+                row.metadata = metadata;
+            }
+            row.updatedAt = Math.max(Clock.millis(), row.updatedAt + 1);
+            Database.flush(session);
+            return new Tenant(organizations().getById(organization.getId()), row);
+        } catch (ModelDuplicateException another) {
+            throw taken();
+        }
+    }
+
+    /** Deletes the tenant with its memberships; the accounts stay. */
+    public void delete(Tenant tenant) {
+        OwnTables.entityManager(session).remove(tenant.row());
+        Database.flush(session);
+        organizations().remove(tenant.organization());
+    }
+
+    /** Organizations of a realm must differ in their names, tenants need not. */
+    private String name(String displayName, String displayId, String ownId) {
+        boolean free = organizations()
+                .getAllStream(displayName, true, null, null)
+                .allMatch(
+                        other -> other.getId().equals(ownId) || !other.getName().equals(displayName));
+        return free ? displayName : displayName + Tenant.suffix(displayId);
+    }
+
+    /** An alias never changes, so an earlier slug of another tenant may still be one. */
+    private String alias(String slug, String displayId) {
+        boolean free = organizations()
+                .getAllStream(Map.of(OrganizationModel.ALIAS, slug), null, null)
+                .findAny()
+                .isEmpty();
+        return free ? slug : slug + '-' + displayId;
+    }
+
+    private String freeSlug(String wanted) {
+        String slug = wanted;
+        while (new Tenants(session, app).hasSlug(slug)) {
+            slug = TenantIds.varied(wanted);
+        }
+        return slug;
+    }
+
+    private void requireFree(String slug) {
+        if (new Tenants(session, app).hasSlug(slug)) {
+            throw taken();
+        }
+    }
+
+    private OrganizationProvider organizations() {
+        return session.getProvider(OrganizationProvider.class);
+    }
+
+    private static ApiException taken() {
+        return ApiException.conflict("The slug is taken");
+    }
+}

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.tenancy;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.http.TimeCursor;
+import io.github.keycloakheimdall.keycloak.Clock;
+import io.github.keycloakheimdall.keycloak.OrganizationRows;
+import io.github.keycloakheimdall.keycloak.OwnTransaction;
+import io.github.keycloakheimdall.table.OwnTables;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.organization.OrganizationProvider;
+
+/** Finds an app's tenants. An organization that was made in the console becomes a tenant when it is first seen. */
+public final class Tenants {
+
+    private static final Logger LOG = Logger.getLogger(Tenants.class);
+
+    private final KeycloakSession session;
+    private final App app;
+
+    public Tenants(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+    }
+
+    /** The tenant of that id or display id. */
+    public Optional<Tenant> find(String id) {
+        if (id.startsWith(TenantIds.PREFIX)) {
+            return rowBy("displayId", id).flatMap(this::tenant);
+        }
+        OrganizationModel organization = organizations().getById(id);
+        if (organization == null) {
+            return Optional.empty();
+        }
+        TenantEntity row = database().find(TenantEntity.class, id);
+        if (row == null) {
+            adopt();
+            row = database().find(TenantEntity.class, id);
+        }
+        return Optional.ofNullable(row).map(found -> new Tenant(organization, found));
+    }
+
+    /** Whether a tenant of this app has the slug. */
+    public boolean hasSlug(String slug) {
+        return rowBy("slug", slug).isPresent();
+    }
+
+    /**
+     * Tenants from the newest to the oldest, one more than the limit where there are more.
+     *
+     * @param status which ones, or null
+     */
+    public List<Tenant> list(TenantStatus status, TimeCursor after, int limit) {
+        adopt();
+        String only = status == null
+                ? ""
+                : switch (status) {
+                    case ACTIVE -> " and org.enabled = true";
+                    case SUSPENDED -> " and org.enabled = false and row.archived = false";
+                    case ARCHIVED -> " and org.enabled = false and row.archived = true";
+                };
+        return database()
+                .createQuery(
+                        "select row from TenantEntity row, OrganizationEntity org where org.id = row.id"
+                                + " and row.realmId = :realm" + only
+                                + " and (row.createdAt < :at or (row.createdAt = :at and row.id < :id))"
+                                + " order by row.createdAt desc, row.id desc",
+                        TenantEntity.class)
+                .setParameter("realm", app.id())
+                .setParameter("at", after.at())
+                .setParameter("id", after.id())
+                .setMaxResults(limit + 1)
+                .getResultStream()
+                .flatMap(row -> tenant(row).stream())
+                .toList();
+    }
+
+    private void adopt() {
+        for (String id : OrganizationRows.without(session, app.realm(), TenantEntity.class.getName())) {
+            try {
+                OwnTransaction.run(session, own -> {
+                    OrganizationModel found =
+                            own.getProvider(OrganizationProvider.class).getById(id);
+                    if (found != null) {
+                        String displayId = TenantIds.random();
+                        String slug = TenantIds.slug(found.getAlias());
+                        boolean taken = !slugFree(own, app.id(), slug);
+                        OwnTables.entityManager(own)
+                                .persist(row(app.id(), id, displayId, taken ? TenantIds.varied(slug) : slug));
+                    }
+                });
+            } catch (ModelDuplicateException another) {
+                LOG.debugf("Another request made organization %s a tenant", id);
+            }
+        }
+    }
+
+    static TenantEntity row(String realmId, String id, String displayId, String slug) {
+        TenantEntity row = new TenantEntity();
+        row.id = id;
+        row.realmId = realmId;
+        row.displayId = displayId;
+        row.slug = slug;
+        row.metadata = "{}";
+        row.createdAt = Clock.millis();
+        row.updatedAt = row.createdAt;
+        return row;
+    }
+
+    private static boolean slugFree(KeycloakSession session, String realmId, String slug) {
+        return rows(session, realmId, "slug", slug).isEmpty();
+    }
+
+    private Optional<TenantEntity> rowBy(String field, String value) {
+        return rows(session, app.id(), field, value).stream().findFirst();
+    }
+
+    private static List<TenantEntity> rows(KeycloakSession session, String realmId, String field, String value) {
+        return OwnTables.entityManager(session)
+                .createQuery(
+                        "select row from TenantEntity row where row.realmId = :realm and row." + field + " = :value",
+                        TenantEntity.class)
+                .setParameter("realm", realmId)
+                .setParameter("value", value)
+                .getResultList();
+    }
+
+    private Optional<Tenant> tenant(TenantEntity row) {
+        return Optional.ofNullable(organizations().getById(row.id)).map(found -> new Tenant(found, row));
+    }
+
+    private OrganizationProvider organizations() {
+        return session.getProvider(OrganizationProvider.class);
+    }
+
+    private EntityManager database() {
+        return OwnTables.entityManager(session);
+    }
+
+    /** @throws ApiException 404 when there is none */
+    public Tenant require(String id) {
+        return find(id).orElseThrow(ApiException::notFound);
+    }
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.tenant;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.user.Accounts;
+import io.github.keycloakheimdall.user.NewAccount;
+import java.util.Locale;
+import org.keycloak.common.util.SecretGenerator;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/**
+ * The account that becomes a member.
+ *
+ * @param created whether it was made for that
+ */
+record MemberAccount(UserModel user, boolean created) {
+
+    private static final int SUFFIX_LENGTH = 6;
+    private static final int MIN_USERNAME = 3;
+
+    /** @throws ApiException 400 unless the request names one account, 404 when there is no account of its id */
+    static MemberAccount of(KeycloakSession session, App app, AddMemberRequest request) {
+        if ((request.accountId() == null) == (request.email() == null)) {
+            throw ApiException.invalid("account_id", "or email must be given, and not both");
+        }
+        if (request.accountId() != null) {
+            return new MemberAccount(require(session, app, request.accountId()), false);
+        }
+        UserModel known = session.users().getUserByEmail(app.realm(), request.email());
+        return known == null ? new MemberAccount(create(session, app, request), true) : new MemberAccount(known, false);
+    }
+
+    /** @throws ApiException 404 when the app has no such account */
+    static UserModel require(KeycloakSession session, App app, String id) {
+        UserModel user = session.users().getUserById(app.realm(), id);
+        if (user == null || user.getServiceAccountClientLink() != null) {
+            throw ApiException.notFound();
+        }
+        return user;
+    }
+
+    private static UserModel create(KeycloakSession session, App app, AddMemberRequest request) {
+        String email = request.email();
+        String wanted =
+                request.username() == null ? email.substring(0, Math.max(0, email.indexOf('@'))) : request.username();
+        String plain = wanted.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        boolean taken = plain.length() < MIN_USERNAME || session.users().getUserByUsername(app.realm(), plain) != null;
+        if (taken && request.username() != null && plain.length() >= MIN_USERNAME) {
+            throw ApiException.conflict("Username is already in use");
+        }
+        String username = taken
+                ? plain + SecretGenerator.getInstance().randomString(SUFFIX_LENGTH, SecretGenerator.DIGITS)
+                : plain;
+        return new Accounts(session, app)
+                .create(new NewAccount(
+                        username,
+                        email,
+                        null,
+                        request.displayName(),
+                        app.config().signupDefaultRole()));
+    }
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.tenant;
+
+import io.github.keycloakheimdall.http.ApiResponse;
+import io.github.keycloakheimdall.tenancy.Member;
+import java.time.Instant;
+
+/** @param invitedBy null: nobody but a backend or an admin adds members yet */
+record MemberResponse(
+        String id,
+        String tenantId,
+        String accountId,
+        String roleId,
+        String roleName,
+        Instant joinedAt,
+        String invitedBy)
+        implements ApiResponse {
+
+    static MemberResponse of(Member member) {
+        return new MemberResponse(
+                member.id(),
+                member.tenantId(),
+                member.accountId(),
+                member.role().getId(),
+                member.role().getName(),
+                Instant.ofEpochMilli(member.joinedAt()),
+                null);
+    }
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.tenant;
+
+import io.github.keycloakheimdall.http.ApiResponse;
+import io.github.keycloakheimdall.tenancy.Tenant;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+
+record TenantResponse(
+        String id,
+        String displayId,
+        String appId,
+        String slug,
+        String displayName,
+        String status,
+        Map<String, Object> metadata,
+        Instant createdAt,
+        Instant updatedAt)
+        implements ApiResponse {
+
+    static TenantResponse of(String appId, Tenant tenant) {
+        return new TenantResponse(
+                tenant.id(),
+                tenant.displayId(),
+                appId,
+                tenant.slug(),
+                tenant.displayName(),
+                tenant.status().name().toLowerCase(Locale.ROOT),
+                Metadata.read(tenant.metadata()),
+                Instant.ofEpochMilli(tenant.createdAt()),
+                Instant.ofEpochMilli(tenant.updatedAt()));
+    }
+}
