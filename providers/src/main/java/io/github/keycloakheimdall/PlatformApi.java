@@ -99,7 +99,7 @@ public final class PlatformApi {
     /** {@code /tenants} */
     @Path("tenants")
     public AppTenantsResource tenants() {
-        return new AppTenantsResource(session, enter().app());
+        return new AppTenantsResource(session, enter());
     }
 
     private PlatformCaller enter() {

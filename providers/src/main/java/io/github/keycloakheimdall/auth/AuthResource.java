@@ -17,6 +17,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.keycloak.models.KeycloakSession;
@@ -44,6 +46,10 @@ public final class AuthResource {
     /** Guide, step 4; a user with a second factor gets a challenge for it instead of tokens. */
     @POST
     @Path("signin")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(oneOf = {TokenResponse.class, MfaChallengeResponse.class})))
     public ApiResponse signin(SigninRequest request) {
         return new Signin(session, app).signin(request);
     }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code /me/mfa}: the caller's own second factors. */
@@ -39,6 +40,7 @@ public final class MfaResource {
     @POST
     @Path("factors")
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = StartedEnrolment.class, responseCode = "201")
     public Response enrol(EnrolRequest request) {
         return Response.status(Response.Status.CREATED)
                 .entity(enrolment().start(request.labelOrNull()))

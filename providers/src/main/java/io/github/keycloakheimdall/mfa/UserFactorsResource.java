@@ -14,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -40,6 +41,7 @@ public final class UserFactorsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RequireAdminPermission(PermissionCatalogue.USER_UPDATE)
+    @APIResponseSchema(value = ProvisionedFactor.class, responseCode = "201")
     public Response provision(@PathParam("user_id") String userId, EnrolRequest request) {
         return Response.status(Response.Status.CREATED)
                 .entity(enrolment(userId).provision(request.labelOrNull()))

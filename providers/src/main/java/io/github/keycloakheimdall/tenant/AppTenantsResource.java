@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.tenant;
 
-import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.idempotency.Idempotency;
 import io.github.keycloakheimdall.keycloak.AdminRole;
+import io.github.keycloakheimdall.platform.PlatformCaller;
 import io.github.keycloakheimdall.platform.RequireAdminRole;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -16,16 +17,21 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code /v1/apps/<id>/tenants}: for admins. */
 @Produces(MediaType.APPLICATION_JSON)
 public final class AppTenantsResource {
 
+    private final KeycloakSession session;
+    private final PlatformCaller caller;
     private final TenantService tenants;
 
-    public AppTenantsResource(KeycloakSession session, App app) {
-        this.tenants = new TenantService(session, app);
+    public AppTenantsResource(KeycloakSession session, PlatformCaller caller) {
+        this.session = session;
+        this.caller = caller;
+        this.tenants = new TenantService(session, caller.app());
     }
 
     /** The newest first. */
@@ -42,8 +48,11 @@ public final class AppTenantsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RequireAdminRole(AdminRole.MANAGE_REALM)
+    @APIResponseSchema(value = TenantResponse.class, responseCode = "201")
     public Response create(CreateTenantRequest request) {
-        return created(tenants.create(request));
+        String admin = caller.admin().getUser().getId();
+        return created(new Idempotency(session, caller.app())
+                .once("tenants", admin, request, TenantResponse.class, () -> tenants.create(request)));
     }
 
     /** By id or display id, as everywhere below. */
@@ -87,6 +96,7 @@ public final class AppTenantsResource {
     @Path("{tenant_id}/members")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequireAdminRole(AdminRole.MANAGE_REALM)
+    @APIResponseSchema(value = AddedMember.class, responseCode = "201")
     public Response add(@PathParam("tenant_id") String id, AddMemberRequest request) {
         return created(tenants.add(id, request));
     }

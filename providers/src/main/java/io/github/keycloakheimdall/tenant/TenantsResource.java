@@ -16,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code /tenants}: for backends with an API key. */
@@ -42,6 +43,7 @@ public final class TenantsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RequireKeyPermission(KeyPermissions.TENANT_CREATE)
+    @APIResponseSchema(value = TenantResponse.class, responseCode = "201")
     public Response create(CreateTenantRequest request) {
         return created(tenants.create(request));
     }
@@ -87,6 +89,7 @@ public final class TenantsResource {
     @Path("{tenant_id}/members")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequireKeyPermission(KeyPermissions.TENANT_MEMBERS_ADD)
+    @APIResponseSchema(value = AddedMember.class, responseCode = "201")
     public Response add(@PathParam("tenant_id") String id, AddMemberRequest request) {
         return created(tenants.add(id, request));
     }
