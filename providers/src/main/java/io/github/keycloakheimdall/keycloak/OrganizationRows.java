@@ -39,6 +39,18 @@ public final class OrganizationRows {
                 .getResultList();
     }
 
+    /** Whether the realm has an organization of that id; Keycloak's own question fails where another realm has it. */
+    public static boolean exists(KeycloakSession session, RealmModel realm, String id) {
+        return !OwnTables.entityManager(session)
+                .createQuery(
+                        "select org.id from OrganizationEntity org where org.id = :id and org.realmId = :realm",
+                        String.class)
+                .setParameter("id", id)
+                .setParameter("realm", realm.getId())
+                .getResultList()
+                .isEmpty();
+    }
+
     /** Whether the user is a member, asked of the database. */
     public static boolean isMember(KeycloakSession session, String organizationId, UserModel user) {
         return !OwnTables.entityManager(session)

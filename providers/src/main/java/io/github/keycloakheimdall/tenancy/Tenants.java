@@ -35,8 +35,7 @@ public final class Tenants {
         if (id.startsWith(TenantIds.PREFIX)) {
             return rowBy("displayId", id).flatMap(this::tenant);
         }
-        OrganizationModel organization = organizations().getById(id);
-        if (organization == null) {
+        if (!OrganizationRows.exists(session, app.realm(), id)) {
             return Optional.empty();
         }
         TenantEntity row = database().find(TenantEntity.class, id);
@@ -44,7 +43,7 @@ public final class Tenants {
             adopt();
             row = database().find(TenantEntity.class, id);
         }
-        return Optional.ofNullable(row).map(found -> new Tenant(organization, found));
+        return Optional.ofNullable(row).flatMap(this::tenant);
     }
 
     /** Whether a tenant of this app has the slug. */
