@@ -40,6 +40,8 @@ class KeycloakLoginPageIT {
         mfa = new MfaApi(app.api());
         Tokens tokens = app.api().signedUp(ada);
         factor = mfa.enrolled(tokens.access(), "phone");
+        // The login page asks for what the profile lacks.
+        app.realm().updateUser(tokens.userId(), Map.of("firstName", "Ada", "lastName", "Lovelace"));
     }
 
     @Test
