@@ -8,6 +8,8 @@ import io.github.keycloakheimdall.app.RoleTimes;
 import io.github.keycloakheimdall.http.ApiResponse;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.keycloak.models.RoleModel;
 
 /**
@@ -26,6 +28,7 @@ record PermissionEntry(
         implements ApiResponse {
 
     /** The catalogue: a bare array. */
+    @Schema(type = SchemaType.ARRAY, implementation = PermissionEntry.class)
     record Catalogue(@JsonValue List<PermissionEntry> entries) implements ApiResponse {
 
         static Catalogue of(App app, List<RoleModel> permissions) {

@@ -19,6 +19,9 @@ import java.util.TreeSet;
 /** An OpenAPI document, as far as two of them can be compared. */
 final class Document {
 
+    /** Stands for the properties of an object that the document does not describe. */
+    private static final String ANYTHING = "*";
+
     private final OpenAPI api;
     private final Map<String, Operation> operations = new TreeMap<>();
 
@@ -38,6 +41,15 @@ final class Document {
     /** Method and path, with the names of the path's parameters left out. */
     Set<String> operations() {
         return operations.keySet();
+    }
+
+    /** Whether a property is among the names, or inside an object that is left open there. */
+    static boolean covers(Set<String> names, String property) {
+        return property.endsWith(ANYTHING)
+                || names.contains(property)
+                || names.stream()
+                        .filter(name -> name.endsWith(ANYTHING))
+                        .anyMatch(name -> property.startsWith(name.substring(0, name.length() - ANYTHING.length())));
     }
 
     Set<String> successes(String operation) {
@@ -81,6 +93,10 @@ final class Document {
         }
         for (Schema<?> part : Optional.ofNullable(schema.getAllOf()).orElse(List.of())) {
             collect(prefix, part, names);
+        }
+        boolean open = "object".equals(schema.getType()) && schema.getProperties() == null && schema.getAllOf() == null;
+        if (open) {
+            names.add(prefix + ANYTHING);
         }
         Optional.ofNullable(schema.getProperties()).orElse(Map.of()).forEach((name, property) -> {
             names.add(prefix + name);
