@@ -14,6 +14,9 @@ public final class AppLifecycle {
 
     private static final Logger LOG = Logger.getLogger(AppLifecycle.class);
 
+    /** Of a session that seeds this realm once it has committed. */
+    private static final String MARK = AppLifecycle.class.getName() + ':';
+
     private AppLifecycle() {}
 
     /** Starts to listen; to be called once, when the server starts. */
@@ -33,24 +36,25 @@ public final class AppLifecycle {
         if (!AppModel.isApp(realm)) {
             return;
         }
-        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         String realmId = realm.getId();
-        try {
-            session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
-                @Override
-                protected void commitImpl() {
-                    seed(factory, realmId);
-                }
-
-                @Override
-                protected void rollbackImpl() {
-                    LOG.debugf("The change of realm %s was rolled back; nothing to seed", realmId);
-                }
-            });
-        } catch (IllegalStateException committedAlready) {
-            // An import announces the realm a second time, after its commit.
-            seed(factory, realmId);
+        String mark = MARK + realmId;
+        // An import announces the realm once more while it commits, too late to enlist; the first time did.
+        if (session.getAttribute(mark) != null) {
+            return;
         }
+        session.setAttribute(mark, Boolean.TRUE);
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
+            @Override
+            protected void commitImpl() {
+                seed(factory, realmId);
+            }
+
+            @Override
+            protected void rollbackImpl() {
+                LOG.debugf("The change of realm %s was rolled back; nothing to seed", realmId);
+            }
+        });
     }
 
     /** The admin's own change is committed by now and must not fail for this; the first request seeds again. */
