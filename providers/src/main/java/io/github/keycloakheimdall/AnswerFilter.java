@@ -4,9 +4,7 @@ package io.github.keycloakheimdall;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ErrorBody;
 import io.github.keycloakheimdall.http.ApiPath;
-import io.github.keycloakheimdall.http.ApiPath.Door;
 import io.github.keycloakheimdall.http.Cors;
-import io.github.keycloakheimdall.http.RouteTable;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -17,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import org.keycloak.models.KeycloakSession;
 
@@ -27,9 +24,6 @@ import org.keycloak.models.KeycloakSession;
  */
 @Provider
 public final class AnswerFilter implements ContainerResponseFilter {
-
-    private static final Map<Door, RouteTable> ROUTES =
-            Map.of(Door.CONSUMER, new RouteTable(ConsumerApi.class), Door.PLATFORM, new RouteTable(PlatformApi.class));
 
     @Context
     KeycloakSession session;
@@ -42,18 +36,14 @@ public final class AnswerFilter implements ContainerResponseFilter {
             }
             if (HttpMethod.OPTIONS.equals(request.getMethod()) && answer.getStatus() == 200) {
                 answer.setStatus(Response.Status.NO_CONTENT.getStatusCode());
-                answer.getHeaders().putSingle(HttpHeaders.ALLOW, String.join(", ", methodsOf(path)));
+                answer.getHeaders().putSingle(HttpHeaders.ALLOW, String.join(", ", Routes.methodsOf(path)));
             }
             App app = App.current(session);
             if (app != null) {
-                Cors.apply(session, app.client(), request, answer, () -> methodsOf(path));
+                Cors.apply(session, app.client(), request, answer, () -> Routes.methodsOf(path));
             }
             answer.getHeaders().putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of("no-store"));
         });
-    }
-
-    private static SortedSet<String> methodsOf(ApiPath path) {
-        return ROUTES.get(path.door()).methodsOf(path.route());
     }
 
     /** Whether there is no such path or only no such method is for our routes to say: the server mixes the two up. */
@@ -61,7 +51,7 @@ public final class AnswerFilter implements ContainerResponseFilter {
         int status = answer.getStatus();
         if (status == Response.Status.NOT_FOUND.getStatusCode()
                 || status == Response.Status.METHOD_NOT_ALLOWED.getStatusCode()) {
-            SortedSet<String> methods = methodsOf(path);
+            SortedSet<String> methods = Routes.methodsOf(path);
             boolean wrongMethod = !methods.isEmpty() && !methods.contains(method);
             status = (wrongMethod ? Response.Status.METHOD_NOT_ALLOWED : Response.Status.NOT_FOUND).getStatusCode();
             answer.getHeaders().remove(HttpHeaders.ALLOW);

@@ -39,6 +39,10 @@ public record Route(String method, String template, Method handler, Pattern patt
         return pattern.matcher(path).matches();
     }
 
+    int parameters() {
+        return (int) template.chars().filter(each -> each == '{').count();
+    }
+
     private static Pattern pattern(String template) {
         return Pattern.compile(template.replace(".", "\\.").replaceAll("\\{[^}]+}", "[^/]+"));
     }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.http;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,6 +21,13 @@ public final class RouteTable {
     /** Every route. */
     public List<Route> routes() {
         return routes;
+    }
+
+    /** The route that a request is for; of two that match, the one with fewer parameters. */
+    public Optional<Route> find(String method, String path) {
+        return routes.stream()
+                .filter(route -> route.method().equals(method) && route.matches(path))
+                .min(Comparator.comparingInt(Route::parameters));
     }
 
     /** The methods that a path takes; none where there is no such path. */

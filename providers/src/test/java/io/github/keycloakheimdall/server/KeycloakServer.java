@@ -22,6 +22,7 @@ public final class KeycloakServer implements RunningKeycloak {
 
     private final Path home;
     private final URI baseUri;
+    private final URI managementUri;
     private final List<String> arguments;
     private final Map<String, String> environment;
     private final Path logFile;
@@ -29,9 +30,15 @@ public final class KeycloakServer implements RunningKeycloak {
     private volatile Process process;
 
     KeycloakServer(
-            Path home, URI baseUri, List<String> arguments, Map<String, String> environment, boolean logToTerminal) {
+            Path home,
+            URI baseUri,
+            URI managementUri,
+            List<String> arguments,
+            Map<String, String> environment,
+            boolean logToTerminal) {
         this.home = home;
         this.baseUri = baseUri;
+        this.managementUri = managementUri;
         this.arguments = List.copyOf(arguments);
         this.environment = Map.copyOf(environment);
         this.logFile = logToTerminal ? null : home.resolveSibling(home.getFileName() + ".log");
@@ -45,6 +52,11 @@ public final class KeycloakServer implements RunningKeycloak {
     @Override
     public URI baseUri() {
         return baseUri;
+    }
+
+    /** Where it answers for operators: metrics and health, as far as they are enabled. */
+    public URI managementUri() {
+        return managementUri;
     }
 
     /** The folder of the server, with {@code conf}, {@code data} and {@code providers}. */

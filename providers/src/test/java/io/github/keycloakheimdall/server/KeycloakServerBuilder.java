@@ -113,16 +113,19 @@ public final class KeycloakServerBuilder {
         int httpPort = port == 0 ? FreePorts.next() : port;
         Path home = folder.prepare();
         URI baseUri = URI.create("http://" + host + ":" + httpPort + relativePath);
-        return new KeycloakServer(home, baseUri, command(home, httpPort), environment, logToTerminal);
+        int managementPort = FreePorts.next();
+        URI managementUri = URI.create("http://" + host + ":" + managementPort + relativePath);
+        List<String> command = command(home, httpPort, managementPort);
+        return new KeycloakServer(home, baseUri, managementUri, command, environment, logToTerminal);
     }
 
-    private List<String> command(Path home, int httpPort) {
+    private List<String> command(Path home, int httpPort, int managementPort) {
         List<String> command = new ArrayList<>();
         command.add(home.resolve("bin/kc.sh").toString());
         command.add(database == null ? "start-dev" : "start");
         command.add("--http-host=" + host);
         command.add("--http-port=" + httpPort);
-        command.add("--http-management-port=" + FreePorts.next());
+        command.add("--http-management-port=" + managementPort);
         if (database != null) {
             command.addAll(List.of("--http-enabled=true", "--hostname-strict=false", "--db=postgres"));
             command.addAll(List.of("--db-url=" + database.jdbcUrl(), "--db-username=" + database.username()));

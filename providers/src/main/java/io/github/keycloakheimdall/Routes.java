@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall;
+
+import io.github.keycloakheimdall.http.ApiPath;
+import io.github.keycloakheimdall.http.ApiPath.Door;
+import io.github.keycloakheimdall.http.Route;
+import io.github.keycloakheimdall.http.RouteTable;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/** The routes behind both doors. */
+final class Routes {
+
+    private static final Map<Door, RouteTable> TABLES =
+            Map.of(Door.CONSUMER, new RouteTable(ConsumerApi.class), Door.PLATFORM, new RouteTable(PlatformApi.class));
+
+    private Routes() {}
+
+    /** The methods that a path takes; none where there is no such path. */
+    static SortedSet<String> methodsOf(ApiPath path) {
+        return TABLES.get(path.door()).methodsOf(path.route());
+    }
+
+    /** The route that a request is for. */
+    static Optional<Route> find(String method, ApiPath path) {
+        return TABLES.get(path.door()).find(method, path.route());
+    }
+}
