@@ -7,27 +7,32 @@ import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
 import io.github.keycloakheimdall.server.KeycloakServer;
+import io.github.keycloakheimdall.server.PostgresDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A 200 means it is committed: what a crash right behind it leaves. On a server of its own. */
+@Tag("own-server")
 class CrashIT {
 
-    private static final KeycloakServer SERVER =
-            KeycloakServer.builder().name("crash").build();
-
+    private static PostgresDatabase database;
+    private static KeycloakServer server;
     private static App app;
 
     @BeforeAll
     static void start() {
-        SERVER.start();
-        app = App.fresh().createOn(SERVER);
+        database = PostgresDatabase.start();
+        server = KeycloakServer.builder().name("crash").database(database).build();
+        server.start();
+        app = App.fresh().createOn(server);
     }
 
     @AfterAll
     static void stop() {
-        SERVER.close();
+        server.close();
+        database.close();
     }
 
     @Test
@@ -39,8 +44,8 @@ class CrashIT {
         TestUser ada = TestUser.ada();
         Tokens last = app.api().signedUp(ada);
 
-        SERVER.kill();
-        SERVER.start();
+        server.kill();
+        server.start();
 
         app.api().signin(ada).statusCode(200);
         app.api().me(last.access()).statusCode(200);

@@ -21,11 +21,13 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the API answers and what it calls itself, below a relative path and behind a proxy. On a server of its own. */
+@Tag("own-server")
 class PathsIT {
 
     private static final KeycloakServer SERVER = KeycloakServer.builder()

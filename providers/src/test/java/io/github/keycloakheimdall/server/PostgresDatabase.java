@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** A real PostgreSQL on a free port, empty at the start and gone when closed. Runs as any user, without Docker. */
 public final class PostgresDatabase implements AutoCloseable {
@@ -14,9 +15,11 @@ public final class PostgresDatabase implements AutoCloseable {
     private static final String ROLE = "postgres";
 
     private final EmbeddedPostgres postgres;
+    private final Path log;
 
-    private PostgresDatabase(EmbeddedPostgres postgres) {
+    private PostgresDatabase(EmbeddedPostgres postgres, Path log) {
         this.postgres = postgres;
+        this.log = log;
     }
 
     /**
@@ -25,18 +28,37 @@ public final class PostgresDatabase implements AutoCloseable {
      * @throws UncheckedIOException if it cannot be unpacked or does not start
      */
     public static PostgresDatabase start() {
+        return start("postgresql.log", Map.of());
+    }
+
+    /**
+     * Starts one that writes every statement it is given to its log.
+     *
+     * @throws UncheckedIOException if it cannot be unpacked or does not start
+     */
+    public static PostgresDatabase startLoggingStatements() {
+        return start("postgresql-statements.log", Map.of("log_statement", "all"));
+    }
+
+    private static PostgresDatabase start(String logName, Map<String, String> settings) {
         try {
-            Path log = Files.createDirectories(TestSettings.servers()).resolve("postgresql.log");
+            Path log = Files.createDirectories(TestSettings.servers()).resolve(logName);
             Redirect output = Redirect.appendTo(log.toFile());
-            return new PostgresDatabase(EmbeddedPostgres.builder()
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setOutputRedirector(output)
                     .setErrorRedirector(output)
                     // The library trades durability for speed, and what survives a crash is among the tests.
-                    .setServerConfig("synchronous_commit", "on")
-                    .start());
+                    .setServerConfig("synchronous_commit", "on");
+            settings.forEach(builder::setServerConfig);
+            return new PostgresDatabase(builder.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start PostgreSQL", e);
         }
+    }
+
+    /** Where its output goes, shared with those that ran before. */
+    public Path logFile() {
+        return log;
     }
 
     /** Where to connect to, with neither user nor password in it. */

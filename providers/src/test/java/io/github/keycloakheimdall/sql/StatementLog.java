@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.sql;
+
+import io.github.keycloakheimdall.server.PostgresDatabase;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** What a database that logs its statements was asked, transaction control included. */
+final class StatementLog {
+
+    /** Background work can add to what one request causes, never take away, so the quietest of these counts. */
+    private static final int REQUESTS = 7;
+
+    private static final Pattern STATEMENT = Pattern.compile("LOG: {2}(execute [^:]*|statement): ");
+
+    private final PostgresDatabase database;
+
+    StatementLog(PostgresDatabase database) {
+        this.database = database;
+    }
+
+    /** The statements that one such request causes. */
+    List<String> of(Runnable request) {
+        return IntStream.range(0, REQUESTS)
+                .mapToObj(i -> during(request))
+                .min(Comparator.comparingInt(List::size))
+                .orElseThrow();
+    }
+
+    private List<String> during(Runnable request) {
+        try (RandomAccessFile log = new RandomAccessFile(database.logFile().toFile(), "r")) {
+            long start = log.length();
+            request.run();
+            byte[] added = new byte[Math.toIntExact(log.length() - start)];
+            log.seek(start);
+            log.readFully(added);
+            return new String(added, StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> STATEMENT.matcher(line).find())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

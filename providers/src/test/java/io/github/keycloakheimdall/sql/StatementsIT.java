@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakheimdall.client.App;
+import io.github.keycloakheimdall.client.TestUser;
+import io.github.keycloakheimdall.client.Tokens;
+import io.github.keycloakheimdall.server.KeycloakServer;
+import io.github.keycloakheimdall.server.PostgresDatabase;
+import io.restassured.http.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How often the hot routes ask the database, {@code BEGIN} and {@code COMMIT} included. On a server of its own, whose
+ * PostgreSQL logs what it is asked. A change of these numbers is a decision, not an accident.
+ */
+@Tag("own-server")
+class StatementsIT {
+
+    private static PostgresDatabase database;
+    private static KeycloakServer server;
+    private static App app;
+
+    private final TestUser ada = TestUser.ada();
+    private Tokens tokens;
+
+    @BeforeAll
+    static void start() {
+        database = PostgresDatabase.startLoggingStatements();
+        server = KeycloakServer.builder().name("statements").database(database).build();
+        server.start();
+        app = App.fresh().createOn(server);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        database.close();
+    }
+
+    @BeforeEach
+    void signUp() {
+        tokens = app.api().signedUp(ada);
+    }
+
+    @Test
+    void givenWarmCaches_whenReadingTheProfile_thenTheDatabaseIsNotAsked() {
+        assertThat(statements(() -> app.api().me(tokens.access()).statusCode(200)))
+                .isEmpty();
+    }
+
+    @Test
+    void givenWarmCaches_whenReadingThePermissions_thenTheDatabaseIsNotAsked() {
+        assertThat(statements(() -> app.api().permissions(tokens.access()).statusCode(200)))
+                .isEmpty();
+    }
+
+    @Test
+    void givenWarmCaches_whenVerifyingAToken_thenTheDatabaseIsNotAsked() {
+        assertThat(statements(() -> post("/verify", Map.of("token", tokens.access()))))
+                .isEmpty();
+    }
+
+    @Test
+    void givenWarmCaches_whenAuthorizing_thenTheDatabaseIsNotAsked() {
+        assertThat(statements(() ->
+                        post("/authorize", Map.of("token", tokens.access(), "permissions", List.of("user.read")))))
+                .isEmpty();
+    }
+
+    @Test
+    void givenWarmCaches_whenAForgedTokenComes_thenTheDatabaseIsNotAsked() {
+        assertThat(statements(() -> app.api().me(tokens.access() + "x").statusCode(401)))
+                .isEmpty();
+    }
+
+    @Test
+    void givenASignin_thenTheSessionsAreReadAndOneIsStored() {
+        assertThat(statements(() -> app.api().signin(ada).statusCode(200))).hasSize(13);
+    }
+
+    @Test
+    void givenARefresh_thenOneRowChanges() {
+        AtomicReference<Tokens> current = new AtomicReference<>(tokens);
+        assertThat(statements(() ->
+                        current.set(Tokens.of(app.api().refresh(current.get().refresh())))))
+                .hasSize(6);
+    }
+
+    @Test
+    void givenAListOfSessions_thenItIsReadInTwoQueries() {
+        assertThat(statements(() -> app.api().sessions(tokens.access()).statusCode(200)))
+                .hasSize(4);
+    }
+
+    private static List<String> statements(Runnable request) {
+        return new StatementLog(database).of(request);
+    }
+
+    private static void post(String path, Map<String, ?> body) {
+        app.api().request(Method.POST, path, body, Map.of()).then().statusCode(200);
+    }
+}
