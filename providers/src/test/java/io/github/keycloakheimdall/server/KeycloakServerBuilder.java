@@ -132,8 +132,10 @@ public final class KeycloakServerBuilder {
             command.add("--db-password=" + database.password());
             command.add(clustered ? "--cache=ispn" : "--cache=local");
         } else {
-            // H2 writes a commit to its file half a second later, unless told to do it at once as PostgreSQL does.
-            command.add("--db-url-properties=;WRITE_DELAY=0");
+            // H2 writes a commit to its file half a second later, unless told to do it at once as PostgreSQL does, and
+            // gives
+            // up on a lock after a second or two, which a busy machine needs.
+            command.add("--db-url-properties=;WRITE_DELAY=0;LOCK_TIMEOUT=30000");
         }
         command.addAll(options);
         return command;
