@@ -59,8 +59,6 @@ final class RandomInput {
             "%2e%2e",
             "%2F",
             "a%2Fb",
-            "a;b=c",
-            ";",
             "%F0%9F%98%80",
             "%C3%28",
             "%27%20or%201=1",
