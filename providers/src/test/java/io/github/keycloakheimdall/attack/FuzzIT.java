@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Random input at every route there is: never the server's fault, and a refusal always has its body. Short by default;
+ * Random input at every consumer route there is: never the server's fault, and a refusal always has its body. Short by default;
  * {@code -Dheimdall.fuzz.requests=} sends more to each route, {@code -Dheimdall.fuzz.seed=} others, or the same again.
  */
 class FuzzIT {
