@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.app;
 
+import io.github.keycloakheimdall.keycloak.AfterCommit;
 import org.jboss.logging.Logger;
-import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -26,13 +26,14 @@ public final class AppLifecycle {
 
     private static void onEvent(ProviderEvent event) {
         if (event instanceof RealmModel.RealmPostCreateEvent created) {
-            afterCommit(created.getKeycloakSession(), created.getCreatedRealm());
+            changed(created.getKeycloakSession(), created.getCreatedRealm());
         } else if (event instanceof StoreSyncEvent updated && !updated.getRemoved() && updated.getModel() == null) {
-            afterCommit(updated.getSession(), updated.getRealm());
+            changed(updated.getSession(), updated.getRealm());
         }
     }
 
-    private static void afterCommit(KeycloakSession session, RealmModel realm) {
+    /** Seeds the realm, if it is an app, once the change that the session is making is committed. */
+    public static void changed(KeycloakSession session, RealmModel realm) {
         if (!AppModel.isApp(realm)) {
             return;
         }
@@ -44,17 +45,7 @@ public final class AppLifecycle {
         }
         session.setAttribute(mark, Boolean.TRUE);
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
-            @Override
-            protected void commitImpl() {
-                seed(factory, realmId);
-            }
-
-            @Override
-            protected void rollbackImpl() {
-                LOG.debugf("The change of realm %s was rolled back; nothing to seed", realmId);
-            }
-        });
+        AfterCommit.run(session, () -> seed(factory, realmId));
     }
 
     /** The admin's own change is committed by now and must not fail for this; the first request seeds again. */

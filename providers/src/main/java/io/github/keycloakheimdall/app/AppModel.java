@@ -25,13 +25,11 @@ public final class AppModel {
     static final String SYSTEM = "system";
     static final String CUSTOM = "custom";
 
-    private static final String ENABLED = "heimdall.enabled";
-
     private AppModel() {}
 
     /** Whether the realm opted in. The administration realm never is an app. */
     public static boolean isApp(RealmModel realm) {
-        return "true".equalsIgnoreCase(realm.getAttribute(ENABLED))
+        return new RealmAttributes(realm).flag(Toggle.ENABLED)
                 && !realm.getName().equals(Config.getAdminRealm());
     }
 

@@ -35,37 +35,34 @@ public record AuthConfig(
         boolean notificationsEnabled,
         String webOrigin) {
 
-    private static final int DAY = 24 * 60 * 60;
-
     /** The toggles as they are now. */
     public static AuthConfig of(RealmModel realm) {
         RealmAttributes at = new RealmAttributes(realm);
         return new AuthConfig(
-                at.choice("status", AppStatus.ACTIVE, AppStatus.SUSPENDED, AppStatus.class),
-                at.flag("signup_enabled", true, false),
-                at.flag("signin_enabled", true, false),
-                at.flag("signup_requires_pak", false, true),
-                at.text("signup_default_role", SystemRole.MEMBER.roleName()),
-                at.list("signup_allowed_email_domains").stream()
+                at.choice(Toggle.STATUS, AppStatus.class),
+                at.flag(Toggle.SIGNUP_ENABLED),
+                at.flag(Toggle.SIGNIN_ENABLED),
+                at.flag(Toggle.SIGNUP_REQUIRES_PAK),
+                at.value(Toggle.SIGNUP_DEFAULT_ROLE),
+                at.list(Toggle.SIGNUP_ALLOWED_EMAIL_DOMAINS).stream()
                         .map(domain -> domain.toLowerCase(Locale.ROOT))
                         .toList(),
                 new PasswordRules(
-                        at.number("password_min_length", 8, 8, 128),
-                        at.flag("password_require_uppercase", false, true),
-                        at.flag("password_require_number", false, true),
-                        at.flag("password_require_symbol", false, true)),
-                at.number("access_token_ttl_seconds", 3600, 1, DAY),
-                at.number("refresh_token_ttl_seconds", 30 * DAY, 1, 365 * DAY),
-                at.flag("enforce_app_permissions", false, true),
-                at.number("max_failed_login_attempts", 5, 1, 100),
-                at.number("max_sessions", 50, 1, 1000),
-                at.choice("profile_naming", ProfileNaming.CAMELCASE, ProfileNaming.CAMELCASE, ProfileNaming.class)
-                        == ProfileNaming.CAMELCASE,
-                at.choice("oauth_link_policy", OauthLinkPolicy.CONFIRM, OauthLinkPolicy.REJECT, OauthLinkPolicy.class),
-                at.list("allowed_redirect_origins"),
-                at.number("code_ttl_seconds", 600, 60, DAY),
-                at.flag("notifications_enabled", false, false),
-                at.origin("web_origin"));
+                        at.number(Toggle.PASSWORD_MIN_LENGTH),
+                        at.flag(Toggle.PASSWORD_REQUIRE_UPPERCASE),
+                        at.flag(Toggle.PASSWORD_REQUIRE_NUMBER),
+                        at.flag(Toggle.PASSWORD_REQUIRE_SYMBOL)),
+                at.number(Toggle.ACCESS_TOKEN_TTL_SECONDS),
+                at.number(Toggle.REFRESH_TOKEN_TTL_SECONDS),
+                at.flag(Toggle.ENFORCE_APP_PERMISSIONS),
+                at.number(Toggle.MAX_FAILED_LOGIN_ATTEMPTS),
+                at.number(Toggle.MAX_SESSIONS),
+                at.choice(Toggle.PROFILE_NAMING, ProfileNaming.class) == ProfileNaming.CAMELCASE,
+                at.choice(Toggle.OAUTH_LINK_POLICY, OauthLinkPolicy.class),
+                at.list(Toggle.ALLOWED_REDIRECT_ORIGINS),
+                at.number(Toggle.CODE_TTL_SECONDS),
+                at.flag(Toggle.NOTIFICATIONS_ENABLED),
+                at.origin(Toggle.WEB_ORIGIN));
     }
 
     private enum ProfileNaming {

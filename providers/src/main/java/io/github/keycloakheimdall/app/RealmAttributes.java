@@ -5,20 +5,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.keycloak.models.RealmModel;
 
-/** Reads one realm's {@code heimdall.*} attributes as types. */
+/** Reads one realm's toggles as types. */
 final class RealmAttributes {
 
     private static final Logger LOG = Logger.getLogger(RealmAttributes.class);
-
-    private static final String PREFIX = "heimdall.";
-
-    private static final Pattern ORIGIN =
-            Pattern.compile("(https://[A-Za-z0-9.-]+|https?://(localhost|127\\.0\\.0\\.1))(:[0-9]{1,5})?");
 
     /** Bounded, so that a realm whose value changes for ever cannot fill the memory. */
     private static final Cache<String, Boolean> WARNED =
@@ -30,87 +23,50 @@ final class RealmAttributes {
         this.realm = realm;
     }
 
-    boolean flag(String name, boolean absent, boolean stricter) {
-        String value = value(name);
-        if (value == null) {
-            return absent;
-        }
-        return switch (value.toLowerCase(Locale.ROOT)) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> {
-                warn(name, value, stricter);
-                yield stricter;
-            }
-        };
+    boolean flag(Toggle toggle) {
+        return Boolean.parseBoolean(value(toggle));
     }
 
-    int number(String name, int absent, int min, int max) {
-        String value = value(name);
-        if (value == null) {
-            return absent;
-        }
-        try {
-            int number = Integer.parseInt(value);
-            if (number >= min && number <= max) {
-                return number;
-            }
-        } catch (NumberFormatException notANumber) {
-            LOG.debugf("%s%s of realm %s is not a number", PREFIX, name, realm.getName());
-        }
-        warn(name, value, absent);
-        return absent;
+    int number(Toggle toggle) {
+        return Integer.parseInt(value(toggle));
     }
 
-    <E extends Enum<E>> E choice(String name, E absent, E stricter, Class<E> type) {
-        String value = value(name);
-        if (value == null) {
-            return absent;
-        }
+    <E extends Enum<E>> E choice(Toggle toggle, Class<E> type) {
+        String value = value(toggle);
         return Arrays.stream(type.getEnumConstants())
                 .filter(choice -> choice.name().equalsIgnoreCase(value))
                 .findFirst()
-                .orElseGet(() -> {
-                    warn(name, value, stricter);
-                    return stricter;
-                });
+                .orElseThrow(() -> new IllegalStateException(type + " lacks " + value));
     }
 
-    String text(String name, String absent) {
-        String value = value(name);
-        return value == null ? absent : value;
+    /** An origin of a web page; null for none. */
+    String origin(Toggle toggle) {
+        String value = value(toggle);
+        return value.isEmpty() ? null : value;
     }
 
-    List<String> list(String name) {
-        String value = value(name);
-        if (value == null) {
-            return List.of();
+    List<String> list(Toggle toggle) {
+        String value = value(toggle);
+        return value.isEmpty() ? List.of() : List.of(value.split(","));
+    }
+
+    /** The canonical form of what is set, of the default if nothing is, of the stricter side if it does not parse. */
+    String value(Toggle toggle) {
+        String value = realm.getAttribute(toggle.attribute());
+        if (value == null || value.isBlank()) {
+            return toggle.kind().absent();
         }
-        return Arrays.stream(value.split(","))
-                .map(String::strip)
-                .filter(item -> !item.isEmpty())
-                .toList();
+        return toggle.kind().parse(value.strip()).orElseGet(() -> {
+            warn(toggle, value, toggle.kind().stricter());
+            return toggle.kind().stricter();
+        });
     }
 
-    /** An origin of a web page, {@code https} unless it is the developer's own machine; null for none. */
-    String origin(String name) {
-        String value = value(name);
-        if (value != null && !ORIGIN.matcher(value).matches()) {
-            warn(name, value, null);
-            return null;
-        }
-        return value;
-    }
-
-    private String value(String name) {
-        String value = realm.getAttribute(PREFIX + name);
-        return value == null || value.isBlank() ? null : value.strip();
-    }
-
-    private void warn(String name, String value, Object used) {
-        String key = realm.getId() + ' ' + name + ' ' + value;
+    private void warn(Toggle toggle, String value, String used) {
+        String key = realm.getId() + ' ' + toggle + ' ' + value;
         if (WARNED.asMap().putIfAbsent(key, Boolean.TRUE) == null) {
-            LOG.warnf("Realm %s: '%s' is no value for %s%s; %s is used", realm.getName(), value, PREFIX, name, used);
+            LOG.warnf(
+                    "Realm %s: '%s' is no value for %s; %s is used", realm.getName(), value, toggle.attribute(), used);
         }
     }
 }

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.app;
+
+import io.github.keycloakheimdall.app.ToggleKind.Choice;
+import io.github.keycloakheimdall.app.ToggleKind.Flag;
+import io.github.keycloakheimdall.app.ToggleKind.Items;
+import io.github.keycloakheimdall.app.ToggleKind.Number;
+import io.github.keycloakheimdall.app.ToggleKind.Origin;
+import io.github.keycloakheimdall.app.ToggleKind.RoleName;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.keycloak.models.RealmModel;
+
+/**
+ * An app's toggles, one realm attribute {@code heimdall.<name>} each, in the order in which the console shows them. What
+ * parses them and what the console offers both come from here. Durations are in seconds.
+ */
+public enum Toggle {
+    ENABLED("enabled", new Flag(false, false)),
+    STATUS("status", new Choice("active", "suspended", List.of("active", "suspended", "archived"))),
+    SIGNUP_ENABLED("signup_enabled", new Flag(true, false)),
+    SIGNUP_REQUIRES_PAK("signup_requires_pak", new Flag(false, true)),
+    SIGNUP_DEFAULT_ROLE("signup_default_role", new RoleName(SystemRole.MEMBER.roleName())),
+    SIGNUP_ALLOWED_EMAIL_DOMAINS("signup_allowed_email_domains", new Items(Patterns.DOMAIN)),
+    SIGNIN_ENABLED("signin_enabled", new Flag(true, false)),
+    MAX_FAILED_LOGIN_ATTEMPTS("max_failed_login_attempts", new Number(5, 1, 100)),
+    OAUTH_LINK_POLICY("oauth_link_policy", new Choice("confirm", "reject", List.of("auto", "confirm", "reject"))),
+    ALLOWED_REDIRECT_ORIGINS("allowed_redirect_origins", new Items(Patterns.ORIGIN)),
+    CODE_TTL_SECONDS("code_ttl_seconds", new Number(600, 60, Patterns.DAY)),
+    PASSWORD_MIN_LENGTH("password_min_length", new Number(8, 8, 128)),
+    PASSWORD_REQUIRE_UPPERCASE("password_require_uppercase", new Flag(false, true)),
+    PASSWORD_REQUIRE_NUMBER("password_require_number", new Flag(false, true)),
+    PASSWORD_REQUIRE_SYMBOL("password_require_symbol", new Flag(false, true)),
+    ACCESS_TOKEN_TTL_SECONDS("access_token_ttl_seconds", new Number(3600, 1, Patterns.DAY)),
+    REFRESH_TOKEN_TTL_SECONDS("refresh_token_ttl_seconds", new Number(30 * Patterns.DAY, 1, 365 * Patterns.DAY)),
+    MAX_SESSIONS("max_sessions", new Number(50, 1, 1000)),
+    NOTIFICATIONS_ENABLED("notifications_enabled", new Flag(false, false)),
+    WEB_ORIGIN("web_origin", new Origin()),
+    ENFORCE_APP_PERMISSIONS("enforce_app_permissions", new Flag(false, true)),
+    PROFILE_NAMING("profile_naming", new Choice("camelCase", "camelCase", List.of("camelCase", "snake_case")));
+
+    private final String key;
+    private final ToggleKind kind;
+
+    Toggle(String key, ToggleKind kind) {
+        this.key = key;
+        this.kind = kind;
+    }
+
+    /** The attribute's name without the prefix {@code heimdall.}. */
+    public String key() {
+        return key;
+    }
+
+    /** The realm attribute. */
+    public String attribute() {
+        return "heimdall." + key;
+    }
+
+    public ToggleKind kind() {
+        return kind;
+    }
+
+    /** What holds in that realm now, in its canonical form, whether it is set, absent or misspelt. */
+    public String in(RealmModel realm) {
+        return new RealmAttributes(realm).value(this);
+    }
+
+    /** Sets the realm attribute to a canonical value, unless that is the default and nothing is set. */
+    public void set(RealmModel realm, String value) {
+        String before = realm.getAttribute(attribute());
+        if (before == null ? !value.equals(kind.absent()) : !value.equals(before)) {
+            realm.setAttribute(attribute(), value);
+        }
+    }
+
+    /** Constants of the enum's own, which cannot be fields of it: they are needed to make its members. */
+    private static final class Patterns {
+        static final int DAY = 24 * 60 * 60;
+        static final Pattern DOMAIN =
+                Pattern.compile("(?i)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+");
+        static final Pattern ORIGIN = Pattern.compile("(?i)[a-z][a-z0-9+.-]*://[a-z0-9.\\[\\]:-]+");
+
+        private Patterns() {}
+    }
+}
