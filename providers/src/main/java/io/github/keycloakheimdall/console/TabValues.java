@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.console;
+
+import io.github.keycloakheimdall.app.AppModel;
+import io.github.keycloakheimdall.app.SystemRole;
+import io.github.keycloakheimdall.app.Toggle;
+import io.github.keycloakheimdall.app.ToggleKind;
+import java.util.Arrays;
+import org.keycloak.Config;
+import org.keycloak.common.util.MultivaluedHashMap;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.component.ComponentValidationException;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+
+/** The toggles as a component holds them: each under its own name, all of them, in canonical form. */
+final class TabValues {
+
+    private TabValues() {}
+
+    /** Whether the component says what holds in the realm. */
+    static boolean match(RealmModel realm, ComponentModel model) {
+        return Arrays.stream(Toggle.values())
+                .allMatch(toggle -> toggle.in(realm).equals(read(model, toggle)));
+    }
+
+    /** Puts into the component what holds in the realm. */
+    static void copyFrom(RealmModel realm, ComponentModel model) {
+        MultivaluedHashMap<String, String> config = new MultivaluedHashMap<>();
+        for (Toggle toggle : Toggle.values()) {
+            config.putSingle(toggle.key(), toggle.in(realm));
+        }
+        model.setConfig(config);
+    }
+
+    /** Makes what the component says hold in the realm. */
+    static void copyTo(RealmModel realm, ComponentModel model) {
+        for (Toggle toggle : Toggle.values()) {
+            toggle.set(realm, read(model, toggle));
+        }
+    }
+
+    /**
+     * Brings the form's values into canonical form; an empty field asks for the default.
+     *
+     * @throws ComponentValidationException naming the first field that has a value that is none
+     */
+    static void check(RealmModel realm, ComponentModel model) {
+        MultivaluedHashMap<String, String> config = new MultivaluedHashMap<>();
+        for (Toggle toggle : Toggle.values()) {
+            String typed = model.get(toggle.key(), "").strip();
+            if (!typed.isEmpty() && !accepts(realm, toggle, typed)) {
+                throw refusal(toggle);
+            }
+            String value = typed.isEmpty()
+                    ? toggle.kind().absent()
+                    : toggle.kind().parse(typed).orElseThrow(() -> refusal(toggle));
+            config.putSingle(toggle.key(), value);
+        }
+        model.setConfig(config);
+        boolean turnedOn = Boolean.parseBoolean(config.getFirst(Toggle.ENABLED.key()));
+        if (turnedOn && realm.getName().equals(Config.getAdminRealm())) {
+            throw new ComponentValidationException("heimdall_error_master");
+        }
+    }
+
+    /** A value that the component lacks, because an older version of this extension wrote it, is the default. */
+    private static String read(ComponentModel model, Toggle toggle) {
+        String value = model.get(toggle.key());
+        return value == null ? toggle.kind().absent() : value;
+    }
+
+    private static boolean accepts(RealmModel realm, Toggle toggle, String typed) {
+        if (toggle.kind() instanceof ToggleKind.RoleName) {
+            RoleModel role = realm.getRole(typed);
+            return role == null
+                    ? Arrays.stream(SystemRole.values())
+                            .anyMatch(system -> system.roleName().equals(typed))
+                    : AppModel.isAppRole(role);
+        }
+        return toggle.kind().accepts(typed);
+    }
+
+    private static ComponentValidationException refusal(Toggle toggle) {
+        String label = TabFields.label(toggle);
+        ToggleKind kind = toggle.kind();
+        if (kind instanceof ToggleKind.Number number) {
+            // As strings, or they would be written with separators of the server's own language.
+            return new ComponentValidationException(
+                    "heimdall_error_number", label, String.valueOf(number.min()), String.valueOf(number.max()));
+        }
+        if (kind instanceof ToggleKind.Choice choice) {
+            return new ComponentValidationException(
+                    "heimdall_error_choice", label, String.join(", ", choice.options()));
+        }
+        if (kind instanceof ToggleKind.Flag) {
+            return new ComponentValidationException("heimdall_error_choice", label, "true, false");
+        }
+        if (kind instanceof ToggleKind.RoleName) {
+            return new ComponentValidationException("heimdall_error_role", label);
+        }
+        return new ComponentValidationException("heimdall_error_items", label);
+    }
+}

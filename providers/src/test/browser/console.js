@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the tests do in Keycloak's admin console, in the words of an administrator.
+import { AxeBuilder } from '@axe-core/playwright';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const SERIOUS = ['serious', 'critical'];
+
+/** Where and as whom the tests work; set by whoever starts them. */
+export const settings = {
+  server: required('HEIMDALL_SERVER'),
+  realm: required('HEIMDALL_REALM'),
+  username: process.env.HEIMDALL_ADMIN_USERNAME ?? 'admin',
+  password: process.env.HEIMDALL_ADMIN_PASSWORD ?? 'admin',
+  screenshots: process.env.HEIMDALL_SCREENSHOTS ?? 'screenshots',
+  executable: process.env.HEIMDALL_CHROMIUM ?? '/usr/bin/chromium',
+};
+
+function required(name) {
+  const value = process.env[name];
+  if (!value) {
+    throw new Error(`${name} is not set`);
+  }
+  return value;
+}
+
+export function startBrowser() {
+  return chromium.launch({ executablePath: settings.executable, args: ARGUMENTS });
+}
+
+/** An administrator at the console, in a browser window of their own. */
+export class Console {
+  #context;
+
+  constructor(context, page) {
+    this.#context = context;
+    this.page = page;
+  }
+
+  /** Opens a window; `look` is `light` or `dark`, `language` what the browser asks for. */
+  static async open(browser, { look = 'light', language = 'en' } = {}) {
+    const context = await browser.newContext({
+      colorScheme: look,
+      locale: language,
+      viewport: { width: 1440, height: 1000 },
+    });
+    return new Console(context, await context.newPage());
+  }
+
+  async close() {
+    await this.#context.close();
+  }
+
+  /** Logs in with the keyboard and opens a tab of the realm's settings. */
+  async logInTo(tab) {
+    await this.page.goto(this.#url(tab));
+    await this.page.locator('#username').focus();
+    await this.page.keyboard.type(settings.username);
+    await this.page.keyboard.press('Tab');
+    await this.page.locator('#password').focus();
+    await this.page.keyboard.type(settings.password);
+    await this.page.keyboard.press('Enter');
+    await this.page.getByRole('tab').first().waitFor();
+  }
+
+  /** Opens a tab by its address, with everything loaded anew: a changed hash alone keeps the realm of before. */
+  async goTo(tab) {
+    await this.page.goto('about:blank');
+    await this.page.goto(this.#url(tab));
+    await this.page.getByRole('tab').first().waitFor();
+  }
+
+  field(toggle) {
+    return this.page.locator(`[id="${toggle}"]`);
+  }
+
+  async onHeimdall() {
+    await this.field('signup_enabled').waitFor({ state: 'attached' });
+  }
+
+  isOn(toggle) {
+    return this.field(toggle).isChecked();
+  }
+
+  /** Turns a switch with the keyboard. */
+  async flip(toggle) {
+    await this.field(toggle).focus();
+    await this.page.keyboard.press('Space');
+  }
+
+  /** Replaces what a text field holds, with the keyboard. */
+  async type(toggle, value) {
+    await this.field(toggle).focus();
+    await this.page.keyboard.press('ControlOrMeta+a');
+    await this.page.keyboard.press('Delete');
+    await this.page.keyboard.type(value);
+  }
+
+  /** Saves with the keyboard; gives back what the console says to it. */
+  async save() {
+    await this.page.getByTestId('save').focus();
+    await this.page.keyboard.press('Enter');
+    const alert = this.page.getByTestId('last-alert');
+    await alert.waitFor();
+    return alert.innerText();
+  }
+
+  /** What axe-core finds serious or worse in the part of the page that this project fills. */
+  async seriousFindings() {
+    const { violations } = await new AxeBuilder({ page: this.page }).include('form').analyze();
+    return violations
+      .filter(({ impact }) => SERIOUS.includes(impact))
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  }
+
+  async screenshot(name) {
+    mkdirSync(settings.screenshots, { recursive: true });
+    await this.page.screenshot({ path: join(settings.screenshots, `${name}.png`), fullPage: true });
+  }
+
+  #url(tab) {
+    return `${settings.server}/admin/master/console/#/${settings.realm}/realm-settings/${tab}`;
+  }
+}

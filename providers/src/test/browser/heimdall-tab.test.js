@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+// The tab "Heimdall", from login to a saved toggle whose effect the API shows. Each test begins with a fresh window; the
+// realm is shared, and each test leaves signup on.
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { Console, settings, startBrowser } from './console.js';
+
+let browser;
+
+before(async () => {
+  browser = await startBrowser();
+});
+
+after(() => browser.close());
+
+/** Signs someone new up at the API; gives back the status. */
+async function signUp() {
+  const name = `ada${Date.now()}${Math.floor(Math.random() * 1000)}`;
+  const answer = await fetch(`${settings.server}/${settings.realm}/v1/auth/signup`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      email: `${name}@example.com`,
+      username: name,
+      password: 'CorrectHorseBatteryStaple',
+      display_name: 'Ada Lovelace',
+    }),
+  });
+  return answer.status;
+}
+
+for (const look of ['light', 'dark']) {
+  describe(`given the ${look} console`, () => {
+    let admin;
+
+    beforeEach(async () => {
+      admin = await Console.open(browser, { look });
+      await admin.logInTo('heimdall');
+      await admin.onHeimdall();
+    });
+
+    afterEach(() => admin.close());
+
+    test('when signup is turned off and saved by keyboard, then the API refuses it', async () => {
+      assert.equal(await admin.isOn('enabled'), true);
+      assert.equal(await admin.isOn('signup_enabled'), true);
+      assert.equal(await signUp(), 200);
+
+      await admin.flip('signup_enabled');
+      assert.doesNotMatch(await admin.save(), /error|could not/i);
+      assert.equal(await signUp(), 403);
+      await admin.screenshot(`heimdall-tab-${look}`);
+
+      await admin.goTo('heimdall');
+      await admin.onHeimdall();
+      assert.equal(await admin.isOn('signup_enabled'), false);
+
+      await admin.flip('signup_enabled');
+      await admin.save();
+      assert.equal(await signUp(), 200);
+    });
+
+    test('then axe-core finds nothing serious', async () => {
+      assert.deepEqual(await admin.seriousFindings(), []);
+    });
+  });
+}
+
+describe('given a console in German', () => {
+  test('then the tab speaks German', async () => {
+    const admin = await Console.open(browser, { language: 'de' });
+    try {
+      await admin.logInTo('heimdall');
+      await admin.onHeimdall();
+      await admin.page.getByText('Registrierung: offen').waitFor();
+      await admin.screenshot('heimdall-tab-german');
+    } finally {
+      await admin.close();
+    }
+  });
+});
+
+describe('given a value out of its range', () => {
+  test('when saving, then the console says which and why, and nothing changes', async () => {
+    const admin = await Console.open(browser);
+    try {
+      await admin.logInTo('heimdall');
+      await admin.onHeimdall();
+      await admin.type('max_sessions', '1001');
+
+      assert.match(await admin.save(), /Sessions: most per user.*1 to 1000/s);
+      await admin.screenshot('heimdall-tab-refused');
+
+      await admin.goTo('heimdall');
+      await admin.onHeimdall();
+      assert.equal(await admin.field('max_sessions').inputValue(), '50');
+    } finally {
+      await admin.close();
+    }
+  });
+});
+
+describe('given another tab that was loaded before a toggle was saved', () => {
+  test('when saving it, then the toggle stays', async () => {
+    const early = await Console.open(browser);
+    const later = await Console.open(browser);
+    try {
+      await early.logInTo('general');
+      await early.page.locator('[id="displayName"]').waitFor();
+      await later.logInTo('heimdall');
+      await later.onHeimdall();
+      await later.flip('signup_enabled');
+      await later.save();
+
+      await early.type('displayName', 'Renamed');
+      await early.page.getByTestId('realmSettingsGeneralTab-save').or(early.page.getByTestId('save')).first().focus();
+      await early.page.keyboard.press('Enter');
+      await early.page.getByTestId('last-alert').waitFor();
+
+      assert.equal(await signUp(), 403);
+      await later.goTo('heimdall');
+      await later.onHeimdall();
+      assert.equal(await later.isOn('signup_enabled'), false);
+      await later.flip('signup_enabled');
+      await later.save();
+      assert.equal(await signUp(), 200);
+    } finally {
+      await early.close();
+      await later.close();
+    }
+  });
+});
