@@ -14,6 +14,9 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
+const WINDOW = { width: 1440, height: 1000 };
+const WHOLE_TAB = 2050;
+
 const SERIOUS = ['serious', 'critical'];
 
 /** Where and as whom the tests work; set by whoever starts them. */
@@ -52,7 +55,7 @@ export class Console {
     const context = await browser.newContext({
       colorScheme: look,
       locale: language,
-      viewport: { width: 1440, height: 1000 },
+      viewport: WINDOW,
     });
     return new Console(context, await context.newPage());
   }
@@ -80,8 +83,9 @@ export class Console {
     await this.page.getByRole('tab').first().waitFor();
   }
 
-  field(toggle) {
-    return this.page.locator(`[id="${toggle}"]`);
+  /** A field by its name; the console gives switches this id, and text fields one with a prefix. */
+  field(name) {
+    return this.page.locator(`[id="${name}"], [id="config.${name}"]`);
   }
 
   async onHeimdall() {
@@ -107,8 +111,8 @@ export class Console {
   }
 
   /** Saves with the keyboard; gives back what the console says to it. */
-  async save() {
-    await this.page.getByTestId('save').focus();
+  async save(button = 'save') {
+    await this.page.getByTestId(button).focus();
     await this.page.keyboard.press('Enter');
     const alert = this.page.getByTestId('last-alert');
     await alert.waitFor();
@@ -123,9 +127,12 @@ export class Console {
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   }
 
+  /** Keeps a picture of the whole tab; the console scrolls inside the page, so the window is made to hold it. */
   async screenshot(name) {
     mkdirSync(settings.screenshots, { recursive: true });
-    await this.page.screenshot({ path: join(settings.screenshots, `${name}.png`), fullPage: true });
+    await this.page.setViewportSize({ width: WINDOW.width, height: WHOLE_TAB });
+    await this.page.screenshot({ path: join(settings.screenshots, `${name}.png`) });
+    await this.page.setViewportSize(WINDOW);
   }
 
   #url(tab) {

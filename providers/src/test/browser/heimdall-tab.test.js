@@ -106,16 +106,14 @@ describe('given another tab that was loaded before a toggle was saved', () => {
     const later = await Console.open(browser);
     try {
       await early.logInTo('general');
-      await early.page.locator('[id="displayName"]').waitFor();
+      await early.field('displayName').waitFor();
       await later.logInTo('heimdall');
       await later.onHeimdall();
       await later.flip('signup_enabled');
       await later.save();
 
       await early.type('displayName', 'Renamed');
-      await early.page.getByTestId('realmSettingsGeneralTab-save').or(early.page.getByTestId('save')).first().focus();
-      await early.page.keyboard.press('Enter');
-      await early.page.getByTestId('last-alert').waitFor();
+      await early.save('realmSettingsGeneralTab-save');
 
       assert.equal(await signUp(), 403);
       await later.goTo('heimdall');

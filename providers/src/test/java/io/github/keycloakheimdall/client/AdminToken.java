@@ -13,13 +13,15 @@ final class AdminToken {
     private static final Duration SPARE = Duration.ofSeconds(15);
 
     private final URI server;
+    private final String clientId;
     private final String username;
     private final String password;
     private String bearer;
     private long usableUntil;
 
-    AdminToken(URI server, String username, String password) {
+    AdminToken(URI server, String clientId, String username, String password) {
         this.server = server;
+        this.clientId = clientId;
         this.username = username;
         this.password = password;
     }
@@ -28,7 +30,7 @@ final class AdminToken {
     synchronized String bearer() {
         if (bearer == null || System.nanoTime() > usableUntil) {
             JsonPath answer = given().formParam("grant_type", "password")
-                    .formParam("client_id", "admin-cli")
+                    .formParam("client_id", clientId)
                     .formParam("username", username)
                     .formParam("password", password)
                     .post(server + "/realms/master/protocol/openid-connect/token")

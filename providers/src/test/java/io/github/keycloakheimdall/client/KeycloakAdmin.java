@@ -16,6 +16,9 @@ import java.util.Map;
  */
 public final class KeycloakAdmin {
 
+    /** The client that the admin console is. */
+    public static final String CONSOLE = "security-admin-console";
+
     private final URI server;
     private final AdminToken token;
 
@@ -26,7 +29,16 @@ public final class KeycloakAdmin {
 
     /** The API of a server, used as its administrator. */
     public static KeycloakAdmin of(RunningKeycloak server) {
-        AdminToken token = new AdminToken(server.baseUri(), server.adminUsername(), server.adminPassword());
+        return of(server, "admin-cli");
+    }
+
+    /** The API as the console calls it. The console's client must be made to allow password grants before. */
+    public static KeycloakAdmin atConsole(RunningKeycloak server) {
+        return of(server, CONSOLE);
+    }
+
+    private static KeycloakAdmin of(RunningKeycloak server, String clientId) {
+        AdminToken token = new AdminToken(server.baseUri(), clientId, server.adminUsername(), server.adminPassword());
         return new KeycloakAdmin(server.baseUri(), token);
     }
 

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.server;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -87,6 +88,23 @@ public final class KeycloakServer implements RunningKeycloak {
         } catch (RuntimeException e) {
             kill();
             throw e;
+        }
+    }
+
+    /**
+     * Imports a realm as an operator would while the server is stopped, by {@code kc.sh import --file}.
+     *
+     * @throws IllegalStateException if the server is running or the import fails; the log has why
+     */
+    public void importOffline(Path json) {
+        if (process != null) {
+            throw new IllegalStateException("Running: " + baseUri);
+        }
+        List<String> command = new ArrayList<>(List.of(arguments.get(0), "import", "--file=" + json.toAbsolutePath()));
+        arguments.stream().filter(option -> option.startsWith("--db")).forEach(command::add);
+        int code = Launch.process(home, command, environment, logFile).onExit().join().exitValue();
+        if (code != 0) {
+            throw new IllegalStateException("The import of " + json + " ended with code " + code + "; see " + logFile);
         }
     }
 
