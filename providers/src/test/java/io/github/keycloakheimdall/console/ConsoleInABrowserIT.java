@@ -35,7 +35,8 @@ class ConsoleInABrowserIT {
                     .realm("master")
                     .update(Map.of("internationalizationEnabled", true, "supportedLocales", List.of("en", "de")));
             try (App app = App.fresh().createOn(server)) {
-                assertThat(run(List.of("npm", "ci", "--no-audit", "--no-fund"), server, app)).isZero();
+                assertThat(run(List.of("npm", "ci", "--no-audit", "--no-fund"), server, app))
+                        .isZero();
                 assertThat(run(List.of("npm", "test"), server, app)).isZero();
             }
         }

@@ -47,8 +47,10 @@ class HeimdallTabIT {
     }
 
     @BeforeEach
-    void anAppOfItsOwn() {
+    void anAppWhoseTabWasNeverSaved() {
         app = App.fresh().createOn(server.server());
+        // A server that shows the tab has filled it already.
+        tabs().forEach(tab -> app.realm().call(Method.DELETE, "/components/" + tab.get("id"), null));
     }
 
     @AfterEach

@@ -23,8 +23,12 @@ class MessagesTest {
         Properties texts = texts(language);
 
         for (Toggle toggle : Toggle.values()) {
-            assertThat(texts.getProperty(TabFields.label(toggle))).as(toggle.key()).isNotBlank();
-            assertThat(texts.getProperty(TabFields.help(toggle))).as(toggle.key()).isNotBlank();
+            assertThat(texts.getProperty(TabFields.label(toggle)))
+                    .as(toggle.key())
+                    .isNotBlank();
+            assertThat(texts.getProperty(TabFields.help(toggle)))
+                    .as(toggle.key())
+                    .isNotBlank();
         }
     }
 

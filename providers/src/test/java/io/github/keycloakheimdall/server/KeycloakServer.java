@@ -102,7 +102,10 @@ public final class KeycloakServer implements RunningKeycloak {
         }
         List<String> command = new ArrayList<>(List.of(arguments.get(0), "import", "--file=" + json.toAbsolutePath()));
         arguments.stream().filter(option -> option.startsWith("--db")).forEach(command::add);
-        int code = Launch.process(home, command, environment, logFile).onExit().join().exitValue();
+        int code = Launch.process(home, command, environment, logFile)
+                .onExit()
+                .join()
+                .exitValue();
         if (code != 0) {
             throw new IllegalStateException("The import of " + json + " ended with code " + code + "; see " + logFile);
         }

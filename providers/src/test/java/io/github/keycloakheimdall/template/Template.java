@@ -54,9 +54,8 @@ enum Template {
 
     /** The file's content, under another name. */
     Map<String, Object> named(String realm) {
-        Map<String, Object> json = new HashMap<>(new JsonPath(
-                        Template.class.getResourceAsStream("/realm-templates/" + fileName()))
-                .getMap("$"));
+        Map<String, Object> json = new HashMap<>(
+                new JsonPath(Template.class.getResourceAsStream("/realm-templates/" + fileName())).getMap("$"));
         json.put("realm", realm);
         return json;
     }
