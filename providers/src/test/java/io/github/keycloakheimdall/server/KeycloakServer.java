@@ -92,22 +92,25 @@ public final class KeycloakServer implements RunningKeycloak {
     }
 
     /**
-     * Imports a realm as an operator would while the server is stopped, by {@code kc.sh import --file}.
+     * Imports realms as an operator would while the server is stopped, by {@code kc.sh import}.
+     *
+     * @param folder has a file {@code <realm>-realm.json} for each of them
      *
      * @throws IllegalStateException if the server is running or the import fails; the log has why
      */
-    public void importOffline(Path json) {
+    public void importOffline(Path folder) {
         if (process != null) {
             throw new IllegalStateException("Running: " + baseUri);
         }
-        List<String> command = new ArrayList<>(List.of(arguments.get(0), "import", "--file=" + json.toAbsolutePath()));
+        List<String> command = new ArrayList<>(List.of(arguments.get(0), "import", "--dir=" + folder.toAbsolutePath()));
         arguments.stream().filter(option -> option.startsWith("--db")).forEach(command::add);
         int code = Launch.process(home, command, environment, logFile)
                 .onExit()
                 .join()
                 .exitValue();
         if (code != 0) {
-            throw new IllegalStateException("The import of " + json + " ended with code " + code + "; see " + logFile);
+            throw new IllegalStateException(
+                    "The import of " + folder + " ended with code " + code + "; see " + logFile);
         }
     }
 

@@ -22,7 +22,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ImportedTemplatesIT {
 
     @TempDir
-    static Path folder;
+    static Path forTheStart;
+
+    @TempDir
+    static Path forTheImport;
 
     private static KeycloakServer server;
 
@@ -30,12 +33,11 @@ class ImportedTemplatesIT {
     static void importAll() throws IOException {
         KeycloakServerBuilder builder = KeycloakServer.builder().name("templates");
         for (Template template : Template.values()) {
-            builder.importRealm(write(template, atStart(template)));
+            builder.importRealm(write(template, atStart(template), forTheStart));
+            write(template, offline(template), forTheImport);
         }
         server = builder.build();
-        for (Template template : Template.values()) {
-            server.importOffline(write(template, offline(template)));
-        }
+        server.importOffline(forTheImport);
         server.start();
     }
 
@@ -64,8 +66,8 @@ class ImportedTemplatesIT {
         return "offline-" + template.ordinal();
     }
 
-    private static Path write(Template template, String realm) throws IOException {
-        Path file = folder.resolve(realm + ".json");
+    private static Path write(Template template, String realm, Path folder) throws IOException {
+        Path file = folder.resolve(realm + "-realm.json");
         Files.writeString(file, new ObjectMapper().writeValueAsString(template.named(realm)));
         return file;
     }
