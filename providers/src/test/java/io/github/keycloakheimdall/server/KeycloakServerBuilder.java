@@ -12,6 +12,8 @@ import java.util.Map;
 /** What a {@link KeycloakServer} is to be like. */
 public final class KeycloakServerBuilder {
 
+    private static final String IMPORT = "--import-realm";
+
     private final ServerFolder folder = new ServerFolder();
     private final List<String> options = new ArrayList<>();
     private final Map<String, String> environment = new HashMap<>();
@@ -84,10 +86,10 @@ public final class KeycloakServerBuilder {
         return option("--hostname=" + publicUri);
     }
 
-    /** A realm's JSON file, imported at the start unless there is a realm of that name. */
+    /** A realm's JSON file, imported at the start unless there is a realm of that name. May be called for several. */
     public KeycloakServerBuilder importRealm(Path json) {
         folder.realm(json);
-        return option("--import-realm");
+        return options.contains(IMPORT) ? this : option(IMPORT);
     }
 
     /** Any further option of {@code kc.sh}, such as {@code --log-level=DEBUG}. */
