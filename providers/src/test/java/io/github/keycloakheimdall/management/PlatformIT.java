@@ -43,15 +43,15 @@ class PlatformIT {
         call(app, "", path).statusCode(401);
         call(app, "nonsense", path).statusCode(401);
         call(app, cast.signedUp("owner").access(), path).statusCode(401);
-        call(app, realmToken(app, List.of()), path).statusCode(403);
-        call(app, realmToken(other, List.of("realm-admin")), path).statusCode(403);
-        call(app, realmToken(app, List.of("realm-admin")), path).statusCode(200);
+        call(app, Cast.realmToken(app, List.of()), path).statusCode(403);
+        call(app, Cast.realmToken(other, List.of("realm-admin")), path).statusCode(403);
+        call(app, Cast.realmToken(app, List.of("realm-admin")), path).statusCode(200);
     }
 
     @Test
     void givenAnAdminWhoOnlyViewsUsers_whenChangingOne_then403() {
         Tokens member = cast.signedUp("member");
-        String viewer = realmToken(app, List.of("view-users"));
+        String viewer = Cast.realmToken(app, List.of("view-users"));
 
         call(app, viewer, "/end-users").statusCode(200);
         call(app, viewer, "/roles").statusCode(403);
@@ -165,58 +165,12 @@ class PlatformIT {
                 .body("affected_users", equalTo(3));
     }
 
-    /** An access token of a user in the app's own realm who has these roles of its realm management. */
-    private static String realmToken(App app, List<String> roles) {
-        String name = Cast.unique("boss");
-        app.realm()
-                .call(
-                        Method.POST,
-                        "/users",
-                        Map.of(
-                                "username",
-                                name,
-                                "enabled",
-                                true,
-                                "email",
-                                name + "@example.com",
-                                "firstName",
-                                "B",
-                                "lastName",
-                                "B",
-                                "credentials",
-                                List.of(Map.of("type", "password", "value", "secret-Password1"))));
-        if (!roles.isEmpty()) {
-            String user = (String) app.realm().user(name).get("id");
-            List<Map<String, Object>> given = app.realm().clientRoles("realm-management").stream()
-                    .filter(role -> roles.contains(role.get("name")))
-                    .toList();
-            String client = (String) app.realm().client("realm-management").get("id");
-            app.realm().call(Method.POST, "/users/" + user + "/role-mappings/clients/" + client, given);
-        }
-        return given().formParam("grant_type", "password")
-                .formParam("client_id", "admin-cli")
-                .formParam("username", name)
-                .formParam("password", "secret-Password1")
-                .post(app.server().baseUri() + "/realms/" + app.slug() + "/protocol/openid-connect/token")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("access_token");
-    }
-
     private static ValidatableResponse call(App app, String bearer, String path) {
         return request(app, bearer, Method.GET, path, null);
     }
 
     private static ValidatableResponse request(App app, String bearer, Method method, String path, Object body) {
-        var request = given();
-        if (!bearer.isEmpty()) {
-            request.header("authorization", "Bearer " + bearer);
-        }
-        if (body != null) {
-            request.contentType("application/json").body(body);
-        }
-        return request.request(method, app.server().baseUri() + "/v1/apps/" + app.slug() + path)
-                .then();
+        Map<String, String> headers = bearer.isEmpty() ? Map.of() : Map.of("authorization", "Bearer " + bearer);
+        return app.platform().request(method, path, body, headers).then();
     }
 }
