@@ -18,8 +18,8 @@ limit=50
 
 psql --quiet --set ON_ERROR_STOP=1 --set app="$app" --set users="$users" <<'SQL'
 insert into user_entity (id, username, email, email_constraint, email_verified, enabled, realm_id, created_timestamp, not_before)
-select gen_random_uuid(), name, name || '@example.com', name || '@example.com', true, true, realm.id, 1700000000000, 0
-from realm, generate_series(1, :users) n, lateral (select 'load-' || lpad(n::text, 9, '0') as name) named
+select gen_random_uuid(), login, login || '@example.com', login || '@example.com', true, true, realm.id, 1700000000000, 0
+from realm, generate_series(1, :users) n, lateral (select 'load-' || lpad(n::text, 9, '0') as login) named
 where realm.name = :'app'
 on conflict do nothing;
 insert into user_role_mapping (user_id, role_id)
