@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall;
 
 import io.github.keycloakheimdall.activity.AuditLogResource;
+import io.github.keycloakheimdall.code.ContactVerificationResource;
 import io.github.keycloakheimdall.code.EndUserVerificationResource;
 import io.github.keycloakheimdall.contact.EndUserContactsResource;
 import io.github.keycloakheimdall.http.RequestUrl;
@@ -80,14 +81,14 @@ public final class PlatformApi {
     /** {@code /end-users/<id>/resend-verification} */
     @Path("end-users/{user_id}/resend-verification")
     public EndUserVerificationResource verification(@PathParam("user_id") String userId) {
-        return new EndUserVerificationResource(session, enter(), userId, null);
+        return new EndUserVerificationResource(session, enter(), userId);
     }
 
     /** {@code /end-users/<id>/contacts/<id>/resend-verification} */
     @Path("end-users/{user_id}/contacts/{contact_id}/resend-verification")
-    public EndUserVerificationResource contactVerification(
+    public ContactVerificationResource contactVerification(
             @PathParam("user_id") String userId, @PathParam("contact_id") String contactId) {
-        return new EndUserVerificationResource(session, enter(), userId, contactId);
+        return new ContactVerificationResource(session, enter(), userId, contactId);
     }
 
     /** {@code /end-users/invites} */

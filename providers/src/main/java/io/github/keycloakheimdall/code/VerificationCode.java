@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.code;
+
+import io.github.keycloakheimdall.http.ApiResponse;
+import java.time.Instant;
+
+/** A code for whoever hands it to its owner. */
+record VerificationCode(String code, Instant expiresAt) implements ApiResponse {}
