@@ -3,15 +3,22 @@ package io.github.keycloakheimdall.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
 import io.github.keycloakheimdall.server.KeycloakServer;
 import io.restassured.RestAssured;
 import io.restassured.http.Method;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -25,6 +32,9 @@ class MetricsIT {
             .name("metrics")
             .option("--metrics-enabled=true")
             .build();
+
+    private static final Pattern METRIC = Pattern.compile("heimdall_\\w+");
+    private static final Pattern GROUPED_BY = Pattern.compile("by \\(([^)]+)\\)");
 
     private static App app;
 
@@ -66,6 +76,32 @@ class MetricsIT {
                 .anyMatch(counts("refusals_total", "none", "none", "status=\"404\""))
                 .anyMatch(counts("refusals_total", "none", "none", "status=\"405\""))
                 .noneMatch(line -> line.contains("made") || line.contains(app.slug()));
+    }
+
+    @Test
+    void givenTheDashboard_whenItAsksForAMetric_thenTheServerHasItWithItsLabels() throws IOException {
+        Tokens tokens = app.api().signedUp(TestUser.named("dash"));
+        app.api().me(tokens.access()).statusCode(200);
+        app.api().me("forged").statusCode(401);
+        List<String> metrics = metrics();
+
+        JsonNode panels = new ObjectMapper()
+                .readTree(Path.of("..", "docs", "grafana-dashboard.json").toFile())
+                .get("panels");
+
+        assertThat(panels).isNotEmpty().allSatisfy(panel -> {
+            String query = panel.at("/targets/0/expr").asText();
+            assertThat(METRIC.matcher(query).results().map(MatchResult::group))
+                    .as(query)
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(metrics).anyMatch(line -> line.startsWith(name + "{")));
+            assertThat(GROUPED_BY
+                            .matcher(query)
+                            .results()
+                            .flatMap(labels -> Stream.of(labels.group(1).split(", "))))
+                    .as(query)
+                    .allSatisfy(label -> assertThat(metrics).anyMatch(line -> line.contains(label + "=\"")));
+        });
     }
 
     private static Predicate<String> counts(String meter, String method, String route, String outcome) {
