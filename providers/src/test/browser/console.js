@@ -25,6 +25,7 @@ export const settings = {
   realm: required('HEIMDALL_REALM'),
   username: process.env.HEIMDALL_ADMIN_USERNAME ?? 'admin',
   password: process.env.HEIMDALL_ADMIN_PASSWORD ?? 'admin',
+  viewerPassword: process.env.HEIMDALL_VIEWER_PASSWORD ?? 'viewer',
   screenshots: process.env.HEIMDALL_SCREENSHOTS ?? 'screenshots',
   executable: process.env.HEIMDALL_CHROMIUM ?? '/usr/bin/chromium',
 };
@@ -66,20 +67,26 @@ export class Console {
 
   /** Logs in with the keyboard and opens a tab of the realm's settings. */
   async logInTo(tab) {
-    await this.page.goto(this.#url(tab));
+    await this.logInAt(`realm-settings/${tab}`);
+    await this.page.getByRole('tab').first().waitFor();
+  }
+
+  /** Logs in with the keyboard and opens an address of the console; by itself as the server's administrator. */
+  async logInAt(path, { realm = settings.realm, home = 'master', username = settings.username, password = settings.password } = {}) {
+    await this.page.goto(this.#url(path, realm, home));
     await this.page.locator('#username').focus();
-    await this.page.keyboard.type(settings.username);
+    await this.page.keyboard.type(username);
     await this.page.keyboard.press('Tab');
     await this.page.locator('#password').focus();
-    await this.page.keyboard.type(settings.password);
+    await this.page.keyboard.type(password);
     await this.page.keyboard.press('Enter');
-    await this.page.getByRole('tab').first().waitFor();
+    await this.page.locator('#page-sidebar').waitFor();
   }
 
   /** Opens a tab by its address, with everything loaded anew: a changed hash alone keeps the realm of before. */
   async goTo(tab) {
     await this.page.goto('about:blank');
-    await this.page.goto(this.#url(tab));
+    await this.page.goto(this.#url(`realm-settings/${tab}`));
     await this.page.getByRole('tab').first().waitFor();
   }
 
@@ -120,11 +127,19 @@ export class Console {
   }
 
   /** What axe-core finds serious or worse in the part of the page that this project fills. */
-  async seriousFindings() {
-    const { violations } = await new AxeBuilder({ page: this.page }).include('form').analyze();
+  async seriousFindings(...parts) {
+    const builder = new AxeBuilder({ page: this.page });
+    parts.forEach((part) => builder.include(part));
+    const { violations } = await builder.analyze();
     return violations
       .filter(({ impact }) => SERIOUS.includes(impact))
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  }
+
+  /** Keeps a picture of what the window shows. */
+  async snapshot(name) {
+    mkdirSync(settings.screenshots, { recursive: true });
+    await this.page.screenshot({ path: join(settings.screenshots, `${name}.png`) });
   }
 
   /** Keeps a picture of the whole tab; the console scrolls inside the page, so the window is made to hold it. */
@@ -135,7 +150,7 @@ export class Console {
     await this.page.setViewportSize(WINDOW);
   }
 
-  #url(tab) {
-    return `${settings.server}/admin/master/console/#/${settings.realm}/realm-settings/${tab}`;
+  #url(path, realm = settings.realm, home = 'master') {
+    return `${settings.server}/admin/${home}/console/#/${realm}/${path}`;
   }
 }

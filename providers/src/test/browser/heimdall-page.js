@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// The pages behind "Heimdall" in the navigation, in the words of an administrator.
+
+/** The parts of the console that this project fills. */
+export const OURS = ['#heimdall-nav', '#heimdall-page'];
+
+export class HeimdallPage {
+  #page;
+
+  constructor(admin) {
+    this.#page = admin.page;
+  }
+
+  get entry() {
+    return this.#page.locator('#heimdall-nav a');
+  }
+
+  get content() {
+    return this.#page.locator('#heimdall-page');
+  }
+
+  get dialog() {
+    return this.#page.getByRole('dialog');
+  }
+
+  /** Opens a page by its name, from wherever the console is. */
+  async open(name) {
+    await this.entry.click();
+    await this.content.getByRole('link', { name, exact: true }).click();
+    await this.content.getByRole('heading', { level: 2, name, exact: true }).waitFor();
+    await this.content.getByText('Loading').waitFor({ state: 'detached' });
+  }
+
+  row(name) {
+    return this.content.getByRole('row').filter({ hasText: name });
+  }
+
+  /** Presses a button of the list, and waits for what it asks. */
+  async press(button) {
+    await this.content.getByRole('button', { name: button, exact: true }).click();
+    await this.dialog.waitFor();
+  }
+
+  /** Answers what is asked, and waits until it is done. */
+  async confirm(button) {
+    await this.dialog.getByRole('button', { name: button, exact: true }).click();
+    await this.dialog.waitFor({ state: 'detached' });
+    await this.content.getByRole('status').filter({ hasText: 'Done.' }).waitFor();
+  }
+
+  /** Submits what is asked, gives back the secrets that are shown then by their labels, and closes. */
+  async submitForSecrets(button) {
+    await this.dialog.getByRole('button', { name: button, exact: true }).click();
+    const secrets = await this.secrets();
+    await this.confirm('Close');
+    return secrets;
+  }
+
+  async secrets() {
+    await this.dialog.locator('.heimdall-secret').first().waitFor();
+    const labels = await this.dialog.locator('dt').allInnerTexts();
+    const values = await this.dialog.locator('.heimdall-secret').allInnerTexts();
+    return Object.fromEntries(labels.map((label, i) => [label, values[i]]));
+  }
+}

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+// "Heimdall" in the navigation: what is made there works at the API, and what is taken back there does not any more.
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { acceptInvite, listTenants, machineToken } from './api.js';
+import { Console, settings, startBrowser } from './console.js';
+import { HeimdallPage, OURS } from './heimdall-page.js';
+
+let browser;
+
+before(async () => {
+  browser = await startBrowser();
+});
+
+after(() => browser.close());
+
+const unique = (name) => `${name}-${Date.now()}`;
+
+for (const look of ['light', 'dark']) {
+  describe(`given the ${look} console`, () => {
+    let admin;
+    let heimdall;
+
+    beforeEach(async () => {
+      admin = await Console.open(browser, { look });
+      heimdall = new HeimdallPage(admin);
+      await admin.logInAt('clients');
+    });
+
+    afterEach(() => admin.close());
+
+    test('when making an API key, then it works until it is revoked', async () => {
+      const name = unique('backend');
+      await heimdall.open('API keys');
+      await heimdall.press('Create API key');
+      await heimdall.dialog.getByLabel('Name').fill(name);
+      await heimdall.dialog.getByLabel('auth.tenant.read', { exact: true }).check();
+      await heimdall.dialog.getByLabel('Expires').fill('2099-12-31T12:00');
+      await admin.snapshot(`heimdall-create-key-${look}`);
+      assert.deepEqual(await admin.seriousFindings(...OURS), []);
+      const { 'API key': key } = await heimdall.submitForSecrets('Create API key');
+
+      assert.equal(await listTenants(key), 200);
+      assert.equal(await admin.page.getByText(key).count(), 0);
+      assert.match(await heimdall.row(name).innerText(), /auth\.tenant\.read[^]*2099/);
+      await heimdall.open('Invites');
+      await heimdall.open('API keys');
+      assert.doesNotMatch(await heimdall.row(name).innerText(), /Never/);
+      await admin.snapshot(`heimdall-keys-${look}`);
+      assert.deepEqual(await admin.seriousFindings(...OURS), []);
+
+      await heimdall.press(`Revoke: ${name}`);
+      await heimdall.confirm('Revoke');
+
+      assert.equal(await heimdall.row(name).count(), 0);
+      assert.equal(await listTenants(key), 401);
+    });
+
+    test('when making invites, then one makes an account, and a revoked one does not', async () => {
+      const person = unique('ada');
+      await heimdall.open('Invites');
+      const invite = async (email) => {
+        await heimdall.press('Create invite');
+        await heimdall.dialog.getByLabel('Email').fill(email);
+        await heimdall.dialog.getByLabel('Role').selectOption('admin');
+        return (await heimdall.submitForSecrets('Create invite')).Code;
+      };
+      const kept = await invite(`${person}@example.com`);
+      const revoked = await invite(`not-${person}@example.com`);
+
+      await heimdall.press(`Revoke: not-${person}@example.com`);
+      await heimdall.confirm('Revoke');
+      await admin.snapshot(`heimdall-invites-${look}`);
+      assert.deepEqual(await admin.seriousFindings(...OURS), []);
+
+      assert.equal((await acceptInvite(kept, person)).status, 200);
+      assert.equal((await acceptInvite(revoked, `not-${person}`)).status, 410);
+    });
+
+    test('when making an M2M client, then its secret works until there is a new one', async () => {
+      const name = unique('worker');
+      await heimdall.open('M2M clients');
+      await heimdall.press('Create M2M client');
+      await heimdall.dialog.getByLabel('Name').fill(name);
+      const made = await heimdall.submitForSecrets('Create M2M client');
+      const [clientId, first] = [made['Client id'], made['Client secret']];
+
+      await heimdall.press(`Scopes: ${name}`);
+      await heimdall.dialog.getByLabel('user.list', { exact: true }).check();
+      await heimdall.confirm('Save');
+      const token = await machineToken(clientId, first);
+      assert.equal(token.status, 200);
+      assert.match(token.body.scope, /user[.:]list/);
+
+      await heimdall.press(`New secret: ${name}`);
+      const { 'Client secret': second } = await heimdall.submitForSecrets('New secret');
+      assert.equal((await machineToken(clientId, first)).status, 401);
+      assert.equal((await machineToken(clientId, second)).status, 200);
+      await admin.snapshot(`heimdall-machines-${look}`);
+      assert.deepEqual(await admin.seriousFindings(...OURS), []);
+
+      await heimdall.press(`Delete: ${name}`);
+      await heimdall.confirm('Delete');
+      assert.equal(await heimdall.row(name).count(), 0);
+      assert.equal((await machineToken(clientId, second)).status, 401);
+    });
+  });
+}
+
+describe('given a keyboard only', () => {
+  test('when making an API key, then the secret is shown until it is closed, and focus comes back', async () => {
+    const admin = await Console.open(browser);
+    try {
+      const heimdall = new HeimdallPage(admin);
+      const { keyboard } = admin.page;
+      const focused = () => admin.page.locator(':focus');
+      const tabTo = async (target) => {
+        for (let presses = 0; presses < 60; presses++) {
+          if (await target.evaluate((node) => node === document.activeElement)) {
+            return;
+          }
+          await keyboard.press('Tab');
+        }
+        assert.fail('the keyboard does not get there');
+      };
+      await admin.logInAt('heimdall');
+      const create = heimdall.content.getByRole('button', { name: 'Create API key' });
+      await create.waitFor();
+      await tabTo(create);
+      await keyboard.press('Enter');
+      await heimdall.dialog.waitFor();
+      await keyboard.type(unique('by-keyboard'));
+      await tabTo(heimdall.dialog.getByLabel('auth.tenant.read', { exact: true }));
+      await keyboard.press('Space');
+      await tabTo(heimdall.dialog.getByRole('button', { name: 'Create API key' }));
+      await keyboard.press('Enter');
+      const { 'API key': key } = await heimdall.secrets();
+      await keyboard.press('Escape');
+      await keyboard.press('Escape');
+      assert.equal((await heimdall.secrets())['API key'], key);
+      assert.equal(await focused().innerText(), 'Close');
+      await keyboard.press('Enter');
+      await heimdall.content.getByText('Done.').waitFor();
+
+      assert.equal(await focused().innerText(), 'Create API key');
+      assert.equal(await listTenants(key), 200);
+    } finally {
+      await admin.close();
+    }
+  });
+});
+
+describe('given a console in German', () => {
+  test('then the pages speak German', async () => {
+    const admin = await Console.open(browser, { language: 'de' });
+    try {
+      await admin.logInAt('heimdall?page=invites');
+      await admin.page.getByRole('button', { name: 'Einladung anlegen' }).waitFor();
+      await admin.page.getByRole('link', { name: 'API-Schlüssel' }).waitFor();
+      await admin.snapshot('heimdall-german');
+    } finally {
+      await admin.close();
+    }
+  });
+});
+
+describe('given a realm that is no app', () => {
+  test('then there is no entry, until the admin goes to one that is', async () => {
+    const admin = await Console.open(browser);
+    try {
+      const heimdall = new HeimdallPage(admin);
+      const asked = admin.page.waitForResponse((answer) => answer.url().endsWith('/realms/master/v1/.well-known/jwks.json'));
+      await admin.logInAt('clients', { realm: 'master' });
+      assert.equal((await asked).status(), 404);
+      await admin.page.locator('#nav-item-clients').waitFor();
+      assert.equal(await heimdall.entry.count(), 0);
+
+      await admin.page.evaluate((realm) => (location.hash = `#/${realm}/clients`), settings.realm);
+      await heimdall.entry.waitFor();
+      await heimdall.open('API keys');
+      await admin.page.evaluate(() => (location.hash = '#/master/clients'));
+      await heimdall.entry.waitFor({ state: 'detached' });
+      assert.equal(await heimdall.content.count(), 0);
+      await admin.page.getByRole('heading', { level: 1, name: 'Clients', exact: true }).waitFor();
+    } finally {
+      await admin.close();
+    }
+  });
+});
+
+describe('given a field that the API refuses', () => {
+  test('then the form says why, and stays', async () => {
+    const admin = await Console.open(browser);
+    try {
+      const heimdall = new HeimdallPage(admin);
+      await admin.logInAt('heimdall');
+      await heimdall.press('Create API key');
+      await heimdall.dialog.getByLabel('Name').fill('<img src=x onerror=alert(1)>');
+      await heimdall.dialog.getByRole('button', { name: 'Create API key' }).click();
+      assert.match(await heimdall.dialog.getByRole('alert').innerText(), /permissions/);
+      assert.equal(await heimdall.dialog.getByLabel('Name').inputValue(), '<img src=x onerror=alert(1)>');
+
+      await heimdall.dialog.getByLabel('auth.tenant.read', { exact: true }).check();
+      await heimdall.submitForSecrets('Create API key');
+      assert.equal(await heimdall.content.locator('img').count(), 0);
+      await heimdall.press('Revoke: <img src=x onerror=alert(1)>');
+      await heimdall.confirm('Revoke');
+    } finally {
+      await admin.close();
+    }
+  });
+});
+
+describe('given an admin of the realm who may not see clients', () => {
+  test('then the page of keys says so', async () => {
+    const admin = await Console.open(browser);
+    try {
+      await admin.logInAt('heimdall', { home: settings.realm, username: 'viewer', password: settings.viewerPassword });
+      const alert = new HeimdallPage(admin).content.getByRole('alert');
+      assert.match(await alert.innerText(), /lacks the admin role.*view-clients/);
+      await admin.snapshot('heimdall-forbidden');
+    } finally {
+      await admin.close();
+    }
+  });
+});
+
+describe('given a script that does not load', () => {
+  test('then the entry goes away and the console works on', async () => {
+    const admin = await Console.open(browser);
+    try {
+      const heimdall = new HeimdallPage(admin);
+      await admin.page.route('**/js/page.js', (route) => route.abort());
+      await admin.logInAt('clients');
+      await heimdall.entry.click();
+      await heimdall.entry.waitFor({ state: 'detached' });
+
+      await admin.page.locator('#nav-item-users').click();
+      await admin.page.getByRole('heading', { level: 1, name: 'Users', exact: true }).waitFor();
+    } finally {
+      await admin.close();
+    }
+  });
+});
+
+describe('given a token that has expired', () => {
+  test('when the admin goes on, then there is a new one', async () => {
+    const admin = await Console.open(browser);
+    try {
+      const heimdall = new HeimdallPage(admin);
+      await admin.page.clock.install();
+      await admin.logInAt('heimdall');
+      await heimdall.content.getByRole('button', { name: 'Create API key' }).waitFor();
+      const renewed = admin.page.waitForRequest(
+        (request) => request.url().includes('/protocol/openid-connect/auth?') && request.url().includes('prompt=none'),
+      );
+      await admin.page.clock.fastForward(70_000);
+      await heimdall.open('Invites');
+      await renewed;
+      await heimdall.content.getByRole('button', { name: 'Create invite' }).waitFor();
+    } finally {
+      await admin.close();
+    }
+  });
+});

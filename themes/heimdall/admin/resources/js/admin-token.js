@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// An access token of whoever is logged in to the console, got as the console gets its own: the authorization code flow
+// with PKCE, at the console's client, by the login that the browser has already. It is kept in memory only.
+const SPARE_SECONDS = 10;
+
+export class AdminToken {
+  #realm;
+  #clientId;
+  #redirect;
+  #token;
+  #until = 0;
+
+  constructor({ authServerUrl, serverBaseUrl, realm, clientId }) {
+    this.#realm = `${authServerUrl ?? serverBaseUrl}/realms/${encodeURIComponent(realm)}/protocol/openid-connect`;
+    this.#clientId = clientId;
+    this.#redirect = `${location.origin}${location.pathname}`;
+  }
+
+  /** A token that holds for some seconds at least; null without a login. */
+  async get() {
+    if (Date.now() >= this.#until) {
+      await this.#renew();
+    }
+    return this.#token;
+  }
+
+  async #renew() {
+    this.#token = null;
+    const verifier = randomText();
+    const code = await this.#authorize(await challengeOf(verifier));
+    if (!code) {
+      return;
+    }
+    const answer = await fetch(`${this.#realm}/token`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        grant_type: 'authorization_code',
+        client_id: this.#clientId,
+        redirect_uri: this.#redirect,
+        code_verifier: verifier,
+        code,
+      }),
+    });
+    if (answer.ok) {
+      const { access_token: token, expires_in: seconds } = await answer.json();
+      this.#token = token;
+      this.#until = Date.now() + (seconds - SPARE_SECONDS) * 1000;
+    }
+  }
+
+  /** Keycloak answers with a redirect to the console's own address, which holds the code or an error. */
+  async #authorize(challenge) {
+    const state = randomText();
+    const query = new URLSearchParams({
+      client_id: this.#clientId,
+      redirect_uri: this.#redirect,
+      response_type: 'code',
+      scope: 'openid',
+      prompt: 'none',
+      state,
+      code_challenge: challenge,
+      code_challenge_method: 'S256',
+    });
+    const { url } = await fetch(`${this.#realm}/auth?${query}`);
+    const answer = new URL(url).searchParams;
+    return answer.get('state') === state ? answer.get('code') : null;
+  }
+}
+
+function randomText() {
+  return encode(crypto.getRandomValues(new Uint8Array(32)));
+}
+
+async function challengeOf(verifier) {
+  return encode(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))));
+}
+
+function encode(bytes) {
+  return btoa(String.fromCharCode(...bytes)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+}
