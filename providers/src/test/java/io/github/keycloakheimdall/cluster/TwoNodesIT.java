@@ -9,10 +9,7 @@ import io.github.keycloakheimdall.client.HeimdallApi;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
 import io.github.keycloakheimdall.race.AtOnce;
-import io.github.keycloakheimdall.server.KeycloakServer;
-import io.github.keycloakheimdall.server.PostgresDatabase;
 import io.restassured.http.Method;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,52 +18,36 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Two nodes on one PostgreSQL. */
 @Tag("cluster")
 class TwoNodesIT {
 
-    private static final URI PUBLIC = URI.create("https://login.example.com");
     private static final int AT_ONCE = 20;
 
-    private static PostgresDatabase database;
-    private static KeycloakServer first;
-    private static KeycloakServer second;
+    @RegisterExtension
+    static final NodePair nodes = new NodePair();
+
     private static App app;
     private static HeimdallApi there;
 
     @BeforeAll
-    static void start() {
-        database = PostgresDatabase.start();
-        first = KeycloakServer.builder()
-                .name("node-1")
-                .database(database)
-                .cluster(PUBLIC)
-                .build();
-        first.start();
-        second = KeycloakServer.builder()
-                .name("node-2")
-                .sameBuildAs(first)
-                .database(database)
-                .cluster(PUBLIC)
-                .build();
-        second.start();
-        app = App.fresh().createOn(first);
-        there = app.apiOn(second);
+    static void create() {
+        app = App.fresh().createOn(nodes.first());
+        there = app.apiOn(nodes.second());
     }
 
     @AfterAll
-    static void stop() {
-        second.close();
-        first.close();
-        database.close();
+    static void delete() {
+        app.close();
     }
 
     @Test
     void givenTheToggleJustTurnedOn_whenBothNodesGetTheFirstRequest_thenTheAppIsSeededOnce() {
-        try (App other = App.fresh().with("heimdall.enabled", "false").createOn(first)) {
+        try (App other = App.fresh().with("heimdall.enabled", "false").createOn(nodes.first())) {
             other.set("heimdall.enabled", "true");
-            List<Integer> statuses = AtOnce.run(AT_ONCE, i -> (i % 2 == 0 ? other.api() : other.apiOn(second))
+            List<Integer> statuses = AtOnce.run(AT_ONCE, i -> (i % 2 == 0 ? other.api() : other.apiOn(nodes.second()))
                     .signup(TestUser.ada())
                     .extract()
                     .statusCode());

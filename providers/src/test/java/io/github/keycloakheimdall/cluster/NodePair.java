@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.cluster;
+
+import io.github.keycloakheimdall.server.KeycloakServer;
+import io.github.keycloakheimdall.server.PostgresDatabase;
+import java.net.URI;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
+
+/**
+ * Two nodes on one PostgreSQL, which all test classes of the run share. They are started for the first class that has
+ * this extension, and stopped after the last test of the run.
+ */
+final class NodePair implements BeforeAllCallback {
+
+    private static final URI PUBLIC = URI.create("https://login.example.com");
+    private static final Namespace NAMESPACE = Namespace.create(NodePair.class);
+
+    private Running running;
+
+    KeycloakServer first() {
+        return running.first;
+    }
+
+    KeycloakServer second() {
+        return running.second;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        running = context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
+                .getOrComputeIfAbsent(Running.class, type -> start(), Running.class);
+    }
+
+    private static Running start() {
+        PostgresDatabase database = PostgresDatabase.start();
+        KeycloakServer first = KeycloakServer.builder()
+                .name("node-1")
+                .database(database)
+                .cluster(PUBLIC)
+                .build();
+        first.start();
+        KeycloakServer second = KeycloakServer.builder()
+                .name("node-2")
+                .sameBuildAs(first)
+                .database(database)
+                .cluster(PUBLIC)
+                .build();
+        second.start();
+        return new Running(database, first, second);
+    }
+
+    private record Running(PostgresDatabase database, KeycloakServer first, KeycloakServer second)
+            implements AutoCloseable {
+
+        @Override
+        public void close() {
+            second.close();
+            first.close();
+            database.close();
+        }
+    }
+}
