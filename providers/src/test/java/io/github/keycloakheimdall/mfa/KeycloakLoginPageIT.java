@@ -12,6 +12,7 @@ import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
 import io.restassured.config.RedirectConfig;
 import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.Method;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
@@ -73,15 +74,40 @@ class KeycloakLoginPageIT {
         assertThat(code(password(), code).asString()).contains("name=\"otp\"");
     }
 
+    @Test
+    void givenARealmWithTenants_whenLoggingInAtTheLoginPage_thenTheCodeIsAskedForAfterNameAndPassword() {
+        app.platform()
+                .as(Method.POST, "/tenants", Map.of("display_name", "A tenant"))
+                .statusCode(201);
+        Response name = login();
+        assertThat(name.asString()).contains("name=\"username\"").doesNotContain("type=\"password\"");
+
+        Response password =
+                visited(browser().formParam("username", ada.username()).post(action(name)));
+        assertThat(password.asString()).contains("type=\"password\"");
+        Response code = visited(browser().formParam("password", ada.password()).post(action(password)));
+        assertThat(code.asString()).contains("name=\"otp\"");
+
+        Response again = code(code, "000000");
+        assertThat(again.asString()).contains("name=\"otp\"");
+        Response done = code(again, factor.phone().code(0));
+        assertThat(done.statusCode()).isEqualTo(302);
+        assertThat(done.header("Location")).contains("code=");
+        app.realm().update(Map.of("organizationsEnabled", false));
+    }
+
     private Response password() {
-        String realm = app.server().baseUri() + "/realms/" + app.slug();
-        Response page = visited(browser()
-                .get(realm + "/protocol/openid-connect/auth?client_id=account"
-                        + "&response_type=code&scope=openid&redirect_uri=" + realm + "/account/"));
         return visited(browser()
                 .formParam("username", ada.username())
                 .formParam("password", ada.password())
-                .post(action(page)));
+                .post(action(login())));
+    }
+
+    private Response login() {
+        String realm = app.server().baseUri() + "/realms/" + app.slug();
+        return visited(browser()
+                .get(realm + "/protocol/openid-connect/auth?client_id=account"
+                        + "&response_type=code&scope=openid&redirect_uri=" + realm + "/account/"));
     }
 
     private Response code(Response page, String code) {
