@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.github.keycloakheimdall.client.App;
@@ -16,6 +17,7 @@ import io.github.keycloakheimdall.race.AtOnce;
 import io.restassured.http.Method;
 import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -94,6 +96,91 @@ class TenantsIT {
         app.realm().call(Method.POST, "/organizations", Map.of("name", alias, "alias", alias));
 
         admin(Method.GET, "?limit=100", null).statusCode(200).body("data.slug", hasItem(alias));
+    }
+
+    @Test
+    void givenATenant_whenTheConsoleChangesAndDeletesIt_thenItShowsHereAtOnce() {
+        String id = tenant();
+        String name = unique("By the console");
+        Map<String, Object> changed = new HashMap<>(organization(id));
+        changed.put("name", name);
+        changed.put("enabled", false);
+
+        app.realm().call(Method.PUT, "/organizations/" + id, changed);
+        admin(Method.GET, "/" + id, null)
+                .statusCode(200)
+                .body("display_name", equalTo(name))
+                .body("status", equalTo("suspended"));
+
+        app.realm().call(Method.DELETE, "/organizations/" + id, null);
+        admin(Method.GET, "/" + id, null).statusCode(404);
+        admin(Method.GET, "?limit=100", null).body("data.id", not(hasItem(id)));
+    }
+
+    @Test
+    void givenAMember_whenTheConsoleRemovesHim_thenNoMemberHereAndNoClaims() {
+        String id = tenant();
+        Tokens ada = app.api().signedUp(TestUser.ada());
+        add(id, ada, "admin").statusCode(201);
+        Tokens inside =
+                Tokens.of(app.api().as(ada.access(), Method.POST, "/auth/switch-tenant", Map.of("tenant_id", id)));
+        app.api().permissions(inside.access()).body("org_role", equalTo("admin"));
+
+        app.realm().call(Method.DELETE, "/organizations/" + id + "/members/" + ada.userId(), null);
+
+        admin(Method.GET, "/" + id + "/members", null).body("data", hasSize(0));
+        app.api().as(ada.access(), Method.GET, "/auth/me/tenants", null).body("data", hasSize(0));
+        app.api().permissions(inside.access()).body("permissions", not(hasItem("user.update")));
+        assertThat(Tokens.of(app.api().refresh(inside.refresh())).accessJwt().claims())
+                .doesNotContainKeys("org_id", "org_role", "tid", "trole");
+        // Who comes back starts anew, without the role of before.
+        app.realm().call(Method.POST, "/organizations/" + id + "/members", ada.userId());
+        admin(Method.GET, "/" + id + "/members", null).body("data.role_name", contains("member"));
+    }
+
+    @Test
+    void givenAMemberOfHere_whenRemovedHere_thenTheConsoleShowsBoth() {
+        String id = tenant();
+        Tokens ada = app.api().signedUp(TestUser.ada());
+        String members = "/organizations/" + id + "/members";
+
+        add(id, ada, "member").statusCode(201);
+        assertThat(app.realm().list(members)).extracting(user -> user.get("id")).containsExactly(ada.userId());
+
+        admin(Method.DELETE, "/" + id + "/members/" + ada.userId(), null).statusCode(204);
+        assertThat(app.realm().list(members)).isEmpty();
+    }
+
+    @Test
+    void givenAnIdempotencyKey_whenATenantIsMadeAgain_thenTheSameAnswerOrAConflict() {
+        String key = unique("retry");
+        Map<String, String> body = Map.of("display_name", unique("Once"));
+
+        String first = once(key, body).statusCode(201).extract().asString();
+
+        assertThat(once(key, body).statusCode(201).extract().asString()).isEqualTo(first);
+        once(key, Map.of("display_name", "Another")).statusCode(409);
+        assertThat(app.realm().list("/organizations"))
+                .filteredOn(org -> body.get("display_name").equals(org.get("name")))
+                .hasSize(1);
+    }
+
+    @Test
+    void givenAnIdempotencyKey_whenSentAtOnce_thenOneTenant() {
+        String key = unique("at-once");
+        Map<String, String> body = Map.of("display_name", unique("At once"));
+
+        List<String> answers =
+                AtOnce.run(4, i -> once(key, body).statusCode(201).extract().asString());
+
+        assertThat(answers).containsOnly(answers.get(0));
+        assertThat(app.realm().list("/organizations"))
+                .filteredOn(org -> body.get("display_name").equals(org.get("name")))
+                .hasSize(1);
+    }
+
+    private static ValidatableResponse once(String key, Object body) {
+        return app.platform().once(key, Method.POST, "/tenants", body);
     }
 
     @Test
