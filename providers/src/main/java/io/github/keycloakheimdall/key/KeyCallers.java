@@ -4,7 +4,9 @@ package io.github.keycloakheimdall.key;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Bearer;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.keycloak.OrganizationEvents;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.resources.admin.AdminAuth;
 
 /** Finds out which backend makes the request, by {@code Authorization: Bearer hdk_live_...}. */
 public final class KeyCallers {
@@ -29,6 +31,12 @@ public final class KeyCallers {
             throw ApiException.forbidden("Missing permission: " + permission);
         }
         return key;
+    }
+
+    /** How Keycloak's admin events name the key that the gate let through. */
+    public static AdminAuth auth(KeycloakSession session, App app) {
+        ApiKey key = session.getAttribute(ATTRIBUTE, ApiKey.class);
+        return OrganizationEvents.backend(session, app.realm(), app.client(), key.id());
     }
 
     private static ApiKey authenticate(KeycloakSession session) {

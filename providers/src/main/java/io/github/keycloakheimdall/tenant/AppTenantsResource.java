@@ -31,7 +31,7 @@ public final class AppTenantsResource {
     public AppTenantsResource(KeycloakSession session, PlatformCaller caller) {
         this.session = session;
         this.caller = caller;
-        this.tenants = new TenantService(session, caller.app());
+        this.tenants = new TenantService(session, caller.app(), caller::admin);
     }
 
     /** The newest first. */

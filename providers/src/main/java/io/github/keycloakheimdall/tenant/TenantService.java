@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.Page;
 import io.github.keycloakheimdall.http.TimeCursor;
+import io.github.keycloakheimdall.keycloak.OrganizationEvents;
 import io.github.keycloakheimdall.tenancy.Member;
 import io.github.keycloakheimdall.tenancy.MemberRoles;
 import io.github.keycloakheimdall.tenancy.Members;
@@ -14,8 +15,11 @@ import io.github.keycloakheimdall.tenancy.TenantStatus;
 import io.github.keycloakheimdall.tenancy.Tenants;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.resources.admin.AdminAuth;
 
 /** What both doors do with tenants: a backend with its key, and an admin. */
 final class TenantService {
@@ -25,11 +29,14 @@ final class TenantService {
     private final KeycloakSession session;
     private final App app;
     private final Tenants tenants;
+    private final OrganizationEvents events;
 
-    TenantService(KeycloakSession session, App app) {
+    /** @param caller in whose name changes are recorded */
+    TenantService(KeycloakSession session, App app, Supplier<AdminAuth> caller) {
         this.session = session;
         this.app = app;
         this.tenants = new Tenants(session, app);
+        this.events = new OrganizationEvents(session, caller);
     }
 
     TenantList list(String limit, String cursor, String status) {
@@ -40,8 +47,10 @@ final class TenantService {
     }
 
     TenantResponse create(CreateTenantRequest request) {
-        return response(new TenantChanges(session, app)
-                .create(request.displayName(), request.slug(), Metadata.write(request.metadata())));
+        Tenant made = new TenantChanges(session, app)
+                .create(request.displayName(), request.slug(), Metadata.write(request.metadata()));
+        events.created(made.organization());
+        return response(made);
     }
 
     TenantResponse get(String id) {
@@ -49,46 +58,59 @@ final class TenantService {
     }
 
     TenantResponse update(String id, UpdateTenantRequest request) {
-        return response(new TenantChanges(session, app)
+        Tenant changed = new TenantChanges(session, app)
                 .update(
                         tenants.require(id),
                         request.displayName(),
                         request.slug(),
                         status(request.status()),
-                        Metadata.write(request.metadata())));
+                        Metadata.write(request.metadata()));
+        events.updated(changed.organization());
+        return response(changed);
     }
 
     void delete(String id) {
-        new TenantChanges(session, app).delete(tenants.require(id));
+        Tenant tenant = tenants.require(id);
+        new TenantChanges(session, app).delete(tenant);
+        events.deleted(tenant.id());
     }
 
     MemberList members(String id, String limit, String cursor) {
         int size = size(limit);
-        List<Member> rows = of(id).list(TimeCursor.parse(cursor), size);
+        List<Member> rows = of(tenants.require(id)).list(TimeCursor.parse(cursor), size);
         Page<Member> page = Page.cut(rows, size, member -> new TimeCursor(member.joinedAt(), member.id()).cursor());
         return new MemberList(page.rows().stream().map(MemberResponse::of).toList(), page.pagination());
     }
 
     AddedMember add(String id, AddMemberRequest request) {
-        Members members = of(id);
+        Tenant tenant = tenants.require(id);
         RoleModel role = MemberRoles.require(app, request.roleName());
         MemberAccount account = MemberAccount.of(session, app, request);
-        Member added = members.add(account.user(), role);
+        Member added = of(tenant).add(account.user(), role);
+        if (account.created()) {
+            events.accountMade(account.user());
+        }
+        events.joined(tenant.organization(), account.user());
         return new AddedMember(MemberResponse.of(added), added.accountId(), account.created());
     }
 
     MemberResponse changeRole(String id, String accountId, String roleName) {
-        Members members = of(id);
+        Tenant tenant = tenants.require(id);
         RoleModel role = MemberRoles.require(app, roleName);
-        return MemberResponse.of(members.changeRole(MemberAccount.require(session, app, accountId), role));
+        UserModel user = MemberAccount.require(session, app, accountId);
+        return MemberResponse.of(
+                events.moving(tenant.organization(), user, () -> of(tenant).changeRole(user, role)));
     }
 
     void remove(String id, String accountId) {
-        of(id).remove(MemberAccount.require(session, app, accountId));
+        Tenant tenant = tenants.require(id);
+        UserModel user = MemberAccount.require(session, app, accountId);
+        of(tenant).remove(user);
+        events.left(tenant.organization(), user);
     }
 
-    private Members of(String id) {
-        return new Members(session, app, tenants.require(id));
+    private Members of(Tenant tenant) {
+        return new Members(session, app, tenant);
     }
 
     private TenantResponse response(Tenant tenant) {

@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.tenant;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.key.KeyCallers;
 import io.github.keycloakheimdall.key.KeyPermissions;
 import io.github.keycloakheimdall.key.RequireKeyPermission;
 import jakarta.ws.rs.Consumes;
@@ -26,7 +27,7 @@ public final class TenantsResource {
     private final TenantService tenants;
 
     public TenantsResource(KeycloakSession session, App app) {
-        this.tenants = new TenantService(session, app);
+        this.tenants = new TenantService(session, app, () -> KeyCallers.auth(session, app));
     }
 
     /** The newest first. */
