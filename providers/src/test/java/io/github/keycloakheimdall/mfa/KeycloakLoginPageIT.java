@@ -29,15 +29,25 @@ class KeycloakLoginPageIT {
     private static final Pattern FORM = Pattern.compile("action=\"([^\"]+)\"");
 
     @RegisterExtension
-    static final App app = App.fresh().withRealm(OtpPolicy.wide());
+    static final App plain = App.fresh().withRealm(OtpPolicy.wide());
+
+    /** Of its own: organizations change the login page of the whole realm. */
+    @RegisterExtension
+    static final App withTenants = App.fresh().withRealm(OtpPolicy.wide());
 
     private final TestUser ada = TestUser.ada();
     private final Map<String, String> cookies = new HashMap<>();
+    private App app;
     private MfaApi mfa;
     private Enrolled factor;
 
     @BeforeEach
     void enrol() {
+        enrolAt(plain);
+    }
+
+    private void enrolAt(App realm) {
+        app = realm;
         mfa = new MfaApi(app.api());
         Tokens tokens = app.api().signedUp(ada);
         factor = mfa.enrolled(tokens.access(), "phone");
@@ -76,6 +86,7 @@ class KeycloakLoginPageIT {
 
     @Test
     void givenARealmWithTenants_whenLoggingInAtTheLoginPage_thenTheCodeIsAskedForAfterNameAndPassword() {
+        enrolAt(withTenants);
         app.platform()
                 .as(Method.POST, "/tenants", Map.of("display_name", "A tenant"))
                 .statusCode(201);
@@ -93,14 +104,15 @@ class KeycloakLoginPageIT {
         Response done = code(again, factor.phone().code(0));
         assertThat(done.statusCode()).isEqualTo(302);
         assertThat(done.header("Location")).contains("code=");
-        app.realm().update(Map.of("organizationsEnabled", false));
     }
 
     private Response password() {
+        // First, because it brings the cookies that the form is sent with.
+        Response page = login();
         return visited(browser()
                 .formParam("username", ada.username())
                 .formParam("password", ada.password())
-                .post(action(login())));
+                .post(action(page)));
     }
 
     private Response login() {
