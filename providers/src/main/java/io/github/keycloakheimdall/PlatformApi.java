@@ -9,6 +9,7 @@ import io.github.keycloakheimdall.http.RequestUrl;
 import io.github.keycloakheimdall.invite.InvitesResource;
 import io.github.keycloakheimdall.key.ApiKeysResource;
 import io.github.keycloakheimdall.machine.CredentialsResource;
+import io.github.keycloakheimdall.mail.NotificationSettingsResource;
 import io.github.keycloakheimdall.management.AuthConfigResource;
 import io.github.keycloakheimdall.management.PlatformPermissionsResource;
 import io.github.keycloakheimdall.management.PlatformRolesResource;
@@ -52,6 +53,12 @@ public final class PlatformApi {
     @Path("auth-config")
     public AuthConfigResource authConfig() {
         return new AuthConfigResource(session, enter());
+    }
+
+    /** {@code /notification-settings} */
+    @Path("notification-settings")
+    public NotificationSettingsResource notificationSettings() {
+        return new NotificationSettingsResource(session, enter());
     }
 
     /** {@code /api-keys} */

@@ -48,6 +48,23 @@ public final class RealmMail {
         return isSet(smtp.get("host")) && isSet(smtp.get("from"));
     }
 
+    /** The address that the realm sends from, or null. */
+    public String sender() {
+        String from = realm.getSmtpConfig().get("from");
+        return isSet(from) ? from : null;
+    }
+
+    /** Has all the realm's mail sent from that address, or, for null, from none: it sends no mail then. */
+    public void changeSender(String address) {
+        Map<String, String> smtp = new HashMap<>(realm.getSmtpConfig());
+        if (address == null) {
+            smtp.remove("from");
+        } else {
+            smtp.put("from", address);
+        }
+        realm.setSmtpConfig(smtp);
+    }
+
     /** Whether something listens where the mail server should be; asks for three seconds at most. */
     public boolean serverAnswers() {
         Map<String, String> smtp = realm.getSmtpConfig();

@@ -8,19 +8,24 @@ public enum MailKind {
     INVITATION("invitation", "heimdallInvitationSubject", "/accept-invite?code="),
     WELCOME("welcome", "heimdallWelcomeSubject", "/");
 
-    private final String template;
+    private final String templateName;
     private final String subjectKey;
     private final String page;
 
     MailKind(String name, String subjectKey, String page) {
-        this.template = "heimdall-" + name + ".ftl";
+        this.templateName = "heimdall-" + name;
         this.subjectKey = subjectKey;
         this.page = page;
     }
 
+    /** What the settings call the template. */
+    String templateName() {
+        return templateName;
+    }
+
     /** The file's name in the theme's html and text folders. */
     public String template() {
-        return template;
+        return templateName + ".ftl";
     }
 
     /** The message whose text is the subject, with the code and the app's name for arguments. */

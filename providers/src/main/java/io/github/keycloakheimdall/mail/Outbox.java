@@ -49,6 +49,10 @@ public final class Outbox {
             throw ApiException.preconditionFailed(
                     "The realm's email settings name no host or no sender", "ENVOI_SENDER_NOT_CONFIGURED");
         }
+        if (cleared(kind)) {
+            throw ApiException.preconditionFailed(
+                    "The template of this mail is cleared", "ENVOI_TEMPLATE_NOT_CONFIGURED");
+        }
         if (!mail.hasTemplate(kind.template())) {
             throw ApiException.preconditionFailed(
                     "No email theme has the template " + kind.template(), "ENVOI_TEMPLATE_NOT_CONFIGURED");
@@ -81,8 +85,11 @@ public final class Outbox {
         return new Mail(kind, to, locale, values);
     }
 
-    /** Sends the mail once the request committed; a failure is logged and harms nobody. */
+    /** Sends the mail once the request committed, if the app wants that kind; a failure is logged and harms nobody. */
     public void sendAfterCommit(Mail ready) {
+        if (cleared(ready.kind())) {
+            return;
+        }
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         String realmId = app.id();
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
@@ -96,6 +103,10 @@ public final class Outbox {
                 LOG.debugf("The request was rolled back; %s is not sent", ready);
             }
         });
+    }
+
+    private boolean cleared(MailKind kind) {
+        return new ClearedTemplates(app.realm()).has(kind);
     }
 
     private static void queue(KeycloakSessionFactory factory, String realmId, Mail ready) {

@@ -36,7 +36,8 @@ class PlatformIT {
                 "/permissions",
                 "/permissions/enforcement",
                 "/end-users",
-                "/auth-config"
+                "/auth-config",
+                "/notification-settings"
             })
     void givenARoute_whenReadingIt_thenOnlyAdminsOfTheAppMay(String path) {
         cast.platform(Method.GET, path, null).statusCode(200);

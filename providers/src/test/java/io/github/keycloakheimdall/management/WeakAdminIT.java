@@ -50,6 +50,7 @@ class WeakAdminIT {
                 Arguments.of(Method.POST, "/permissions", "manage-realm"),
                 Arguments.of(Method.DELETE, "/permissions/no.such", "manage-realm"),
                 Arguments.of(Method.PATCH, "/auth-config", "manage-realm"),
+                Arguments.of(Method.PATCH, "/notification-settings", "manage-realm"),
                 Arguments.of(Method.POST, "/end-users/bulk-delete", "manage-users"),
                 Arguments.of(Method.DELETE, "/end-users/" + NOBODY, "manage-users"),
                 Arguments.of(Method.POST, "/api-keys", "manage-clients"),

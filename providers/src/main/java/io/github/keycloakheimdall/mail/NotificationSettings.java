@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.mail;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.app.AuthConfig;
+import io.github.keycloakheimdall.app.RoleTimes;
+import io.github.keycloakheimdall.app.SystemRole;
+import io.github.keycloakheimdall.app.Toggle;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.http.TextChange;
+import io.github.keycloakheimdall.keycloak.AdminEvents;
+import io.github.keycloakheimdall.keycloak.Clock;
+import io.github.keycloakheimdall.keycloak.EmailAddress;
+import io.github.keycloakheimdall.keycloak.RealmChange;
+import io.github.keycloakheimdall.keycloak.RealmMail;
+import io.github.keycloakheimdall.platform.PlatformCaller;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import org.jboss.logging.Logger;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.events.admin.ResourceType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+
+/** Reads and writes the realm's settings of mail, where the console edits them too. */
+final class NotificationSettings {
+
+    private static final Logger LOG = Logger.getLogger(NotificationSettings.class);
+    private static final String UPDATED_AT = "heimdall.notifications_updated_at";
+    private static final int MAX_ADDRESS = 255;
+
+    private final KeycloakSession session;
+    private final PlatformCaller caller;
+    private final App app;
+    private final RealmModel realm;
+    private final RealmMail mail;
+    private final ClearedTemplates cleared;
+
+    NotificationSettings(KeycloakSession session, PlatformCaller caller) {
+        this.session = session;
+        this.caller = caller;
+        this.app = caller.app();
+        this.realm = app.realm();
+        this.mail = new RealmMail(session);
+        this.cleared = new ClearedTemplates(realm);
+    }
+
+    NotificationSettingsView read() {
+        AuthConfig config = AuthConfig.of(realm);
+        return new NotificationSettingsView(
+                app.id(),
+                config.notificationsEnabled(),
+                mail.sender(),
+                template(MailKind.VERIFICATION),
+                template(MailKind.WELCOME),
+                template(MailKind.PASSWORD_RESET),
+                config.webOrigin(),
+                createdAt(),
+                updatedAt());
+    }
+
+    /**
+     * Changes what is not null.
+     *
+     * @throws ApiException 400 for a sender that is no address, a template that there is not, or an origin that is none
+     */
+    NotificationSettingsView update(UpdateNotificationSettingsRequest request) {
+        if (request.notificationsViaEnvoi() != null) {
+            realm.setAttribute(
+                    Toggle.NOTIFICATIONS_ENABLED.attribute(),
+                    request.notificationsViaEnvoi().toString());
+        }
+        changeSender(request.defaultSenderAddress());
+        changeOrigin(request.webOrigin());
+        changeTemplate("verification_template_name", MailKind.VERIFICATION, request.verificationTemplateName());
+        changeTemplate("welcome_template_name", MailKind.WELCOME, request.welcomeTemplateName());
+        changeTemplate("password_reset_template_name", MailKind.PASSWORD_RESET, request.passwordResetTemplateName());
+        realm.setAttribute(UPDATED_AT, Instant.ofEpochMilli(Clock.millis()).toString());
+        RealmChange.announce(session, realm);
+        new AdminEvents(session, caller.admin()).record(OperationType.UPDATE, ResourceType.REALM);
+        return read();
+    }
+
+    private void changeSender(TextChange change) {
+        if (change == null) {
+            return;
+        }
+        String address = change.to().orElse(null);
+        if (address != null && (address.length() > MAX_ADDRESS || !EmailAddress.valid(address))) {
+            throw ApiException.invalid("default_sender_address", "is not valid");
+        }
+        mail.changeSender(address);
+    }
+
+    private void changeOrigin(TextChange change) {
+        if (change == null) {
+            return;
+        }
+        change.to().ifPresentOrElse(this::setOrigin, () -> realm.removeAttribute(Toggle.WEB_ORIGIN.attribute()));
+    }
+
+    private void setOrigin(String origin) {
+        if (!Toggle.WEB_ORIGIN.kind().accepts(origin)) {
+            throw ApiException.invalid("web_origin", "must be https://host[:port] or http://localhost[:port]");
+        }
+        realm.setAttribute(Toggle.WEB_ORIGIN.attribute(), origin);
+    }
+
+    private void changeTemplate(String field, MailKind kind, TextChange change) {
+        if (change == null) {
+            return;
+        }
+        if (change.to().isPresent()
+                && (!change.to().get().equals(kind.templateName()) || !mail.hasTemplate(kind.template()))) {
+            throw ApiException.invalid(field, "must be " + kind.templateName() + " or null");
+        }
+        cleared.set(kind, change.to().isEmpty());
+    }
+
+    private String template(MailKind kind) {
+        return cleared.has(kind) || !mail.hasTemplate(kind.template()) ? null : kind.templateName();
+    }
+
+    /** The app's own age: the settings are there from its start. */
+    private Instant createdAt() {
+        RoleModel oldest = realm.getRole(SystemRole.OWNER.roleName());
+        return oldest == null ? Instant.EPOCH : RoleTimes.createdAt(oldest);
+    }
+
+    private Instant updatedAt() {
+        String value = realm.getAttribute(UPDATED_AT);
+        try {
+            return value == null ? createdAt() : Instant.parse(value);
+        } catch (DateTimeParseException edited) {
+            LOG.debugf("%s of realm %s is no time", UPDATED_AT, realm.getName());
+            return createdAt();
+        }
+    }
+}
