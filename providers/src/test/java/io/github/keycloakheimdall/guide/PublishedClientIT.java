@@ -4,6 +4,8 @@ package io.github.keycloakheimdall.guide;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.github.keycloakheimdall.client.App;
+import io.github.keycloakheimdall.mail.MailServer;
+import io.github.keycloakheimdall.mail.MailedCodes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,13 +22,17 @@ final class PublishedClientIT {
 
     private static final Path SOURCES = Path.of("src", "test", "node");
     private static final Path FOLDER = Path.of("target", "node");
-    private static final List<String> FILES =
-            List.of("package.json", "package-lock.json", ".npmrc", "guide.test.mjs", "backend.test.mjs");
+    private static final List<String> FILES = List.of(
+            "package.json", "package-lock.json", ".npmrc", "guide.test.mjs", "backend.test.mjs", "codes.test.mjs");
     private static final int MINUTES = 5;
     private static final String NPM = System.getProperty("os.name").startsWith("Windows") ? "npm.cmd" : "npm";
 
     @RegisterExtension
     static final App app = App.fresh();
+
+    @RegisterExtension
+    static final App mailing =
+            App.fresh().with("heimdall.notifications_enabled", "true").withRealm("smtpServer", MailServer.smtp());
 
     @Test
     void theGuideWorksWithThePublishedClient() throws IOException, InterruptedException {
@@ -35,16 +41,15 @@ final class PublishedClientIT {
             Files.copy(SOURCES.resolve(file), FOLDER.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
         run(Map.of(), NPM, "ci", "--no-audit", "--no-fund");
-        run(
-                Map.of(
-                        "HEIMDALL_BASE_URL",
-                        app.server().baseUri().toString(),
-                        "HEIMDALL_SLUG",
-                        app.slug(),
-                        "HEIMDALL_ADMIN_BEARER",
-                        app.admin().bearer()),
-                "node",
-                "--test");
+        try (MailedCodes codes = MailedCodes.serve()) {
+            Map<String, String> environment = Map.of(
+                    "HEIMDALL_BASE_URL", app.server().baseUri().toString(),
+                    "HEIMDALL_SLUG", app.slug(),
+                    "HEIMDALL_ADMIN_BEARER", app.admin().bearer(),
+                    "HEIMDALL_MAIL_SLUG", mailing.slug(),
+                    "HEIMDALL_MAIL_URL", codes.url());
+            run(environment, "node", "--test");
+        }
     }
 
     private static void run(Map<String, String> environment, String... command)
