@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.code;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.Clock;
+import io.github.keycloakheimdall.keycloak.DatabaseOutage;
 import io.github.keycloakheimdall.keycloak.OwnTransaction;
 import io.github.keycloakheimdall.keycloak.RealmSecret;
 import jakarta.persistence.PersistenceException;
@@ -76,7 +77,7 @@ final class Codes {
             try {
                 return mintOnce(userId, contactId, slot, leaveNone);
             } catch (ModelException | PersistenceException sameCodeOrSlotAtTheSameTime) {
-                if (tried == TRIES) {
+                if (tried == TRIES || DatabaseOutage.isCauseOf(sameCodeOrSlotAtTheSameTime)) {
                     throw sameCodeOrSlotAtTheSameTime;
                 }
             }

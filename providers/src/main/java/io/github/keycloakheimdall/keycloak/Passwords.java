@@ -49,6 +49,10 @@ public final class Passwords {
         try {
             user.credentialManager().updateCredential(UserCredentialModel.password(password));
         } catch (ModelException refusedByPolicy) {
+            if (refusedByPolicy.getCause() != null) {
+                // Not the policy's word: the database failed.
+                throw refusedByPolicy;
+            }
             throw ApiException.invalid(field, reason(refusedByPolicy));
         }
     }

@@ -14,12 +14,16 @@ public final class PostgresDatabase implements AutoCloseable {
 
     private static final String ROLE = "postgres";
 
-    private final EmbeddedPostgres postgres;
+    private final EmbeddedPostgres.Builder builder;
+    private final Path data;
     private final Path log;
+    private EmbeddedPostgres postgres;
 
-    private PostgresDatabase(EmbeddedPostgres postgres, Path log) {
-        this.postgres = postgres;
+    private PostgresDatabase(EmbeddedPostgres.Builder builder, Path data, Path log) throws IOException {
+        this.builder = builder;
+        this.data = data;
         this.log = log;
+        this.postgres = builder.start();
     }
 
     /**
@@ -42,15 +46,20 @@ public final class PostgresDatabase implements AutoCloseable {
 
     private static PostgresDatabase start(String logName, Map<String, String> settings) {
         try {
-            Path log = Files.createDirectories(TestSettings.servers()).resolve(logName);
+            Path servers = Files.createDirectories(TestSettings.servers()).toAbsolutePath();
+            Path log = servers.resolve(logName);
+            Path data = Files.createTempDirectory(servers, "postgresql-");
             Redirect output = Redirect.appendTo(log.toFile());
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                    .setPort(FreePorts.next())
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
                     .setOutputRedirector(output)
                     .setErrorRedirector(output)
                     // The library trades durability for speed, and what survives a crash is among the tests.
                     .setServerConfig("synchronous_commit", "on");
             settings.forEach(builder::setServerConfig);
-            return new PostgresDatabase(builder.start(), log);
+            return new PostgresDatabase(builder, data, log);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start PostgreSQL", e);
         }
@@ -76,12 +85,31 @@ public final class PostgresDatabase implements AutoCloseable {
         return ROLE;
     }
 
-    @Override
-    public void close() {
+    /** Ends it under its clients, as an operator's restart does; the data stays. */
+    public void stop() {
         try {
             postgres.close();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot stop PostgreSQL", e);
+        }
+    }
+
+    /** Starts it with the same port and data, once it was stopped. */
+    public void startAgain() {
+        try {
+            postgres = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot start PostgreSQL again", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        try {
+            Distribution.delete(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot delete " + data, e);
         }
     }
 }
