@@ -85,7 +85,8 @@ public record TokenCheck(Caller caller, TokenFailure failure) {
                 && app.issuer().equals(token.iss())
                 && app.slug().equals(token.aud())
                 && app.id().equals(token.aid())
-                && token.iat() <= Clock.seconds() + CLOCK_SKEW_SECONDS;
+                && token.iat() <= Clock.seconds() + CLOCK_SKEW_SECONDS
+                && (token.nbf() == null || token.nbf() <= Clock.seconds() + CLOCK_SKEW_SECONDS);
     }
 
     private static TokenCheck failed(TokenFailure failure) {

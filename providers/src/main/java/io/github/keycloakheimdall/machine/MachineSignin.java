@@ -85,6 +85,7 @@ final class MachineSignin {
                 null,
                 now,
                 now + lifetime,
+                null,
                 UUID.randomUUID().toString(),
                 scopes);
         return new MachineTokenResponse(

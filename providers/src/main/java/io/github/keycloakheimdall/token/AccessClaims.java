@@ -16,6 +16,7 @@ import java.util.List;
  * @param mfaAt when a second factor was last proved, or null
  * @param orgId the active tenant's id, or null; {@code tid} says the same
  * @param orgRole the user's role inside it, or null; {@code trole} says the same
+ * @param nbf from when it holds; null in all that are made here
  * @param scopes what a machine client may do; null for a person
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,6 +36,7 @@ public record AccessClaims(
         String trole,
         long iat,
         long exp,
+        Long nbf,
         String jti,
         List<String> scopes) {
 

@@ -57,6 +57,7 @@ public final class TokenIssuer {
                 tenantRole,
                 now,
                 expiry,
+                null,
                 UUID.randomUUID().toString(),
                 null);
         RefreshClaims refresh = new RefreshClaims(
