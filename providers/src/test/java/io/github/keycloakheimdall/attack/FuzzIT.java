@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.keycloakheimdall.ConsumerApi;
+import io.github.keycloakheimdall.PlatformApi;
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.http.Route;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Random input at every consumer route there is: never the server's fault, and a refusal always has its body. Short by default;
+ * Random input at every route there is, those of the platform with an administrator's bearer: never the server's fault, and a refusal always has its body. Short by default;
  * {@code -Dheimdall.fuzz.requests=} sends more to each route, {@code -Dheimdall.fuzz.seed=} others, or the same again.
  */
 class FuzzIT {
@@ -37,22 +38,40 @@ class FuzzIT {
     @RegisterExtension
     static final App app = App.fresh();
 
+    /** An app that its administrator may turn upside down. */
+    @RegisterExtension
+    static final App managed = App.fresh();
+
     static Stream<Route> routes() {
         return new RouteTable(ConsumerApi.class).routes().stream();
+    }
+
+    static Stream<Route> platformRoutes() {
+        return new RouteTable(PlatformApi.class).routes().stream();
     }
 
     @ParameterizedTest
     @MethodSource("routes")
     void givenRandomInput_whenCallingTheRoute_thenItAnswersOrRefusesInItsForm(Route route)
             throws IOException, InterruptedException {
+        fuzz("/" + app.slug() + "/v1", route, app.api().signedUp(TestUser.ada()).access());
+    }
+
+    @ParameterizedTest
+    @MethodSource("platformRoutes")
+    void givenRandomInputOfAnAdministrator_whenCallingThePlatformsRoute_thenItAnswersOrRefusesInItsForm(Route route)
+            throws IOException, InterruptedException {
+        fuzz("/v1/apps/" + managed.slug(), route, managed.admin().bearer());
+    }
+
+    private static void fuzz(String root, Route route, String live) throws IOException, InterruptedException {
         String name = route.method() + " " + route.template();
         RandomInput random = new RandomInput(SEED + name.hashCode());
-        String live = app.api().signedUp(TestUser.ada()).access();
         for (int i = 0; i < REQUESTS; i++) {
             String path = random.path(route);
             Object body = route.method().equals("GET") ? null : random.body(route);
             Map<String, String> headers = random.headers(live);
-            HttpResponse<String> answer = send(route.method(), path, body, headers);
+            HttpResponse<String> answer = send(route.method(), root + path, body, headers);
 
             String request = "%s of seed %d, request %d: %s %s %s".formatted(name, SEED, i, path, headers, body);
             assertThat(answer.statusCode()).as(request).isLessThan(500);
@@ -73,7 +92,7 @@ class FuzzIT {
             throws IOException, InterruptedException {
         byte[] bytes = body == null || body instanceof byte[] ? (byte[]) body : JSON.writeValueAsBytes(body);
         HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(app.server().baseUri() + "/" + app.slug() + "/v1" + path))
+                        URI.create(app.server().baseUri() + path))
                 .method(method, bytes == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(bytes));
         if (bytes != null && !headers.containsKey("Content-Type")) {
             request.header("Content-Type", "application/json");

@@ -3,11 +3,13 @@ package io.github.keycloakheimdall.attack;
 
 import io.github.keycloakheimdall.http.ApiRequest;
 import io.github.keycloakheimdall.http.Route;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Input that nobody would send in good faith. The same seed gives the same input. */
 final class RandomInput {
@@ -53,6 +56,25 @@ final class RandomInput {
             "2026-02-30T25:61:00Z",
             "eyJhbGciOiJub25lIn0.e30.",
             "hdk_live_x");
+    private static final List<String> STRINGS = List.of(
+            "ada",
+            "Ada-1",
+            "member",
+            "owner",
+            "user.list",
+            "users",
+            "totp",
+            "email",
+            "active",
+            "ada@example.com",
+            "https://app.example.com",
+            "CorrectHorseBatteryStaple",
+            "\ud83d\ude00\ud83d\ude00\ud83d\ude00",
+            "' or 1=1 --",
+            "%_%",
+            "x".repeat(120),
+            "x".repeat(255),
+            "00000000-0000-0000-0000-000000000000");
     private static final List<String> SEGMENTS = List.of(
             "x",
             "00000000-0000-0000-0000-000000000000",
@@ -133,15 +155,44 @@ final class RandomInput {
             return value(DEEPEST);
         }
         Map<String, Object> object = new LinkedHashMap<>();
-        for (String field : fields(route)) {
+        boolean fitting = chance(2);
+        for (RecordComponent field : fields(route)) {
             if (!chance(6)) {
-                object.put(field, value(chance(3) ? DEEPEST : 0));
+                Object wrong = chance(3) ? value(DEEPEST) : oneOf(SCALARS);
+                object.put(name(field), fitting && !chance(8) ? fitting(field.getGenericType()) : wrong);
             }
         }
         if (chance(4)) {
             object.put(oneOf(List.of("id", "role", "realm_id", "__proto__", "", "\u0000")), value(1));
         }
         return object;
+    }
+
+    /** A value of the type that the field has, which gets past the reader and to what is behind it. */
+    private Object fitting(Type type) {
+        if (type instanceof ParameterizedType list) {
+            Type element = list.getActualTypeArguments()[0];
+            return Stream.generate(() -> fitting(element))
+                    .limit(random.nextInt(3))
+                    .toList();
+        }
+        if (type == Boolean.class || type == boolean.class) {
+            return random.nextBoolean();
+        }
+        if (type == Integer.class || type == int.class || type == Long.class || type == long.class) {
+            return oneOf(List.of(-1, 0, 1, 8, 300, 3600, Integer.MAX_VALUE));
+        }
+        if (type == Instant.class) {
+            return oneOf(List.of("2000-01-01T00:00:00Z", "2099-12-31T23:59:59Z", "+999999999-12-31T23:59:59Z"));
+        }
+        if (type instanceof Class<?> nested && nested.isRecord()) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            for (RecordComponent field : nested.getRecordComponents()) {
+                object.put(name(field), fitting(field.getGenericType()));
+            }
+            return object;
+        }
+        return oneOf(STRINGS);
     }
 
     private Object value(int depth) {
@@ -162,15 +213,16 @@ final class RandomInput {
         return object;
     }
 
-    private static List<String> fields(Route route) {
+    private static List<RecordComponent> fields(Route route) {
         return Arrays.stream(route.handler().getParameterTypes())
                 .filter(type -> ApiRequest.class.isAssignableFrom(type) && type.isRecord())
                 .findFirst()
-                .map(type -> Arrays.stream(type.getRecordComponents())
-                        .map(RecordComponent::getName)
-                        .map(name -> name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT))
-                        .toList())
-                .orElse(Collections.emptyList());
+                .map(type -> List.of(type.getRecordComponents()))
+                .orElse(List.of());
+    }
+
+    private static String name(RecordComponent field) {
+        return field.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 
     private boolean chance(int of) {
