@@ -50,8 +50,12 @@ final class SessionStart {
     }
 
     private void makeRoom(UserSessions sessions, UserModel user) {
+        int most = app.config().maxSessions();
+        if (sessions.atMost(user, most - 1)) {
+            return;
+        }
         List<UserSessionModel> live = sessions.of(user);
-        int surplus = live.size() + 1 - app.config().maxSessions();
+        int surplus = live.size() + 1 - most;
         live.stream().limit(Math.max(0, surplus)).forEach(oldest -> {
             new Events(session)
                     .of(EventType.LOGOUT, oldest)

@@ -3,6 +3,8 @@ package io.github.keycloakheimdall.keycloak;
 
 import java.util.Comparator;
 import java.util.List;
+import org.keycloak.common.util.MultiSiteUtils;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
@@ -18,6 +20,9 @@ public final class UserSessions {
 
     /** How Keycloak tells these sessions from those of a browser login. */
     private static final String AUTH_METHOD = "heimdall";
+
+    private static final String STORED = "select count(s) from PersistentUserSessionEntity s"
+            + " where s.realmId = :realm and s.userId = :user and s.offline = '0'";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -61,6 +66,22 @@ public final class UserSessions {
                 .filter(each -> isOurs(each) && AuthenticationManager.isSessionValid(realm, each))
                 .sorted(Comparator.comparingInt(UserSessionModel::getStarted).thenComparing(UserSessionModel::getId))
                 .toList();
+    }
+
+    /**
+     * Whether the user certainly has no more live sessions than that: reads their number and none of them. It may say no
+     * where browser logins or sessions that ran out make up the difference, or where the server keeps sessions in memory
+     * only.
+     */
+    public boolean atMost(UserModel user, int most) {
+        return MultiSiteUtils.isPersistentSessionsEnabled()
+                && session.getProvider(JpaConnectionProvider.class)
+                                .getEntityManager()
+                                .createQuery(STORED, Long.class)
+                                .setParameter("realm", realm.getId())
+                                .setParameter("user", user.getId())
+                                .getSingleResult()
+                        <= most;
     }
 
     /** The part of the session that belongs to the session's client, or null. */

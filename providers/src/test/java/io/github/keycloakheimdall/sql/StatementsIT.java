@@ -84,7 +84,7 @@ class StatementsIT {
 
     @Test
     void givenASignin_thenTheSessionsAreReadAndOneIsStored() {
-        assertThat(statements(() -> app.api().signin(ada).statusCode(200))).hasSize(13);
+        assertThat(statements(() -> app.api().signin(ada).statusCode(200))).hasSize(12);
     }
 
     @Test
