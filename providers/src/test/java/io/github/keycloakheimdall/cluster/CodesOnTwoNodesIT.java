@@ -8,61 +8,41 @@ import io.github.keycloakheimdall.client.Backend;
 import io.github.keycloakheimdall.client.HeimdallApi;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.race.AtOnce;
-import io.github.keycloakheimdall.server.KeycloakServer;
-import io.github.keycloakheimdall.server.PostgresDatabase;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Codes of contacts and passwords on two nodes of one PostgreSQL. */
 @Tag("cluster")
 class CodesOnTwoNodesIT {
 
-    private static final URI PUBLIC = URI.create("https://login.example.com");
-
-    /** Fewer than the wrong codes that an address may try at once. */
+    /** Fewer than the wrong codes that an address may try at once in an app. */
     private static final int AT_ONCE = 8;
 
-    private static PostgresDatabase database;
-    private static KeycloakServer first;
-    private static KeycloakServer second;
-    private static App app;
-    private static HeimdallApi there;
-    private static Backend backend;
+    @RegisterExtension
+    static final NodePair nodes = new NodePair();
 
     private final TestUser ada = TestUser.ada();
+    private App app;
+    private HeimdallApi there;
+    private Backend backend;
 
-    @BeforeAll
-    static void start() {
-        database = PostgresDatabase.start();
-        first = KeycloakServer.builder()
-                .name("codes-node-1")
-                .database(database)
-                .cluster(PUBLIC)
-                .build();
-        first.start();
-        second = KeycloakServer.builder()
-                .name("codes-node-2")
-                .sameBuildAs(first)
-                .database(database)
-                .cluster(PUBLIC)
-                .build();
-        second.start();
-        app = App.fresh().createOn(first);
-        there = app.apiOn(second);
+    /** One app a test: the codes that lose a race count as wrong ones of this address. */
+    @BeforeEach
+    void create() {
+        app = App.fresh().createOn(nodes.first());
+        there = app.apiOn(nodes.second());
         backend = Backend.forCodes(app);
     }
 
-    @AfterAll
-    static void stop() {
-        second.close();
-        first.close();
-        database.close();
+    @AfterEach
+    void delete() {
+        app.close();
     }
 
     @Test
