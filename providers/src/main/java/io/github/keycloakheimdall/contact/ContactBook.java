@@ -5,6 +5,8 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.keycloak.Database;
+import io.github.keycloakheimdall.keycloak.UserLock;
+import io.github.keycloakheimdall.keycloak.VerifiedEmails;
 import io.github.keycloakheimdall.user.EmailVerification;
 import java.time.Instant;
 import java.util.Comparator;
@@ -41,6 +43,7 @@ public final class ContactBook {
     public Contact add(ContactType type, String value) {
         String normal = type.normalize("value", value);
         String id = ContactIds.of(app.realm(), user, type, normal);
+        UserLock.acquire(session, user);
         var known = contacts.of(user);
         if (known.stream().anyMatch(each -> each.id().equals(id))) {
             throw ApiException.conflict("The contact is there already");
@@ -58,6 +61,7 @@ public final class ContactBook {
      * @throws ApiException 404 without such a contact, 409 when no verified email would be left
      */
     public void delete(String id) {
+        UserLock.acquire(session, user);
         Contact contact = require(id);
         boolean primaryEmail = contact.type() == ContactType.EMAIL && contact.isPrimary();
         if (primaryEmail) {
@@ -81,6 +85,7 @@ public final class ContactBook {
      * @throws ApiException 404 without such a contact, 409 unless it is verified
      */
     public void promote(String id) {
+        UserLock.acquire(session, user);
         Contact contact = require(id);
         if (!contact.verified()) {
             throw ApiException.conflict("Only a verified contact can become primary");
@@ -102,7 +107,7 @@ public final class ContactBook {
             return found;
         }
         Contact contact = found.get();
-        if (contacts.verified(contact.type(), contact.value()).isPresent()) {
+        if (ownedByAnother(contact)) {
             return Optional.empty();
         }
         if (contact.type() == ContactType.EMAIL && contact.isPrimary()) {
@@ -118,6 +123,14 @@ public final class ContactBook {
             }
         }
         return contacts.find(user, id);
+    }
+
+    /** Two who verify one address, one as the account's email and one as a further contact, wait for each other here. */
+    private boolean ownedByAnother(Contact contact) {
+        rows.lock(contact.type(), contact.value());
+        return contacts.verified(contact.type(), contact.value()).isPresent()
+                || contact.type() == ContactType.EMAIL
+                        && VerifiedEmails.heldByAnother(session, app.realm(), user, contact.value());
     }
 
     private Contact require(String id) {

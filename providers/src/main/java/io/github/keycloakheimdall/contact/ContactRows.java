@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.contact;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.table.OwnTables;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,15 @@ final class ContactRows {
                 .setParameter("type", type)
                 .setParameter("value", value)
                 .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Waits for whoever changes a row with that value, and has others wait until the transaction ends. */
+    void lock(ContactType type, String value) {
+        query("row.type = :type and row.value = :value order by row.id")
+                .setParameter("type", type)
+                .setParameter("value", value)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
     }
 

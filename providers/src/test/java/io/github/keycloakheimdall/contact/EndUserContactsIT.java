@@ -54,11 +54,42 @@ class EndUserContactsIT {
     }
 
     @Test
+    void givenWhatUsersAreRefused_whenAnAdminTries_thenTheSameConflicts() {
+        String primary = call(Method.GET, "/contacts", null).jsonPath().getString("data[0].id");
+        String id = call(Method.POST, "/contacts", Map.of("type", "email", "value", second))
+                .jsonPath()
+                .getString("id");
+
+        assertThat(status(Method.POST, "/contacts/" + id + "/promote", null)).isEqualTo(409);
+        assertThat(status(Method.POST, "/contacts", Map.of("type", "email", "value", second)))
+                .isEqualTo(409);
+        assertThat(status(Method.DELETE, "/contacts/" + primary, null)).isEqualTo(409);
+        assertThat(status(Method.DELETE, "/contacts/" + id, null)).isEqualTo(204);
+        assertThat(status(Method.DELETE, "/contacts/" + id, null)).isEqualTo(404);
+    }
+
+    @Test
+    void givenAContactOfSomeoneElse_whenNamedUnderAnotherUser_thenNotFound() {
+        Tokens other = app.api().signedUp(TestUser.named("other"));
+        String theirs = app.api().contacts(other.access()).extract().path("data[0].id");
+
+        assertThat(status(Method.POST, "/contacts/" + theirs + "/promote", null))
+                .isEqualTo(404);
+        assertThat(status(Method.POST, "/contacts/" + theirs + "/resend-verification", null))
+                .isEqualTo(404);
+        assertThat(status(Method.DELETE, "/contacts/" + theirs, null)).isEqualTo(404);
+    }
+
+    @Test
     void givenNobody_whenListing_thenNotFound() {
         Response answer =
                 app.admin().request(Method.GET, "/v1/apps/" + app.slug() + "/end-users/nobody/contacts", null);
 
         assertThat(answer.statusCode()).isEqualTo(404);
+    }
+
+    private int status(Method method, String path, Object body) {
+        return call(method, path, body).statusCode();
     }
 
     private Response call(Method method, String path, Object body) {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.github.keycloakheimdall.client.AccountConsole;
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.Backend;
 import io.github.keycloakheimdall.client.TestUser;
@@ -113,6 +114,66 @@ class OwnContactsIT {
                 .body("data", hasSize(1))
                 .body("data[0].value", equalTo(second))
                 .body("data[0].verified_at", notNullValue());
+    }
+
+    @Test
+    void givenTheConsoleTakesTheMarkAwayAndSetsItAgain_whenListing_thenItShowsBoth() {
+        backend.verify(Map.of("email", ada.email()));
+
+        app.realm().updateUser(tokens.userId(), Map.of("emailVerified", false));
+        app.api().contacts(tokens.access()).body("data[0].verified_at", nullValue());
+
+        app.realm().updateUser(tokens.userId(), Map.of("emailVerified", true));
+        app.api().contacts(tokens.access()).body("data[0].verified_at", notNullValue());
+    }
+
+    @Test
+    void givenTheAccountConsoleChangesTheEmail_whenListing_thenItShowsAndIsNotVerified() {
+        backend.verify(Map.of("email", ada.email()));
+
+        AccountConsole.of(app, ada).changeEmail(second);
+
+        app.api()
+                .contacts(tokens.access())
+                .body("data", hasSize(1))
+                .body("data[0].value", equalTo(second))
+                .body("data[0].verified_at", nullValue());
+        app.api().signin(ada.email(), ada.password()).statusCode(401);
+    }
+
+    @Test
+    void givenAPromotion_whenReadingTheUserInTheAccountConsole_thenItsEmailIsThat() {
+        String id = add("email", second);
+        backend.verify(Map.of("email", second));
+        app.api().promoteContact(tokens.access(), id).statusCode(204);
+
+        assertThat(AccountConsole.of(app, ada).read())
+                .containsEntry("email", second)
+                .containsEntry("emailVerified", true);
+    }
+
+    @Test
+    void givenAVerifiedContact_whenItIsTheEmailOfAnotherAccount_thenPromotingIsAConflict() {
+        String id = add("email", second);
+        backend.verify(Map.of("email", second));
+        app.api().signedUp(TestUser.named("other").withEmail(second));
+
+        app.api().promoteContact(tokens.access(), id).statusCode(409);
+
+        app.api().contacts(tokens.access()).body("data[0].value", equalTo(ada.email()));
+    }
+
+    @Test
+    void givenTheOnlyVerifiedEmailIsAFurtherOne_whenDeletingEither_thenOnlyTheUnverifiedGoes() {
+        String primary = app.api().contacts(tokens.access()).extract().path("data[0].id");
+        String id = add("email", second);
+        backend.verify(Map.of("email", second));
+
+        app.api().deleteContact(tokens.access(), id).statusCode(409);
+        app.api().deleteContact(tokens.access(), primary).statusCode(204);
+        app.api().deleteContact(tokens.access(), id).statusCode(409);
+
+        app.api().contacts(tokens.access()).body("data.value", equalTo(java.util.List.of(second)));
     }
 
     @Test
