@@ -3,18 +3,17 @@ package io.github.keycloakheimdall.auth;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.SystemRole;
+import io.github.keycloakheimdall.contact.ContactBook;
+import io.github.keycloakheimdall.contact.Contacts;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.FieldError;
 import io.github.keycloakheimdall.invite.AcceptedInvite;
 import io.github.keycloakheimdall.invite.Invites;
-import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.token.Proof;
 import io.github.keycloakheimdall.token.TokenResponse;
 import io.github.keycloakheimdall.user.Accounts;
-import io.github.keycloakheimdall.user.EmailVerification;
 import io.github.keycloakheimdall.user.NewAccount;
-import java.time.Instant;
 import java.util.List;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
@@ -49,7 +48,7 @@ final class InviteAcceptance {
                         request.password(),
                         request.displayName(),
                         invite.role() == null ? SystemRole.MEMBER.roleName() : invite.role()));
-        EmailVerification.set(user, Instant.ofEpochSecond(Clock.seconds()));
+        verifyEmail(user);
         new Events(session)
                 .of(EventType.REGISTER, user)
                 .detail(Details.USERNAME, user.getUsername())
@@ -57,6 +56,13 @@ final class InviteAcceptance {
                 .detail(Details.REGISTER_METHOD, "invite")
                 .success();
         return new SessionStart(session, app).start(user, new Proof(AMR, null));
+    }
+
+    private void verifyEmail(UserModel user) {
+        new Contacts(session, app)
+                .primaryEmail(user)
+                .flatMap(email -> new ContactBook(session, app, user).verify(email.id()))
+                .orElseThrow(() -> ApiException.conflict("Another account verified this email"));
     }
 
     private static String username(AcceptInviteRequest request, AcceptedInvite invite) {

@@ -5,11 +5,13 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.app.SystemRole;
 import io.github.keycloakheimdall.contact.ContactType;
+import io.github.keycloakheimdall.contact.Contacts;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.Page;
 import io.github.keycloakheimdall.http.PageRequest;
 import io.github.keycloakheimdall.http.TimeCursor;
 import io.github.keycloakheimdall.keycloak.Clock;
+import io.github.keycloakheimdall.keycloak.RoleReach;
 import io.github.keycloakheimdall.table.OwnTables;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RoleModel;
+import org.keycloak.services.resources.admin.AdminAuth;
 
 /** The invites of one app. */
 public final class Invites {
@@ -32,12 +35,17 @@ public final class Invites {
     /**
      * Makes an invite; the answer alone shows the code.
      *
-     * @throws ApiException 400 for an unknown role or a malformed email, 409 when an account has the email
+     * @throws ApiException 400 for an unknown role or a malformed email, 403 for a role that Keycloak would not let the
+     *     admin give, 409 when an account has the email
      */
-    Invite create(CreateInviteRequest request) {
+    Invite create(CreateInviteRequest request, AdminAuth admin) {
         String email = ContactType.EMAIL.normalize("email", request.email());
         RoleModel role = role(request.roleName());
-        if (session.users().getUserByEmail(app.realm(), email) != null) {
+        if (!RoleReach.mayMap(admin, session, app.realm(), RoleReach.of(role))) {
+            throw ApiException.forbidden("Keycloak does not let you give this role");
+        }
+        if (session.users().getUserByEmail(app.realm(), email) != null
+                || new Contacts(session, app).verified(ContactType.EMAIL, email).isPresent()) {
             throw ApiException.conflict("An account has this email");
         }
         String code = InviteCode.random();

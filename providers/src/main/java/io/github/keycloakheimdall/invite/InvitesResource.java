@@ -57,7 +57,7 @@ public final class InvitesResource {
     public Response create(CreateInviteRequest request) {
         String admin = caller.admin().getUser().getId();
         Invite created = new Idempotency(session, app).once("invites", admin, request, Invite.class, () -> {
-            Invite made = invites.create(request);
+            Invite made = invites.create(request, caller.admin());
             mail(made, request);
             new AdminEvents(session, caller.admin()).invite(OperationType.CREATE, made.id());
             return made;

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.github.keycloakheimdall.client.App;
+import io.github.keycloakheimdall.client.Backend;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
 import io.github.keycloakheimdall.mail.MailServer;
@@ -69,6 +70,59 @@ class InvitesIT {
 
         assertThat(statuses.stream().filter(status -> status == 200)).hasSize(1);
         assertThat(statuses).allMatch(status -> status == 200 || status == 410 || status == 409);
+    }
+
+    @Test
+    void givenAnInviteForSeveral_whenManyAcceptAtOnce_thenOneAccountAndOneUse() {
+        JsonPath invite = create(Map.of("email", email, "max_uses", 3));
+
+        List<Integer> statuses =
+                AtOnce.run(6, i -> accept(invite.getString("code"), "many-" + i + "-" + System.nanoTime())
+                        .extract()
+                        .statusCode());
+
+        assertThat(statuses)
+                .isSubsetOf(200, 409, 410)
+                .filteredOn(status -> status == 200)
+                .hasSize(1);
+        assertThat(app.realm().list("/users?email=" + email)).hasSize(1);
+        assertThat(app.admin()
+                        .succeed(Method.GET, path("?limit=200"), null)
+                        .jsonPath()
+                        .getInt("data.find { it.id == '" + invite.getString("id") + "' }.use_count"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void givenSomeoneVerifiedTheAddressSince_whenAccepting_thenConflict() {
+        String code = create(Map.of("email", email)).getString("code");
+        Tokens bob = Tokens.of(
+                accept(create(Map.of("email", TestUser.named("bob").email())).getString("code"), null));
+        app.api().addContact(bob.access(), "email", email).statusCode(201);
+        Backend.forCodes(app).verify(Map.of("email", email));
+
+        accept(code, null).statusCode(409);
+
+        assertThat(invite(Map.of("email", email)).statusCode()).isEqualTo(409);
+        assertThat(app.realm().list("/users?email=" + email)).isEmpty();
+    }
+
+    @Test
+    void givenAnInviteOfAnotherApp_whenAcceptingOrRevoking_thenNotFound() {
+        JsonPath invite = create(Map.of("email", email));
+        try (App other = App.fresh().createOn(app.server())) {
+            other.api()
+                    .request(
+                            Method.POST,
+                            "/auth/accept-invite",
+                            Map.of("code", invite.getString("code"), "password", PASSWORD),
+                            Map.of())
+                    .then()
+                    .statusCode(404);
+            other.platform()
+                    .as(Method.DELETE, "/end-users/invites/" + invite.getString("id"), null)
+                    .statusCode(404);
+        }
     }
 
     @Test

@@ -53,6 +53,12 @@ class WeakAdminIT {
                 Arguments.of(Method.PATCH, "/notification-settings", "manage-realm"),
                 Arguments.of(Method.POST, "/end-users/bulk-delete", "manage-users"),
                 Arguments.of(Method.DELETE, "/end-users/" + NOBODY, "manage-users"),
+                Arguments.of(Method.POST, "/end-users/" + NOBODY + "/contacts", "manage-users"),
+                Arguments.of(Method.DELETE, "/end-users/" + NOBODY + "/contacts/nosuch", "manage-users"),
+                Arguments.of(Method.POST, "/end-users/" + NOBODY + "/contacts/nosuch/promote", "manage-users"),
+                Arguments.of(Method.POST, "/end-users/" + NOBODY + "/resend-verification", "manage-users"),
+                Arguments.of(Method.POST, "/end-users/invites", "manage-users"),
+                Arguments.of(Method.DELETE, "/end-users/invites/" + NOBODY, "manage-users"),
                 Arguments.of(Method.POST, "/api-keys", "manage-clients"),
                 Arguments.of(Method.DELETE, "/api-keys/" + NOBODY, "manage-clients"),
                 Arguments.of(Method.POST, "/credentials", "manage-clients"),
@@ -102,6 +108,9 @@ class WeakAdminIT {
                 .statusCode(403)
                 .body("message", equalTo("This role holds roles of Keycloak that you do not have"));
         call(userManager, Method.POST, "/roles/assign", Map.of("account_id", member.userId(), "role", name))
+                .statusCode(403)
+                .body("message", equalTo("Keycloak does not let you give this role"));
+        call(userManager, Method.POST, "/end-users/invites", Map.of("email", name + "@example.com", "role_name", name))
                 .statusCode(403)
                 .body("message", equalTo("Keycloak does not let you give this role"));
     }
