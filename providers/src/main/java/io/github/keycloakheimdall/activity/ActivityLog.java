@@ -42,20 +42,28 @@ final class ActivityLog {
      */
     ActivityPage all(PageRequest page, String action, String actorId) {
         TimeCursor from = TimeCursor.of(page.after());
-        Collection<String> types = action == null
-                ? Action.eventTypes()
-                : Action.eventType(action).map(Set::of).orElseGet(Set::of);
-        Stream<ActivityEntry> users = types.isEmpty() ? Stream.of() : users(types, actorId, from, page.limit());
-        Stream<ActivityEntry> admins = action == null ? admins(actorId, from, page.limit()) : Stream.of();
-        return page(page, Stream.concat(users, admins));
+        if (action == null) {
+            return page(
+                    page,
+                    Stream.concat(
+                            users(Action.eventTypes(), actorId, from, page.limit()),
+                            entries(events.ofAdmins(actorId, from.at(), from.id(), page.limit() + 1))));
+        }
+        Stream<ActivityEntry> users =
+                Action.eventType(action).stream().flatMap(type -> users(Set.of(type), actorId, from, page.limit()));
+        return page(page, Stream.concat(users, admins(action, actorId, from, page.limit())));
     }
 
     private Stream<ActivityEntry> users(Collection<String> types, String userId, TimeCursor from, int limit) {
         return entries(events.ofUsers(types, userId, from.at(), from.id(), limit + 1));
     }
 
-    private Stream<ActivityEntry> admins(String adminId, TimeCursor from, int limit) {
-        return entries(events.ofAdmins(adminId, from.at(), from.id(), limit + 1));
+    private Stream<ActivityEntry> admins(String action, String adminId, TimeCursor from, int limit) {
+        Set<String> types = AdminActions.resourceTypes(action);
+        return types.isEmpty()
+                ? Stream.of()
+                : entries(events.ofAdmins(
+                        types, AdminActions.operations(action), adminId, from.at(), from.id(), limit + 1));
     }
 
     private static Stream<ActivityEntry> entries(List<LoggedEvent> logged) {

@@ -14,6 +14,9 @@ final class EventRetention {
 
     private static final long SECONDS = Duration.ofDays(90).toSeconds();
 
+    /** Keycloak keeps admin events for ever unless this attribute of the realm says how many seconds. */
+    private static final String ADMIN_EVENTS = "adminEventsExpiration";
+
     private EventRetention() {}
 
     /** Turns events on, with an expiry unless one is set; for a realm that just became an app. */
@@ -22,6 +25,9 @@ final class EventRetention {
         realm.setAdminEventsEnabled(true);
         if (realm.getEventsExpiration() <= 0) {
             realm.setEventsExpiration(SECONDS);
+        }
+        if (realm.getAttribute(ADMIN_EVENTS) == null) {
+            realm.setAttribute(ADMIN_EVENTS, SECONDS);
         }
         if (realm.getEnabledEventTypesStream().findAny().isEmpty()) {
             realm.setEnabledEventTypes(types());

@@ -62,9 +62,27 @@ public final class EventLog {
      * @param adminId who, or null for everyone
      */
     public List<LoggedEvent> ofAdmins(String adminId, long time, String id, int most) {
+        return admins("", adminId, time, id, most)
+                .getResultStream()
+                .map(EventLog::ofAdmin)
+                .toList();
+    }
+
+    /** The same, of these types of resource and operations only. */
+    public List<LoggedEvent> ofAdmins(
+            Collection<String> types, Collection<String> operations, String adminId, long time, String id, int most) {
+        return admins("row.resourceType in :types and row.operationType in :operations and ", adminId, time, id, most)
+                .setParameter("types", types)
+                .setParameter("operations", operations)
+                .getResultStream()
+                .map(EventLog::ofAdmin)
+                .toList();
+    }
+
+    private TypedQuery<AdminEventEntity> admins(String which, String adminId, long time, String id, int most) {
         TypedQuery<AdminEventEntity> query = database.createQuery(
                         "select row from AdminEventEntity row where row.realmId = :realm and row.error is null and "
-                                + OLDER
+                                + which + OLDER
                                 + (adminId == null ? "" : " and row.authUserId = :admin")
                                 + " order by row.time desc, row.id desc",
                         AdminEventEntity.class)
@@ -75,7 +93,7 @@ public final class EventLog {
         if (adminId != null) {
             query.setParameter("admin", adminId);
         }
-        return query.getResultStream().map(EventLog::ofAdmin).toList();
+        return query;
     }
 
     private static LoggedEvent ofUser(EventEntity row) {

@@ -4,8 +4,11 @@ package io.github.keycloakheimdall.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import io.github.keycloakheimdall.client.App;
+import io.github.keycloakheimdall.client.Backend;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
 import io.restassured.http.Method;
@@ -13,6 +16,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -48,10 +52,86 @@ class ActivityIT {
     }
 
     @Test
+    void givenCodesAndASignOut_whenListing_thenTheyAreThere() {
+        Backend backend = Backend.forCodes(app);
+        Tokens ended = app.api().signedIn(ada);
+        app.api().logout(ended.refresh()).statusCode(204);
+        Tokens revoked = app.api().signedIn(ada);
+        app.api().revokeSession(tokens.access(), revoked.sessionId()).statusCode(204);
+        backend.verify(Map.of("email", ada.email()));
+        String code = backend.requestPasswordReset(Map.of("email", ada.email()))
+                .extract()
+                .path("code");
+        app.api().resetPassword(code, "AnotherHorseBattery").statusCode(204);
+
+        JsonPath log = activity(app.api().signedIn(ada.withPassword("AnotherHorseBattery")), "?limit=200")
+                .extract()
+                .jsonPath();
+
+        assertThat(log.getList("data.action", String.class))
+                .contains("user.contact_verified", "user.password_reset.completed", "user.password_changed");
+        assertThat(log.getList("data.findAll { it.action == 'auth.session.revoked' }.resource_id", String.class))
+                .contains(ended.sessionId(), revoked.sessionId());
+    }
+
+    @Test
     void givenAnotherUser_whenListing_thenOnlyTheOwn() {
         Tokens other = app.api().signedUp(TestUser.named("other"));
+        app.api().signedIn(ada);
+        String cursor = activity(tokens, "?limit=1").extract().path("pagination.next_cursor");
 
         activity(other, "").body("data.actor_id", everyItem(equalTo(other.userId())));
+        activity(other, "?actor_id=" + tokens.userId()).body("data.actor_id", everyItem(equalTo(other.userId())));
+        activity(other, "?limit=200&cursor=" + cursor).body("data.actor_id", not(hasItem(tokens.userId())));
+    }
+
+    @Test
+    void givenTenantsThatAnAdminAndABackendChange_whenReadingTheAuditLog_thenTheContractsNames() {
+        Map<String, Object> key = app.platform()
+                .as(
+                        Method.POST,
+                        "/api-keys",
+                        Map.of("name", "backend", "permissions", List.of("auth.tenant.create", "auth.tenant.delete")))
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getMap("$");
+        String backends = app.api()
+                .as((String) key.get("key"), Method.POST, "/tenants", Map.of("display_name", "Of a backend"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String admins = lifeOfATenant();
+
+        JsonPath ofKey = audit("?actor_id=" + key.get("id"));
+        assertThat(ofKey.getList("data.action", String.class)).containsExactly("tenant.created");
+        assertThat(ofKey.getString("data[0].resource_type")).isEqualTo("tenant");
+        assertThat(ofKey.getString("data[0].resource_id")).isEqualTo(backends);
+        assertThat(audit("?limit=200")
+                        .getList("data.findAll { it.details?.path?.contains('" + admins + "') }.action", String.class))
+                .containsOnly(
+                        "tenant.created",
+                        "tenant.updated",
+                        "tenant.deleted",
+                        "tenant.member.added",
+                        "tenant.member.removed",
+                        "tenant.member.role_changed");
+        assertThat(audit("?action=tenant.member.added").getList("data.action", String.class))
+                .containsExactly("tenant.member.added");
+        assertThat(audit("?action=tenant.created").getList("data.resource_id", String.class))
+                .containsExactlyInAnyOrder(admins, backends);
+    }
+
+    @Test
+    void givenAFreshApp_whenReadingItsRealm_thenEventsAreKeptForNinetyDays() {
+        int seconds = 90 * 24 * 60 * 60;
+
+        assertThat(app.realm().read())
+                .containsEntry("eventsEnabled", true)
+                .containsEntry("eventsExpiration", seconds)
+                .containsEntry("adminEventsEnabled", true);
+        assertThat(app.realm().call(Method.GET, "", null).jsonPath().getString("attributes.adminEventsExpiration"))
+                .isEqualTo(Integer.toString(seconds));
     }
 
     @Test
@@ -82,7 +162,7 @@ class ActivityIT {
 
     @Test
     void givenAnAdmin_whenReadingTheAuditLog_thenUsersAndAdmins() {
-        app.realm().updateUser(tokens.userId(), java.util.Map.of("firstName", "Ada"));
+        app.realm().updateUser(tokens.userId(), Map.of("firstName", "Ada"));
 
         JsonPath log = audit("?limit=200");
 
@@ -107,6 +187,25 @@ class ActivityIT {
                 .statusCode();
 
         assertThat(status).isEqualTo(401);
+    }
+
+    /** Makes a tenant, adds, promotes and removes a member, changes and deletes it; gives back its id. */
+    private String lifeOfATenant() {
+        String id = app.platform()
+                .as(Method.POST, "/tenants", Map.of("display_name", "Of an admin"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String tenant = "/tenants/" + id;
+        String member = tenant + "/members/" + tokens.userId();
+        app.platform()
+                .as(Method.POST, tenant + "/members", Map.of("account_id", tokens.userId(), "role_name", "member"))
+                .statusCode(201);
+        app.platform().as(Method.PATCH, member, Map.of("role_name", "admin")).statusCode(200);
+        app.platform().as(Method.DELETE, member, null).statusCode(204);
+        app.platform().as(Method.PATCH, tenant, Map.of("display_name", "New")).statusCode(200);
+        app.platform().as(Method.DELETE, tenant, null).statusCode(204);
+        return id;
     }
 
     private ValidatableResponse activity(Tokens who, String query) {
