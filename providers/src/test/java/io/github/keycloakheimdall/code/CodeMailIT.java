@@ -13,6 +13,9 @@ import io.github.keycloakheimdall.client.Backend;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.mail.MailServer;
 import io.github.keycloakheimdall.mail.ReceivedMail;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,8 @@ class CodeMailIT {
             .withRealm("supportedLocales", List.of("en", "de", "fr", "es", "pt", "ja"))
             .withRealm("defaultLocale", "en")
             .withRealm("smtpServer", MailServer.smtp());
+
+    private static final int MORE_THAN_MAIL_THREADS = 6;
 
     private final TestUser ada = TestUser.ada();
 
@@ -108,6 +113,31 @@ class CodeMailIT {
                     .statusCode(412)
                     .body("code", equalTo("ENVOI_SENDER_NOT_CONFIGURED"));
         }
+    }
+
+    @Test
+    void givenAMailServerThatNeverSpeaks_whenSigningUpAndSending_thenNobodyWaitsForIt() throws IOException {
+        try (ServerSocket blackHole = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Map<String, String> silent = Map.of(
+                    "host", "127.0.0.1",
+                    "port", Integer.toString(blackHole.getLocalPort()),
+                    "from", "no-reply@acme.example");
+            try (App own = App.fresh()
+                    .with("heimdall.notifications_enabled", "true")
+                    .withRealm("smtpServer", silent)
+                    .createOn(app.server())) {
+                Backend backend = Backend.forCodes(own);
+                long before = System.nanoTime();
+                for (int i = 0; i < MORE_THAN_MAIL_THREADS; i++) {
+                    TestUser user = TestUser.ada();
+                    own.api().signedUp(user);
+                    backend.sendVerificationEmail(user.email()).statusCode(201).body("expires_at", notNullValue());
+                }
+                assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
+            }
+        }
+        app.api().signedUp(ada);
+        MailServer.first(ada.email(), Duration.ofMinutes(2));
     }
 
     @Test

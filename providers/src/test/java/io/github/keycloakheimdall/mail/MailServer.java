@@ -35,6 +35,12 @@ public final class MailServer {
         return nth(address, 1);
     }
 
+    /** The first mail to the address, if it comes that soon. */
+    public static ReceivedMail first(String address, Duration within) {
+        await("mail to " + address).atMost(within).until(() -> !to(address).isEmpty());
+        return to(address).get(0);
+    }
+
     /** The mail to the address that came as the n-th, once it is there. */
     public static ReceivedMail nth(String address, int n) {
         await("mail " + n + " to " + address)
