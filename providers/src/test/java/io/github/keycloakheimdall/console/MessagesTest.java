@@ -12,6 +12,7 @@ import java.io.Reader;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tab's texts say what the toggles are. */
@@ -42,6 +43,20 @@ class MessagesTest {
                 assertThat(texts.getProperty(TabFields.help(toggle)))
                         .contains(String.valueOf(number.min()), String.valueOf(number.max()), number.absent());
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Default: %s, on, off, 'Empty, the default,'", "de, Standard: %s, an, aus, 'Leer, der Standard,'"})
+    void givenAToggle_whenReadingItsHelp_thenItNamesTheDefault(
+            String language, String words, String on, String off, String empty) throws IOException {
+        Properties texts = texts(language);
+
+        for (Toggle toggle : Toggle.values()) {
+            String value = toggle.kind().absent();
+            String shown = toggle.kind() instanceof ToggleKind.Flag ? (value.equals("true") ? on : off) : value;
+            assertThat(texts.getProperty(TabFields.help(toggle)))
+                    .contains(value.isEmpty() ? empty : words.formatted(shown));
         }
     }
 
