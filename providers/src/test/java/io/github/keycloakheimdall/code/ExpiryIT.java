@@ -6,17 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.Backend;
 import io.github.keycloakheimdall.client.TestUser;
-import io.github.keycloakheimdall.server.KeycloakServer;
+import io.github.keycloakheimdall.server.OwnServer;
 import io.github.keycloakheimdall.server.PostgresDatabase;
 import io.restassured.http.Method;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Codes and invites whose time is over. Their time is moved in the database: the shortest is a minute, and an hour. */
 @Tag("own-server")
@@ -24,8 +24,9 @@ class ExpiryIT {
 
     private static final String PASSWORD = "AnotherHorseBattery";
 
-    private static PostgresDatabase database;
-    private static KeycloakServer server;
+    @RegisterExtension
+    static final OwnServer own = OwnServer.named("expiry");
+
     private static App app;
     private static Backend backend;
 
@@ -33,18 +34,9 @@ class ExpiryIT {
     private final Map<String, String> email = Map.of("email", ada.email());
 
     @BeforeAll
-    static void start() {
-        database = PostgresDatabase.start();
-        server = KeycloakServer.builder().name("expiry").database(database).build();
-        server.start();
-        app = App.fresh().createOn(server);
+    static void create() {
+        app = App.fresh().createOn(own.server());
         backend = Backend.forCodes(app);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        database.close();
     }
 
     @Test
@@ -89,6 +81,7 @@ class ExpiryIT {
 
     /** @param unit how many of what the column counts make a second */
     private static void expire(String table, long unit) throws SQLException {
+        PostgresDatabase database = own.database();
         try (Connection connection =
                         DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
                 var update = connection.prepareStatement("update " + table + " set EXPIRES_AT = ?")) {

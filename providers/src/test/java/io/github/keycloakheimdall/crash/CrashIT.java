@@ -6,33 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
-import io.github.keycloakheimdall.server.KeycloakServer;
-import io.github.keycloakheimdall.server.PostgresDatabase;
-import org.junit.jupiter.api.AfterAll;
+import io.github.keycloakheimdall.server.OwnServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A 200 means it is committed: what a crash right behind it leaves. On a server of its own. */
 @Tag("own-server")
 class CrashIT {
 
-    private static PostgresDatabase database;
-    private static KeycloakServer server;
+    @RegisterExtension
+    static final OwnServer own = OwnServer.named("crash");
+
     private static App app;
 
     @BeforeAll
-    static void start() {
-        database = PostgresDatabase.start();
-        server = KeycloakServer.builder().name("crash").database(database).build();
-        server.start();
-        app = App.fresh().createOn(server);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        database.close();
+    static void create() {
+        app = App.fresh().createOn(own.server());
     }
 
     @Test
@@ -44,8 +35,8 @@ class CrashIT {
         TestUser ada = TestUser.ada();
         Tokens last = app.api().signedUp(ada);
 
-        server.kill();
-        server.start();
+        own.server().kill();
+        own.server().start();
 
         app.api().signin(ada).statusCode(200);
         app.api().me(last.access()).statusCode(200);

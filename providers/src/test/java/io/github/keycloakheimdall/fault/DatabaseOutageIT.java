@@ -10,16 +10,15 @@ import io.github.keycloakheimdall.client.Tokens;
 import io.github.keycloakheimdall.load.BoundedHttp;
 import io.github.keycloakheimdall.load.BoundedHttp.Answer;
 import io.github.keycloakheimdall.load.Load;
-import io.github.keycloakheimdall.server.KeycloakServer;
-import io.github.keycloakheimdall.server.PostgresDatabase;
+import io.github.keycloakheimdall.server.OwnServer;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** PostgreSQL is stopped under load and started again. On a server of its own. */
 @Tag("faults")
@@ -29,24 +28,16 @@ class DatabaseOutageIT {
     private static final int WARM = 5;
     private static final Duration RECOVERS_WITHIN = Duration.ofMinutes(1);
 
-    private static PostgresDatabase database;
-    private static KeycloakServer server;
+    @RegisterExtension
+    static final OwnServer own = OwnServer.named("outage");
+
     private static App app;
 
     private final BoundedHttp http = new BoundedHttp();
 
     @BeforeAll
-    static void start() {
-        database = PostgresDatabase.start();
-        server = KeycloakServer.builder().name("outage").database(database).build();
-        server.start();
-        app = App.fresh().createOn(server);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        database.close();
+    static void create() {
+        app = App.fresh().createOn(own.server());
     }
 
     @Test
@@ -57,7 +48,7 @@ class DatabaseOutageIT {
         Load load = Load.start(THREADS, URI.create(root()));
         await().atMost(RECOVERS_WITHIN).until(() -> load.accounts() >= WARM);
 
-        database.stop();
+        own.database().stop();
         assertUnavailable(asked("POST", "/auth/signup", null, TestUser.ada().signup()));
         assertUnavailable(asked("POST", "/auth/signin", null, signin(ada.username())));
         assertUnavailable(asked("POST", "/auth/signin", null, signin("nobody")));
@@ -75,7 +66,7 @@ class DatabaseOutageIT {
                         .<String>get("error"))
                 .as("Keycloak's own answer is left alone")
                 .isNotBlank();
-        database.startAgain();
+        own.database().startAgain();
 
         int before = load.accounts();
         await().atMost(RECOVERS_WITHIN).until(() -> load.accounts() >= before + WARM);
@@ -112,14 +103,14 @@ class DatabaseOutageIT {
     }
 
     private static String platform() {
-        return server.baseUri() + "/v1/apps/" + app.slug();
+        return own.server().baseUri() + "/v1/apps/" + app.slug();
     }
 
     private static String keycloaksOwn() {
-        return server.baseUri() + "/admin/realms/" + app.slug() + "/users";
+        return own.server().baseUri() + "/admin/realms/" + app.slug() + "/users";
     }
 
     private static String root() {
-        return server.baseUri() + "/" + app.slug() + "/v1";
+        return own.server().baseUri() + "/" + app.slug() + "/v1";
     }
 }

@@ -6,17 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
-import io.github.keycloakheimdall.server.KeycloakServer;
-import io.github.keycloakheimdall.server.PostgresDatabase;
+import io.github.keycloakheimdall.server.OwnServer;
 import io.restassured.http.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * How often the hot routes ask the database, {@code BEGIN} and {@code COMMIT} included. On a server of its own, whose
@@ -25,25 +24,17 @@ import org.junit.jupiter.api.Test;
 @Tag("own-server")
 class StatementsIT {
 
-    private static PostgresDatabase database;
-    private static KeycloakServer server;
+    @RegisterExtension
+    static final OwnServer own = OwnServer.named("statements").loggingStatements();
+
     private static App app;
 
     private final TestUser ada = TestUser.ada();
     private Tokens tokens;
 
     @BeforeAll
-    static void start() {
-        database = PostgresDatabase.startLoggingStatements();
-        server = KeycloakServer.builder().name("statements").database(database).build();
-        server.start();
-        app = App.fresh().createOn(server);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        database.close();
+    static void create() {
+        app = App.fresh().createOn(own.server());
     }
 
     @BeforeEach
@@ -102,7 +93,7 @@ class StatementsIT {
     }
 
     private static List<String> statements(Runnable request) {
-        return new StatementLog(database).of(request);
+        return new StatementLog(own.database()).of(request);
     }
 
     private static void post(String path, Map<String, ?> body) {
