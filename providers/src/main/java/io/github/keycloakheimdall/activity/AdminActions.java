@@ -57,9 +57,10 @@ final class AdminActions {
 
     /** The operations that an action of that name stands for, on each of its types of resource. */
     static Set<String> operations(String action) {
+        Set<String> types = resourceTypes(action);
         return DONE.keySet().stream()
-                .filter(operation -> resourceTypes(action).stream()
-                        .anyMatch(type -> name(type, operation).equals(action)))
+                .filter(operation ->
+                        types.stream().anyMatch(type -> name(type, operation).equals(action)))
                 .collect(Collectors.toSet());
     }
 
