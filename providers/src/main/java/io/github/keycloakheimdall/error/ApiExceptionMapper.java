@@ -17,6 +17,10 @@ public final class ApiExceptionMapper implements ExceptionMapper<ApiException> {
 
     @Override
     public Response toResponse(ApiException refusal) {
+        return answer(session, refusal);
+    }
+
+    static Response answer(KeycloakSession session, ApiException refusal) {
         session.getTransactionManager().setRollbackOnly();
         ErrorBody body = refusal.body();
         Response.ResponseBuilder response = Response.status(body.statusCode())

@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.error;
 
 import io.github.keycloakheimdall.http.ApiPath;
 import io.github.keycloakheimdall.keycloak.DatabaseOutage;
+import io.github.keycloakheimdall.keycloak.KeycloaksAnswer;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -19,7 +20,7 @@ final class DatabaseFailure {
 
     static Response answer(KeycloakSession session, RuntimeException failure) {
         if (ApiPath.of(session.getContext().getUri().getPath()).isEmpty() || !DatabaseOutage.isCauseOf(failure)) {
-            return DatabaseOutage.keycloaksAnswer(session, failure);
+            return KeycloaksAnswer.to(failure, session);
         }
         session.getTransactionManager().setRollbackOnly();
         // A line a request is enough: an outage would fill the log with one and the same stack trace.

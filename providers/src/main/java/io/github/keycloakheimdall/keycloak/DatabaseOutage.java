@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.keycloak;
 
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.services.error.KeycloakErrorHandler;
 
 /** Tells a database that is away for a while from a mistake in what it was asked. Thread safe. */
 public final class DatabaseOutage {
@@ -32,11 +29,6 @@ public final class DatabaseOutage {
             }
         }
         return false;
-    }
-
-    /** What Keycloak answers to a failure, which is rolled back and logged. */
-    public static Response keycloaksAnswer(KeycloakSession session, RuntimeException failure) {
-        return KeycloakErrorHandler.getResponse(session, failure);
     }
 
     /** A database says its state always; without one, the pool gave up before it was asked. */

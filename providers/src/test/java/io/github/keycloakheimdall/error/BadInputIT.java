@@ -68,6 +68,12 @@ class BadInputIT {
         assertRefusal(post("/auth/signin", body, JSON), 400);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%", "%zz", "a=%C3%28%", "%zz=1"})
+    void givenAFormThatDoesNotDecode_whenPostingToARouteWithoutABody_thenBadRequest(String form) {
+        assertRefusal(post("/me/mfa/recovery-codes/regenerate", form, "application/x-www-form-urlencoded"), 400);
+    }
+
     @Test
     void givenABodyOverItsSize_whenPosting_thenTooLarge() {
         String body = "{\"identifier\":\"" + "a".repeat(64 * 1024) + "\",\"password\":\"x\"}";
