@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.app;
 
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.keycloak.RealmMemory;
 import java.net.URI;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -21,7 +22,7 @@ public final class App {
     private App(RealmModel realm, ClientModel client, URI baseUri) {
         this.realm = realm;
         this.client = client;
-        this.config = AuthConfig.of(realm);
+        this.config = RealmMemory.remember(realm, AuthConfig.class, () -> AuthConfig.of(realm));
         this.baseUri = baseUri;
     }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.app;
 
+import io.github.keycloakheimdall.keycloak.AdminRealm;
 import java.util.Arrays;
-import org.keycloak.Config;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
@@ -29,8 +29,7 @@ public final class AppModel {
 
     /** Whether the realm opted in. The administration realm never is an app. */
     public static boolean isApp(RealmModel realm) {
-        return new RealmAttributes(realm).flag(Toggle.ENABLED)
-                && !realm.getName().equals(Config.getAdminRealm());
+        return new RealmAttributes(realm).flag(Toggle.ENABLED) && !AdminRealm.is(realm);
     }
 
     /** Whether a realm role is one of the app's roles. */

@@ -5,8 +5,8 @@ import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.app.SystemRole;
 import io.github.keycloakheimdall.app.Toggle;
 import io.github.keycloakheimdall.app.ToggleKind;
+import io.github.keycloakheimdall.keycloak.AdminRealm;
 import java.util.Arrays;
-import org.keycloak.Config;
 import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.component.ComponentValidationException;
@@ -59,7 +59,7 @@ final class TabValues {
         }
         model.setConfig(config);
         boolean turnedOn = Boolean.parseBoolean(config.getFirst(Toggle.ENABLED.key()));
-        if (turnedOn && realm.getName().equals(Config.getAdminRealm())) {
+        if (turnedOn && AdminRealm.is(realm)) {
             throw new ComponentValidationException("heimdall_error_master");
         }
     }

@@ -4,7 +4,9 @@ package io.github.keycloakheimdall.http;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.FieldError;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +21,13 @@ final class BodyValidation {
     private static final PropertyNamingStrategies.SnakeCaseStrategy NAMES =
             new PropertyNamingStrategies.SnakeCaseStrategy();
 
+    private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
+        @Override
+        protected List<Part> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).map(Part::of).toList();
+        }
+    };
+
     private BodyValidation() {}
 
     static <T> T check(T body) {
@@ -31,15 +40,15 @@ final class BodyValidation {
     }
 
     private static void collect(String prefix, Object value, List<FieldError> errors) {
-        for (RecordComponent component : value.getClass().getRecordComponents()) {
-            String field = prefix + NAMES.translate(component.getName());
-            Object part = part(value, component);
-            Arrays.stream(component.getAccessor().getAnnotations())
-                    .flatMap(rule -> Constraints.broken(rule, part).stream())
-                    .forEach(reason -> errors.add(new FieldError(field, reason)));
-            if (part instanceof Record nested) {
+        for (Part part : PARTS.get(value.getClass())) {
+            String field = prefix + part.name;
+            Object held = part.of(value);
+            for (Annotation rule : part.rules) {
+                Constraints.broken(rule, held).ifPresent(reason -> errors.add(new FieldError(field, reason)));
+            }
+            if (held instanceof Record nested) {
                 collect(field + '.', nested, errors);
-            } else if (part instanceof List<?> list) {
+            } else if (held instanceof List<?> list) {
                 collectAll(field, list, errors);
             }
         }
@@ -55,12 +64,21 @@ final class BodyValidation {
         }
     }
 
-    private static Object part(Object value, RecordComponent component) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(value);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("a body's part cannot be read: " + component, e);
+    /** A part of a record, with what the class says of it, which takes Java long to tell. */
+    private record Part(String name, Method accessor, List<Annotation> rules) {
+
+        private static Part of(RecordComponent component) {
+            Method accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return new Part(NAMES.translate(component.getName()), accessor, List.of(accessor.getAnnotations()));
+        }
+
+        private Object of(Object value) {
+            try {
+                return accessor.invoke(value);
+            } catch (IllegalAccessException | InvocationTargetException e) {
+                throw new IllegalStateException("a body's part cannot be read: " + accessor, e);
+            }
         }
     }
 }

@@ -4,8 +4,8 @@ package io.github.keycloakheimdall.platform;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.AdminBearer;
+import io.github.keycloakheimdall.keycloak.AdminRealm;
 import io.github.keycloakheimdall.keycloak.AdminRole;
-import org.keycloak.Config;
 import org.keycloak.common.Profile;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -37,7 +37,7 @@ public record PlatformCaller(App app, AdminAuth admin) {
         }
         AdminAuth admin = AdminBearer.authenticate(session);
         RealmModel home = admin.getRealm();
-        boolean ofMaster = home.getName().equals(Config.getAdminRealm());
+        boolean ofMaster = AdminRealm.is(home);
         if (!ofMaster && !appId.equals(home.getId()) && !appId.equals(home.getName())) {
             throw ApiException.forbidden("Not an admin of this app");
         }

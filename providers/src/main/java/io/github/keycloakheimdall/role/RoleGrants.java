@@ -64,8 +64,11 @@ public record RoleGrants(SortedSet<String> names, SortedSet<String> permissions)
 
     /** These and the other ones. */
     public RoleGrants and(RoleGrants other) {
-        if (names.isEmpty() && permissions.isEmpty()) {
+        if (isEmpty()) {
             return other;
+        }
+        if (other.isEmpty()) {
+            return this;
         }
         SortedSet<String> allNames = new TreeSet<>(RANK);
         SortedSet<String> allPermissions = new TreeSet<>();
@@ -74,6 +77,10 @@ public record RoleGrants(SortedSet<String> names, SortedSet<String> permissions)
             allPermissions.addAll(grants.permissions);
         }
         return new RoleGrants(allNames, allPermissions);
+    }
+
+    private boolean isEmpty() {
+        return names.isEmpty() && permissions.isEmpty();
     }
 
     private static int rank(String name) {

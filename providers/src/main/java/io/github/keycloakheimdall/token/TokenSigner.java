@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.token;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.keycloakheimdall.http.Json;
+import io.github.keycloakheimdall.keycloak.RealmKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -53,7 +54,8 @@ public final class TokenSigner {
             return new JWSBuilder()
                     .type("JWT")
                     .content(Json.SNAKE_CASE.writeValueAsBytes(claims))
-                    .sign(provider(algorithm).signer());
+                    .sign(session.getProvider(SignatureProvider.class, algorithm)
+                            .signer());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("claims do not serialize", e);
         }
@@ -70,16 +72,12 @@ public final class TokenSigner {
                 return Optional.empty();
             }
             byte[] signed = jws.getEncodedSignatureInput().getBytes(StandardCharsets.UTF_8);
-            if (!provider(algorithm).verifier(kid).verify(signed, jws.getSignature())) {
+            if (!new RealmKeys(session).verifier(kid, algorithm).verify(signed, jws.getSignature())) {
                 return Optional.empty();
             }
             return Optional.of(Json.SNAKE_CASE.readValue(jws.getContent(), type));
         } catch (JWSInputException | VerificationException | IOException notOurs) {
             return Optional.empty();
         }
-    }
-
-    private SignatureProvider provider(String algorithm) {
-        return session.getProvider(SignatureProvider.class, algorithm);
     }
 }
