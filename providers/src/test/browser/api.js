@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The API of the app that the tests administer, as its clients call it.
+// The API of the app that the tests administer, as its clients call it, and Keycloak's own, as pipelines do.
 import { settings } from './console.js';
 
-async function call(path, { method = 'GET', bearer, body } = {}) {
-  const answer = await fetch(`${settings.server}/${settings.realm}/v1${path}`, {
+async function call(path, { method = 'GET', bearer, body, realm = settings.realm } = {}) {
+  const answer = await fetch(`${settings.server}/${realm}/v1${path}`, {
     method,
     headers: { ...(bearer && { authorization: `Bearer ${bearer}` }), ...(body && { 'content-type': 'application/json' }) },
     body: body && JSON.stringify(body),
@@ -28,4 +28,47 @@ export function machineToken(clientId, secret) {
     method: 'POST',
     body: { grant_type: 'client_credentials', client_id: clientId, client_secret: secret },
   });
+}
+
+/** Signs someone new up; gives back the status. */
+export async function signUp({ realm, password = 'CorrectHorseBatteryStaple' } = {}) {
+  const name = `ada${Date.now()}${Math.floor(Math.random() * 1000)}`;
+  const body = { email: `${name}@example.com`, username: name, password, display_name: 'Ada Lovelace' };
+  return (await call('/auth/signup', { method: 'POST', body, realm })).status;
+}
+
+/** Makes a realm that is no app. */
+export async function createRealm(realm) {
+  await administer('', 'POST', { realm, enabled: true });
+}
+
+/** Changes attributes of a realm, as a pipeline does. */
+export async function setAttributes(realm, changed) {
+  const { attributes } = await (await administer(`/${realm}`, 'GET')).json();
+  await administer(`/${realm}`, 'PUT', { attributes: { ...attributes, ...changed } });
+}
+
+async function administer(path, method, body) {
+  const answer = await fetch(`${settings.server}/admin/realms${path}`, {
+    method,
+    headers: { authorization: `Bearer ${await pipelineToken()}`, 'content-type': 'application/json' },
+    body: body && JSON.stringify(body),
+  });
+  if (!answer.ok) {
+    throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+  }
+  return answer;
+}
+
+async function pipelineToken() {
+  const answer = await fetch(`${settings.server}/realms/master/protocol/openid-connect/token`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'password',
+      client_id: 'admin-cli',
+      username: settings.username,
+      password: settings.password,
+    }),
+  });
+  return (await answer.json()).access_token;
 }

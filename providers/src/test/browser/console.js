@@ -15,7 +15,8 @@ const ARGUMENTS = [
 ];
 
 const WINDOW = { width: 1440, height: 1000 };
-const WHOLE_TAB = 2050;
+const MOST_TABS = 100;
+const WHOLE_TAB = 2300;
 
 const SERIOUS = ['serious', 'critical'];
 
@@ -66,8 +67,8 @@ export class Console {
   }
 
   /** Logs in with the keyboard and opens a tab of the realm's settings. */
-  async logInTo(tab) {
-    await this.logInAt(`realm-settings/${tab}`);
+  async logInTo(tab, realm = settings.realm) {
+    await this.logInAt(`realm-settings/${tab}`, { realm });
     await this.page.getByRole('tab').first().waitFor();
   }
 
@@ -84,9 +85,9 @@ export class Console {
   }
 
   /** Opens a tab by its address, with everything loaded anew: a changed hash alone keeps the realm of before. */
-  async goTo(tab) {
+  async goTo(tab, realm = settings.realm) {
     await this.page.goto('about:blank');
-    await this.page.goto(this.#url(`realm-settings/${tab}`));
+    await this.page.goto(this.#url(`realm-settings/${tab}`, realm));
     await this.page.getByRole('tab').first().waitFor();
   }
 
@@ -101,6 +102,30 @@ export class Console {
 
   isOn(toggle) {
     return this.field(toggle).isChecked();
+  }
+
+  /** Presses Tab until the target has the focus. */
+  async tabTo(target) {
+    for (let presses = 0; presses < MOST_TABS; presses++) {
+      if (await target.evaluate((node) => node === document.activeElement)) {
+        return;
+      }
+      await this.page.keyboard.press('Tab');
+    }
+    throw new Error(`the keyboard does not get to ${target}`);
+  }
+
+  /** Opens a toggle's help with the keyboard; gives back what it says. */
+  async help(toggle) {
+    const named = (name) => `[data-testid="help-label-${name}"]`;
+    await this.page.locator(`${named(`heimdall_${toggle}`)}, ${named(`config.${toggle}`)}`).focus();
+    await this.page.keyboard.press('Enter');
+    const popover = this.page.locator('.pf-v5-c-popover');
+    await popover.waitFor();
+    const text = await popover.innerText();
+    await this.page.keyboard.press('Escape');
+    await popover.waitFor({ state: 'detached' });
+    return text;
   }
 
   /** Turns a switch with the keyboard. */

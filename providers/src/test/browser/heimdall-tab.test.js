@@ -3,7 +3,8 @@
 // realm is shared, and each test leaves signup on.
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import { Console, settings, startBrowser } from './console.js';
+import { createRealm, setAttributes, signUp } from './api.js';
+import { Console, startBrowser } from './console.js';
 
 let browser;
 
@@ -12,22 +13,6 @@ before(async () => {
 });
 
 after(() => browser.close());
-
-/** Signs someone new up at the API; gives back the status. */
-async function signUp() {
-  const name = `ada${Date.now()}${Math.floor(Math.random() * 1000)}`;
-  const answer = await fetch(`${settings.server}/${settings.realm}/v1/auth/signup`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      email: `${name}@example.com`,
-      username: name,
-      password: 'CorrectHorseBatteryStaple',
-      display_name: 'Ada Lovelace',
-    }),
-  });
-  return answer.status;
-}
 
 for (const look of ['light', 'dark']) {
   describe(`given the ${look} console`, () => {
@@ -66,6 +51,32 @@ for (const look of ['light', 'dark']) {
   });
 }
 
+describe('given a keyboard only', () => {
+  test('when signup is turned off, then the Tab key gets to the switch and to the button', async () => {
+    const admin = await Console.open(browser);
+    const turn = async () => {
+      await admin.tabTo(admin.field('signup_enabled'));
+      await admin.page.keyboard.press('Space');
+      await admin.tabTo(admin.page.getByTestId('save'));
+      await admin.page.keyboard.press('Enter');
+      await admin.page.getByTestId('last-alert').waitFor();
+    };
+    try {
+      await admin.logInTo('heimdall');
+      await admin.onHeimdall();
+      await turn();
+      assert.equal(await signUp(), 403);
+
+      await admin.goTo('heimdall');
+      await admin.onHeimdall();
+      await turn();
+      assert.equal(await signUp(), 200);
+    } finally {
+      await admin.close();
+    }
+  });
+});
+
 describe('given a console in German', () => {
   test('then the tab speaks German', async () => {
     const admin = await Console.open(browser, { language: 'de' });
@@ -73,7 +84,41 @@ describe('given a console in German', () => {
       await admin.logInTo('heimdall');
       await admin.onHeimdall();
       await admin.page.getByText('Registrierung: offen').waitFor();
+      assert.match(await admin.help('max_sessions'), /1 bis 1000[^]*50/);
       await admin.screenshot('heimdall-tab-german');
+    } finally {
+      await admin.close();
+    }
+  });
+});
+
+describe('given a realm where nothing was ever saved', () => {
+  const realm = `plain-${Date.now()}`;
+
+  test('then the tab shows defaults, turning it on seeds it, and what a pipeline changes is shown', async () => {
+    await createRealm(realm);
+    const admin = await Console.open(browser);
+    try {
+      await admin.logInTo('heimdall', realm);
+      await admin.onHeimdall();
+      assert.equal(await admin.isOn('enabled'), false);
+      assert.equal(await admin.isOn('signup_enabled'), true);
+      assert.equal(await admin.isOn('enforce_app_permissions'), false);
+      assert.equal(await admin.field('signup_default_role').inputValue(), 'member');
+      assert.equal(await admin.field('max_sessions').inputValue(), '50');
+      assert.match(await admin.help('max_sessions'), /1 to 1000[^]*50/);
+      assert.equal(await signUp({ realm }), 404);
+
+      await admin.flip('enabled');
+      await admin.save();
+      assert.equal(await signUp({ realm }), 200);
+
+      await setAttributes(realm, { 'heimdall.max_sessions': '3', 'heimdall.signup_enabled': 'false' });
+      await admin.goTo('heimdall', realm);
+      await admin.onHeimdall();
+      assert.equal(await admin.isOn('enabled'), true);
+      assert.equal(await admin.isOn('signup_enabled'), false);
+      assert.equal(await admin.field('max_sessions').inputValue(), '3');
     } finally {
       await admin.close();
     }

@@ -3,11 +3,12 @@
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
+import { signUp } from './api.js';
 import { Console, settings, startBrowser } from './console.js';
 
 const TEMPLATE = fileURLToPath(new URL('../../../../realm-templates/strict.json', import.meta.url));
 
-test('given a template, when creating a realm with it, then it is an app', async () => {
+test('given a template, when creating a realm with it, then it is an app, and the tab shows its toggles', async () => {
   const browser = await startBrowser();
   try {
     const admin = await Console.open(browser);
@@ -25,6 +26,13 @@ test('given a template, when creating a realm with it, then it is an app', async
     await page.getByTestId('last-alert').waitFor();
 
     assert.equal((await fetch(configuration)).status, 200);
+    assert.equal(await signUp({ realm, password: 'CorrectHorse' }), 400);
+    assert.equal(await signUp({ realm, password: 'Correct-Horse-8-Staple' }), 200);
+    await admin.goTo('heimdall', realm);
+    await admin.onHeimdall();
+    assert.equal(await admin.isOn('enabled'), true);
+    assert.equal(await admin.isOn('enforce_app_permissions'), true);
+    assert.equal(await admin.field('password_min_length').inputValue(), '12');
   } finally {
     await browser.close();
   }

@@ -3,28 +3,40 @@ package io.github.keycloakheimdall.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.KeycloakAdmin;
 import io.github.keycloakheimdall.client.RealmAdmin;
+import io.github.keycloakheimdall.node.NodeProject;
 import io.github.keycloakheimdall.server.KeycloakServer;
+import io.github.keycloakheimdall.template.Template;
 import io.restassured.http.Method;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs the tests of {@code src/test/browser} against a server that shows the tab and the pages. Their output goes to the terminal, their
- * screenshots to {@code target/screenshots}.
+ * Runs the tests of {@code src/test/browser} against a server that shows the tab and the pages. Their output goes to
+ * {@code target/browser/output.log} and, if one fails, into the build's log; their screenshots go to {@code target/screenshots}.
  */
 @Tag("browser")
 class ConsoleInABrowserIT {
 
     private static final Path TESTS = Path.of(System.getProperty("heimdall.browser.tests"));
     private static final String VIEWERS_PASSWORD = "secret-Password1";
+    private static final Path OUTPUT = Path.of("target", "browser", "output.log");
+    private static final Duration LIMIT = Duration.ofMinutes(15);
     private static final Path SCREENSHOTS = Path.of(System.getProperty("heimdall.browser.screenshots"));
+
+    @TempDir
+    static Path folder;
 
     @Test
     void givenTheFeatureOfTheTab_whenAnAdminUsesTheConsole_thenAllBrowserTestsPass()
@@ -32,8 +44,13 @@ class ConsoleInABrowserIT {
         try (KeycloakServer server = KeycloakServer.builder()
                 .name("browser")
                 .option("--features=declarative-ui")
+                .importRealm(file("at-start"))
                 .build()) {
+            file("offline");
+            server.importOffline(folder.resolve("offline"));
             server.start();
+            assertShown(server, "at-start");
+            assertShown(server, "offline");
             KeycloakAdmin.of(server)
                     .realm("master")
                     .update(Map.of(
@@ -45,11 +62,27 @@ class ConsoleInABrowserIT {
                             "heimdall"));
             try (App app = App.fresh().withRealm("adminTheme", "heimdall").createOn(server)) {
                 hireViewer(app.realm());
-                assertThat(run(List.of("npm", "ci", "--no-audit", "--no-fund"), server, app))
-                        .isZero();
-                assertThat(run(List.of("npm", "test"), server, app)).isZero();
+                new NodeProject(TESTS, OUTPUT).test(environment(server, app), LIMIT);
             }
         }
+    }
+
+    /** A template's file, in a folder of its own. */
+    private static Path file(String realm) throws IOException {
+        Path file = Files.createDirectories(folder.resolve(realm)).resolve(realm + "-realm.json");
+        return Files.writeString(file, new ObjectMapper().writeValueAsString(Template.STRICT.named(realm)));
+    }
+
+    /** The tab has what came with the template. */
+    private static void assertShown(KeycloakServer server, String realm) {
+        assertThat(KeycloakAdmin.of(server)
+                        .realm(realm)
+                        .list("/components?type=org.keycloak.services.ui.extend.UiTabProvider"))
+                .singleElement()
+                .extracting("config", InstanceOfAssertFactories.MAP)
+                .containsEntry("enabled", List.of("true"))
+                .containsEntry("password_min_length", List.of("12"))
+                .containsEntry("signup_enabled", List.of("true"));
     }
 
     /** An admin of the app's own realm, who may look at the realm alone. */
@@ -80,16 +113,13 @@ class ConsoleInABrowserIT {
                 role);
     }
 
-    private static int run(List<String> command, KeycloakServer server, App app)
-            throws IOException, InterruptedException {
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(TESTS.toFile()).inheritIO();
-        builder.environment().put("HEIMDALL_SERVER", server.baseUri().toString());
-        builder.environment().put("HEIMDALL_REALM", app.slug());
-        builder.environment().put("HEIMDALL_ADMIN_USERNAME", server.adminUsername());
-        builder.environment().put("HEIMDALL_ADMIN_PASSWORD", server.adminPassword());
-        builder.environment().put("HEIMDALL_VIEWER_PASSWORD", VIEWERS_PASSWORD);
-        builder.environment().put("HEIMDALL_SCREENSHOTS", SCREENSHOTS.toString());
-        return builder.start().waitFor();
+    private static Map<String, String> environment(KeycloakServer server, App app) {
+        return Map.of(
+                "HEIMDALL_SERVER", server.baseUri().toString(),
+                "HEIMDALL_REALM", app.slug(),
+                "HEIMDALL_ADMIN_USERNAME", server.adminUsername(),
+                "HEIMDALL_ADMIN_PASSWORD", server.adminPassword(),
+                "HEIMDALL_VIEWER_PASSWORD", VIEWERS_PASSWORD,
+                "HEIMDALL_SCREENSHOTS", SCREENSHOTS.toString());
     }
 }

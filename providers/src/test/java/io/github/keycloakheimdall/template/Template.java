@@ -19,7 +19,7 @@ import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 
 /** The files of {@code realm-templates/}, and what an app made from each of them does. */
-enum Template {
+public enum Template {
     ACME {
         @Override
         void behaves(HeimdallApi api, RealmAdmin realm) {
@@ -53,7 +53,7 @@ enum Template {
     abstract void behaves(HeimdallApi api, RealmAdmin realm);
 
     /** The file's content, under another name. */
-    Map<String, Object> named(String realm) {
+    public Map<String, Object> named(String realm) {
         Map<String, Object> json = new HashMap<>(
                 new JsonPath(Template.class.getResourceAsStream("/realm-templates/" + fileName())).getMap("$"));
         json.put("realm", realm);
