@@ -8,7 +8,8 @@ ${msg("heimdallInvitationBody", appName)}
 ${code}
 
 <#if link??>
-${msg("heimdallInvitationButton")}: ${link}
+${msg("heimdallInvitationButton")}
+${link}
 
 </#if>
 ${msg("heimdallInvitationExpiry", hours)}

@@ -5,7 +5,8 @@ ${msg("heimdallPasswordResetBody", appName)}
 ${msg("heimdallCodeExpiry", minutes)}
 <#if link??>
 
-${msg("heimdallPasswordResetButton")}: ${link}
+${msg("heimdallPasswordResetButton")}
+${link}
 </#if>
 
 ${msg("heimdallPasswordResetIgnore")}

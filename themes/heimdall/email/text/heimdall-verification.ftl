@@ -5,7 +5,8 @@ ${msg("heimdallVerificationBody", appName)}
 ${msg("heimdallCodeExpiry", minutes)}
 <#if link??>
 
-${msg("heimdallVerificationButton")}: ${link}
+${msg("heimdallVerificationButton")}
+${link}
 </#if>
 
 ${msg("heimdallVerificationIgnore")}

@@ -4,7 +4,8 @@ ${msg("heimdallWelcomeTitle", appName)}
 ${msg("heimdallWelcomeBody")}
 <#if link??>
 
-${msg("heimdallWelcomeButton", appName)}: ${link}
+${msg("heimdallWelcomeButton", appName)}
+${link}
 </#if>
 
 ${msg("heimdallWelcomeIgnore")}
