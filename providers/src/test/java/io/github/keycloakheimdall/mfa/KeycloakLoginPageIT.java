@@ -1,32 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.mfa;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakheimdall.client.App;
+import io.github.keycloakheimdall.client.Browser;
 import io.github.keycloakheimdall.client.MfaApi;
 import io.github.keycloakheimdall.client.MfaApi.Enrolled;
 import io.github.keycloakheimdall.client.OtpPolicy;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
-import io.restassured.config.RedirectConfig;
-import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A factor of this API at Keycloak's own login page, and a used code of the one at the other. */
 class KeycloakLoginPageIT {
-
-    private static final Pattern FORM = Pattern.compile("action=\"([^\"]+)\"");
 
     @RegisterExtension
     static final App plain = App.fresh().withRealm(OtpPolicy.wide());
@@ -36,7 +28,7 @@ class KeycloakLoginPageIT {
     static final App withTenants = App.fresh().withRealm(OtpPolicy.wide());
 
     private final TestUser ada = TestUser.ada();
-    private final Map<String, String> cookies = new HashMap<>();
+    private final Browser browser = new Browser();
     private App app;
     private MfaApi mfa;
     private Enrolled factor;
@@ -90,13 +82,12 @@ class KeycloakLoginPageIT {
         app.platform()
                 .as(Method.POST, "/tenants", Map.of("display_name", "A tenant"))
                 .statusCode(201);
-        Response name = login();
+        Response name = browser.login(app);
         assertThat(name.asString()).contains("name=\"username\"").doesNotContain("type=\"password\"");
 
-        Response password =
-                visited(browser().formParam("username", ada.username()).post(action(name)));
+        Response password = browser.submit(name, Map.of("username", ada.username()));
         assertThat(password.asString()).contains("type=\"password\"");
-        Response code = visited(browser().formParam("password", ada.password()).post(action(password)));
+        Response code = browser.submit(password, Map.of("password", ada.password()));
         assertThat(code.asString()).contains("name=\"otp\"");
 
         Response again = code(code, "000000");
@@ -107,41 +98,10 @@ class KeycloakLoginPageIT {
     }
 
     private Response password() {
-        // First, because it brings the cookies that the form is sent with.
-        Response page = login();
-        return visited(browser()
-                .formParam("username", ada.username())
-                .formParam("password", ada.password())
-                .post(action(page)));
-    }
-
-    private Response login() {
-        String realm = app.server().baseUri() + "/realms/" + app.slug();
-        return visited(browser()
-                .get(realm + "/protocol/openid-connect/auth?client_id=account"
-                        + "&response_type=code&scope=openid&redirect_uri=" + realm + "/account/"));
+        return browser.submit(browser.login(app), Map.of("username", ada.username(), "password", ada.password()));
     }
 
     private Response code(Response page, String code) {
-        return visited(browser().formParam("otp", code).post(action(page)));
-    }
-
-    private RequestSpecification browser() {
-        return given().config(RestAssuredConfig.config()
-                        .redirect(RedirectConfig.redirectConfig().followRedirects(false)))
-                .urlEncodingEnabled(false)
-                .cookies(cookies);
-    }
-
-    /** Keycloak's cookies are Secure; a browser takes localhost for safe, an HTTP library does not. */
-    private Response visited(Response page) {
-        cookies.putAll(page.cookies());
-        return page;
-    }
-
-    private static String action(Response page) {
-        Matcher form = FORM.matcher(page.asString());
-        assertThat(form.find()).as(page.asString()).isTrue();
-        return form.group(1).replace("&amp;", "&");
+        return browser.submit(page, Map.of("otp", code));
     }
 }
