@@ -18,4 +18,8 @@ public record Contact(
     public boolean verified() {
         return verifiedAt != null;
     }
+
+    Contact unverified() {
+        return new Contact(id, type, value, isPrimary, null, createdAt);
+    }
 }

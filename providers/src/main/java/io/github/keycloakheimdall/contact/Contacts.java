@@ -36,7 +36,7 @@ public final class Contacts {
         primaryEmail(user).ifPresent(all::add);
         rows.of(user).stream()
                 .filter(row -> all.stream().noneMatch(each -> each.id().equals(row.id)))
-                .map(ContactEntity::toContact)
+                .map(row -> current(user, row))
                 .forEach(all::add);
         return all;
     }
@@ -66,25 +66,37 @@ public final class Contacts {
 
     /** Who proved to own that contact; there is one at most. */
     public Optional<OwnedContact> verified(ContactType type, String value) {
-        Optional<OwnedContact> primary =
-                primary(type, value).filter(owned -> owned.contact().verified());
-        return primary.isPresent()
-                ? primary
-                : rows.verified(type, value).flatMap(this::owned).filter(owned -> owned.contact()
-                        .verified());
+        return verified(primary(type, value), type, value);
     }
 
     /** The oldest claim to a contact that nobody verified; a primary email comes first. */
     public Optional<OwnedContact> unverified(ContactType type, String value) {
-        if (verified(type, value).isPresent()) {
+        Optional<OwnedContact> primary = primary(type, value);
+        if (verified(primary, type, value).isPresent()) {
             return Optional.empty();
         }
-        Optional<OwnedContact> primary = primary(type, value);
         return primary.isPresent()
                 ? primary
                 : rows.withValue(type, value, CLAIMS).stream()
                         .flatMap(row -> owned(row).stream())
                         .findFirst();
+    }
+
+    private Optional<OwnedContact> verified(Optional<OwnedContact> primary, ContactType type, String value) {
+        return primary.filter(owned -> owned.contact().verified())
+                .or(() -> rows.verified(type, value).flatMap(this::owned).filter(owned -> owned.contact()
+                        .verified()));
+    }
+
+    /** Keycloak's field wins: an address that it has as another account's verified email is not verified here as well. */
+    private Contact current(UserModel user, ContactEntity row) {
+        Contact contact = row.toContact();
+        boolean lost = contact.verified()
+                && primary(contact.type(), contact.value())
+                        .filter(owner -> !owner.user().getId().equals(user.getId()))
+                        .filter(owner -> owner.contact().verified())
+                        .isPresent();
+        return lost ? contact.unverified() : contact;
     }
 
     private Optional<OwnedContact> primary(ContactType type, String value) {

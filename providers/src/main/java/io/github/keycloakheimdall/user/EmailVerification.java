@@ -30,14 +30,11 @@ public final class EmailVerification {
         return now;
     }
 
-    /** Marks the user's email as verified at that time; null takes the mark away. */
+    /** Marks the user's email as verified at that time; Keycloak's login page then asks for that no more. */
     public static void set(UserModel user, Instant at) {
-        user.setEmailVerified(at != null);
-        if (at == null) {
-            user.removeAttribute(AppModel.EMAIL_VERIFIED_AT);
-        } else {
-            user.setSingleAttribute(AppModel.EMAIL_VERIFIED_AT, at.toString());
-        }
+        user.setEmailVerified(true);
+        user.setSingleAttribute(AppModel.EMAIL_VERIFIED_AT, at.toString());
+        user.removeRequiredAction(UserModel.RequiredAction.VERIFY_EMAIL);
     }
 
     /** Forgets the time, within the request's transaction; for an email that is replaced. */

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /** A mail as it came. */
 public record ReceivedMail(String subject, String from, String text, String html) {
 
+    private static final Pattern LINK = Pattern.compile("https?://\\S+");
     private static final Pattern SIX_DIGITS = Pattern.compile("(?<![0-9])[0-9]{6}(?![0-9])");
 
     static ReceivedMail of(MimeMessage message) throws MessagingException {
@@ -32,11 +33,20 @@ public record ReceivedMail(String subject, String from, String text, String html
         return codeIn(text);
     }
 
+    /** The first link that the text shows. */
+    public String link() {
+        return firstIn(text, LINK);
+    }
+
     /** The first six digits in a part of the mail. */
     public static String codeIn(String part) {
-        Matcher found = SIX_DIGITS.matcher(part);
+        return firstIn(part, SIX_DIGITS);
+    }
+
+    private static String firstIn(String part, Pattern pattern) {
+        Matcher found = pattern.matcher(part);
         if (!found.find()) {
-            throw new AssertionError("no code in: " + part);
+            throw new AssertionError("no " + pattern + " in: " + part);
         }
         return found.group();
     }
