@@ -120,6 +120,71 @@ class BackendCodesIT {
     }
 
     @Test
+    void givenAVerificationCode_whenTheUserIsDisabled_thenGoneAndTheEmailStaysUnverified() {
+        Tokens tokens = app.api().signedUp(ada);
+        String code = verificationCode();
+        app.realm().enableUser(tokens.userId(), false);
+
+        app.api().verifyContact(code).statusCode(410);
+
+        assertThat(app.realm().user(ada.username())).containsEntry("emailVerified", false);
+        app.realm().enableUser(tokens.userId(), true);
+        app.api().verifyContact(code).statusCode(200);
+    }
+
+    @Test
+    void givenAResetCode_whenTheUserIsDisabled_thenGoneAndThePasswordAndTheSessionsStay() {
+        Tokens tokens = app.api().signedUp(ada);
+        String code = resetCode();
+        app.realm().enableUser(tokens.userId(), false);
+
+        app.api().resetPassword(code, "AnotherHorseBattery").statusCode(410);
+
+        app.realm().enableUser(tokens.userId(), true);
+        app.api().signin(ada.username(), "AnotherHorseBattery").statusCode(401);
+        app.api().signin(ada).statusCode(200);
+        assertThat(app.realm().sessions(tokens.userId()))
+                .extracting(each -> each.get("id"))
+                .contains(tokens.sessionId());
+        app.api().resetPassword(code, "AnotherHorseBattery").statusCode(204);
+    }
+
+    @Test
+    void givenAResetCode_whenKeycloakLocksTheAccountForGood_thenGone() {
+        try (App own = App.fresh().withRealm("permanentLockout", true).createOn(app.server())) {
+            own.api().signedUp(ada);
+            Backend its = Backend.forCodes(own);
+            its.verify(Map.of("email", ada.email()));
+            String code = its.requestPasswordReset(Map.of("email", ada.email()))
+                    .extract()
+                    .path("code");
+            for (int i = 0; i < 5; i++) {
+                own.api().signin(ada.username(), "wrong").statusCode(401);
+            }
+            assertThat(own.realm().user(ada.username())).containsEntry("enabled", false);
+
+            own.api().resetPassword(code, "AnotherHorseBattery").statusCode(410);
+        }
+    }
+
+    @Test
+    void givenADisabledUser_whenRequestingCodes_thenAnEmptyAnswer() {
+        Tokens tokens = app.api().signedUp(ada);
+        TestUser verified = TestUser.ada();
+        Tokens other = app.api().signedUp(verified);
+        backend.verify(Map.of("email", verified.email()));
+        app.realm().enableUser(tokens.userId(), false);
+        app.realm().enableUser(other.userId(), false);
+
+        backend.requestVerification(Map.of("email", ada.email()))
+                .statusCode(201)
+                .body("", anEmptyMap());
+        backend.requestPasswordReset(Map.of("email", verified.email()))
+                .statusCode(201)
+                .body("", anEmptyMap());
+    }
+
+    @Test
     void givenNoKeyOrOneWithoutThePermission_whenRequesting_thenRefused() {
         Map<String, String> body = Map.of("email", ada.email());
         app.api()

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.code;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakheimdall.client.App;
@@ -8,24 +9,33 @@ import io.github.keycloakheimdall.client.Backend;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.server.OwnServer;
 import io.github.keycloakheimdall.server.PostgresDatabase;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.Method;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Codes and invites whose time is over. Their time is moved in the database: the shortest is a minute, and an hour. */
+/**
+ * Codes and invites whose time is over, and codes that are many. The database is changed for it: the shortest time is a
+ * minute, or an hour, and to make many codes takes as long.
+ */
 @Tag("own-server")
-class ExpiryIT {
+class StoredCodesIT {
 
     private static final String PASSWORD = "AnotherHorseBattery";
 
     @RegisterExtension
-    static final OwnServer own = OwnServer.named("expiry");
+    static final OwnServer own = OwnServer.named("stored-codes");
 
     private static App app;
     private static Backend backend;
@@ -79,11 +89,67 @@ class ExpiryIT {
         assertThat(app.realm().list("/users?email=" + ada.email())).isEmpty();
     }
 
+    @Test
+    void givenTenThousandCodes_whenAFewAddressesGuess_thenTheAppWaitsAfterFiveWrongOnes() throws SQLException {
+        try (App crowded = App.fresh().createOn(own.server())) {
+            crowded.api().signedUp(ada);
+            String code = Backend.forCodes(crowded)
+                    .requestVerification(email)
+                    .extract()
+                    .path("code");
+            fill((String) crowded.realm().read().get("id"), 9_999);
+
+            List<Integer> statuses = IntStream.range(0, 6)
+                    .map(i -> statusFrom("127.0.1." + (1 + i), crowded, wrong(code, i)))
+                    .boxed()
+                    .toList();
+
+            assertThat(statuses).containsExactly(410, 410, 410, 410, 410, 429);
+            assertThat(statusFrom("127.0.2.1", crowded, code)).isEqualTo(429);
+        }
+    }
+
+    private static String wrong(String code, int i) {
+        return String.format("%06d", (Integer.parseInt(code) + 1 + i) % 1_000_000);
+    }
+
+    /** What a code gets that comes from another address of this machine. */
+    private static int statusFrom(String address, App to, String code) {
+        try {
+            return given().config(RestAssuredConfig.config()
+                            .httpClient(HttpClientConfig.httpClientConfig()
+                                    .setParam("http.route.local-address", InetAddress.getByName(address))))
+                    .contentType("application/json")
+                    .body(Map.of("code", code))
+                    .post(to.server().baseUri() + "/" + to.slug() + "/v1/auth/verify")
+                    .statusCode();
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(address, e);
+        }
+    }
+
+    /** Codes that no six digits have the hash of. */
+    private static void fill(String realmId, int codes) throws SQLException {
+        try (Connection connection = connect();
+                var insert = connection.prepareStatement("insert into HEIMDALL_CODE (ID, REALM_ID, USER_ID, CONTACT_ID,"
+                        + " PURPOSE, SLOT, CODE_HASH, EXPIRES_AT)"
+                        + " select 'x' || i, ?, 'x', 'x', 'VERIFICATION', 'x' || i, 'x' || i, ?"
+                        + " from generate_series(1, ?) i")) {
+            insert.setString(1, realmId);
+            insert.setLong(2, System.currentTimeMillis() / 1000 + 600);
+            insert.setInt(3, codes);
+            assertThat(insert.executeUpdate()).isEqualTo(codes);
+        }
+    }
+
+    private static Connection connect() throws SQLException {
+        PostgresDatabase database = own.database();
+        return DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+    }
+
     /** @param unit how many of what the column counts make a second */
     private static void expire(String table, long unit) throws SQLException {
-        PostgresDatabase database = own.database();
-        try (Connection connection =
-                        DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+        try (Connection connection = connect();
                 var update = connection.prepareStatement("update " + table + " set EXPIRES_AT = ?")) {
             update.setLong(1, (System.currentTimeMillis() / 1000 - 1) * unit);
             assertThat(update.executeUpdate()).isPositive();
