@@ -86,12 +86,6 @@ final class CodeTable {
         database.flush();
     }
 
-    /** Takes a code out again. */
-    void remove(CodeEntity row) {
-        database.remove(row);
-        database.flush();
-    }
-
     private void remove(String where, Object what) {
         database.createQuery("delete from CodeEntity row where" + OURS + where)
                 .setParameter("realm", realmId)

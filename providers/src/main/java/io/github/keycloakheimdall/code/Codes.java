@@ -38,13 +38,17 @@ final class Codes {
 
     /** Makes a code, committed when this returns; the one before it in its slot dies. */
     IssuedCode mint(String userId, String contactId, String slot) {
-        return mint(userId, contactId, slot, false);
+        return mint(
+                userId, contactId, slot, Clock.seconds() + (long) app.config().codeTtl());
     }
 
-    /** Does the work of making a code and leaves none, so that the answer's time tells nothing. */
+    /**
+     * Writes what making a code writes, so that the answer's time tells nothing. The code was over before it was made;
+     * the next one that is made removes it.
+     */
     void mintNone() {
         String nobody = KeycloakModelUtils.generateId();
-        mint(nobody, nobody, nobody, true);
+        mint(nobody, nobody, nobody, 0);
     }
 
     /**
@@ -72,10 +76,10 @@ final class Codes {
         return ApiException.gone("The code is wrong, used or expired");
     }
 
-    private IssuedCode mint(String userId, String contactId, String slot, boolean leaveNone) {
+    private IssuedCode mint(String userId, String contactId, String slot, long expiresAt) {
         for (int tried = 1; ; tried++) {
             try {
-                return mintOnce(userId, contactId, slot, leaveNone);
+                return mintOnce(userId, contactId, slot, expiresAt);
             } catch (ModelException | PersistenceException sameCodeOrSlotAtTheSameTime) {
                 if (tried == TRIES || DatabaseOutage.isCauseOf(sameCodeOrSlotAtTheSameTime)) {
                     throw sameCodeOrSlotAtTheSameTime;
@@ -84,24 +88,21 @@ final class Codes {
         }
     }
 
-    private IssuedCode mintOnce(String userId, String contactId, String slot, boolean leaveNone) {
+    private IssuedCode mintOnce(String userId, String contactId, String slot, long expiresAt) {
         CodeEntity row = new CodeEntity();
         row.id = KeycloakModelUtils.generateId();
         row.userId = userId;
         row.contactId = contactId;
         row.slot = slot;
-        row.expiresAt = Clock.seconds() + (long) app.config().codeTtl();
+        row.expiresAt = expiresAt;
         String[] code = new String[1];
         OwnTransaction.run(session, own -> {
             CodeTable table = new CodeTable(own, app.realm(), purpose);
             code[0] = drawFree(table);
             row.hash = hash(code[0]);
             table.put(row);
-            if (leaveNone) {
-                table.remove(row);
-            }
         });
-        return new IssuedCode(code[0], Instant.ofEpochSecond(row.expiresAt));
+        return new IssuedCode(code[0], Instant.ofEpochSecond(expiresAt));
     }
 
     /** With one code in a hundred taken, all draws fail once in 10^16. */

@@ -13,6 +13,7 @@ import io.github.keycloakheimdall.mail.Outbox;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -52,6 +53,10 @@ public final class ResetCodes {
         Optional<OwnedContact> found = owner(ContactType.EMAIL, email);
         if (found.isEmpty()) {
             codes.mintNone();
+            new Events(session)
+                    .of(EventType.SEND_RESET_PASSWORD)
+                    .detail(Details.EMAIL, email)
+                    .error(Errors.USER_NOT_FOUND);
         }
         return found.map(owned -> mail(outbox, owned));
     }

@@ -57,6 +57,10 @@ public final class VerificationCodes {
         Optional<OwnedContact> found = pending(ContactType.EMAIL, email);
         if (found.isEmpty()) {
             codes.mintNone();
+            new Events(session)
+                    .of(EventType.SEND_VERIFY_EMAIL)
+                    .detail(Details.EMAIL, email)
+                    .error(Errors.USER_NOT_FOUND);
         }
         return found.map(owned -> mail(outbox, owned.user(), owned.contact()));
     }
