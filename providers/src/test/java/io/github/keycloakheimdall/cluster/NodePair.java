@@ -36,20 +36,20 @@ final class NodePair implements BeforeAllCallback {
 
     private static Running start() {
         PostgresDatabase database = PostgresDatabase.start();
-        KeycloakServer first = KeycloakServer.builder()
-                .name("node-1")
-                .database(database)
-                .cluster(PUBLIC)
-                .build();
+        KeycloakServer first = node("node-1", database);
         first.start();
-        KeycloakServer second = KeycloakServer.builder()
-                .name("node-2")
-                .sameBuildAs(first)
-                .database(database)
-                .cluster(PUBLIC)
-                .build();
+        KeycloakServer second = node("node-2", database);
         second.start();
         return new Running(database, first, second);
+    }
+
+    private static KeycloakServer node(String name, PostgresDatabase database) {
+        return KeycloakServer.builder()
+                .name(name)
+                .database(database)
+                .cluster(PUBLIC)
+                .shortLived()
+                .build();
     }
 
     private record Running(PostgresDatabase database, KeycloakServer first, KeycloakServer second)

@@ -7,21 +7,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.Backend;
 import io.github.keycloakheimdall.client.TestUser;
-import io.github.keycloakheimdall.server.OwnServer;
+import io.github.keycloakheimdall.server.LooksIntoTheServer;
 import io.github.keycloakheimdall.server.PostgresDatabase;
+import io.github.keycloakheimdall.server.ServerOnPostgres;
 import io.restassured.config.HttpClientConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.Method;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -29,23 +28,23 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * Codes and invites whose time is over, and codes that are many. The database is changed for it: the shortest time is a
  * minute, or an hour, and to make many codes takes as long.
  */
-@Tag("own-server")
+@LooksIntoTheServer
 class StoredCodesIT {
 
     private static final String PASSWORD = "AnotherHorseBattery";
 
     @RegisterExtension
-    static final OwnServer own = OwnServer.named("stored-codes");
+    static final App app = App.fresh();
 
-    private static App app;
+    private static PostgresDatabase database;
     private static Backend backend;
 
     private final TestUser ada = TestUser.ada();
     private final Map<String, String> email = Map.of("email", ada.email());
 
     @BeforeAll
-    static void create() {
-        app = App.fresh().createOn(own.server());
+    static void create(ServerOnPostgres server) {
+        database = server.database();
         backend = Backend.forCodes(app);
     }
 
@@ -91,13 +90,13 @@ class StoredCodesIT {
 
     @Test
     void givenTenThousandCodes_whenAFewAddressesGuess_thenTheAppWaitsAfterFiveWrongOnes() throws SQLException {
-        try (App crowded = App.fresh().createOn(own.server())) {
+        try (App crowded = App.fresh().createOn(app.server())) {
             crowded.api().signedUp(ada);
             String code = Backend.forCodes(crowded)
                     .requestVerification(email)
                     .extract()
                     .path("code");
-            fill((String) crowded.realm().read().get("id"), 9_999);
+            fill(crowded, 9_999);
 
             List<Integer> statuses = IntStream.range(0, 6)
                     .map(i -> statusFrom("127.0.1." + (1 + i), crowded, wrong(code, i)))
@@ -129,30 +128,31 @@ class StoredCodesIT {
     }
 
     /** Codes that no six digits have the hash of. */
-    private static void fill(String realmId, int codes) throws SQLException {
-        try (Connection connection = connect();
+    private static void fill(App crowded, int codes) throws SQLException {
+        try (Connection connection = database.connect();
                 var insert = connection.prepareStatement("insert into HEIMDALL_CODE (ID, REALM_ID, USER_ID, CONTACT_ID,"
                         + " PURPOSE, SLOT, CODE_HASH, EXPIRES_AT)"
                         + " select 'x' || i, ?, 'x', 'x', 'VERIFICATION', 'x' || i, 'x' || i, ?"
                         + " from generate_series(1, ?) i")) {
-            insert.setString(1, realmId);
+            insert.setString(1, realmId(crowded));
             insert.setLong(2, System.currentTimeMillis() / 1000 + 600);
             insert.setInt(3, codes);
             assertThat(insert.executeUpdate()).isEqualTo(codes);
         }
     }
 
-    private static Connection connect() throws SQLException {
-        PostgresDatabase database = own.database();
-        return DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
-    }
-
     /** @param unit how many of what the column counts make a second */
     private static void expire(String table, long unit) throws SQLException {
-        try (Connection connection = connect();
-                var update = connection.prepareStatement("update " + table + " set EXPIRES_AT = ?")) {
-            update.setLong(1, (System.currentTimeMillis() / 1000 - 1) * unit);
-            assertThat(update.executeUpdate()).isPositive();
+        String update = "update " + table + " set EXPIRES_AT = ? where REALM_ID = ?";
+        try (Connection connection = database.connect();
+                var statement = connection.prepareStatement(update)) {
+            statement.setLong(1, (System.currentTimeMillis() / 1000 - 1) * unit);
+            statement.setString(2, realmId(app));
+            assertThat(statement.executeUpdate()).isPositive();
         }
+    }
+
+    private static String realmId(App of) {
+        return (String) of.realm().read().get("id");
     }
 }

@@ -9,6 +9,7 @@ import io.github.keycloakheimdall.client.KeycloakAdmin;
 import io.github.keycloakheimdall.client.RealmAdmin;
 import io.github.keycloakheimdall.node.NodeProject;
 import io.github.keycloakheimdall.server.KeycloakServer;
+import io.github.keycloakheimdall.server.ServerOnPostgres;
 import io.github.keycloakheimdall.template.Template;
 import io.restassured.http.Method;
 import java.io.IOException;
@@ -41,14 +42,14 @@ class ConsoleInABrowserIT {
     @Test
     void givenTheFeatureOfTheTab_whenAnAdminUsesTheConsole_thenAllBrowserTestsPass()
             throws IOException, InterruptedException {
-        try (KeycloakServer server = KeycloakServer.builder()
-                .name("browser")
-                .option("--features=declarative-ui")
-                .importRealm(file("at-start"))
-                .build()) {
+        Path atStart = file("at-start");
+        try (ServerOnPostgres own = ServerOnPostgres.prepare("browser", builder -> builder.shortLived()
+                .buildOption("--features=declarative-ui")
+                .importRealm(atStart))) {
+            KeycloakServer server = own.server();
             file("offline");
             server.importOffline(folder.resolve("offline"));
-            server.start();
+            own.start();
             assertShown(server, "at-start");
             assertShown(server, "offline");
             KeycloakAdmin.of(server)

@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
-import io.github.keycloakheimdall.server.KeycloakServer;
+import io.github.keycloakheimdall.server.LooksIntoTheServer;
+import io.github.keycloakheimdall.server.ServerOnPostgres;
 import io.restassured.RestAssured;
 import io.restassured.http.Method;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,63 +21,56 @@ import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What an operator sees of the API in Keycloak's own metrics. On a server of its own, which has them enabled. */
-@Tag("own-server")
+/** What an operator sees of the API in Keycloak's own metrics. */
+@LooksIntoTheServer
 class MetricsIT {
 
-    private static final KeycloakServer SERVER = KeycloakServer.builder()
-            .name("metrics")
-            .option("--metrics-enabled=true")
-            .build();
+    @RegisterExtension
+    static final App app = App.fresh();
 
     private static final Pattern METRIC = Pattern.compile("heimdall_\\w+");
     private static final Pattern GROUPED_BY = Pattern.compile("by \\(([^)]+)\\)");
 
-    private static App app;
+    private static URI management;
 
     @BeforeAll
-    static void start() {
-        SERVER.start();
-        app = App.fresh().createOn(SERVER);
-    }
-
-    @AfterAll
-    static void stop() {
-        SERVER.close();
+    static void findMetrics(ServerOnPostgres server) {
+        management = server.server().managementUri();
     }
 
     @Test
     void givenRequests_whenReadingTheMetrics_thenTheyAreTimedByRouteAndOutcome() {
         Tokens tokens = app.api().signedUp(TestUser.ada());
+        List<String> before = metrics();
+
         app.api().me(tokens.access()).statusCode(200);
         app.api().me("forged").statusCode(401);
         app.api().revokeSession(tokens.access(), "no-such-session").statusCode(404);
 
-        List<String> metrics = metrics();
-
-        assertThat(metrics)
-                .anyMatch(counts("requests_seconds_count", "GET", "/{slug}/v1/me", "outcome=\"served\""))
-                .anyMatch(counts("requests_seconds_count", "GET", "/{slug}/v1/me", "outcome=\"refused\""))
-                .anyMatch(counts("refusals_total", "GET", "/{slug}/v1/me", "status=\"401\""))
-                .anyMatch(counts("refusals_total", "DELETE", "/{slug}/v1/me/sessions/{id}", "status=\"404\""));
+        assertThat(List.of(
+                        counter("requests_seconds_count", "GET", "/{slug}/v1/me", "outcome=\"served\""),
+                        counter("requests_seconds_count", "GET", "/{slug}/v1/me", "outcome=\"refused\""),
+                        counter("refusals_total", "GET", "/{slug}/v1/me", "status=\"401\""),
+                        counter("refusals_total", "DELETE", "/{slug}/v1/me/sessions/{id}", "status=\"404\"")))
+                .allSatisfy(counter -> assertCountedOnce(counter, before));
     }
 
     @Test
     void givenMadeUpPathsAndMethods_whenReadingTheMetrics_thenTheyShareOneSeries() {
+        List<String> before = metrics();
+
         app.api().request(Method.GET, "/made/up", null, Map.of()).then().statusCode(404);
         app.api().request(Method.PUT, "/me", null, Map.of()).then().statusCode(405);
 
-        List<String> metrics = metrics();
-
-        assertThat(metrics)
-                .anyMatch(counts("refusals_total", "none", "none", "status=\"404\""))
-                .anyMatch(counts("refusals_total", "none", "none", "status=\"405\""))
-                .noneMatch(line -> line.contains("made") || line.contains(app.slug()));
+        assertThat(List.of(
+                        counter("refusals_total", "none", "none", "status=\"404\""),
+                        counter("refusals_total", "none", "none", "status=\"405\"")))
+                .allSatisfy(counter -> assertCountedOnce(counter, before));
+        assertThat(metrics()).noneMatch(line -> line.contains("made") || line.contains(app.slug()));
     }
 
     @Test
@@ -104,15 +99,27 @@ class MetricsIT {
         });
     }
 
-    private static Predicate<String> counts(String meter, String method, String route, String outcome) {
+    private static Predicate<String> counter(String meter, String method, String route, String outcome) {
         return line -> line.startsWith("heimdall_" + meter + "{")
                 && line.contains("method=\"" + method + "\"")
                 && line.contains("route=\"" + route + "\"")
                 && line.contains(outcome);
     }
 
+    private static void assertCountedOnce(Predicate<String> counter, List<String> before) {
+        assertThat(value(counter, metrics())).isEqualTo(value(counter, before) + 1);
+    }
+
+    /** What it counted so far; there is no line before the first time. */
+    private static double value(Predicate<String> counter, List<String> metrics) {
+        return metrics.stream()
+                .filter(counter)
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
     private static List<String> metrics() {
-        return RestAssured.get(SERVER.managementUri() + "/metrics")
+        return RestAssured.get(management + "/metrics")
                 .then()
                 .statusCode(200)
                 .extract()

@@ -11,7 +11,7 @@ import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.HeimdallApi;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
-import io.github.keycloakheimdall.server.KeycloakServer;
+import io.github.keycloakheimdall.server.OwnServer;
 import io.restassured.RestAssured;
 import io.restassured.http.Method;
 import java.net.URI;
@@ -19,10 +19,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,23 +30,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("own-server")
 class PathsIT {
 
-    private static final KeycloakServer SERVER = KeycloakServer.builder()
-            .name("paths")
-            .relativePath("/sso")
-            .option("--proxy-headers=xforwarded", "--hostname-strict=false")
-            .build();
+    @RegisterExtension
+    static final OwnServer own =
+            OwnServer.named("paths", server -> server.relativePath("/sso").option("--proxy-headers=xforwarded"));
 
     private static App app;
+    private static URI server;
 
     @BeforeAll
-    static void start() {
-        SERVER.start();
-        app = App.fresh().createOn(SERVER);
-    }
-
-    @AfterAll
-    static void stop() {
-        SERVER.close();
+    static void create() {
+        app = App.fresh().createOn(own.server());
+        server = own.server().baseUri();
     }
 
     @Test
@@ -54,11 +48,11 @@ class PathsIT {
         TestUser ada = TestUser.ada();
         Tokens tokens = app.api().signedUp(ada);
 
-        assertThat(tokens.accessJwt().<String>claim("iss")).isEqualTo(SERVER.baseUri() + "/" + app.slug());
-        HeimdallApi underRealms = HeimdallApi.underRealms(SERVER.baseUri(), app.slug());
+        assertThat(tokens.accessJwt().<String>claim("iss")).isEqualTo(server + "/" + app.slug());
+        HeimdallApi underRealms = HeimdallApi.underRealms(server, app.slug());
         underRealms.me(tokens.access()).statusCode(200).body("username", equalTo(ada.username()));
         underRealms.signin(ada).statusCode(200);
-        underRealms.discovery().body("issuer", equalTo(SERVER.baseUri() + "/" + app.slug()));
+        underRealms.discovery().body("issuer", equalTo(server + "/" + app.slug()));
     }
 
     @Test
@@ -112,7 +106,7 @@ class PathsIT {
                 "/%s/v1;x/me"
             })
     void givenAPathThatNeedsCleaning_whenCalling_thenItIsRefusedBeforeTheApi(String path) throws Exception {
-        URI uri = URI.create(SERVER.baseUri() + String.format(path, app.slug(), app.slug()));
+        URI uri = URI.create(server + String.format(path, app.slug(), app.slug()));
 
         // REST Assured would clean the path before it is sent.
         HttpResponse<Void> answer = HttpClient.newHttpClient()
@@ -125,7 +119,7 @@ class PathsIT {
     @ValueSource(strings = {"realms", "admin", "resources", "js", "metrics", "health"})
     void givenARealmNamedLikeAPathOfKeycloak_whenCallingItAtTheRoot_thenKeycloakAnswers(String segment) {
         RestAssured.given()
-                .request(Method.GET, SERVER.baseUri() + "/" + segment + "/v1/me")
+                .request(Method.GET, server + "/" + segment + "/v1/me")
                 .then()
                 .statusCode(either(is(404)).or(is(405)));
     }

@@ -40,17 +40,14 @@ final class Distribution {
     }
 
     /**
-     * Copies a server without its data. Times are kept, because Keycloak compares those of the JARs in providers/ with
-     * the ones it was built with, and would build again.
+     * Copies a server. Times are kept, because Keycloak compares those of the JARs in providers/ with the ones it was built
+     * with.
      *
      * @throws IOException if a file cannot be read or written
      */
-    static void copyWithoutData(Path source, Path home) throws IOException {
-        Path data = source.resolve("data");
+    static void copy(Path source, Path home) throws IOException {
         for (Path file : tree(source)) {
-            if (!file.startsWith(data)) {
-                Files.copy(file, home.resolve(source.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
-            }
+            Files.copy(file, home.resolve(source.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
         }
     }
 

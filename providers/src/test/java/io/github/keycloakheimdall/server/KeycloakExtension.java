@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests the one server of the run as a parameter of type {@link RunningKeycloak}. It is started when the first test
- * asks for it and stopped after the last test of the run.
+ * Gives tests the one server of the run as a parameter of type {@link RunningKeycloak}, and to those that look into it, also
+ * as a {@link ServerOnPostgres}. It is started when the first test asks for it and stopped after the last test of the run.
  */
 public final class KeycloakExtension implements ParameterResolver {
 
@@ -28,14 +28,27 @@ public final class KeycloakExtension implements ParameterResolver {
         return run.getOrComputeIfAbsent(RunningKeycloak.class, type -> start(run), RunningKeycloak.class);
     }
 
+    /**
+     * The same server and its PostgreSQL; one more server if the run's is on H2 or not of the run's own.
+     *
+     * @throws IllegalStateException if it does not start
+     */
+    public static ServerOnPostgres onPostgres(ExtensionContext context) {
+        return onPostgres(context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE));
+    }
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == RunningKeycloak.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == RunningKeycloak.class || type == ServerOnPostgres.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return server(context);
+        if (parameter.getParameter().getType() == RunningKeycloak.class) {
+            return server(context);
+        }
+        return onPostgres(context);
     }
 
     private static RunningKeycloak start(Store run) {
@@ -46,14 +59,18 @@ public final class KeycloakExtension implements ParameterResolver {
         if (TestSettings.inContainer()) {
             return ContainerKeycloak.start(TestSettings.onPostgres());
         }
-        KeycloakServerBuilder builder = KeycloakServer.builder().name("h2");
         if (TestSettings.onPostgres()) {
-            PostgresDatabase database = run.getOrComputeIfAbsent(
-                    PostgresDatabase.class, type -> PostgresDatabase.start(), PostgresDatabase.class);
-            builder.name("postgres").database(database);
+            return onPostgres(run).server();
         }
-        KeycloakServer server = builder.build();
+        KeycloakServer server = KeycloakServer.builder().name("h2").build();
         server.start();
         return server;
+    }
+
+    private static ServerOnPostgres onPostgres(Store run) {
+        return run.getOrComputeIfAbsent(
+                ServerOnPostgres.class,
+                type -> ServerOnPostgres.prepare("postgres", builder -> {}).start(),
+                ServerOnPostgres.class);
     }
 }

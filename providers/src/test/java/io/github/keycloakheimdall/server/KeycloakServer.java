@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -103,8 +104,13 @@ public final class KeycloakServer implements RunningKeycloak {
             throw new IllegalStateException("Running: " + baseUri);
         }
         List<String> command = new ArrayList<>(List.of(arguments.get(0), "import", "--dir=" + folder.toAbsolutePath()));
-        arguments.stream().filter(option -> option.startsWith("--db")).forEach(command::add);
-        int code = Launch.process(home, command, environment, logFile)
+        arguments.stream()
+                .filter(option -> option.startsWith("--db") || option.equals("--optimized"))
+                .forEach(command::add);
+        Map<String, String> variables = new HashMap<>(environment);
+        // With metrics on, an import listens for those who read them; there is no option for it.
+        variables.put("KC_HTTP_MANAGEMENT_PORT", Integer.toString(managementUri.getPort()));
+        int code = Launch.process(home, command, variables, logFile)
                 .onExit()
                 .join()
                 .exitValue();

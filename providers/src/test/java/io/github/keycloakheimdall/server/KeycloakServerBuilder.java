@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,8 +14,9 @@ public final class KeycloakServerBuilder {
     private static final String IMPORT = "--import-realm";
 
     private final ServerFolder folder = new ServerFolder();
+    private final List<String> buildOptions = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
-    private final Map<String, String> environment = new HashMap<>();
+    private final List<String> javaOptions = new ArrayList<>();
     private String host = "127.0.0.1";
     private int port;
     private String relativePath = "";
@@ -24,10 +24,7 @@ public final class KeycloakServerBuilder {
     private boolean clustered;
     private boolean logToTerminal;
 
-    KeycloakServerBuilder() {
-        environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
-        environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", "admin");
-    }
+    KeycloakServerBuilder() {}
 
     /** The server's folder under {@code heimdall.servers}; an earlier one of this name is deleted. */
     public KeycloakServerBuilder name(String name) {
@@ -38,15 +35,6 @@ public final class KeycloakServerBuilder {
     /** Takes an earlier folder of the same name and version as it is, with its data. */
     public KeycloakServerBuilder keepFolder() {
         folder.keep();
-        return this;
-    }
-
-    /**
-     * Copies the files of another server on the same kind of database, which has been started once, instead of unpacking
-     * the distribution. Saves the build that a first start begins with.
-     */
-    public KeycloakServerBuilder sameBuildAs(KeycloakServer other) {
-        folder.copyOf(other.home());
         return this;
     }
 
@@ -65,10 +53,13 @@ public final class KeycloakServerBuilder {
     /** The path that everything is served under, such as {@code /auth}. */
     public KeycloakServerBuilder relativePath(String path) {
         relativePath = path;
-        return option("--http-relative-path=" + path);
+        return buildOption("--http-relative-path=" + path);
     }
 
-    /** Stores in PostgreSQL and runs in production mode; without it the server is in development mode on H2. */
+    /**
+     * Stores in PostgreSQL and runs in production mode, with metrics, from a build that is made beforehand; without it the
+     * server is in development mode on H2.
+     */
     public KeycloakServerBuilder database(PostgresDatabase postgres) {
         database = postgres;
         return this;
@@ -82,7 +73,7 @@ public final class KeycloakServerBuilder {
      */
     public KeycloakServerBuilder cluster(URI publicUri) {
         clustered = true;
-        environment.put("JAVA_OPTS_APPEND", "-Djgroups.bind.address=127.0.0.1 -Djgroups.bind.port=" + FreePorts.next());
+        javaOptions.addAll(List.of("-Djgroups.bind.address=127.0.0.1", "-Djgroups.bind.port=" + FreePorts.next()));
         return option("--hostname=" + publicUri);
     }
 
@@ -92,9 +83,21 @@ public final class KeycloakServerBuilder {
         return options.contains(IMPORT) ? this : option(IMPORT);
     }
 
-    /** Any further option of {@code kc.sh}, such as {@code --log-level=DEBUG}. */
+    /** An option that {@code kc.sh build} takes, such as {@code --metrics-enabled=true}. */
+    public KeycloakServerBuilder buildOption(String option) {
+        buildOptions.add(option);
+        return this;
+    }
+
+    /** Any further option of a start, such as {@code --log-level=DEBUG}. */
     public KeycloakServerBuilder option(String... more) {
         options.addAll(Arrays.asList(more));
+        return this;
+    }
+
+    /** For a server that ends before what the JIT compiler makes better has paid for the compiler's work. */
+    public KeycloakServerBuilder shortLived() {
+        javaOptions.add(Launch.FAST_START);
         return this;
     }
 
@@ -113,33 +116,20 @@ public final class KeycloakServerBuilder {
      */
     public KeycloakServer build() {
         int httpPort = port == 0 ? FreePorts.next() : port;
+        StartCommand command = new StartCommand(database, clustered, buildOptions, options);
+        folder.built(command.build());
         Path home = folder.prepare();
         URI baseUri = URI.create("http://" + host + ":" + httpPort + relativePath);
         int managementPort = FreePorts.next();
         URI managementUri = URI.create("http://" + host + ":" + managementPort + relativePath);
-        List<String> command = command(home, httpPort, managementPort);
-        return new KeycloakServer(home, baseUri, managementUri, command, environment, logToTerminal);
+        List<String> line = command.line(home, host, httpPort, managementPort);
+        return new KeycloakServer(home, baseUri, managementUri, line, environment(), logToTerminal);
     }
 
-    private List<String> command(Path home, int httpPort, int managementPort) {
-        List<String> command = new ArrayList<>();
-        command.add(home.resolve("bin/kc.sh").toString());
-        command.add(database == null ? "start-dev" : "start");
-        command.add("--http-host=" + host);
-        command.add("--http-port=" + httpPort);
-        command.add("--http-management-port=" + managementPort);
-        if (database != null) {
-            command.addAll(List.of("--http-enabled=true", "--hostname-strict=false", "--db=postgres"));
-            command.addAll(List.of("--db-url=" + database.jdbcUrl(), "--db-username=" + database.username()));
-            command.add("--db-password=" + database.password());
-            command.add(clustered ? "--cache=ispn" : "--cache=local");
-        } else {
-            // H2 writes a commit to its file half a second later, unless told to do it at once as PostgreSQL does, and
-            // gives
-            // up on a lock after a second or two, which a busy machine needs.
-            command.add("--db-url-properties=;WRITE_DELAY=0;LOCK_TIMEOUT=30000");
-        }
-        command.addAll(options);
-        return command;
+    private Map<String, String> environment() {
+        return Map.of(
+                "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
+                "KC_BOOTSTRAP_ADMIN_PASSWORD", "admin",
+                "JAVA_OPTS_APPEND", String.join(" ", javaOptions));
     }
 }

@@ -11,6 +11,9 @@ import java.util.Map;
 /** Runs the server's script. */
 final class Launch {
 
+    /** Takes the JVM's slow compiler out, which costs more at a start than it saves. */
+    static final String FAST_START = "-XX:TieredStopAtLevel=1";
+
     private static final String DEBUGGER = "KC_DEBUG";
 
     private Launch() {}

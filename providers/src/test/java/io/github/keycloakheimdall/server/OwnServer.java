@@ -1,54 +1,52 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.server;
 
+import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A server and a PostgreSQL of a test class's own, for tests that break one of them or look into it. Started before the
- * class's first test and stopped after its last.
+ * A server and a PostgreSQL of a test class's own, for tests that break one of them or need other options. Started before
+ * the class's first test and stopped after its last.
  */
 public final class OwnServer implements BeforeAllCallback, AfterAllCallback {
 
     private final String name;
-    private boolean logsStatements;
-    private PostgresDatabase database;
-    private KeycloakServer server;
+    private final Consumer<KeycloakServerBuilder> settings;
+    private ServerOnPostgres running;
 
-    private OwnServer(String name) {
+    private OwnServer(String name, Consumer<KeycloakServerBuilder> settings) {
         this.name = name;
+        this.settings = settings;
     }
 
     /** A server whose folder has that name. */
     public static OwnServer named(String name) {
-        return new OwnServer(name);
+        return new OwnServer(name, builder -> {});
     }
 
-    /** Has the PostgreSQL write every statement that it is given to its log. */
-    public OwnServer loggingStatements() {
-        logsStatements = true;
-        return this;
+    /** A server whose folder has that name, and what else the builder is told. */
+    public static OwnServer named(String name, Consumer<KeycloakServerBuilder> settings) {
+        return new OwnServer(name, settings);
     }
 
     public KeycloakServer server() {
-        return server;
+        return running.server();
     }
 
     public PostgresDatabase database() {
-        return database;
+        return running.database();
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        database = logsStatements ? PostgresDatabase.startLoggingStatements() : PostgresDatabase.start();
-        server = KeycloakServer.builder().name(name).database(database).build();
-        server.start();
+        running = ServerOnPostgres.prepare(name, settings.andThen(KeycloakServerBuilder::shortLived))
+                .start();
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        server.close();
-        database.close();
+        running.close();
     }
 }

@@ -1,18 +1,26 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.server;
 
+import static org.awaitility.Awaitility.await;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 
 /** A real PostgreSQL on a free port, empty at the start and gone when closed. Runs as any user, without Docker. */
 public final class PostgresDatabase implements AutoCloseable {
 
     private static final String ROLE = "postgres";
+    private static final Duration RELOADS_WITHIN = Duration.ofSeconds(10);
 
     private final EmbeddedPostgres.Builder builder;
     private final Path data;
@@ -32,22 +40,9 @@ public final class PostgresDatabase implements AutoCloseable {
      * @throws UncheckedIOException if it cannot be unpacked or does not start
      */
     public static PostgresDatabase start() {
-        return start("postgresql.log", Map.of());
-    }
-
-    /**
-     * Starts one that writes every statement it is given to its log.
-     *
-     * @throws UncheckedIOException if it cannot be unpacked or does not start
-     */
-    public static PostgresDatabase startLoggingStatements() {
-        return start("postgresql-statements.log", Map.of("log_statement", "all"));
-    }
-
-    private static PostgresDatabase start(String logName, Map<String, String> settings) {
         try {
             Path servers = Files.createDirectories(TestSettings.servers()).toAbsolutePath();
-            Path log = servers.resolve(logName);
+            Path log = servers.resolve("postgresql.log");
             Path data = Files.createTempDirectory(servers, "postgresql-");
             Redirect output = Redirect.appendTo(log.toFile());
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
@@ -58,10 +53,35 @@ public final class PostgresDatabase implements AutoCloseable {
                     .setErrorRedirector(output)
                     // The library trades durability for speed, and what survives a crash is among the tests.
                     .setServerConfig("synchronous_commit", "on");
-            settings.forEach(builder::setServerConfig);
             return new PostgresDatabase(builder, data, log);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start PostgreSQL", e);
+        }
+    }
+
+    /** A connection of that user. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(), ROLE, ROLE);
+    }
+
+    /** From when it returns, writes the statements of every session to its log, or no longer does. */
+    public void logStatements(boolean on) throws SQLException {
+        String wanted = on ? "all" : "none";
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter system set log_statement = '" + wanted + "'");
+            statement.execute("select pg_reload_conf()");
+        }
+        // A new session has the value that the others have been told of before it began.
+        await().atMost(RELOADS_WITHIN).until(() -> setting("log_statement").equals(wanted));
+    }
+
+    private String setting(String name) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("show " + name)) {
+            row.next();
+            return row.getString(1);
         }
     }
 

@@ -15,7 +15,7 @@ final class ServerFolder {
     private final List<Path> realms = new ArrayList<>();
     private String name = "keycloak";
     private boolean keep;
-    private Path source;
+    private List<String> build;
 
     void name(String value) {
         name = value;
@@ -25,8 +25,9 @@ final class ServerFolder {
         keep = true;
     }
 
-    void copyOf(Path home) {
-        source = home;
+    /** Has it built with these options; null leaves that to the server's first start. */
+    void built(List<String> options) {
+        build = options;
     }
 
     void realm(Path json) {
@@ -58,10 +59,10 @@ final class ServerFolder {
         Distribution.delete(home);
         Files.deleteIfExists(home.resolveSibling(home.getFileName() + ".log"));
         Files.createDirectories(home.getParent());
-        if (source == null) {
+        if (build == null) {
             Distribution.unpack(TestSettings.distribution(), home);
         } else {
-            Distribution.copyWithoutData(source, home);
+            Distribution.copy(Builds.with(build), home);
         }
     }
 

@@ -7,7 +7,7 @@ import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.Backend;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.mail.MailServer;
-import io.github.keycloakheimdall.server.OwnServer;
+import io.github.keycloakheimdall.server.LooksIntoTheServer;
 import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,7 +18,6 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -26,16 +25,19 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * What asking for a code writes must not tell whether there is such an account: a commit that only one of the two makes
  * costs as long as the disk takes.
  */
-@Tag("own-server")
+@LooksIntoTheServer
 class CodeStatementsIT {
 
     @RegisterExtension
-    static final OwnServer own = OwnServer.named("code-statements").loggingStatements();
+    static final App app =
+            App.fresh().with("heimdall.notifications_enabled", "true").withRealm("smtpServer", MailServer.smtp());
+
+    @RegisterExtension
+    static final StatementLog log = new StatementLog();
 
     private static final Pattern STATEMENT =
             Pattern.compile("\\[(\\d+)] LOG: {2}.*: (insert into \\S+|update \\S+|delete from \\S+|COMMIT)");
 
-    private static App app;
     private static Backend backend;
 
     private final TestUser ada = TestUser.ada();
@@ -43,10 +45,6 @@ class CodeStatementsIT {
 
     @BeforeAll
     static void create() {
-        app = App.fresh()
-                .with("heimdall.notifications_enabled", "true")
-                .withRealm("smtpServer", MailServer.smtp())
-                .createOn(own.server());
         backend = Backend.forCodes(app);
     }
 
@@ -94,7 +92,7 @@ class CodeStatementsIT {
     }
 
     private static List<String> statements(Function<String, ValidatableResponse> request, String email) {
-        return new StatementLog(own.database()).of(() -> request.apply(email).statusCode(201));
+        return log.of(() -> request.apply(email).statusCode(201));
     }
 
     /** The tables that are written to, and the commits of that; a transaction that only reads costs the disk nothing. */

@@ -1,28 +1,40 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.sql;
 
+import io.github.keycloakheimdall.server.KeycloakExtension;
 import io.github.keycloakheimdall.server.PostgresDatabase;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** What a database that logs its statements was asked, transaction control included. */
-final class StatementLog {
+/** What the run's PostgreSQL is asked, transaction control included. It logs that while the class's tests run. */
+final class StatementLog implements BeforeAllCallback, AfterAllCallback {
 
     /** Background work can add to what one request causes, never take away, so the quietest of these counts. */
     private static final int REQUESTS = 7;
 
     private static final Pattern STATEMENT = Pattern.compile("LOG: {2}(execute [^:]*|statement): ");
 
-    private final PostgresDatabase database;
+    private PostgresDatabase database;
 
-    StatementLog(PostgresDatabase database) {
-        this.database = database;
+    @Override
+    public void beforeAll(ExtensionContext context) throws SQLException {
+        database = KeycloakExtension.onPostgres(context).database();
+        database.logStatements(true);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws SQLException {
+        database.logStatements(false);
     }
 
     /** The statements that one such request causes. */

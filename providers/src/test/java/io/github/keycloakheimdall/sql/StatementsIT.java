@@ -6,36 +6,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
-import io.github.keycloakheimdall.server.OwnServer;
+import io.github.keycloakheimdall.server.LooksIntoTheServer;
 import io.restassured.http.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * How often the hot routes ask the database, {@code BEGIN} and {@code COMMIT} included. On a server of its own, whose
- * PostgreSQL logs what it is asked. A change of these numbers is a decision, not an accident.
+ * How often the hot routes ask the database, {@code BEGIN} and {@code COMMIT} included, from what PostgreSQL logs. A change of these numbers is a decision, not an accident.
  */
-@Tag("own-server")
+@LooksIntoTheServer
 class StatementsIT {
 
     @RegisterExtension
-    static final OwnServer own = OwnServer.named("statements").loggingStatements();
+    static final App app = App.fresh();
 
-    private static App app;
+    @RegisterExtension
+    static final StatementLog log = new StatementLog();
 
     private final TestUser ada = TestUser.ada();
     private Tokens tokens;
-
-    @BeforeAll
-    static void create() {
-        app = App.fresh().createOn(own.server());
-    }
 
     @BeforeEach
     void signUp() {
@@ -93,7 +86,7 @@ class StatementsIT {
     }
 
     private static List<String> statements(Runnable request) {
-        return new StatementLog(own.database()).of(request);
+        return log.of(request);
     }
 
     private static void post(String path, Map<String, ?> body) {

@@ -2,23 +2,21 @@
 package io.github.keycloakheimdall.template;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.keycloakheimdall.server.KeycloakServer;
-import io.github.keycloakheimdall.server.KeycloakServerBuilder;
+import io.github.keycloakheimdall.server.ServerOnPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The realm templates, as an operator imports them: into a stopped server, and when one starts. */
-@DisabledIfSystemProperty(
-        named = "heimdall.test.db",
-        matches = "postgres",
-        disabledReason = "An import does the same on each database; one server of its own is enough")
+/** The realm templates, as an operator imports them: into a stopped server, and when one starts. On a server of its own. */
+@Tag("own-server")
 class ImportedTemplatesIT {
 
     @TempDir
@@ -27,35 +25,35 @@ class ImportedTemplatesIT {
     @TempDir
     static Path forTheImport;
 
-    private static KeycloakServer server;
+    private static ServerOnPostgres own;
 
     @BeforeAll
     static void importAll() throws IOException {
-        KeycloakServerBuilder builder = KeycloakServer.builder().name("templates");
+        List<Path> realms = new ArrayList<>();
         for (Template template : Template.values()) {
-            builder.importRealm(write(template, atStart(template), forTheStart));
+            realms.add(write(template, atStart(template), forTheStart));
             write(template, offline(template), forTheImport);
         }
-        server = builder.build();
-        server.importOffline(forTheImport);
-        server.start();
+        own = ServerOnPostgres.prepare("templates", server -> realms.forEach(server.shortLived()::importRealm));
+        own.server().importOffline(forTheImport);
+        own.start();
     }
 
     @AfterAll
     static void stop() {
-        server.close();
+        own.close();
     }
 
     @ParameterizedTest
     @EnumSource
     void givenATemplate_whenTheServerStartedWithIt_thenTheAppWorks(Template template) {
-        template.works(server, atStart(template));
+        template.works(own.server(), atStart(template));
     }
 
     @ParameterizedTest
     @EnumSource
     void givenATemplate_whenItWasImportedWhileTheServerWasStopped_thenTheAppWorks(Template template) {
-        template.works(server, offline(template));
+        template.works(own.server(), offline(template));
     }
 
     private static String atStart(Template template) {

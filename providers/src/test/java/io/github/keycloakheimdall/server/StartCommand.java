@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.server;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a server is built and started: for production if it has a database, and in development mode on H2 without.
+ *
+ * @param database null for H2
+ * @param buildOptions that are no matter of the database
+ * @param options of the start alone
+ */
+record StartCommand(PostgresDatabase database, boolean clustered, List<String> buildOptions, List<String> options) {
+
+    /** What it is built with before it starts; null if its first start builds it. */
+    List<String> build() {
+        if (database == null) {
+            return null;
+        }
+        List<String> all = new ArrayList<>(List.of("--db=postgres", "--metrics-enabled=true"));
+        all.add(clustered ? "--cache=ispn" : "--cache=local");
+        all.addAll(buildOptions);
+        return all;
+    }
+
+    /** The script and its arguments. */
+    List<String> line(Path home, String host, int httpPort, int managementPort) {
+        List<String> line = new ArrayList<>();
+        line.add(home.resolve("bin/kc.sh").toString());
+        line.addAll(database == null ? development() : production());
+        line.add("--http-host=" + host);
+        line.add("--http-port=" + httpPort);
+        line.add("--http-management-port=" + managementPort);
+        line.addAll(options);
+        return line;
+    }
+
+    private List<String> development() {
+        List<String> line = new ArrayList<>(buildOptions);
+        line.add(0, "start-dev");
+        // H2 writes a commit to its file half a second later, unless told to do it at once as PostgreSQL does, and
+        // gives up
+        // on a lock after a second or two, which a busy machine needs.
+        line.add("--db-url-properties=;WRITE_DELAY=0;LOCK_TIMEOUT=30000");
+        return line;
+    }
+
+    private List<String> production() {
+        return List.of(
+                "start",
+                "--optimized",
+                "--http-enabled=true",
+                "--hostname-strict=false",
+                "--db-url=" + database.jdbcUrl(),
+                "--db-username=" + database.username(),
+                "--db-password=" + database.password());
+    }
+}
