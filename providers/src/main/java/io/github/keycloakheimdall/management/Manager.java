@@ -72,7 +72,7 @@ record Manager(Kind kind, Set<String> held, AdminAuth auth) {
      */
     void requireMayGive(KeycloakSession session, App app, RoleModel role) {
         if (kind == Kind.PERSON) {
-            requireHeld(AppRoles.ofRole(app, role).permissions());
+            requireHeld(AppRoles.of(app, role).permissions());
         }
         Set<RoleModel> reach = RoleReach.of(role);
         if (kind == Kind.KEYCLOAK_ADMIN) {

@@ -56,7 +56,7 @@ final class People {
     EndUser assign(String id, String roleName) {
         RoleModel role = roleToGive(roleName);
         UserModel user = require(id);
-        boolean staysOwner = AppRoles.ofRole(app, role).names().contains(SystemRole.OWNER.roleName());
+        boolean staysOwner = AppRoles.of(app, role).names().contains(SystemRole.OWNER.roleName());
         if (!staysOwner) {
             LastOwner.protect(session, app, user);
         }

@@ -8,7 +8,6 @@ import io.github.keycloakheimdall.app.SystemRole;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.AdminEvents;
 import io.github.keycloakheimdall.keycloak.Database;
-import io.github.keycloakheimdall.role.AppRoles;
 import java.util.Comparator;
 import java.util.List;
 import org.keycloak.events.admin.OperationType;
@@ -81,7 +80,6 @@ final class Permissions {
     }
 
     private void record(OperationType operation, String key) {
-        AppRoles.changed(session, app);
         new AdminEvents(session, manager.auth())
                 .record(
                         operation,

@@ -43,13 +43,12 @@ final class RolePermissions {
             requireEverything(keys);
         }
         List<RoleModel> before = role.getCompositesStream()
-                .filter(part -> !AppRoles.ofRole(app, part).permissions().isEmpty()
-                        || AppModel.isPermission(part, app.client()))
+                .filter(part ->
+                        !AppRoles.of(app, part).permissions().isEmpty() || AppModel.isPermission(part, app.client()))
                 .toList();
         before.stream().filter(part -> !permissions.contains(part)).forEach(role::removeCompositeRole);
         permissions.stream().filter(part -> !before.contains(part)).forEach(role::addCompositeRole);
         RoleTimes.changed(role);
-        AppRoles.changed(session, app);
         new AdminEvents(session, manager.auth())
                 .record(OperationType.UPDATE, ResourceType.REALM_ROLE, "roles", roleName, "composites");
     }

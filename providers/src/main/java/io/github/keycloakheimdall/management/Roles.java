@@ -72,7 +72,7 @@ final class Roles {
 
     /** The permissions that a role holds, by name. */
     List<RoleModel> permissions(RoleModel role) {
-        return AppRoles.ofRole(app, role).permissions().stream()
+        return AppRoles.of(app, role).permissions().stream()
                 .map(app.client()::getRole)
                 .toList();
     }
@@ -120,7 +120,6 @@ final class Roles {
     }
 
     private void record(OperationType operation, String name) {
-        AppRoles.changed(session, app);
         new AdminEvents(session, manager.auth()).record(operation, ResourceType.REALM_ROLE, "roles", name);
     }
 
