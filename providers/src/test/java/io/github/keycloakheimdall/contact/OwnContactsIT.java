@@ -12,6 +12,7 @@ import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.Backend;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
+import io.restassured.http.Method;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -204,6 +205,28 @@ class OwnContactsIT {
         backend.requestVerification(Map.of("email", ada.email()))
                 .statusCode(201)
                 .body("code", nullValue());
+    }
+
+    @Test
+    void givenAPhoneThatTwoClaim_whenBothVerifyIt_thenTheFirstHasItAndTheOtherIsGone() {
+        String phone = "+1555300" + unique();
+        String first = add("phone", phone);
+        Tokens other = app.api().signedUp(TestUser.named("other"));
+        String second = app.api()
+                .addContact(other.access(), "phone", phone)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String code = app.platform()
+                .as(Method.POST, "/end-users/" + other.userId() + "/contacts/" + second + "/resend-verification", null)
+                .statusCode(201)
+                .extract()
+                .path("code");
+
+        assertThat(backend.verify(Map.of("phone", phone))).isEqualTo(first);
+
+        app.api().verifyContact(code).statusCode(410);
+        app.api().contacts(other.access()).body("data[1].verified_at", nullValue());
     }
 
     @Test
