@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.keycloak;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
@@ -25,6 +26,10 @@ public final class DatabaseOutage {
             }
             // Keycloak keeps the innermost cause alone: what the connection, the file or the pool said to the driver.
             if (each instanceof IOException || each instanceof TimeoutException) {
+                return true;
+            }
+            // The transaction manager says of a failed commit that it failed, and why beside it.
+            if (Arrays.stream(each.getSuppressed()).anyMatch(DatabaseOutage::isCauseOf)) {
                 return true;
             }
         }

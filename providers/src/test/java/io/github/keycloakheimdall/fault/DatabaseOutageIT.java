@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.fault;
 
+import static io.github.keycloakheimdall.fault.Unavailable.assertUnavailable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -72,19 +73,10 @@ class DatabaseOutageIT {
         await().atMost(RECOVERS_WITHIN).until(() -> load.accounts() >= before + WARM);
         load.stop();
         assertThat(load.lostConnections()).as("calls without an answer").isEmpty();
-        assertThat(load.refusals()).isNotEmpty().allSatisfy(DatabaseOutageIT::assertUnavailable);
+        assertThat(load.refusals()).isNotEmpty().allSatisfy(Unavailable::assertUnavailable);
         load.assertKeptBy(app.api());
         app.api().me(tokens.access()).statusCode(200);
         app.api().refresh(tokens.refresh()).statusCode(200);
-    }
-
-    private static void assertUnavailable(Answer answer) {
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(503);
-        assertThat(answer.json().getInt("statusCode")).as(answer.toString()).isEqualTo(503);
-        assertThat(answer.json().getString("message")).as(answer.toString()).isEqualTo("Service Unavailable");
-        assertThat(answer.response().headers().firstValue("retry-after"))
-                .as(answer.toString())
-                .isPresent();
     }
 
     /** For the routes that run no SQL while what they need is in the caches. */

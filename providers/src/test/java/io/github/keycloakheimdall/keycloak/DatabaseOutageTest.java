@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.keycloak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.PersistenceException;
+import jakarta.persistence.RollbackException;
 import java.net.SocketException;
 import java.sql.SQLException;
 import java.util.concurrent.TimeoutException;
@@ -40,6 +41,20 @@ class DatabaseOutageTest {
         assertThat(DatabaseOutage.isCauseOf(
                         new ModelException("Database operation failed", new SocketException("Broken pipe"))))
                 .isTrue();
+    }
+
+    @Test
+    void givenACommitThatFailedForAnOutage_thenAnOutage() {
+        RollbackException failed = new RollbackException("Could not commit transaction");
+        failed.addSuppressed(new IllegalStateException(new SQLException("File too large", "53100")));
+        assertThat(DatabaseOutage.isCauseOf(new RuntimeException(failed))).isTrue();
+    }
+
+    @Test
+    void givenACommitThatFailedForAConstraint_thenNone() {
+        RollbackException failed = new RollbackException("Could not commit transaction");
+        failed.addSuppressed(new IllegalStateException(new SQLException("duplicate key", "23505")));
+        assertThat(DatabaseOutage.isCauseOf(new RuntimeException(failed))).isFalse();
     }
 
     @Test

@@ -131,12 +131,16 @@ public final class KeycloakServer implements RunningKeycloak {
         }
     }
 
+    /** The processes of the running server: kc.sh keeps the server proper as its child. */
+    public List<ProcessHandle> processes() {
+        return Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+    }
+
     /** Ends the server as a crash would, by SIGKILL. */
     public void kill() {
         if (process != null) {
-            // kc.sh keeps the server as its child, which would outlive it.
-            List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
-                    .toList();
+            List<ProcessHandle> all = processes();
             all.forEach(ProcessHandle::destroyForcibly);
             all.forEach(handle -> handle.onExit().join());
             ended();

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,7 @@ public final class KeycloakServerBuilder {
     private final List<String> buildOptions = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
     private final List<String> javaOptions = new ArrayList<>();
+    private final Map<String, String> variables = new HashMap<>();
     private String host = "127.0.0.1";
     private int port;
     private String relativePath = "";
@@ -101,6 +103,12 @@ public final class KeycloakServerBuilder {
         return this;
     }
 
+    /** A variable of the server's environment. */
+    public KeycloakServerBuilder variable(String name, String value) {
+        variables.put(name, value);
+        return this;
+    }
+
     /** Sends the server's output to the terminal and not to a file. */
     public KeycloakServerBuilder logToTerminal() {
         logToTerminal = true;
@@ -127,9 +135,10 @@ public final class KeycloakServerBuilder {
     }
 
     private Map<String, String> environment() {
-        return Map.of(
-                "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
-                "KC_BOOTSTRAP_ADMIN_PASSWORD", "admin",
-                "JAVA_OPTS_APPEND", String.join(" ", javaOptions));
+        Map<String, String> all = new HashMap<>(variables);
+        all.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
+        all.put("KC_BOOTSTRAP_ADMIN_PASSWORD", "admin");
+        all.put("JAVA_OPTS_APPEND", String.join(" ", javaOptions));
+        return all;
     }
 }

@@ -39,7 +39,7 @@ final class Launch {
     }
 
     /**
-     * Takes out what would configure the server behind the launcher's back, and has it run on the Java that runs this.
+     * Takes out what would configure the server behind the launcher's back, and has it run on the Java of the settings.
      * {@code KC_DEBUG} and its like stay, for those who want to attach a debugger.
      */
     private static void clean(Map<String, String> variables) {
@@ -47,7 +47,6 @@ final class Launch {
         variables.keySet().removeIf(name -> name.startsWith("JAVA_OPTS"));
         // kc.sh takes it for a request to open a debugger's port, while some CI systems set it to get longer logs.
         variables.remove("DEBUG");
-        variables.put(
-                "JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        variables.put("JAVA", TestSettings.java().toString());
     }
 }

@@ -48,6 +48,11 @@ final class TestSettings {
         return required("heimdall.keycloak.version");
     }
 
+    /** The Java that servers run on; the one that runs this, if not set. */
+    static Path java() {
+        return Path.of(System.getProperty("heimdall.test.java", System.getProperty("java.home")), "bin", "java");
+    }
+
     /** The zip of that version. */
     static Path distribution() {
         return Path.of(required("heimdall.distribution"));

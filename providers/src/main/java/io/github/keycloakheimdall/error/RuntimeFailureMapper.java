@@ -6,17 +6,19 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ModelException;
 
-/** What Keycloak makes of most failures of the database. */
+/**
+ * A failure that nothing more special answers, for the whole server. It takes the widest type because a failed commit comes as
+ * a plain {@link RuntimeException}; what is not the API's and a database's gets Keycloak's own answer, as without it.
+ */
 @Provider
-public final class ModelFailureMapper implements ExceptionMapper<ModelException> {
+public final class RuntimeFailureMapper implements ExceptionMapper<RuntimeException> {
 
     @Context
     KeycloakSession session;
 
     @Override
-    public Response toResponse(ModelException failure) {
+    public Response toResponse(RuntimeException failure) {
         return DatabaseFailure.answer(session, failure);
     }
 }
