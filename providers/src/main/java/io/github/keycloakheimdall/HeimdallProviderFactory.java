@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall;
 
 import io.github.keycloakheimdall.app.AppLifecycle;
+import io.github.keycloakheimdall.keycloak.KeycloakVersion;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -35,7 +36,8 @@ public final class HeimdallProviderFactory implements RealmResourceProviderFacto
 
     @Override
     public void init(Config.Scope config) {
-        // Everything is set per realm.
+        // There is nothing to configure: everything is set per realm.
+        KeycloakVersion.requireSupported();
     }
 
     @Override
