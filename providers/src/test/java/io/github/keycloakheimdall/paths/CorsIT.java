@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who may call from a browser: the web origins of the client {@code heimdall}. */
 class CorsIT {
@@ -53,17 +53,47 @@ class CorsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "https://evil.example.com",
-                "https://spa.example.com.evil.com",
-                "http://spa.example.com",
-                "https://spa.example.com:444",
-                "null",
-                "*"
-            })
+    @MethodSource("otherOrigins")
     void givenAnotherOrigin_whenAskingFirst_thenNotAllowed(String origin) {
         preflight(origin, "/auth/signin").statusCode(204).header("Access-Control-Allow-Origin", nullValue());
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherOrigins")
+    void givenAnotherOrigin_whenCalling_thenNotAllowedEither(String origin) {
+        app.api()
+                .request(Method.GET, "/me", null, Map.of("Origin", origin))
+                .then()
+                .statusCode(401)
+                .header("Access-Control-Allow-Origin", nullValue())
+                .header("Vary", containsString("Origin"));
+    }
+
+    @Test
+    void givenAnOriginOfOneApp_whenCallingAnother_thenNotAllowed() {
+        try (App other = App.fresh().createOn(app.server())) {
+            other.api()
+                    .request(Method.GET, "/me", null, Map.of("Origin", SPA))
+                    .then()
+                    .statusCode(401)
+                    .header("Access-Control-Allow-Origin", nullValue());
+        }
+    }
+
+    static List<String> otherOrigins() {
+        return List.of(
+                "https://evil.example.com",
+                "https://spa.example.com.evil.com",
+                "https://evil-spa.example.com",
+                "https://spa.example.com@evil.com",
+                "https://spa.example.com%60.evil.com",
+                "https://spa.example.com, https://evil.example.com",
+                "https://spa.example.com/",
+                "http://spa.example.com",
+                "https://spa.example.com:444",
+                "file://",
+                "null",
+                "*");
     }
 
     private static ValidatableResponse preflight(String origin, String path) {
