@@ -8,76 +8,19 @@ ratios of neighbours. Beside the requests a second stands the server's CPU time 
 hardly touches. Needs wrk and ss. benchmarks/server starts the server, on the same machine.
 """
 
-import argparse
 import base64
 import json
-import os
-import pathlib
-import re
-import statistics
-import subprocess
-import tempfile
 import urllib.parse
-import urllib.request
 
-HERE = pathlib.Path(__file__).resolve().parent
-DOCS = HERE.parent / "docs"
-FORM = "application/x-www-form-urlencoded"
-JSON = "application/json"
-CONNECTIONS = 2
+from bench import CONNECTIONS, DOCS, FORM, JSON, PASSWORD, Admin, Side, compare, options, path, post, write
+
 USERS = 200
-PASSWORD = "CorrectHorseBatteryStaple"
 PEER = {"client_id": "peer", "client_secret": "peer-secret"}
-
-
-def post(url, body, content_type):
-    data = (json.dumps(body) if content_type == JSON else urllib.parse.urlencode(body)).encode()
-    request = urllib.request.Request(url, data, {"Content-Type": content_type})
-    with urllib.request.urlopen(request) as answer:
-        return json.load(answer)
-
-
-class Cpu:
-    """The CPU time of the process that listens on a port, its children not included."""
-
-    def __init__(self, port):
-        listener = subprocess.run(["ss", "-ltnpH", f"sport = :{port}"], check=True, capture_output=True, text=True).stdout
-        self.stat = pathlib.Path("/proc", re.search(r"pid=(\d+)", listener).group(1), "stat")
-
-    def seconds(self):
-        # The command's name, in parentheses, may hold spaces; user and system time are the 12th and 13th field behind it.
-        fields = self.stat.read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-class Side:
-    """One of the two that are compared."""
-
-    def __init__(self, name, script, lines):
-        self.name, self.script, self.lines = name, script, lines
-
-    def measure(self, server, cpu, seconds):
-        """Requests a second, all of them answered with 2xx or 3xx, and requests a second of the server's CPU time."""
-        with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
-            file.write("\n".join(self.lines() if callable(self.lines) else self.lines) + "\n")
-            file.flush()
-            before = cpu.seconds()
-            output = subprocess.run(
-                ["wrk", "-t", str(CONNECTIONS), "-c", str(CONNECTIONS), "-d", f"{seconds}s", "--timeout", "20s",
-                 "-s", str(HERE / self.script), server],
-                env={**os.environ, "BENCH_REQUEST": file.name}, check=True, capture_output=True, text=True).stdout
-            used = cpu.seconds() - before
-        bad = re.search(r"Non-2xx or 3xx responses: (\d+)", output)
-        if bad or "Socket errors" in output:
-            raise SystemExit(f"{self.name} did not answer as it should:\n{output}")
-        requests = int(re.search(r"(\d+) requests in", output).group(1))
-        return float(re.search(r"Requests/sec:\s+([\d.]+)", output).group(1)), requests / used
 
 
 def sides(server, usernames):
     heimdall = f"{server}/bench/v1"
     oidc = f"{server}/realms/bench/protocol/openid-connect"
-    path = lambda url: urllib.parse.urlsplit(url).path
     grants = [{"grant_type": "password", "username": username, "password": PASSWORD, "scope": "openid", **PEER}
               for username in usernames]
     signins = [{"identifier": username, "password": PASSWORD} for username in usernames]
@@ -95,58 +38,32 @@ def sides(server, usernames):
             (f"{oidc}/token/introspect", {"token": peer_bearer, **PEER}, FORM, "active")):
         if not post(url, body, content_type)[holds]:
             raise SystemExit(f"{url} does not take the token")
-    userinfo = Side("GET /userinfo", "call.lua", ["GET", path(f"{oidc}/userinfo"), "", peer_bearer, ""])
-    introspection = Side("POST /token/introspect", "call.lua",
-                         ["POST", path(f"{oidc}/token/introspect"), FORM, "",
-                          urllib.parse.urlencode({"token": peer_bearer, **PEER})])
-    me = Side("GET /me", "call.lua", ["GET", path(f"{heimdall}/me"), "", bearer, ""])
+    userinfo = Side.calls("GET /userinfo", "GET", "", [(path(f"{oidc}/userinfo"), peer_bearer, "")])
+    introspection = Side.calls("POST /token/introspect", "POST", FORM,
+                               [(path(f"{oidc}/token/introspect"), "", urllib.parse.urlencode({"token": peer_bearer, **PEER}))])
+    me = Side.calls("GET /me", "GET", "", [(path(f"{heimdall}/me"), bearer, "")])
     asked = json.dumps({"permission": "user.read"})
     verified = json.dumps({"token": bearer})
     rest = urllib.parse.urlencode({"grant_type": "refresh_token", **PEER})
     return [
-        (Side("POST /auth/signin", "call.lua",
-              ["POST", path(f"{heimdall}/auth/signin"), JSON, ""] + [json.dumps(each) for each in signins]),
-         Side("password grant", "call.lua",
-              ["POST", path(f"{oidc}/token"), FORM, ""] + [urllib.parse.urlencode(each) for each in grants]),
+        (Side.calls("POST /auth/signin", "POST", JSON,
+                    [(path(f"{heimdall}/auth/signin"), "", json.dumps(each)) for each in signins]),
+         Side.calls("password grant", "POST", FORM,
+                    [(path(f"{oidc}/token"), "", urllib.parse.urlencode(each)) for each in grants]),
          1.0),
-        (Side("POST /auth/refresh", "refresh.lua",
-              lambda: [path(f"{heimdall}/auth/refresh"), JSON, '{"refresh_token":"', '"}']
-              + [ours()["refresh_token"] for _ in range(CONNECTIONS)]),
-         Side("refresh grant", "refresh.lua",
-              lambda: [path(f"{oidc}/token"), FORM, rest + "&refresh_token=", ""]
-              + [theirs()["refresh_token"] for _ in range(CONNECTIONS)]),
+        (Side.refreshes("POST /auth/refresh", JSON, '{"refresh_token":"', '"}',
+                        lambda: [(path(f"{heimdall}/auth/refresh"), ours()["refresh_token"]) for _ in range(CONNECTIONS)]),
+         Side.refreshes("refresh grant", FORM, rest + "&refresh_token=", "",
+                        lambda: [(path(f"{oidc}/token"), theirs()["refresh_token"]) for _ in range(CONNECTIONS)]),
          1.5),
         (me, userinfo, 2.0),
-        (Side("GET /me/permissions", "call.lua", ["GET", path(f"{heimdall}/me/permissions"), "", bearer, ""]), me, 1.0),
-        (Side("POST /oauth/introspect", "call.lua",
-              ["POST", path(f"{heimdall}/oauth/introspect"), FORM, bearer, urllib.parse.urlencode({"token": bearer})]),
+        (Side.calls("GET /me/permissions", "GET", "", [(path(f"{heimdall}/me/permissions"), bearer, "")]), me, 1.0),
+        (Side.calls("POST /oauth/introspect", "POST", FORM,
+                    [(path(f"{heimdall}/oauth/introspect"), bearer, urllib.parse.urlencode({"token": bearer}))]),
          introspection, None),
-        (Side("POST /authorize", "call.lua", ["POST", path(f"{heimdall}/authorize"), JSON, bearer, asked]),
-         introspection, 2.0),
-        (Side("POST /verify", "call.lua", ["POST", path(f"{heimdall}/verify"), JSON, "", verified]),
-         introspection, None),
+        (Side.calls("POST /authorize", "POST", JSON, [(path(f"{heimdall}/authorize"), bearer, asked)]), introspection, 2.0),
+        (Side.calls("POST /verify", "POST", JSON, [(path(f"{heimdall}/verify"), "", verified)]), introspection, None),
     ]
-
-
-def measure(server, usernames, rounds, seconds):
-    cpu = Cpu(urllib.parse.urlsplit(server).port)
-    rows = []
-    for subject, peer, goal in sides(server, usernames):
-        for side in (subject, peer):
-            side.measure(server, cpu, seconds)
-        ratios, frugality = [], []
-        for i in range(rounds):
-            # Who goes first changes, so that neither gains by it.
-            order = (subject, peer) if i % 2 == 0 else (peer, subject)
-            measured = {side: side.measure(server, cpu, seconds) for side in order}
-            ratios.append(measured[subject][0] / measured[peer][0])
-            frugality.append(measured[subject][1] / measured[peer][1])
-        row = {"route": subject.name, "peer": peer.name, "goal": goal, "ratio": statistics.median(ratios),
-               "low": min(ratios), "high": max(ratios), "cpu": statistics.median(frugality)}
-        print(f"{row['route']:22} / {row['peer']:24} {row['ratio']:.2f}  ({row['low']:.2f} to {row['high']:.2f}),"
-              f" a CPU second {row['cpu']:.2f} ({min(frugality):.2f} to {max(frugality):.2f})", flush=True)
-        rows.append(row)
-    return rows
 
 
 def table(rows, rounds, seconds):
@@ -182,50 +99,34 @@ def plot(rows):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--server", default="http://127.0.0.1:18080")
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--seconds", type=int, default=10)
-    arguments = parser.parse_args()
-    rows = measure(arguments.server, users(arguments.server), arguments.rounds, arguments.seconds)
+    arguments = options(__doc__).parse_args()
+    server, rounds, seconds = arguments.server, arguments.rounds, arguments.seconds
+    rows = [{**compare(subject, peer, server, rounds, seconds), "goal": goal}
+            for subject, peer, goal in sides(server, users(server))]
     (DOCS / "performance.svg").write_text(plot(rows))
-    page = DOCS / "performance.md"
-    begin, end = "<!-- measured -->\n", "\n<!-- /measured -->"
-    text = page.read_text()
-    before, rest = text.split(begin)
-    page.write_text(before + begin + table(rows, arguments.rounds, arguments.seconds) + end + rest.split(end)[1])
+    write("performance.md", "measured", table(rows, rounds, seconds))
 
 
 def users(server):
     """The names of the users, who are made unless a run before did so."""
+    admin = Admin(server)
     names = [f"bench-{i:03}" for i in range(USERS)]
-    made = f"{server}/admin/realms/bench/users?exact=true&username={names[-1]}"
-    with urllib.request.urlopen(urllib.request.Request(made, headers=admin(server))) as answer:
-        if json.load(answer):
-            return names
+    if admin.call("GET", f"/bench/users?exact=true&username={names[-1]}"):
+        return names
     for name in names:
         tokens = post(f"{server}/bench/v1/auth/signup",
-                      {"email": f"{name}@example.com", "username": name, "password": PASSWORD, "display_name": name}, JSON)
-        complete(server, tokens["access_token"])
+                      {"email": f"{name}@example.com", "username": name, "password": PASSWORD, "display_name": name})
+        complete(admin, tokens["access_token"])
     return names
 
 
-def complete(server, token):
+def complete(admin, token):
     """Keycloak's own grant asks for a whole profile, the API for a display name only."""
     claims = token.split(".")[1]
     user_id = json.loads(base64.urlsafe_b64decode(claims + "=" * (-len(claims) % 4)))["sub"]
-    url, headers = f"{server}/admin/realms/bench/users/{user_id}", admin(server)
-    with urllib.request.urlopen(urllib.request.Request(url, headers=headers)) as answer:
-        user = json.load(answer)
+    user = admin.call("GET", f"/bench/users/{user_id}")
     user.update(firstName="Bench", lastName="Mark", emailVerified=True)
-    urllib.request.urlopen(urllib.request.Request(url, json.dumps(user).encode(), headers, method="PUT")).close()
-
-
-def admin(server):
-    # Such a token lives for a minute.
-    token = post(f"{server}/realms/master/protocol/openid-connect/token",
-                 {"grant_type": "password", "client_id": "admin-cli", "username": "admin", "password": "admin"}, FORM)
-    return {"Authorization": f"Bearer {token['access_token']}", "Content-Type": JSON}
+    admin.call("PUT", f"/bench/users/{user_id}", user)
 
 
 if __name__ == "__main__":

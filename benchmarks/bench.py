@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the benchmarks share: the load by wrk, the server's CPU time, and calls that prepare a run."""
+
+import argparse
+import json
+import os
+import pathlib
+import re
+import statistics
+import subprocess
+import tempfile
+import urllib.parse
+import urllib.request
+
+HERE = pathlib.Path(__file__).resolve().parent
+DOCS = HERE.parent / "docs"
+FORM = "application/x-www-form-urlencoded"
+JSON = "application/json"
+CONNECTIONS = 2
+PASSWORD = "CorrectHorseBatteryStaple"
+
+
+def options(description):
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--server", default="http://127.0.0.1:18080")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--seconds", type=int, default=10)
+    return parser
+
+
+def path(url):
+    return urllib.parse.urlsplit(url).path
+
+
+def send(method, url, body=None, headers=None):
+    request = urllib.request.Request(url, body, headers or {}, method=method)
+    with urllib.request.urlopen(request) as answer:
+        text = answer.read()
+    return json.loads(text) if text else None
+
+
+def post(url, body, content_type=JSON):
+    data = (json.dumps(body) if content_type == JSON else urllib.parse.urlencode(body)).encode()
+    return send("POST", url, data, {"Content-Type": content_type})
+
+
+class Admin:
+    """The server's administrator at Keycloak's own API."""
+
+    def __init__(self, server):
+        self.server = server
+
+    def token(self):
+        # One lives for a minute, so each call takes a new one.
+        return post(f"{self.server}/realms/master/protocol/openid-connect/token",
+                    {"grant_type": "password", "client_id": "admin-cli", "username": "admin", "password": "admin"},
+                    FORM)["access_token"]
+
+    def call(self, method, path, body=None):
+        headers = {"Authorization": f"Bearer {self.token()}", "Content-Type": JSON}
+        return send(method, f"{self.server}/admin/realms{path}", None if body is None else json.dumps(body).encode(), headers)
+
+
+class Cpu:
+    """The CPU time of the process that listens on a port, its children not included."""
+
+    def __init__(self, server):
+        port = urllib.parse.urlsplit(server).port
+        listener = subprocess.run(["ss", "-ltnpH", f"sport = :{port}"], check=True, capture_output=True, text=True).stdout
+        self.stat = pathlib.Path("/proc", re.search(r"pid=(\d+)", listener).group(1), "stat")
+
+    def seconds(self):
+        # The command's name, in parentheses, may hold spaces; user and system time are the 12th and 13th field behind it.
+        fields = self.stat.read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+class Side:
+    """One of the two that are compared: a script of wrk, and what it reads, or a function that makes that for each run."""
+
+    def __init__(self, name, script, lines):
+        self.name, self.script, self.lines = name, script, lines
+
+    @staticmethod
+    def calls(name, method, content_type, requests):
+        """Requests that take turns, each a path, a bearer and a body, of which the last two may be empty."""
+        return Side(name, "call.lua", [method, content_type] + ["\t".join(each) for each in requests])
+
+    @staticmethod
+    def refreshes(name, content_type, before, after, sessions):
+        """Sessions that take turns; the function makes new ones for each run, each a path and a token."""
+        return Side(name, "refresh.lua", lambda: [str(CONNECTIONS), content_type, before, after]
+                    + ["\t".join(each) for each in sessions()])
+
+    def measure(self, server, cpu, seconds):
+        """Requests a second, all of them answered with 2xx or 3xx, and requests a second of the server's CPU time."""
+        with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
+            file.write("\n".join(self.lines() if callable(self.lines) else self.lines) + "\n")
+            file.flush()
+            before = cpu.seconds()
+            output = subprocess.run(
+                ["wrk", "-t", str(CONNECTIONS), "-c", str(CONNECTIONS), "-d", f"{seconds}s", "--timeout", "20s",
+                 "-s", str(HERE / self.script), server],
+                env={**os.environ, "BENCH_REQUEST": file.name}, check=True, capture_output=True, text=True).stdout
+            used = cpu.seconds() - before
+        bad = re.search(r"Non-2xx or 3xx responses: (\d+)", output)
+        if bad or "Socket errors" in output:
+            raise SystemExit(f"{self.name} did not answer as it should:\n{output}")
+        requests = int(re.search(r"(\d+) requests in", output).group(1))
+        return float(re.search(r"Requests/sec:\s+([\d.]+)", output).group(1)), requests / used
+
+
+def compare(subject, peer, server, rounds, seconds):
+    """How many times as many requests the subject answers as its peer: the median, the lowest and the highest round, and the
+    median by CPU time."""
+    cpu = Cpu(server)
+    for side in (subject, peer):
+        side.measure(server, cpu, seconds)
+    ratios, frugality = [], []
+    for i in range(rounds):
+        # Who goes first changes, so that neither gains by it.
+        measured = {side: side.measure(server, cpu, seconds) for side in ((subject, peer) if i % 2 == 0 else (peer, subject))}
+        ratios.append(measured[subject][0] / measured[peer][0])
+        frugality.append(measured[subject][1] / measured[peer][1])
+    row = {"route": subject.name, "peer": peer.name, "ratio": statistics.median(ratios),
+           "low": min(ratios), "high": max(ratios), "cpu": statistics.median(frugality)}
+    print(f"{row['route']:34} / {row['peer']:24} {row['ratio']:.2f}  ({row['low']:.2f} to {row['high']:.2f}),"
+          f" a CPU second {row['cpu']:.2f} ({min(frugality):.2f} to {max(frugality):.2f})", flush=True)
+    return row
+
+
+def write(page, mark, text):
+    """Puts a text between the page's comments of that mark."""
+    file = DOCS / page
+    begin, end = f"<!-- {mark} -->\n", f"\n<!-- /{mark} -->"
+    before, rest = file.read_text().split(begin)
+    file.write_text(before + begin + text + end + rest.split(end)[1])
