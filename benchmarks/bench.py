@@ -61,13 +61,17 @@ class Admin:
         return send(method, f"{self.server}/admin/realms{path}", None if body is None else json.dumps(body).encode(), headers)
 
 
+def process_at(port):
+    """The folder in /proc of the process that listens on a port."""
+    listener = subprocess.run(["ss", "-ltnpH", f"sport = :{port}"], check=True, capture_output=True, text=True).stdout
+    return pathlib.Path("/proc", re.search(r"pid=(\d+)", listener).group(1))
+
+
 class Cpu:
     """The CPU time of the process that listens on a port, its children not included."""
 
     def __init__(self, server):
-        port = urllib.parse.urlsplit(server).port
-        listener = subprocess.run(["ss", "-ltnpH", f"sport = :{port}"], check=True, capture_output=True, text=True).stdout
-        self.stat = pathlib.Path("/proc", re.search(r"pid=(\d+)", listener).group(1), "stat")
+        self.stat = process_at(urllib.parse.urlsplit(server).port) / "stat"
 
     def seconds(self):
         # The command's name, in parentheses, may hold spaces; user and system time are the 12th and 13th field behind it.

@@ -19,7 +19,7 @@ import tempfile
 import urllib.request
 import zipfile
 
-from bench import HERE, write
+from bench import HERE, process_at, write
 
 JAR = HERE.parent / "providers/target/keycloak-heimdall.jar"
 STARTED = re.compile(r"started in ([\d.]+)s")
@@ -58,8 +58,7 @@ class Server:
             else:
                 raise SystemExit("".join(log))
             urllib.request.urlopen(f"http://127.0.0.1:{port}/realms/master").close()
-            listener = subprocess.run(["ss", "-ltnpH", f"sport = :{port}"], check=True, capture_output=True, text=True).stdout
-            status = pathlib.Path("/proc", re.search(r"pid=(\d+)", listener).group(1), "status").read_text()
+            status = (process_at(port) / "status").read_text()
             return float(started.group(1)), int(re.search(r"VmRSS:\s+(\d+)", status).group(1)) / 1024
         finally:
             os.killpg(server.pid, 15)

@@ -6,9 +6,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.keycloakheimdall.client.App;
+import io.github.keycloakheimdall.client.SigningKeys;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
-import io.restassured.http.Method;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -51,24 +51,13 @@ class FutureTokenIT {
         String pem = "-----BEGIN " + KIND + "\n"
                 + Base64.getMimeEncoder().encodeToString(key.getPrivate().getEncoded())
                 + "\n-----END " + KIND;
-        app.realm()
-                .call(
-                        Method.POST,
-                        "/components",
+        new SigningKeys(app.realm())
+                .add(
+                        "rsa",
                         Map.of(
-                                "name",
-                                "known",
-                                "providerId",
-                                "rsa",
-                                "providerType",
-                                "org.keycloak.keys.KeyProvider",
-                                "config",
-                                Map.of(
-                                        "privateKey", List.of(pem),
-                                        "algorithm", List.of("RS256"),
-                                        "priority", List.of("1000"),
-                                        "enabled", List.of("true"),
-                                        "active", List.of("true"))));
+                                "privateKey", List.of(pem),
+                                "enabled", List.of("true"),
+                                "active", List.of("true")));
     }
 
     @Test

@@ -41,8 +41,7 @@ record StartCommand(PostgresDatabase database, boolean clustered, List<String> b
         List<String> line = new ArrayList<>(buildOptions);
         line.add(0, "start-dev");
         // H2 writes a commit to its file half a second later, unless told to do it at once as PostgreSQL does, and
-        // gives up
-        // on a lock after a second or two, which a busy machine needs.
+        // gives up on a lock after a second or two, which a busy machine needs.
         line.add("--db-url-properties=;WRITE_DELAY=0;LOCK_TIMEOUT=20000");
         return line;
     }

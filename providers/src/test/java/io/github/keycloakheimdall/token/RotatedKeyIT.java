@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.token;
 
 import io.github.keycloakheimdall.client.App;
+import io.github.keycloakheimdall.client.SigningKeys;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
 import io.restassured.http.Method;
@@ -13,8 +14,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** An administrator changes the realm's keys. What the API remembers of a key must not outlive it. */
 class RotatedKeyIT {
 
-    private static final String KIND = "org.keycloak.keys.KeyProvider";
-
     @RegisterExtension
     static final App app = App.fresh();
 
@@ -25,7 +24,7 @@ class RotatedKeyIT {
         app.api().me(old.access()).statusCode(200);
         Map<String, Object> oldKey = rsaKey();
 
-        addRsaKey();
+        new SigningKeys(app.realm()).add("rsa-generated", Map.of());
         app.api().me(old.access()).statusCode(200);
         Tokens fresh = Tokens.of(app.api().signin(ada));
 
@@ -41,26 +40,11 @@ class RotatedKeyIT {
     }
 
     private static Map<String, Object> rsaKey() {
-        return app.realm().list("/components?type=" + KIND).stream()
-                .filter(each -> "rsa-generated".equals(each.get("providerId")))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static void addRsaKey() {
-        app.realm()
-                .call(
-                        Method.POST,
-                        "/components",
-                        Map.of(
-                                "name",
-                                "newer",
-                                "providerId",
-                                "rsa-generated",
-                                "providerType",
-                                KIND,
-                                "config",
-                                Map.of("priority", List.of("1000"), "algorithm", List.of("RS256"))));
+        return new SigningKeys(app.realm())
+                .list().stream()
+                        .filter(each -> "rsa-generated".equals(each.get("providerId")))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     @SuppressWarnings("unchecked")
