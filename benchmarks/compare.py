@@ -25,25 +25,26 @@ def sides(server, usernames):
               for username in usernames]
     signins = [{"identifier": username, "password": PASSWORD} for username in usernames]
 
-    def ours():
-        return post(f"{heimdall}/auth/signin", signins[0], JSON)
+    def ours(user=0):
+        return post(f"{heimdall}/auth/signin", signins[user], JSON)
 
-    def theirs():
-        return post(f"{oidc}/token", grants[0], FORM)
+    def theirs(user=0):
+        return post(f"{oidc}/token", grants[user], FORM)
 
-    bearer, peer_bearer = ours()["access_token"], theirs()["access_token"]
+    bearers = [(ours(i)["access_token"], theirs(i)["access_token"]) for i in range(len(usernames))]
+    bearer, peer_bearer = bearers[0]
     # A token that does not hold is answered with 200 too, and sooner.
     for url, body, content_type, holds in (
             (f"{heimdall}/verify", {"token": bearer}, JSON, "valid"),
             (f"{oidc}/token/introspect", {"token": peer_bearer, **PEER}, FORM, "active")):
         if not post(url, body, content_type)[holds]:
             raise SystemExit(f"{url} does not take the token")
-    userinfo = Side.calls("GET /userinfo", "GET", "", [(path(f"{oidc}/userinfo"), peer_bearer, "")])
+    userinfo = Side.calls("GET /userinfo", "GET", "", [(path(f"{oidc}/userinfo"), peers, "") for _, peers in bearers])
     introspection = Side.calls("POST /token/introspect", "POST", FORM,
-                               [(path(f"{oidc}/token/introspect"), "", urllib.parse.urlencode({"token": peer_bearer, **PEER}))])
-    me = Side.calls("GET /me", "GET", "", [(path(f"{heimdall}/me"), bearer, "")])
+                               [(path(f"{oidc}/token/introspect"), "", urllib.parse.urlencode({"token": peers, **PEER}))
+                                for _, peers in bearers])
+    me = Side.calls("GET /me", "GET", "", [(path(f"{heimdall}/me"), own, "") for own, _ in bearers])
     asked = json.dumps({"permission": "user.read"})
-    verified = json.dumps({"token": bearer})
     rest = urllib.parse.urlencode({"grant_type": "refresh_token", **PEER})
     return [
         (Side.calls("POST /auth/signin", "POST", JSON,
@@ -57,12 +58,16 @@ def sides(server, usernames):
                         lambda: [(path(f"{oidc}/token"), theirs()["refresh_token"]) for _ in range(CONNECTIONS)]),
          1.5),
         (me, userinfo, 2.0),
-        (Side.calls("GET /me/permissions", "GET", "", [(path(f"{heimdall}/me/permissions"), bearer, "")]), me, 1.0),
+        (Side.calls("GET /me/permissions", "GET", "",
+                    [(path(f"{heimdall}/me/permissions"), own, "") for own, _ in bearers]), me, 1.0),
         (Side.calls("POST /oauth/introspect", "POST", FORM,
-                    [(path(f"{heimdall}/oauth/introspect"), bearer, urllib.parse.urlencode({"token": bearer}))]),
+                    [(path(f"{heimdall}/oauth/introspect"), own, urllib.parse.urlencode({"token": own}))
+                     for own, _ in bearers]),
          introspection, None),
-        (Side.calls("POST /authorize", "POST", JSON, [(path(f"{heimdall}/authorize"), bearer, asked)]), introspection, 2.0),
-        (Side.calls("POST /verify", "POST", JSON, [(path(f"{heimdall}/verify"), "", verified)]), introspection, None),
+        (Side.calls("POST /authorize", "POST", JSON,
+                    [(path(f"{heimdall}/authorize"), own, asked) for own, _ in bearers]), introspection, 2.0),
+        (Side.calls("POST /verify", "POST", JSON,
+                    [(path(f"{heimdall}/verify"), "", json.dumps({"token": own})) for own, _ in bearers]), introspection, None),
     ]
 
 

@@ -5,9 +5,8 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.factor.Attempts;
 import io.github.keycloakheimdall.factor.Factor;
 import io.github.keycloakheimdall.keycloak.Clock;
+import io.github.keycloakheimdall.keycloak.Digest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -70,11 +69,6 @@ final class MfaChallenges {
     }
 
     private static String key(String token) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return PREFIX + HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return PREFIX + HexFormat.of().formatHex(Digest.sha256(token.getBytes(StandardCharsets.UTF_8)));
     }
 }

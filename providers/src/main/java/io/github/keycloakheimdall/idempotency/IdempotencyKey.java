@@ -2,10 +2,9 @@
 package io.github.keycloakheimdall.idempotency;
 
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.keycloak.Digest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -75,7 +74,7 @@ final class IdempotencyKey {
     }
 
     static String hash(byte[] body) {
-        return HexFormat.of().formatHex(sha256(body));
+        return HexFormat.of().formatHex(Digest.sha256(body));
     }
 
     private byte[] cipher(int mode, byte[] iv, byte[] input, int offset) {
@@ -90,14 +89,6 @@ final class IdempotencyKey {
     }
 
     private static byte[] digest(String text) {
-        return sha256(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Digest.sha256(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -8,7 +8,7 @@ import org.keycloak.common.VerificationException;
 import org.keycloak.crypto.KeyUse;
 import org.keycloak.crypto.KeyWrapper;
 import org.keycloak.crypto.SignatureProvider;
-import org.keycloak.crypto.SignatureVerifierContext;
+import org.keycloak.jose.jws.JWSInput;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -32,22 +32,26 @@ public final class RealmKeys {
     }
 
     /**
-     * Checks signatures by a key that is the realm's and enabled.
+     * Whether the key that the token names, which is the realm's and enabled, signed it.
      *
-     * @throws VerificationException if there is none of that id and algorithm
+     * @throws VerificationException if there is no key of that id and algorithm
      */
-    public SignatureVerifierContext verifier(String kid, String algorithm) throws VerificationException {
-        Cache<KeyName, KeyWrapper> known = RealmMemory.remember(realm, RealmKeys.class, RealmKeys::empty);
+    public boolean signed(JWSInput token, String algorithm) throws VerificationException {
+        Cache<KeyName, RealmKey> known = RealmMemory.remember(realm, RealmKeys.class, RealmKeys::empty);
         // A name that no key has is not remembered: whoever makes names up would fill the memory.
-        KeyWrapper key = known.get(
-                new KeyName(kid, algorithm), name -> session.keys().getKey(realm, kid, KeyUse.SIG, algorithm));
+        RealmKey key = known.get(new KeyName(token.getHeader().getKeyId(), algorithm), this::find);
         if (key == null) {
-            throw new VerificationException("No key " + kid);
+            throw new VerificationException("No such key");
         }
-        return session.getProvider(SignatureProvider.class, algorithm).verifier(key);
+        return key.signed(token, session.getProvider(SignatureProvider.class, algorithm));
     }
 
-    private static Cache<KeyName, KeyWrapper> empty() {
+    private RealmKey find(KeyName name) {
+        KeyWrapper key = session.keys().getKey(realm, name.kid(), KeyUse.SIG, name.algorithm());
+        return key == null ? null : new RealmKey(key);
+    }
+
+    private static Cache<KeyName, RealmKey> empty() {
         return Caffeine.newBuilder()
                 .maximumSize(100)
                 .expireAfterWrite(REMEMBERED)

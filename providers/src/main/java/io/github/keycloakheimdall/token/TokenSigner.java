@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.keycloakheimdall.http.Json;
 import io.github.keycloakheimdall.keycloak.RealmKeys;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.keycloak.common.VerificationException;
 import org.keycloak.crypto.Algorithm;
@@ -67,12 +66,11 @@ public final class TokenSigner {
         }
         try {
             JWSInput jws = new JWSInput(token);
-            String kid = jws.getHeader().getKeyId();
-            if (kid == null || !algorithm.equals(jws.getHeader().getRawAlgorithm())) {
+            if (jws.getHeader().getKeyId() == null
+                    || !algorithm.equals(jws.getHeader().getRawAlgorithm())) {
                 return Optional.empty();
             }
-            byte[] signed = jws.getEncodedSignatureInput().getBytes(StandardCharsets.UTF_8);
-            if (!new RealmKeys(session).verifier(kid, algorithm).verify(signed, jws.getSignature())) {
+            if (!new RealmKeys(session).signed(jws, algorithm)) {
                 return Optional.empty();
             }
             return Optional.of(Json.SNAKE_CASE.readValue(jws.getContent(), type));
