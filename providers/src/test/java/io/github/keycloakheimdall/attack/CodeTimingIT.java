@@ -29,8 +29,10 @@ class CodeTimingIT {
     private static final int CODES_A_USER = 5;
 
     @RegisterExtension
-    static final App app =
-            App.fresh().with("heimdall.notifications_enabled", "true").withRealm("smtpServer", MailServer.smtp());
+    static final App app = App.fresh()
+            .with("heimdall.notifications_enabled", "true")
+            .withRealm("smtpServer", MailServer.smtp())
+            .withKeycloaksHash();
 
     private static Backend backend;
 

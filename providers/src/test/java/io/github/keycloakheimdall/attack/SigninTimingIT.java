@@ -23,8 +23,10 @@ class SigninTimingIT {
 
     /** The limits are out of the way, so that each guess is checked. */
     @RegisterExtension
-    static final App app =
-            App.fresh().with("heimdall.max_failed_login_attempts", "100").withRealm("bruteForceProtected", false);
+    static final App app = App.fresh()
+            .withKeycloaksHash()
+            .with("heimdall.max_failed_login_attempts", "100")
+            .withRealm("bruteForceProtected", false);
 
     @Test
     void givenAKnownAndAnUnknownUser_whenTheirSigninsAreRefusedInTurns_thenTheMedianTimesAreAlike() {
