@@ -5,16 +5,21 @@ docs/performance.md.
 
 Each route and its peer take turns, so that whatever else the machine does falls on both; what counts is the median of the
 ratios of neighbours. Beside the requests a second stands the server's CPU time for one request, which other work on the machine
-hardly touches. Needs wrk and ss. benchmarks/server starts the server, on the same machine.
+hardly touches. Signin's is also compared with a bare password hash, by JMH. Needs wrk, ss and Maven. benchmarks/server starts the
+server, on the same machine.
 """
 
 import base64
 import json
+import statistics
+import subprocess
+import tempfile
 import urllib.parse
 
-from bench import CONNECTIONS, DOCS, FORM, JSON, PASSWORD, Admin, Side, compare, options, path, post, write
+from bench import CONNECTIONS, DOCS, FORM, HERE, JSON, PASSWORD, Admin, Cpu, Side, compare, options, path, post, write
 
 USERS = 200
+HASH_GOAL = 1.10
 PEER = {"client_id": "peer", "client_secret": "peer-secret"}
 
 
@@ -71,6 +76,28 @@ def sides(server, usernames):
     ]
 
 
+def hash_seconds():
+    """The CPU time of one bare password hash."""
+    with tempfile.NamedTemporaryFile(suffix=".json") as file:
+        subprocess.run(["mvn", "-q", "-B", "-f", str(HERE / "hash"), f"-Djmh.result={file.name}"], check=True,
+                       stdout=subprocess.DEVNULL)
+        return json.load(file)[0]["primaryMetric"]["score"] / 1e6
+
+
+def hashes(signin, server, rounds, seconds):
+    """How many bare hashes a signin costs, by CPU time: the median, the lowest and the highest round."""
+    cpu = Cpu(server)
+    costs = [1 / signin.measure(server, cpu, seconds)[1] / hash_seconds() for _ in range(rounds)]
+    print(f"a signin costs {statistics.median(costs):.2f} bare hashes ({min(costs):.2f} to {max(costs):.2f})", flush=True)
+    return statistics.median(costs), min(costs), max(costs)
+
+
+def sentence(median, low, high):
+    missed = ", missed" if median > HASH_GOAL else ""
+    return (f"A signin costs **{median:.2f}** times the CPU time of one bare password hash ({low:.2f} to {high:.2f}; goal "
+            f"{HASH_GOAL:.2f} at most{missed}).")
+
+
 def table(rows, rounds, seconds):
     lines = ["| route | against | times as many requests a second | lowest and highest round | goal "
              "| times as many requests a CPU second |", "|---|---|---|---|---|---|"]
@@ -106,10 +133,11 @@ def plot(rows):
 def main():
     arguments = options(__doc__).parse_args()
     server, rounds, seconds = arguments.server, arguments.rounds, arguments.seconds
-    rows = [{**compare(subject, peer, server, rounds, seconds), "goal": goal}
-            for subject, peer, goal in sides(server, users(server))]
+    compared = sides(server, users(server))
+    rows = [{**compare(subject, peer, server, rounds, seconds), "goal": goal} for subject, peer, goal in compared]
+    floor = hashes(compared[0][0], server, rounds, seconds)
     (DOCS / "performance.svg").write_text(plot(rows))
-    write("performance.md", "measured", table(rows, rounds, seconds))
+    write("performance.md", "measured", table(rows, rounds, seconds) + "\n\n" + sentence(*floor))
 
 
 def users(server):
