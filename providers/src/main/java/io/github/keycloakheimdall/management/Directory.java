@@ -89,8 +89,9 @@ final class Directory {
         if (!row.emailVerified()) {
             return null;
         }
-        return row.emailVerifiedAt() != null
-                ? Instant.parse(row.emailVerifiedAt())
+        Instant known = EmailVerification.parsed(row.emailVerifiedAt());
+        return known != null
+                ? known
                 : EmailVerification.at(session, session.users().getUserById(app.realm(), row.id()));
     }
 }
