@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.app;
 
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.RealmMemory;
+import io.github.keycloakheimdall.keycloak.RoleMemory;
 import java.net.URI;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -18,12 +19,14 @@ public final class App {
     private final ClientModel client;
     private final AuthConfig config;
     private final URI baseUri;
+    private final RoleMemory roleMemory;
 
-    private App(RealmModel realm, ClientModel client, URI baseUri) {
+    private App(KeycloakSession session, RealmModel realm, ClientModel client, URI baseUri) {
         this.realm = realm;
         this.client = client;
         this.config = RealmMemory.remember(realm, AuthConfig.class, () -> AuthConfig.of(realm));
         this.baseUri = baseUri;
+        this.roleMemory = new RoleMemory(session, realm);
     }
 
     /**
@@ -55,7 +58,10 @@ public final class App {
         ClientModel client = AppSeeder.ensure(session, realm);
         session.getContext().setClient(client);
         App app = new App(
-                realm, client, session.getContext().getUri(UrlType.FRONTEND).getBaseUri());
+                session,
+                realm,
+                client,
+                session.getContext().getUri(UrlType.FRONTEND).getBaseUri());
         session.setAttribute(ATTRIBUTE, app);
         return app;
     }
@@ -93,7 +99,7 @@ public final class App {
     public App in(KeycloakSession own) {
         RealmModel same = own.realms().getRealm(id());
         own.getContext().setRealm(same);
-        App app = new App(same, same.getClientById(client.getId()), baseUri);
+        App app = new App(own, same, same.getClientById(client.getId()), baseUri);
         own.getContext().setClient(app.client);
         own.setAttribute(ATTRIBUTE, app);
         return app;
@@ -109,6 +115,11 @@ public final class App {
 
     public AuthConfig config() {
         return config;
+    }
+
+    /** What is known of the realm's roles. */
+    public RoleMemory roleMemory() {
+        return roleMemory;
     }
 
     public String slug() {
