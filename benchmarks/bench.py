@@ -20,12 +20,12 @@ CONNECTIONS = 2
 PASSWORD = "CorrectHorseBatteryStaple"
 
 
-def options(description):
+def options(description, rounds, seconds):
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--server", default="http://127.0.0.1:18080")
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--seconds", type=int, default=10)
-    return parser
+    parser.add_argument("--rounds", type=int, default=rounds)
+    parser.add_argument("--seconds", type=int, default=seconds)
+    return parser.parse_args()
 
 
 def path(url):
@@ -80,15 +80,17 @@ class Cpu:
 
 
 class Side:
-    """One of the two that are compared: a script of wrk, and what it reads, or a function that makes that for each run."""
+    """One of the two that are compared: a script of wrk, and a function that makes what it reads for each run."""
 
     def __init__(self, name, script, lines):
         self.name, self.script, self.lines = name, script, lines
 
     @staticmethod
     def calls(name, method, content_type, requests):
-        """Requests that take turns, each a path, a bearer and a body, of which the last two may be empty."""
-        return Side(name, "call.lua", [method, content_type] + ["\t".join(each) for each in requests])
+        """Requests that take turns, each a path, a bearer and a body, of which the last two may be empty; or a function that gives
+        them for each run."""
+        return Side(name, "call.lua", lambda: [method, content_type]
+                    + ["\t".join(each) for each in (requests() if callable(requests) else requests)])
 
     @staticmethod
     def refreshes(name, content_type, before, after, sessions):
@@ -99,7 +101,7 @@ class Side:
     def measure(self, server, cpu, seconds):
         """Requests a second, all of them answered with 2xx or 3xx, and requests a second of the server's CPU time."""
         with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
-            file.write("\n".join(self.lines() if callable(self.lines) else self.lines) + "\n")
+            file.write("\n".join(self.lines()) + "\n")
             file.flush()
             before = cpu.seconds()
             output = subprocess.run(

@@ -10,11 +10,12 @@ SQL. A first run takes about half an hour longer than the next ones, which find 
 import base64
 import json
 import subprocess
+import urllib.error
 import urllib.parse
 
-from bench import JSON, PASSWORD, Admin, Side, compare, options, path, post, send, write
+from bench import CONNECTIONS, JSON, PASSWORD, Admin, Side, compare, options, path, post, send, write
 
-APPS = (1, 100, 500)
+APPS = (100, 500)
 USERS = (1_000, 100_000, 1_000_000)
 SESSIONS = (1, 10, 100)
 SIGNED_UP = 20
@@ -28,12 +29,13 @@ class Bench:
 
     def __init__(self, server):
         self.server, self.admin = server, Admin(server)
+        self.made = {realm["realm"] for realm in self.admin.call("GET", "?briefRepresentation=true")}
 
-    def app(self, name, users, max_sessions=1000):
+    def app(self, name, users, max_sessions=CONNECTIONS):
         """An app with users whose password is known; gives pairs of the app's base URL and a user's name."""
         root = f"{self.server}/{name}/v1"
         names = [f"user-{i:03}" for i in range(users)]
-        if name not in self.apps():
+        if name not in self.made:
             self.admin.call("POST", "", {
                 "realm": name, "enabled": True, "sslRequired": "external", "eventsEnabled": False,
                 "attributes": {"heimdall.enabled": "true", "heimdall.max_failed_login_attempts": "100",
@@ -43,9 +45,6 @@ class Bench:
                 post(f"{root}/auth/signup", {"email": f"{each}@example.com", "username": each, "password": PASSWORD,
                                              "display_name": each})
         return [(root, each) for each in names]
-
-    def apps(self):
-        return {realm["realm"] for realm in self.admin.call("GET", "?briefRepresentation=true")}
 
     def load(self, name, users):
         """Fills an app up to that many users by SQL: no passwords, the role of members."""
@@ -90,23 +89,48 @@ def signin(user):
     return post(f"{root}/auth/signin", {"identifier": name, "password": PASSWORD})
 
 
+class Bearers:
+    """A bearer for each user. Signins of the same users may end its session, and then it is a new one."""
+
+    def __init__(self, users):
+        self.users = users
+        self.known = [None] * len(users)
+
+    def all(self):
+        self.known = [bearer if bearer and holds(user[0], bearer) else signin(user)["access_token"]
+                      for user, bearer in zip(self.users, self.known)]
+        return self.known
+
+
+def holds(root, bearer):
+    try:
+        send("GET", f"{root}/me", headers={"Authorization": f"Bearer {bearer}"})
+        return True
+    except urllib.error.HTTPError as refused:
+        if refused.code != 401:
+            raise
+        return False
+
+
 def routes(label, users):
     """The routes that are measured, as these users, who take turns."""
-    bearers = [(root, signin((root, name))["access_token"]) for root, name in users]
+    bearers = Bearers(users)
     yield Side.calls(f"POST /auth/signin, {label}", "POST", JSON,
                      [(path(f"{root}/auth/signin"), "", json.dumps({"identifier": name, "password": PASSWORD}))
                       for root, name in users])
     yield Side.refreshes(f"POST /auth/refresh, {label}", JSON, '{"refresh_token":"', '"}',
                          lambda: [(path(f"{users[i % len(users)][0]}/auth/refresh"), signin(users[i % len(users)])["refresh_token"])
                                   for i in range(min(REFRESHING, len(users)))])
-    yield Side.calls(f"GET /me, {label}", "GET", "", [(path(f"{root}/me"), bearer, "") for root, bearer in bearers])
+    yield Side.calls(f"GET /me, {label}", "GET", "",
+                     lambda: [(path(f"{root}/me"), bearer, "") for (root, _), bearer in zip(users, bearers.all())])
 
 
 def pages(bench, name, label):
     """The first page of the users and one from the middle, as an owner."""
     root = f"{bench.server}/{name}/v1"
     bench.owner(name, "user-000")
-    bearer = signin((root, "user-000"))["access_token"]
+    bearers = Bearers([(root, "user-000")])
+    bearer = bearers.all()[0]
     # A cursor is the last user's key and id.
     middle = bench.sql(f"""select u.username || E'\\n' || u.id from user_entity u
         join realm r on r.id = u.realm_id and r.name = '{name}' where u.username like 'load-%'
@@ -118,13 +142,15 @@ def pages(bench, name, label):
         found = len(send("GET", url, headers={"Authorization": f"Bearer {bearer}"})["data"])
         if found != 50:
             raise SystemExit(f"{url} has {found} users")
-        yield Side.calls(f"GET /admin/users, {which} page, {label}", "GET", "", [(url[len(bench.server):], bearer, "")])
+        yield Side.calls(f"GET /admin/users, {which} page, {label}", "GET", "",
+                         lambda url=url: [(url[len(bench.server):], bearers.all()[0], "")])
 
 
 def stages(bench):
     """Each stage: what grows, and its sides by size, smallest first."""
-    apps = [bench.app(f"grow-{i:03}", 1)[0] for i in range(max(APPS))]
-    yield "apps", [(f"{n} apps", list(routes(f"{n} apps", apps[:n]))) for n in APPS]
+    one = bench.app("grow-one", SIGNED_UP)
+    many = [bench.app(f"grow-{i:03}", 1)[0] for i in range(max(APPS))]
+    yield "apps", [("1 app", list(routes("1 app", one)))] + [(f"{n} apps", list(routes(f"{n} apps", many[:n]))) for n in APPS]
     by_users = []
     for n in USERS:
         users = bench.app(f"users-{n}", SIGNED_UP)
@@ -141,9 +167,7 @@ def stages(bench):
 
 
 def main():
-    parser = options(__doc__)
-    parser.set_defaults(rounds=3, seconds=3)
-    arguments = parser.parse_args()
+    arguments = options(__doc__, rounds=3, seconds=3)
     rows = []
     for what, sizes in stages(Bench(arguments.server)):
         (smallest, base), *larger = sizes
