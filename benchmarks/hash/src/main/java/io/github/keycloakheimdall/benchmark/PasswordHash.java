@@ -32,7 +32,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Threads(Threads.MAX)
-@Fork(value = 1, jvmArgs = {"-Xms64m", "-Xmx512m", "-XX:+UseG1GC"})
+@Fork(
+        value = 1,
+        jvmArgs = {"-Xms64m", "-Xmx512m", "-XX:+UseG1GC"})
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class PasswordHash {
@@ -50,8 +52,7 @@ public class PasswordHash {
 
         public long hashes;
 
-        private final OperatingSystemMXBean process =
-                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        private final OperatingSystemMXBean process = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         private long start;
 
         @Setup(Level.Iteration)
