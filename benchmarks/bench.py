@@ -20,8 +20,10 @@ CONNECTIONS = 2
 PASSWORD = "CorrectHorseBatteryStaple"
 
 
-def options(description, rounds, seconds):
+def options(description, rounds, seconds, parts=()):
     parser = argparse.ArgumentParser(description=description)
+    if parts:
+        parser.add_argument("parts", nargs="*", default=parts, choices=parts, help="all unless named")
     parser.add_argument("--server", default="http://127.0.0.1:18080")
     parser.add_argument("--rounds", type=int, default=rounds)
     parser.add_argument("--seconds", type=int, default=seconds)

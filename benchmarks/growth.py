@@ -146,43 +146,54 @@ def pages(bench, name, label):
                          lambda url=url: [(url[len(bench.server):], bearers.all()[0], "")])
 
 
-def stages(bench):
-    """Each stage: what grows, and its sides by size, smallest first."""
+def by_apps(bench):
     one = bench.app("grow-one", SIGNED_UP)
     many = [bench.app(f"grow-{i:03}", 1)[0] for i in range(max(APPS))]
-    yield "apps", [("1 app", list(routes("1 app", one)))] + [(f"{n} apps", list(routes(f"{n} apps", many[:n]))) for n in APPS]
-    by_users = []
+    yield "1 app", list(routes("1 app", one))
+    for n in APPS:
+        yield f"{n} apps", list(routes(f"{n} apps", many[:n]))
+
+
+def by_users(bench):
     for n in USERS:
-        users = bench.app(f"users-{n}", SIGNED_UP)
-        bench.load(f"users-{n}", n)
-        by_users.append((f"{n:,} users", list(routes(f"{n:,} users", users)) + list(pages(bench, f"users-{n}", f"{n:,} users"))))
-    yield "users", by_users
-    by_sessions = []
+        name, size = f"users-{n}", f"{n:,} users"
+        users = bench.app(name, SIGNED_UP)
+        bench.load(name, n)
+        yield size, list(routes(size, users)) + list(pages(bench, name, size))
+
+
+def by_sessions(bench):
     for n in SESSIONS:
+        size = "1 session" if n == 1 else f"{n} sessions"
         users = bench.app(f"sessions-{n}", SIGNED_UP, max_sessions=n)
         for user in users:
             bench.start_sessions(f"sessions-{n}", user, n)
-        by_sessions.append((f"{n} sessions", list(routes(f"{n} sessions", users))))
-    yield "sessions", by_sessions
+        yield size, list(routes(size, users))
 
 
-def main():
-    arguments = options(__doc__, rounds=3, seconds=3)
-    rows = []
-    for what, sizes in stages(Bench(arguments.server)):
-        (smallest, base), *larger = sizes
-        for size, sides in larger:
-            for subject, peer in zip(sides, base):
-                row = compare(subject, peer, arguments.server, arguments.rounds, arguments.seconds)
-                rows.append((subject.name.rpartition(", ")[0], size, smallest, row))
+# What grows, and the sides of each size, smallest first.
+PARTS = {"apps": by_apps, "users": by_users, "sessions": by_sessions}
+
+
+def table(rows, rounds, seconds):
     lines = ["| route | with | against | times as long | lowest and highest round | times the CPU |", "|---|---|---|---|---|---|"]
     for route, size, smallest, row in rows:
         slower = 1 / row["ratio"]
         missed = f", over {GOAL}" if slower > GOAL else ""
         lines.append(f"| `{route}` | {size} | {smallest} | **{slower:.2f}**{missed} | {1 / row['high']:.2f} to {1 / row['low']:.2f} "
                      f"| {1 / row['cpu']:.2f} |")
-    lines += ["", f"{arguments.rounds} rounds of {arguments.seconds} s each, after one to warm up."]
-    write("performance.md", "growth", "\n".join(lines))
+    return "\n".join(lines + ["", f"{rounds} rounds of {seconds} s each, after one to warm up."])
+
+
+def main():
+    arguments = options(__doc__, rounds=3, seconds=3, parts=list(PARTS))
+    server, rounds, seconds = arguments.server, arguments.rounds, arguments.seconds
+    bench = Bench(server)
+    for part in arguments.parts:
+        (smallest, base), *larger = PARTS[part](bench)
+        rows = [(subject.name.rpartition(", ")[0], size, smallest, compare(subject, peer, server, rounds, seconds))
+                for size, sides in larger for subject, peer in zip(sides, base)]
+        write("performance.md", f"growth by {part}", table(rows, rounds, seconds))
 
 
 if __name__ == "__main__":
