@@ -1,18 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.app;
 
+import io.github.keycloakheimdall.keycloak.StoredTime;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.RoleModel;
 
 /** When a role or a permission was made and last changed; Keycloak keeps no such times, so attributes of the role do. */
 public final class RoleTimes {
-
-    private static final Logger LOG = Logger.getLogger(RoleTimes.class);
 
     private static final String CREATED_AT = "heimdall.created_at";
     private static final String UPDATED_AT = "heimdall.updated_at";
@@ -53,12 +50,6 @@ public final class RoleTimes {
     }
 
     private static Optional<Instant> read(RoleModel role, String name) {
-        String value = role.getFirstAttribute(name);
-        try {
-            return value == null ? Optional.empty() : Optional.of(Instant.parse(value));
-        } catch (DateTimeParseException edited) {
-            LOG.debugf("%s of role %s is no time", name, role.getName());
-            return Optional.empty();
-        }
+        return StoredTime.of(role.getFirstAttribute(name), name, role.getName());
     }
 }

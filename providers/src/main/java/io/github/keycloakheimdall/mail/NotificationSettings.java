@@ -13,10 +13,9 @@ import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.keycloak.EmailAddress;
 import io.github.keycloakheimdall.keycloak.RealmChange;
 import io.github.keycloakheimdall.keycloak.RealmMail;
+import io.github.keycloakheimdall.keycloak.StoredTime;
 import io.github.keycloakheimdall.platform.PlatformCaller;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import org.jboss.logging.Logger;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
@@ -26,7 +25,6 @@ import org.keycloak.models.RoleModel;
 /** Reads and writes the realm's settings of mail, where the console edits them too. */
 final class NotificationSettings {
 
-    private static final Logger LOG = Logger.getLogger(NotificationSettings.class);
     private static final String UPDATED_AT = "heimdall.notifications_updated_at";
     private static final int MAX_ADDRESS = 255;
 
@@ -129,12 +127,7 @@ final class NotificationSettings {
     }
 
     private Instant updatedAt() {
-        String value = realm.getAttribute(UPDATED_AT);
-        try {
-            return value == null ? createdAt() : Instant.parse(value);
-        } catch (DateTimeParseException edited) {
-            LOG.debugf("%s of realm %s is no time", UPDATED_AT, realm.getName());
-            return createdAt();
-        }
+        return StoredTime.of(realm.getAttribute(UPDATED_AT), UPDATED_AT, realm.getName())
+                .orElseGet(this::createdAt);
     }
 }

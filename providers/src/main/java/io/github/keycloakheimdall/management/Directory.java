@@ -2,10 +2,12 @@
 package io.github.keycloakheimdall.management;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.Cursor;
 import io.github.keycloakheimdall.http.Page;
 import io.github.keycloakheimdall.http.PageRequest;
+import io.github.keycloakheimdall.keycloak.StoredTime;
 import io.github.keycloakheimdall.keycloak.UserFilter;
 import io.github.keycloakheimdall.keycloak.UserRow;
 import io.github.keycloakheimdall.keycloak.UserRows;
@@ -89,9 +91,7 @@ final class Directory {
         if (!row.emailVerified()) {
             return null;
         }
-        Instant known = EmailVerification.parsed(row.emailVerifiedAt());
-        return known != null
-                ? known
-                : EmailVerification.at(session, session.users().getUserById(app.realm(), row.id()));
+        return StoredTime.of(row.emailVerifiedAt(), AppModel.EMAIL_VERIFIED_AT, row.id())
+                .orElseGet(() -> EmailVerification.at(session, session.users().getUserById(app.realm(), row.id())));
     }
 }

@@ -3,10 +3,9 @@ package io.github.keycloakheimdall.user;
 
 import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.keycloak.OwnTransaction;
+import io.github.keycloakheimdall.keycloak.StoredTime;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -17,13 +16,13 @@ import org.keycloak.models.UserModel;
  */
 public final class EmailVerification {
 
-    private static final Logger LOG = Logger.getLogger(EmailVerification.class);
-
     private EmailVerification() {}
 
     /** The time, or null while the email is not verified. Writes once after each change, and reads from then on. */
     public static Instant at(KeycloakSession session, UserModel user) {
-        Instant known = parsed(user.getFirstAttribute(AppModel.EMAIL_VERIFIED_AT));
+        Instant known = StoredTime.of(
+                        user.getFirstAttribute(AppModel.EMAIL_VERIFIED_AT), AppModel.EMAIL_VERIFIED_AT, user.getId())
+                .orElse(null);
         if (user.isEmailVerified() == (known != null)) {
             return known;
         }
@@ -32,16 +31,6 @@ public final class EmailVerification {
                 : null;
         remember(session, user.getId(), now);
         return now;
-    }
-
-    /** A time as it is kept, or null where there is none: the realm may have had an attribute of that name before. */
-    public static Instant parsed(String kept) {
-        try {
-            return kept == null ? null : Instant.parse(kept);
-        } catch (DateTimeParseException ofSomeoneElse) {
-            LOG.debugf("%s is no time", AppModel.EMAIL_VERIFIED_AT);
-            return null;
-        }
     }
 
     /** Marks the user's email as verified at that time; Keycloak's login page then asks for that no more. */

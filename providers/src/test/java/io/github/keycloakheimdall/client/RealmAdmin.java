@@ -134,6 +134,14 @@ public final class RealmAdmin {
         return list("/clients/" + client(clientId).get("id") + "/roles?briefRepresentation=false");
     }
 
+    /** A permission of the app. */
+    public Map<String, Object> permission(String name) {
+        return clientRoles("heimdall").stream()
+                .filter(role -> role.get("name").equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Any call below the realm. */
     public Response call(Method method, String below, Object body) {
         return admin.succeed(method, path + below, body);

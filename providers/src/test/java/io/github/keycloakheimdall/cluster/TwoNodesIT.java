@@ -9,10 +9,8 @@ import io.github.keycloakheimdall.client.HeimdallApi;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
 import io.github.keycloakheimdall.race.AtOnce;
-import io.restassured.http.Method;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
@@ -125,12 +123,8 @@ class TwoNodesIT {
     void givenARoleEditedInTheConsole_whenAskingTheOtherNode_thenItShowsAtOnce() {
         Tokens tokens = app.api().signedUp(TestUser.ada());
         there.permissions(tokens.access()).statusCode(200);
-        Map<String, Object> added = app.realm().clientRoles("heimdall").stream()
-                .filter(role -> role.get("name").equals("user.list"))
-                .findFirst()
-                .orElseThrow();
 
-        app.realm().call(Method.POST, "/roles/member/composites", List.of(added));
+        app.realm().addComposites("member", List.of(app.realm().permission("user.list")));
 
         await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(
                         there.permissions(tokens.access()).extract().<List<String>>path("permissions"))

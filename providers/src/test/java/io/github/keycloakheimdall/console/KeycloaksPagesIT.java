@@ -116,9 +116,7 @@ class KeycloaksPagesIT {
                         Method.POST,
                         "/roles",
                         Map.of("name", "support", "attributes", Map.of("heimdall.role", List.of("custom"))));
-        List<Map<String, Object>> associated = app.realm().clientRoles("heimdall").stream()
-                .filter(role -> role.get("name").equals("session.revoke"))
-                .toList();
+        List<Map<String, Object>> associated = List.of(app.realm().permission("session.revoke"));
         app.realm().addComposites("support", associated);
         app.realm().takeRole(tokens.userId(), "member");
         app.realm().giveRole(tokens.userId(), "support");

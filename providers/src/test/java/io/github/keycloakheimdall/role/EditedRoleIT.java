@@ -28,6 +28,7 @@ class EditedRoleIT {
     @RegisterExtension
     static final App app = App.fresh();
 
+    private final List<Map<String, Object>> permission = List.of(app.realm().permission(PERMISSION));
     private final Tokens member = app.api().signedUp(TestUser.ada());
 
     @BeforeEach
@@ -41,16 +42,16 @@ class EditedRoleIT {
 
     @Test
     void givenARoleInsideARole_whenItIsGivenAPermissionAndLosesIt_thenTheNextRequestShowsIt() {
-        app.realm().addComposites("inner", permission());
+        app.realm().addComposites("inner", permission);
         assertThat(permissions()).contains(PERMISSION);
 
-        app.realm().removeComposites("inner", permission());
+        app.realm().removeComposites("inner", permission);
         assertThat(permissions()).doesNotContain(PERMISSION);
     }
 
     @Test
     void givenARoleInsideARole_whenItIsDeleted_thenTheNextRequestShowsIt() {
-        app.realm().addComposites("inner", permission());
+        app.realm().addComposites("inner", permission);
         assertThat(permissions()).contains(PERMISSION);
 
         app.realm().call(Method.DELETE, "/roles/inner", null);
@@ -70,9 +71,9 @@ class EditedRoleIT {
                     }))
                     .toList();
             for (int i = 0; i < EDITS; i++) {
-                app.realm().addComposites("inner", permission());
+                app.realm().addComposites("inner", permission);
                 assertThat(permissions()).as("given, edit %d", i).contains(PERMISSION);
-                app.realm().removeComposites("inner", permission());
+                app.realm().removeComposites("inner", permission);
                 assertThat(permissions()).as("taken, edit %d", i).doesNotContain(PERMISSION);
             }
             edited.set(true);
@@ -92,11 +93,5 @@ class EditedRoleIT {
                 .extract()
                 .jsonPath()
                 .getList("permissions");
-    }
-
-    private static List<Map<String, Object>> permission() {
-        return app.realm().clientRoles("heimdall").stream()
-                .filter(role -> role.get("name").equals(PERMISSION))
-                .toList();
     }
 }
