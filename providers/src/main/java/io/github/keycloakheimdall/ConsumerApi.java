@@ -4,13 +4,14 @@ package io.github.keycloakheimdall;
 import io.github.keycloakheimdall.activity.OwnActivityResource;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.auth.AuthResource;
+import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.contact.OwnContactsResource;
 import io.github.keycloakheimdall.discovery.DiscoveryResource;
 import io.github.keycloakheimdall.http.RequestUrl;
 import io.github.keycloakheimdall.machine.OauthResource;
-import io.github.keycloakheimdall.management.AdminPermissionsResource;
-import io.github.keycloakheimdall.management.AdminRolesResource;
 import io.github.keycloakheimdall.management.AdminUsersResource;
+import io.github.keycloakheimdall.management.PermissionsResource;
+import io.github.keycloakheimdall.management.RolesResource;
 import io.github.keycloakheimdall.me.MeResource;
 import io.github.keycloakheimdall.mfa.MfaResource;
 import io.github.keycloakheimdall.mfa.UserFactorsResource;
@@ -87,14 +88,14 @@ public abstract class ConsumerApi {
 
     /** {@code /admin/roles} */
     @Path("admin/roles")
-    public AdminRolesResource adminRoles() {
-        return new AdminRolesResource(session(), open().requireActive());
+    public RolesResource adminRoles() {
+        return new RolesResource(session(), open().requireActive());
     }
 
     /** {@code /admin/permissions} */
     @Path("admin/permissions")
-    public AdminPermissionsResource adminPermissions() {
-        return new AdminPermissionsResource(session(), open().requireActive());
+    public PermissionsResource adminPermissions() {
+        return new PermissionsResource(session(), open().requireActive());
     }
 
     /** {@code /admin/users} */
@@ -112,6 +113,7 @@ public abstract class ConsumerApi {
     /** A browser's question before it calls; the answer's headers come with every answer. */
     @OPTIONS
     @Path("{route: .*}")
+    @Access(open = true)
     @Operation(hidden = true)
     public void preflight() {
         open();

@@ -2,20 +2,21 @@
 package io.github.keycloakheimdall;
 
 import io.github.keycloakheimdall.activity.AuditLogResource;
+import io.github.keycloakheimdall.apikey.ApiKeysResource;
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.PlatformDoor;
 import io.github.keycloakheimdall.code.ContactVerificationResource;
 import io.github.keycloakheimdall.code.EndUserVerificationResource;
 import io.github.keycloakheimdall.contact.EndUserContactsResource;
 import io.github.keycloakheimdall.http.RequestUrl;
 import io.github.keycloakheimdall.invite.InvitesResource;
-import io.github.keycloakheimdall.key.ApiKeysResource;
 import io.github.keycloakheimdall.machine.CredentialsResource;
 import io.github.keycloakheimdall.mail.NotificationSettingsResource;
 import io.github.keycloakheimdall.management.AuthConfigResource;
 import io.github.keycloakheimdall.management.PlatformPermissionsResource;
 import io.github.keycloakheimdall.management.PlatformRolesResource;
 import io.github.keycloakheimdall.management.PlatformUsersResource;
-import io.github.keycloakheimdall.platform.PlatformCaller;
-import io.github.keycloakheimdall.tenant.AppTenantsResource;
+import io.github.keycloakheimdall.tenant.TenantsResource;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
@@ -106,12 +107,12 @@ public final class PlatformApi {
 
     /** {@code /tenants} */
     @Path("tenants")
-    public AppTenantsResource tenants() {
-        return new AppTenantsResource(session, enter());
+    public TenantsResource tenants() {
+        return new TenantsResource(session, enter());
     }
 
-    private PlatformCaller enter() {
+    private App enter() {
         RequestUrl.refuseNul(session);
-        return PlatformCaller.enter(session, appId);
+        return PlatformDoor.open(session, appId);
     }
 }

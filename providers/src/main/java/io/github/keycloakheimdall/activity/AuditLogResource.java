@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.activity;
 
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.http.PageRequest;
 import io.github.keycloakheimdall.keycloak.AdminRole;
-import io.github.keycloakheimdall.platform.PlatformCaller;
-import io.github.keycloakheimdall.platform.RequireAdminRole;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -16,20 +16,20 @@ import org.keycloak.models.KeycloakSession;
 public final class AuditLogResource {
 
     private final KeycloakSession session;
-    private final PlatformCaller caller;
+    private final App app;
 
-    public AuditLogResource(KeycloakSession session, PlatformCaller caller) {
+    public AuditLogResource(KeycloakSession session, App app) {
         this.session = session;
-        this.caller = caller;
+        this.app = app;
     }
 
     @GET
-    @RequireAdminRole(AdminRole.VIEW_EVENTS)
+    @Access(admin = AdminRole.VIEW_EVENTS)
     public ActivityPage list(
             @QueryParam("limit") String limit,
             @QueryParam("cursor") String cursor,
             @QueryParam("action") String action,
             @QueryParam("actor_id") String actorId) {
-        return new ActivityLog(session, caller.app()).all(PageRequest.of(limit, cursor), action, actorId);
+        return new ActivityLog(session, app).all(PageRequest.of(limit, cursor), action, actorId);
     }
 }

@@ -2,7 +2,9 @@
 package io.github.keycloakheimdall.activity;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.caller.Callers;
+import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.http.PageRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
@@ -23,7 +25,8 @@ public final class OwnActivityResource {
     }
 
     @GET
+    @Access(by = Person.class)
     public ActivityPage list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
-        return new ActivityLog(session, app).of(Callers.require(session).user(), PageRequest.of(limit, cursor));
+        return new ActivityLog(session, app).of(Callers.person(session).user(), PageRequest.of(limit, cursor));
     }
 }

@@ -40,13 +40,18 @@ public final class App {
     }
 
     /**
-     * Opens the app of that id or slug, as {@link #open(KeycloakSession, String)} does; an id wins over a slug.
+     * Opens the app of that id or slug, as {@link #open(KeycloakSession, String)} does.
      *
-     * @throws ApiException 404 and 403 for the same reasons
+     * @throws ApiException 404 and 403 for the same reasons, 409 for what is one realm's id and another's name: who may
+     *     create realms chooses both
      */
     public static App openByIdOrSlug(KeycloakSession session, String idOrSlug) {
         RealmModel byId = session.realms().getRealm(idOrSlug);
-        return open(session, byId == null ? session.realms().getRealmByName(idOrSlug) : byId);
+        RealmModel byName = session.realms().getRealmByName(idOrSlug);
+        if (byId != null && byName != null && !byId.equals(byName)) {
+            throw ApiException.conflict("This is one realm's id and another's name; use the id of the one you mean");
+        }
+        return open(session, byId == null ? byName : byId);
     }
 
     private static App open(KeycloakSession session, RealmModel realm) {

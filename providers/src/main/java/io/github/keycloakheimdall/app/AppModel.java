@@ -3,9 +3,12 @@ package io.github.keycloakheimdall.app;
 
 import io.github.keycloakheimdall.keycloak.AdminRealm;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
+import org.keycloak.models.utils.RoleUtils;
 
 /** The names under which an app's parts are found in Keycloak's model. */
 public final class AppModel {
@@ -49,6 +52,16 @@ public final class AppModel {
     public static void markCustom(RoleModel role) {
         role.setSingleAttribute(KIND, CUSTOM);
         RoleTimes.created(role);
+    }
+
+    /**
+     * What a role holds besides the app's roles and permissions, itself included: roles of Keycloak's and of other clients.
+     *
+     * @param client the app's
+     */
+    public static Stream<RoleModel> foreignParts(RoleModel role, ClientModel client) {
+        return RoleUtils.expandCompositeRoles(Set.of(role)).stream()
+                .filter(part -> !isAppRole(part) && !isPermission(part, client));
     }
 
     /** Whether a role is a permission of the app, that is a role of its client. */

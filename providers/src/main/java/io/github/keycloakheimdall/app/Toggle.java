@@ -66,7 +66,7 @@ public enum Toggle {
         return new RealmAttributes(realm).value(this);
     }
 
-    /** Sets the realm attribute to a canonical value, unless that is the default and nothing is set. */
+    /** Sets the realm attribute to a value that its kind accepts, unless that is the default and nothing is set. */
     public void set(RealmModel realm, String value) {
         String before = realm.getAttribute(attribute());
         if (before == null ? !value.equals(kind.absent()) : !value.equals(before)) {

@@ -2,13 +2,15 @@
 package io.github.keycloakheimdall.auth;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.caller.Backend;
 import io.github.keycloakheimdall.caller.Callers;
+import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.code.ResetCodes;
 import io.github.keycloakheimdall.code.VerificationCodes;
 import io.github.keycloakheimdall.factor.FactorKind;
 import io.github.keycloakheimdall.http.ApiResponse;
 import io.github.keycloakheimdall.key.KeyPermissions;
-import io.github.keycloakheimdall.key.RequireKeyPermission;
 import io.github.keycloakheimdall.token.TokenResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -39,6 +41,7 @@ public final class AuthResource {
     /** Guide, step 3. */
     @POST
     @Path("signup")
+    @Access(open = true)
     public TokenResponse signup(SignupRequest request) {
         return new Signup(session, app).signup(request);
     }
@@ -46,6 +49,7 @@ public final class AuthResource {
     /** Guide, step 4; a user with a second factor gets a challenge for it instead of tokens. */
     @POST
     @Path("signin")
+    @Access(open = true)
     @APIResponse(
             responseCode = "200",
             description = "OK",
@@ -57,6 +61,7 @@ public final class AuthResource {
     /** {@code POST /auth/mfa/verify}: completes a signin with a code of the authenticator app. */
     @POST
     @Path("mfa/verify")
+    @Access(open = true)
     public TokenResponse verifyMfa(MfaVerifyRequest request) {
         return new MfaSignin(session, app).complete(request.mfaToken(), FactorKind.TOTP, request.code());
     }
@@ -64,6 +69,7 @@ public final class AuthResource {
     /** {@code POST /auth/mfa/recover}: completes a signin with a recovery code. */
     @POST
     @Path("mfa/recover")
+    @Access(open = true)
     public TokenResponse recoverMfa(MfaRecoverRequest request) {
         return new MfaSignin(session, app)
                 .complete(request.mfaToken(), FactorKind.RECOVERY_CODE, request.recoveryCode());
@@ -72,20 +78,23 @@ public final class AuthResource {
     /** {@code GET /auth/me/tenants}. */
     @GET
     @Path("me/tenants")
+    @Access(by = Person.class)
     public MyTenants tenants() {
-        return new TenantSwitch(session, app, Callers.require(session)).list();
+        return new TenantSwitch(session, app, Callers.person(session)).list();
     }
 
     /** {@code POST /auth/switch-tenant}: the session goes on in another tenant, with new tokens. */
     @POST
     @Path("switch-tenant")
+    @Access(by = Person.class)
     public TokenResponse switchTenant(SwitchTenantRequest request) {
-        return new TenantSwitch(session, app, Callers.require(session)).enter(request.tenantId());
+        return new TenantSwitch(session, app, Callers.person(session)).enter(request.tenantId());
     }
 
     /** Guide, step 6. */
     @POST
     @Path("refresh")
+    @Access(open = true)
     public TokenResponse refresh(RefreshTokenRequest request) {
         return new Refresh(session, app).refresh(request.refreshToken());
     }
@@ -93,6 +102,7 @@ public final class AuthResource {
     /** Guide, step 7. */
     @POST
     @Path("logout")
+    @Access(open = true)
     @APIResponse(responseCode = "204", description = "Done")
     public void logout(RefreshTokenRequest request) {
         new Logout(session, app).logout(request.refreshToken());
@@ -101,6 +111,7 @@ public final class AuthResource {
     /** Uses a verification code up; the code says whose it is. */
     @POST
     @Path("verify")
+    @Access(open = true)
     public VerifiedContact verify(VerifyRequest request) {
         return VerifiedContact.of(new VerificationCodes(session, app).redeem(request.code()));
     }
@@ -108,6 +119,7 @@ public final class AuthResource {
     /** Uses a reset code up and sets a new password. */
     @POST
     @Path("reset-password")
+    @Access(open = true)
     @APIResponse(responseCode = "204", description = "Done")
     public void resetPassword(ResetPasswordRequest request) {
         new PasswordReset(session, app).reset(request);
@@ -116,7 +128,7 @@ public final class AuthResource {
     /** Makes a verification code for a backend that delivers it itself. */
     @POST
     @Path("request-verification")
-    @RequireKeyPermission(KeyPermissions.VERIFY_CREATE)
+    @Access(by = Backend.class, permission = KeyPermissions.VERIFY_CREATE)
     @APIResponseSchema(value = CodeAnswer.class, responseCode = "201")
     public Response requestVerification(CodeRequest request) {
         return CodeAnswer.handedOver(new VerificationCodes(session, app).request(request.type(), request.value()));
@@ -125,7 +137,7 @@ public final class AuthResource {
     /** Makes a verification code and mails it. */
     @POST
     @Path("send-verification-email")
-    @RequireKeyPermission(KeyPermissions.VERIFY_SEND_EMAIL)
+    @Access(by = Backend.class, permission = KeyPermissions.VERIFY_SEND_EMAIL)
     @APIResponseSchema(value = CodeAnswer.Mailed.class, responseCode = "201")
     public Response sendVerificationEmail(CodeMailRequest request) {
         return CodeAnswer.mailed(new VerificationCodes(session, app).send(request.value()));
@@ -134,7 +146,7 @@ public final class AuthResource {
     /** Makes a reset code for a backend that delivers it itself. */
     @POST
     @Path("request-password-reset")
-    @RequireKeyPermission(KeyPermissions.PASSWORD_RESET_CREATE)
+    @Access(by = Backend.class, permission = KeyPermissions.PASSWORD_RESET_CREATE)
     @APIResponseSchema(value = CodeAnswer.class, responseCode = "201")
     public Response requestPasswordReset(CodeRequest request) {
         return CodeAnswer.handedOver(new ResetCodes(session, app).request(request.type(), request.value()));
@@ -143,7 +155,7 @@ public final class AuthResource {
     /** Makes a reset code and mails it. */
     @POST
     @Path("send-password-reset-email")
-    @RequireKeyPermission(KeyPermissions.PASSWORD_RESET_SEND_EMAIL)
+    @Access(by = Backend.class, permission = KeyPermissions.PASSWORD_RESET_SEND_EMAIL)
     @APIResponseSchema(value = CodeAnswer.Mailed.class, responseCode = "201")
     public Response sendPasswordResetEmail(CodeMailRequest request) {
         return CodeAnswer.mailed(new ResetCodes(session, app).send(request.value()));
@@ -152,6 +164,7 @@ public final class AuthResource {
     /** Makes an account of an invite. */
     @POST
     @Path("accept-invite")
+    @Access(open = true)
     public TokenResponse acceptInvite(AcceptInviteRequest request) {
         return new InviteAcceptance(session, app).accept(request);
     }

@@ -2,10 +2,10 @@
 package io.github.keycloakheimdall.auth;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.code.VerificationCodes;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.FieldError;
-import io.github.keycloakheimdall.key.KeyCallers;
 import io.github.keycloakheimdall.key.KeyPermissions;
 import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.token.Proof;
@@ -63,7 +63,7 @@ final class Signup {
             throw ApiException.forbidden("Signup is disabled");
         }
         if (app.config().signupRequiresPak()) {
-            KeyCallers.require(session, KeyPermissions.SIGNUP_CREATE);
+            Callers.requireBackend(session, KeyPermissions.SIGNUP_CREATE);
         }
     }
 

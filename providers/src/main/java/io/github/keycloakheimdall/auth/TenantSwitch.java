@@ -2,7 +2,7 @@
 package io.github.keycloakheimdall.auth;
 
 import io.github.keycloakheimdall.app.App;
-import io.github.keycloakheimdall.caller.Caller;
+import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.UserSessions;
 import io.github.keycloakheimdall.tenancy.ActiveTenant;
@@ -25,9 +25,9 @@ final class TenantSwitch {
 
     private final KeycloakSession session;
     private final App app;
-    private final Caller caller;
+    private final Person caller;
 
-    TenantSwitch(KeycloakSession session, App app, Caller caller) {
+    TenantSwitch(KeycloakSession session, App app, Person caller) {
         this.session = session;
         this.app = app;
         this.caller = caller;

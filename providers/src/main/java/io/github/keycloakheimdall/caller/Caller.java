@@ -2,43 +2,91 @@
 package io.github.keycloakheimdall.caller;
 
 import io.github.keycloakheimdall.app.App;
-import io.github.keycloakheimdall.role.AppRoles;
-import io.github.keycloakheimdall.token.AccessClaims;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import io.github.keycloakheimdall.error.ApiException;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.services.resources.admin.AdminAuth;
 
 /**
- * Who makes the request, known by a bearer that holds: a person, or a machine client.
- *
- * @param user the person, or the machine client's service account
- * @param claims what the bearer says
+ * Who makes the request, and what they may do to whom; services ask it and know no door. Belongs to one transaction: see
+ * {@link #in}.
  */
-public record Caller(UserModel user, AccessClaims claims) {
+public sealed interface Caller permits Person, Machine, Backend, KeycloakAdmin {
 
-    /** Whether a machine client calls and no person. */
-    public boolean isMachine() {
-        return claims.isMachine();
-    }
+    /** An id that no other caller of the app has. */
+    String id();
 
-    /** The session that backs a person's bearer; after a logout it may be gone already. Null for a machine client. */
-    public String sessionId() {
-        return claims.sid();
-    }
+    /** In whose name Keycloak's admin events record what is done. */
+    AdminAuth recordedAs();
 
-    /**
-     * What the caller may do, sorted. A person holds what their roles hold now; a machine client holds the scopes of its
-     * token that it was not stripped of since.
-     */
-    public SortedSet<String> permissions(App app) {
-        if (!isMachine()) {
-            return AppRoles.of(app, user).permissions();
+    /** Whether the caller holds a permission: the app's {@code resource.action}, or one that only keys have. */
+    boolean may(String permission);
+
+    /** Whether the caller may be told which users there are, of those that {@link #maySee} shows. */
+    boolean maySearch();
+
+    /** Whether every user may be read. */
+    boolean maySeeAll();
+
+    /** Whether the user may be read. */
+    boolean maySee(UserModel user);
+
+    /** Whether accounts may be made. */
+    boolean mayMakeAccounts();
+
+    /** Whether the user may be changed: profile, contacts, factors, status, sessions, membership, the end. */
+    boolean mayActOn(UserModel user);
+
+    /** Whether the user's roles may be changed, by roles that {@link #mayGive} and {@link #mayTake} allow. */
+    boolean mayMapRolesOf(UserModel user);
+
+    /** Whether the role may be given, with all that it holds. */
+    boolean mayGive(RoleModel role);
+
+    /** Whether the role may be taken from a user whose roles may be changed. */
+    boolean mayTake(RoleModel role);
+
+    /** Whether the permission may be made a part of a role. */
+    boolean mayGrant(RoleModel permission);
+
+    /** Whether the app's permissions may be listed. */
+    boolean maySeeCatalogue();
+
+    /** Whether the app may be given permissions, and lose them. */
+    boolean mayEditCatalogue();
+
+    /** Whether the tenant may be read. */
+    boolean maySee(OrganizationModel tenant);
+
+    /** Whether the tenant may be changed. */
+    boolean mayManage(OrganizationModel tenant);
+
+    /** Whether the user's role inside a tenant may be changed. */
+    boolean mayMoveInTenants(UserModel user);
+
+    /** The same caller in another transaction of the request. */
+    Caller in(KeycloakSession own, App app);
+
+    /** @throws ApiException 403 unless {@link #mayActOn} */
+    default void requireActOn(UserModel user) {
+        if (!mayActOn(user)) {
+            throw ApiException.forbidden("You may not act on this user");
         }
-        return user.getClientRoleMappingsStream(app.client())
-                .map(RoleModel::getName)
-                .filter(claims.scopes()::contains)
-                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** @throws ApiException 403 unless {@link #maySee(UserModel)} */
+    default void requireSee(UserModel user) {
+        if (!maySee(user)) {
+            throw ApiException.forbidden("You may not see this user");
+        }
+    }
+
+    /** @throws ApiException 403 unless {@link #mayGive} */
+    default void requireGive(RoleModel role) {
+        if (!mayGive(role)) {
+            throw ApiException.forbidden("You may not give this role");
+        }
     }
 }

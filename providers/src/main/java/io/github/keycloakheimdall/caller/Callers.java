@@ -3,9 +3,13 @@ package io.github.keycloakheimdall.caller;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.key.KeyUse;
+import io.github.keycloakheimdall.key.RawKey;
+import java.util.Optional;
+import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 
-/** Finds out who makes the request. */
+/** Who makes the request. */
 public final class Callers {
 
     private static final String ATTRIBUTE = Caller.class.getName();
@@ -13,34 +17,84 @@ public final class Callers {
     private Callers() {}
 
     /**
-     * The end user of this request, checked once.
+     * The caller that the gate let in.
      *
-     * @throws ApiException 401 without a bearer that is this app's, unexpired, and of a live session and user
+     * @throws IllegalStateException on a route that is open to anyone
      */
-    public static Caller require(KeycloakSession session) {
-        Caller caller = requireAny(session);
-        if (caller.isMachine()) {
-            throw ApiException.bearerRequired();
+    public static Caller of(KeycloakSession session) {
+        Caller caller = session.getAttribute(ATTRIBUTE, Caller.class);
+        if (caller == null) {
+            throw new IllegalStateException("this route lets anyone in");
         }
         return caller;
     }
 
     /**
-     * The end user or the machine client of this request, checked once.
+     * The person that the gate let in.
      *
-     * @throws ApiException 401 without a bearer that holds
+     * @throws IllegalStateException on a route that lets others in
      */
-    public static Caller requireAny(KeycloakSession session) {
-        Caller known = session.getAttribute(ATTRIBUTE, Caller.class);
-        if (known != null) {
-            return known;
+    public static Person person(KeycloakSession session) {
+        if (of(session) instanceof Person person) {
+            return person;
         }
-        Caller caller = Bearer.of(session)
+        throw new IllegalStateException("this route lets others in than persons");
+    }
+
+    /**
+     * The Keycloak admin that the gate let in.
+     *
+     * @throws IllegalStateException on a route that lets others in
+     */
+    public static KeycloakAdmin admin(KeycloakSession session) {
+        if (of(session) instanceof KeycloakAdmin admin) {
+            return admin;
+        }
+        throw new IllegalStateException("this route lets others in than Keycloak's admins");
+    }
+
+    /**
+     * The backend that calls an open route with its key.
+     *
+     * @param permission what the key must carry
+     * @throws ApiException 401 without a live key of this app, 403 when it lacks the permission
+     */
+    public static Backend requireBackend(KeycloakSession session, String permission) {
+        Backend backend = key(session).flatMap(raw -> backend(session, raw)).orElseThrow(ApiException::bearerRequired);
+        if (!backend.may(permission)) {
+            throw ApiException.missingPermission(permission);
+        }
+        return backend;
+    }
+
+    /**
+     * Finds out who calls.
+     *
+     * @throws ApiException 401 without a bearer that holds and is of one of these kinds
+     */
+    static Caller identify(KeycloakSession session, Set<Class<? extends Caller>> kinds) {
+        Optional<RawKey> key = kinds.contains(Backend.class) ? key(session) : Optional.empty();
+        Optional<? extends Caller> caller = key.isPresent() ? backend(session, key.get()) : token(session);
+        return caller.filter(found -> kinds.contains(found.getClass())).orElseThrow(ApiException::bearerRequired);
+    }
+
+    static void admit(KeycloakSession session, Caller caller) {
+        session.setAttribute(ATTRIBUTE, caller);
+    }
+
+    private static Optional<RawKey> key(KeycloakSession session) {
+        return Bearer.of(session).flatMap(RawKey::parse);
+    }
+
+    private static Optional<Backend> backend(KeycloakSession session, RawKey raw) {
+        App app = App.current(session);
+        return new KeyUse(session, app).of(raw).map(key -> Backend.of(session, app, key));
+    }
+
+    private static Optional<Caller> token(KeycloakSession session) {
+        return Bearer.of(session)
                 .map(token -> TokenCheck.of(session, App.current(session), token))
                 .filter(TokenCheck::holds)
-                .map(TokenCheck::caller)
-                .orElseThrow(ApiException::bearerRequired);
-        session.setAttribute(ATTRIBUTE, caller);
-        return caller;
+                .map(TokenCheck::caller);
     }
 }

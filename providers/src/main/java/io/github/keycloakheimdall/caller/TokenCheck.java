@@ -5,22 +5,26 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.keycloak.MachineClients;
 import io.github.keycloakheimdall.keycloak.UserSessions;
+import io.github.keycloakheimdall.role.AppRoles;
 import io.github.keycloakheimdall.token.AccessClaims;
 import io.github.keycloakheimdall.token.TokenSigner;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 
 /**
- * What a token turned out to be: a caller, or the reason why not. Once the caches are warm a check asks the database
- * nothing.
+ * What a token turned out to be: a person's or a machine client's, or the reason why not. Once the caches are warm a check
+ * asks the database nothing.
  *
  * @param caller null when it does not hold
+ * @param claims what the token says; null when it does not hold
  * @param failure null when it holds
  */
-public record TokenCheck(Caller caller, TokenFailure failure) {
+public record TokenCheck(Caller caller, AccessClaims claims, TokenFailure failure) {
 
     private static final int CLOCK_SKEW_SECONDS = 60;
 
@@ -45,6 +49,21 @@ public record TokenCheck(Caller caller, TokenFailure failure) {
         return failure == null;
     }
 
+    /** What the token lets its owner do now, sorted; nothing when it does not hold. */
+    public SortedSet<String> permissions() {
+        if (caller instanceof Person person) {
+            return person.permissions();
+        }
+        return caller instanceof Machine machine ? machine.permissions() : Collections.emptySortedSet();
+    }
+
+    /** The person's app role now, or null. */
+    public String role() {
+        return caller instanceof Person person
+                ? AppRoles.of(person.app(), person.user()).role()
+                : null;
+    }
+
     private static TokenCheck ofPerson(KeycloakSession session, App app, AccessClaims claims) {
         UserModel user = session.users().getUserById(app.realm(), claims.sub());
         if (user == null) {
@@ -57,7 +76,7 @@ public record TokenCheck(Caller caller, TokenFailure failure) {
                 || claims.iat() < session.users().getNotBeforeOfUser(app.realm(), user);
         return calledBack || !hasSession(session, claims)
                 ? failed(TokenFailure.TOKEN_REVOKED)
-                : new TokenCheck(new Caller(user, claims), null);
+                : new TokenCheck(new Person(app, user, claims), claims, null);
     }
 
     private static boolean hasSession(KeycloakSession session, AccessClaims claims) {
@@ -73,7 +92,7 @@ public record TokenCheck(Caller caller, TokenFailure failure) {
         UserModel account = client == null || !client.isEnabled() ? null : machines.account(client);
         return account == null || !account.isEnabled() || claims.iat() < client.getNotBefore()
                 ? failed(TokenFailure.TOKEN_REVOKED)
-                : new TokenCheck(new Caller(account, claims), null);
+                : new TokenCheck(new Machine(app, account, claims), claims, null);
     }
 
     private static boolean isOurs(AccessClaims token, App app) {
@@ -90,6 +109,6 @@ public record TokenCheck(Caller caller, TokenFailure failure) {
     }
 
     private static TokenCheck failed(TokenFailure failure) {
-        return new TokenCheck(null, failure);
+        return new TokenCheck(null, null, failure);
     }
 }

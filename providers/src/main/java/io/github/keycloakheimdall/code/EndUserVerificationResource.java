@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.code;
 
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.caller.Callers;
+import io.github.keycloakheimdall.http.Created;
 import io.github.keycloakheimdall.keycloak.AdminRole;
-import io.github.keycloakheimdall.platform.PlatformCaller;
-import io.github.keycloakheimdall.platform.RequireAdminRole;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -16,21 +18,19 @@ import org.keycloak.models.KeycloakSession;
 public final class EndUserVerificationResource {
 
     private final KeycloakSession session;
-    private final PlatformCaller caller;
+    private final App app;
     private final String userId;
 
-    public EndUserVerificationResource(KeycloakSession session, PlatformCaller caller, String userId) {
+    public EndUserVerificationResource(KeycloakSession session, App app, String userId) {
         this.session = session;
-        this.caller = caller;
+        this.app = app;
         this.userId = userId;
     }
 
     @POST
-    @RequireAdminRole(AdminRole.MANAGE_USERS)
+    @Access(admin = AdminRole.MANAGE_USERS, ofObjects = true)
     @APIResponseSchema(value = VerificationCode.class, responseCode = "201")
     public Response resend() {
-        return Response.status(Response.Status.CREATED)
-                .entity(new RenewedVerification(session, caller, userId).ofPrimaryEmail())
-                .build();
+        return Created.of(new RenewedVerification(session, app, Callers.of(session), userId).ofPrimaryEmail());
     }
 }

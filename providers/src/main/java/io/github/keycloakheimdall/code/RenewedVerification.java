@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.code;
 
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.contact.Contact;
 import io.github.keycloakheimdall.contact.Contacts;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.AdminEvents;
-import io.github.keycloakheimdall.platform.PlatformCaller;
+import io.github.keycloakheimdall.user.Users;
 import java.util.Optional;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
@@ -15,19 +17,18 @@ import org.keycloak.models.UserModel;
 final class RenewedVerification {
 
     private final KeycloakSession session;
-    private final PlatformCaller caller;
+    private final App app;
+    private final Caller caller;
     private final UserModel user;
     private final Contacts contacts;
 
-    /** @throws ApiException 404 if the app has no such person */
-    RenewedVerification(KeycloakSession session, PlatformCaller caller, String userId) {
+    /** @throws ApiException 404 if the app has no such user, 403 when the caller may not act on them */
+    RenewedVerification(KeycloakSession session, App app, Caller caller, String userId) {
         this.session = session;
+        this.app = app;
         this.caller = caller;
-        this.user = session.users().getUserById(caller.app().realm(), userId);
-        if (user == null || user.getServiceAccountClientLink() != null) {
-            throw ApiException.notFound();
-        }
-        this.contacts = new Contacts(session, caller.app());
+        this.user = new Users(session, app, caller).requireActable(userId);
+        this.contacts = new Contacts(session, app);
     }
 
     VerificationCode ofPrimaryEmail() {
@@ -43,8 +44,8 @@ final class RenewedVerification {
         if (contact.verified()) {
             throw ApiException.conflict("The contact is verified already");
         }
-        IssuedCode issued = new VerificationCodes(session, caller.app()).resend(user, contact);
-        new AdminEvents(session, caller.admin()).contact(OperationType.ACTION, user.getId(), contact.id());
+        IssuedCode issued = new VerificationCodes(session, app).resend(user, contact);
+        new AdminEvents(session, caller.recordedAs()).contact(OperationType.ACTION, user.getId(), contact.id());
         return new VerificationCode(issued.code(), issued.expiresAt());
     }
 }

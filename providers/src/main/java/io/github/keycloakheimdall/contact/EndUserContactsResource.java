@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.contact;
 
-import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.caller.Callers;
+import io.github.keycloakheimdall.http.Created;
 import io.github.keycloakheimdall.keycloak.AdminEvents;
 import io.github.keycloakheimdall.keycloak.AdminRole;
-import io.github.keycloakheimdall.platform.PlatformCaller;
-import io.github.keycloakheimdall.platform.RequireAdminRole;
+import io.github.keycloakheimdall.user.Users;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -19,42 +21,41 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.UserModel;
 
 /** {@code /v1/apps/<id>/end-users/<id>/contacts}: a user's contacts, for admins. */
 @Produces(MediaType.APPLICATION_JSON)
 public final class EndUserContactsResource {
 
     private final KeycloakSession session;
-    private final PlatformCaller caller;
+    private final App app;
     private final String userId;
 
-    public EndUserContactsResource(KeycloakSession session, PlatformCaller caller, String userId) {
+    public EndUserContactsResource(KeycloakSession session, App app, String userId) {
         this.session = session;
-        this.caller = caller;
+        this.app = app;
         this.userId = userId;
     }
 
     @GET
-    @RequireAdminRole(AdminRole.VIEW_USERS)
+    @Access(admin = AdminRole.VIEW_USERS, ofObjects = true)
     public ContactList list() {
-        return new ContactList(new Contacts(session, caller.app()).of(user()));
+        return new ContactList(new Contacts(session, app).of(users().requireSeen(userId)));
     }
 
     /** Adds an unverified contact. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RequireAdminRole(AdminRole.MANAGE_USERS)
+    @Access(admin = AdminRole.MANAGE_USERS, ofObjects = true)
     @APIResponseSchema(value = Contact.class, responseCode = "201")
     public Response add(AddContactRequest request) {
         Contact added = book().add(request.contactType(), request.value());
         record(OperationType.CREATE, added.id());
-        return Response.status(Response.Status.CREATED).entity(added).build();
+        return Created.of(added);
     }
 
     @DELETE
     @Path("{contact_id}")
-    @RequireAdminRole(AdminRole.MANAGE_USERS)
+    @Access(admin = AdminRole.MANAGE_USERS, ofObjects = true)
     @APIResponse(responseCode = "204", description = "Done")
     public void delete(@PathParam("contact_id") String id) {
         book().delete(id);
@@ -64,7 +65,7 @@ public final class EndUserContactsResource {
     /** Makes a verified contact the primary one of its type. */
     @POST
     @Path("{contact_id}/promote")
-    @RequireAdminRole(AdminRole.MANAGE_USERS)
+    @Access(admin = AdminRole.MANAGE_USERS, ofObjects = true)
     @APIResponse(responseCode = "204", description = "Done")
     public void promote(@PathParam("contact_id") String id) {
         book().promote(id);
@@ -72,18 +73,14 @@ public final class EndUserContactsResource {
     }
 
     private ContactBook book() {
-        return new ContactBook(session, caller.app(), user());
+        return new ContactBook(session, app, users().requireActable(userId));
     }
 
     private void record(OperationType operation, String contactId) {
-        new AdminEvents(session, caller.admin()).contact(operation, userId, contactId);
+        new AdminEvents(session, Callers.of(session).recordedAs()).contact(operation, userId, contactId);
     }
 
-    private UserModel user() {
-        UserModel user = session.users().getUserById(caller.app().realm(), userId);
-        if (user == null || user.getServiceAccountClientLink() != null) {
-            throw ApiException.notFound();
-        }
-        return user;
+    private Users users() {
+        return new Users(session, app, Callers.of(session));
     }
 }

@@ -2,8 +2,10 @@
 package io.github.keycloakheimdall.contact;
 
 import io.github.keycloakheimdall.app.App;
-import io.github.keycloakheimdall.caller.Caller;
+import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.caller.Callers;
+import io.github.keycloakheimdall.caller.Person;
+import io.github.keycloakheimdall.http.Created;
 import io.github.keycloakheimdall.keycloak.Events;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -32,27 +34,30 @@ public final class OwnContactsResource {
     }
 
     @GET
+    @Access(by = Person.class)
     public ContactList list() {
         return new ContactList(
-                new Contacts(session, app).of(Callers.require(session).user()));
+                new Contacts(session, app).of(Callers.person(session).user()));
     }
 
     /** Adds an unverified contact. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Access(by = Person.class)
     @APIResponseSchema(value = Contact.class, responseCode = "201")
     public Response add(AddContactRequest request) {
-        Caller caller = Callers.require(session);
+        Person caller = Callers.person(session);
         Contact added = book(caller).add(request.contactType(), request.value());
         record(caller, "added", added.id());
-        return Response.status(Response.Status.CREATED).entity(added).build();
+        return Created.of(added);
     }
 
     @DELETE
     @Path("{id}")
+    @Access(by = Person.class)
     @APIResponse(responseCode = "204", description = "Done")
     public void delete(@PathParam("id") String id) {
-        Caller caller = Callers.require(session);
+        Person caller = Callers.person(session);
         book(caller).delete(id);
         record(caller, "deleted", id);
     }
@@ -60,18 +65,19 @@ public final class OwnContactsResource {
     /** Makes a verified contact the primary one of its type. */
     @POST
     @Path("{id}/promote")
+    @Access(by = Person.class)
     @APIResponse(responseCode = "204", description = "Done")
     public void promote(@PathParam("id") String id) {
-        Caller caller = Callers.require(session);
+        Person caller = Callers.person(session);
         book(caller).promote(id);
         record(caller, "promoted", id);
     }
 
-    private ContactBook book(Caller caller) {
+    private ContactBook book(Person caller) {
         return new ContactBook(session, app, caller.user());
     }
 
-    private void record(Caller caller, String change, String contactId) {
+    private void record(Person caller, String change, String contactId) {
         new Events(session)
                 .of(EventType.UPDATE_PROFILE, caller.user())
                 .session(caller.sessionId())

@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.discovery;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Access;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -27,6 +28,7 @@ public final class DiscoveryResource {
     /** {@code GET /.well-known/jwks.json}; answers for a suspended app too. */
     @GET
     @Path("jwks.json")
+    @Access(open = true)
     public Response keys() {
         return Response.ok(Jwks.of(session, app.realm()))
                 .header("Cache-Control", CACHE)
@@ -36,6 +38,7 @@ public final class DiscoveryResource {
     /** {@code GET /.well-known/openid-configuration}. */
     @GET
     @Path("openid-configuration")
+    @Access(open = true)
     public Response configuration() {
         return Response.ok(OpenIdConfiguration.of(app.requireActive()))
                 .header("Cache-Control", CACHE)

@@ -69,6 +69,11 @@ public final class ApiException extends RuntimeException {
         return of(403, message, code);
     }
 
+    /** 403 that names the permission that the caller lacks. */
+    public static ApiException missingPermission(String permission) {
+        return forbidden("Missing permission: " + permission);
+    }
+
     /** 404: there is no such thing, or not for this caller. */
     public static ApiException notFound() {
         return of(404, StandardMessage.of(404), null);

@@ -22,16 +22,22 @@ public record PageRequest(int limit, Cursor after) {
      * @throws ApiException 400 for a limit outside 1 to 200 or a cursor that no page gave
      */
     public static PageRequest of(String limit, String cursor) {
-        return new PageRequest(
-                limit == null ? DEFAULT_LIMIT : number(limit), cursor == null ? null : Cursor.decode(cursor));
+        return new PageRequest(limit(limit, DEFAULT_LIMIT, MAX_LIMIT), cursor == null ? null : Cursor.decode(cursor));
     }
 
-    private static int number(String limit) {
-        boolean digits =
-                !limit.isEmpty() && limit.length() <= 3 && limit.chars().allMatch(c -> c >= '0' && c <= '9');
-        int number = digits ? Integer.parseInt(limit) : 0;
-        if (number < 1 || number > MAX_LIMIT) {
-            throw ApiException.invalid("limit", "must be a number from 1 to " + MAX_LIMIT);
+    /**
+     * Reads the query parameter {@code limit} of a list.
+     *
+     * @param absent what holds where it is null
+     * @throws ApiException 400 for what is no number from 1 to {@code max}, written without leading zeros
+     */
+    public static int limit(String limit, int absent, int max) {
+        if (limit == null) {
+            return absent;
+        }
+        int number = limit.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(limit) : 0;
+        if (number < 1 || number > max) {
+            throw ApiException.invalid("limit", "must be a number from 1 to " + max);
         }
         return number;
     }

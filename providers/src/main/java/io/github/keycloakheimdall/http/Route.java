@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  */
 public record Route(String method, String template, Method handler, Pattern pattern) {
 
+    private static final String OURS = "io.github.keycloakheimdall.";
+
     static Stream<Route> below(String prefix, Class<?> resource) {
         return Arrays.stream(resource.getMethods()).flatMap(handler -> {
             Path path = handler.getAnnotation(Path.class);
@@ -33,6 +35,17 @@ public record Route(String method, String template, Method handler, Pattern patt
             }
             return path == null ? Stream.empty() : below(template, handler.getReturnType());
         });
+    }
+
+    /**
+     * Whether the method answers requests of this extension's API; a locator only leads to such methods.
+     *
+     * @param method null where no method is known
+     */
+    public static boolean isHandler(Method method) {
+        return method != null
+                && method.getDeclaringClass().getName().startsWith(OURS)
+                && httpMethod(method).isPresent();
     }
 
     boolean matches(String path) {

@@ -2,8 +2,8 @@
 package io.github.keycloakheimdall.invite;
 
 import io.github.keycloakheimdall.app.App;
-import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.app.SystemRole;
+import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.contact.ContactType;
 import io.github.keycloakheimdall.contact.Contacts;
 import io.github.keycloakheimdall.error.ApiException;
@@ -11,7 +11,7 @@ import io.github.keycloakheimdall.http.Page;
 import io.github.keycloakheimdall.http.PageRequest;
 import io.github.keycloakheimdall.http.TimeCursor;
 import io.github.keycloakheimdall.keycloak.Clock;
-import io.github.keycloakheimdall.keycloak.RoleReach;
+import io.github.keycloakheimdall.role.AppRoles;
 import io.github.keycloakheimdall.table.OwnTables;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.UUID;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RoleModel;
-import org.keycloak.services.resources.admin.AdminAuth;
 
 /** The invites of one app. */
 public final class Invites {
@@ -35,15 +34,14 @@ public final class Invites {
     /**
      * Makes an invite; the answer alone shows the code.
      *
-     * @throws ApiException 400 for an unknown role or a malformed email, 403 for a role that Keycloak would not let the
-     *     admin give, 409 when an account has the email
+     * @throws ApiException 400 for an unknown role or a malformed email, 403 for a role that the caller may not
+     *     give, 409 when an account has the email
      */
-    Invite create(CreateInviteRequest request, AdminAuth admin) {
+    Invite create(CreateInviteRequest request, Caller caller) {
         String email = ContactType.EMAIL.normalize("email", request.email());
-        RoleModel role = role(request.roleName());
-        if (!RoleReach.mayMap(admin, session, app.realm(), RoleReach.of(role))) {
-            throw ApiException.forbidden("Keycloak does not let you give this role");
-        }
+        RoleModel role =
+                AppRoles.require(app, request.roleName() == null ? SystemRole.MEMBER.roleName() : request.roleName());
+        caller.requireGive(role);
         if (session.users().getUserByEmail(app.realm(), email) != null
                 || new Contacts(session, app).verified(ContactType.EMAIL, email).isPresent()) {
             throw ApiException.conflict("An account has this email");
@@ -121,14 +119,6 @@ public final class Invites {
         }
         RoleModel role = app.realm().getRoleById(row.roleId);
         return new AcceptedInvite(row.email, role == null ? null : role.getName());
-    }
-
-    private RoleModel role(String name) {
-        RoleModel role = app.realm().getRole(name == null ? SystemRole.MEMBER.roleName() : name);
-        if (role == null || !AppModel.isAppRole(role)) {
-            throw ApiException.invalid("role_name", "is no role of this app");
-        }
-        return role;
     }
 
     private EntityManager database() {

@@ -2,14 +2,16 @@
 package io.github.keycloakheimdall.invite;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.caller.Caller;
+import io.github.keycloakheimdall.caller.Callers;
+import io.github.keycloakheimdall.http.Created;
 import io.github.keycloakheimdall.http.PageRequest;
 import io.github.keycloakheimdall.idempotency.Idempotency;
 import io.github.keycloakheimdall.keycloak.AdminEvents;
 import io.github.keycloakheimdall.keycloak.AdminRole;
 import io.github.keycloakheimdall.mail.MailKind;
 import io.github.keycloakheimdall.mail.Outbox;
-import io.github.keycloakheimdall.platform.PlatformCaller;
-import io.github.keycloakheimdall.platform.RequireAdminRole;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -32,19 +34,17 @@ import org.keycloak.models.KeycloakSession;
 public final class InvitesResource {
 
     private final KeycloakSession session;
-    private final PlatformCaller caller;
     private final App app;
     private final Invites invites;
 
-    public InvitesResource(KeycloakSession session, PlatformCaller caller) {
+    public InvitesResource(KeycloakSession session, App app) {
         this.session = session;
-        this.caller = caller;
-        this.app = caller.app();
+        this.app = app;
         this.invites = new Invites(session, app);
     }
 
     @GET
-    @RequireAdminRole(AdminRole.VIEW_USERS)
+    @Access(admin = AdminRole.VIEW_USERS)
     public InvitePage list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
         return invites.list(PageRequest.of(limit, cursor));
     }
@@ -52,26 +52,25 @@ public final class InvitesResource {
     /** The only answer that shows the code; it is mailed too where the app sends mail. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RequireAdminRole(AdminRole.MANAGE_USERS)
+    @Access(admin = AdminRole.MANAGE_USERS)
     @APIResponseSchema(value = Invite.class, responseCode = "201")
     public Response create(CreateInviteRequest request) {
-        String admin = caller.admin().getUser().getId();
-        Invite created = new Idempotency(session, app).once("invites", admin, request, Invite.class, () -> {
-            Invite made = invites.create(request, caller.admin());
+        Caller caller = Callers.of(session);
+        return Created.of(new Idempotency(session, app).once("invites", caller.id(), request, Invite.class, () -> {
+            Invite made = invites.create(request, caller);
             mail(made, request);
-            new AdminEvents(session, caller.admin()).invite(OperationType.CREATE, made.id());
+            new AdminEvents(session, caller.recordedAs()).invite(OperationType.CREATE, made.id());
             return made;
-        });
-        return Response.status(Response.Status.CREATED).entity(created).build();
+        }));
     }
 
     @DELETE
     @Path("{invite_id}")
-    @RequireAdminRole(AdminRole.MANAGE_USERS)
+    @Access(admin = AdminRole.MANAGE_USERS)
     @APIResponse(responseCode = "204", description = "Done")
     public void revoke(@PathParam("invite_id") String id) {
         invites.revoke(id);
-        new AdminEvents(session, caller.admin()).invite(OperationType.DELETE, id);
+        new AdminEvents(session, Callers.of(session).recordedAs()).invite(OperationType.DELETE, id);
     }
 
     private void mail(Invite invite, CreateInviteRequest request) {

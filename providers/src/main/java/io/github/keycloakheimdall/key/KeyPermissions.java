@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.key;
 
+import static java.util.Map.entry;
+
+import io.github.keycloakheimdall.keycloak.AdminRole;
+import java.util.Map;
 import java.util.Set;
 import org.keycloak.models.ClientModel;
 
@@ -20,19 +24,24 @@ public final class KeyPermissions {
     public static final String TENANT_MEMBERS_REMOVE = "auth.tenant.members.remove";
     public static final String TENANT_MEMBERS_UPDATE_ROLE = "auth.tenant.members.update-role";
 
-    private static final Set<String> OF_KEYS = Set.of(
-            SIGNUP_CREATE,
-            VERIFY_CREATE,
-            VERIFY_SEND_EMAIL,
-            PASSWORD_RESET_CREATE,
-            PASSWORD_RESET_SEND_EMAIL,
-            TENANT_CREATE,
-            TENANT_READ,
-            TENANT_UPDATE,
-            TENANT_DELETE,
-            TENANT_MEMBERS_ADD,
-            TENANT_MEMBERS_REMOVE,
-            TENANT_MEMBERS_UPDATE_ROLE);
+    private static final Set<AdminRole> OVER_USERS = Set.of(AdminRole.MANAGE_USERS);
+    private static final Set<AdminRole> OVER_TENANTS = Set.of(AdminRole.MANAGE_ORGANIZATIONS);
+    private static final Set<AdminRole> OVER_MEMBERS = Set.of(AdminRole.MANAGE_ORGANIZATIONS, AdminRole.MANAGE_USERS);
+
+    /** Those that only a key can hold, and the admin roles that someone needs to do without a key what the key lets do. */
+    private static final Map<String, Set<AdminRole>> OF_KEYS = Map.ofEntries(
+            entry(SIGNUP_CREATE, OVER_USERS),
+            entry(VERIFY_CREATE, OVER_USERS),
+            entry(VERIFY_SEND_EMAIL, OVER_USERS),
+            entry(PASSWORD_RESET_CREATE, OVER_USERS),
+            entry(PASSWORD_RESET_SEND_EMAIL, OVER_USERS),
+            entry(TENANT_READ, Set.of(AdminRole.VIEW_ORGANIZATIONS)),
+            entry(TENANT_CREATE, OVER_TENANTS),
+            entry(TENANT_UPDATE, OVER_TENANTS),
+            entry(TENANT_DELETE, OVER_TENANTS),
+            entry(TENANT_MEMBERS_ADD, OVER_MEMBERS),
+            entry(TENANT_MEMBERS_REMOVE, OVER_MEMBERS),
+            entry(TENANT_MEMBERS_UPDATE_ROLE, OVER_MEMBERS));
 
     private static final String OLDER_PREFIX = "heimdall.";
     private static final String PREFIX = "auth.";
@@ -45,7 +54,15 @@ public final class KeyPermissions {
      * @param client the app's client, whose roles are its permissions
      */
     static boolean known(ClientModel client, String permission) {
-        return OF_KEYS.contains(canonical(permission)) || client.getRole(permission) != null;
+        return OF_KEYS.containsKey(canonical(permission)) || client.getRole(permission) != null;
+    }
+
+    /**
+     * The admin roles, all of them, that an admin needs who gives a key that permission: a key does not exceed its maker.
+     * An app's permission lets a key act on users.
+     */
+    public static Set<AdminRole> adminRoles(String permission) {
+        return OF_KEYS.getOrDefault(canonical(permission), OVER_USERS);
     }
 
     /** One name for a permission that has two: {@code heimdall.x} and {@code auth.x} mean the same. */

@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 
 /** A key that comes with a request: finds it, and notes that it was used. */
-final class KeyUse {
+public final class KeyUse {
 
     private static final Logger LOG = Logger.getLogger(KeyUse.class);
 
@@ -20,13 +20,13 @@ final class KeyUse {
     private final KeycloakSession session;
     private final App app;
 
-    KeyUse(KeycloakSession session, App app) {
+    public KeyUse(KeycloakSession session, App app) {
         this.session = session;
         this.app = app;
     }
 
     /** The key of this app with that secret, unless it expired. */
-    Optional<ApiKey> of(RawKey raw) {
+    public Optional<ApiKey> of(RawKey raw) {
         long now = Clock.millis();
         Optional<ApiKeyEntity> found = OwnTables.entityManager(session)
                 .createQuery(

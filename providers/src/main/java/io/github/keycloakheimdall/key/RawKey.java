@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * The secret itself, {@code hdk_live_} and 256 random bits; known to nobody but the one it is shown to. Of so many random
  * bits a plain digest tells nothing, so it needs neither salt nor a slow hash, and can be looked up by.
  */
-final class RawKey {
+public final class RawKey {
 
     private static final String SCHEME = "hdk_live_";
     private static final Pattern SHAPE = Pattern.compile(SCHEME + "[A-Za-z0-9_-]{43}");
@@ -34,7 +34,7 @@ final class RawKey {
     }
 
     /** The key that a request came with, unless it has not the shape of one. */
-    static Optional<RawKey> parse(String value) {
+    public static Optional<RawKey> parse(String value) {
         return SHAPE.matcher(value).matches() ? Optional.of(new RawKey(value)) : Optional.empty();
     }
 

@@ -25,10 +25,10 @@ public final class OrganizationEvents {
     private static final String MEMBERS = "members";
 
     private final KeycloakSession session;
-    private final Supplier<AdminAuth> admin;
+    private final AdminAuth admin;
 
-    /** @param admin in whose name it is recorded; asked when something is */
-    public OrganizationEvents(KeycloakSession session, Supplier<AdminAuth> admin) {
+    /** @param admin in whose name it is recorded */
+    public OrganizationEvents(KeycloakSession session, AdminAuth admin) {
         this.session = session;
         this.admin = admin;
     }
@@ -116,7 +116,7 @@ public final class OrganizationEvents {
     private AdminEventBuilder builder(OperationType operation, ResourceType resource, String... path) {
         return new AdminEventBuilder(
                         session.getContext().getRealm(),
-                        admin.get(),
+                        admin,
                         session,
                         session.getContext().getConnection())
                 .operation(operation)

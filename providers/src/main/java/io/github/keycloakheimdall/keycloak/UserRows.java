@@ -33,7 +33,10 @@ public final class UserRows {
      */
     public List<UserRow> page(UserFilter filter, String after, int limit) {
         List<Object[]> users = query.select(
-                "u.id, u.username, u.email, u.emailVerified, u.enabled, u.createdTimestamp", filter, after, limit);
+                List.of("id", "username", "email", "emailVerified", "enabled", "createdTimestamp"),
+                filter,
+                after,
+                limit);
         if (users.isEmpty()) {
             return List.of();
         }
@@ -44,7 +47,7 @@ public final class UserRows {
 
     /** Like {@link #page}, ids and usernames only. */
     public List<UserName> names(UserFilter filter, String after, int limit) {
-        return query.select("u.id, u.username", filter, after, limit).stream()
+        return query.select(List.of("id", "username"), filter, after, limit).stream()
                 .map(user -> new UserName((String) user[0], (String) user[1]))
                 .toList();
     }

@@ -3,10 +3,8 @@ package io.github.keycloakheimdall.machine;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Bearer;
-import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.caller.TokenCheck;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.role.AppRoles;
 import io.github.keycloakheimdall.token.AccessClaims;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -34,24 +32,24 @@ final class Introspection {
             return IntrospectResponse.INACTIVE;
         }
         TokenCheck check = TokenCheck.of(session, app, bearer);
-        return check.holds() ? active(check.caller()) : IntrospectResponse.INACTIVE;
+        return check.holds() ? active(check) : IntrospectResponse.INACTIVE;
     }
 
-    private IntrospectResponse active(Caller caller) {
-        AccessClaims claims = caller.claims();
-        SortedSet<String> scopes = caller.isMachine() ? caller.permissions(app) : null;
+    private static IntrospectResponse active(TokenCheck check) {
+        AccessClaims claims = check.claims();
+        SortedSet<String> scopes = claims.isMachine() ? check.permissions() : null;
         return new IntrospectResponse(
                 true,
                 claims.type(),
                 claims.sub(),
-                caller.isMachine() ? claims.sub() : null,
+                claims.isMachine() ? claims.sub() : null,
                 claims.aid(),
                 claims.iss(),
                 claims.iat(),
                 claims.exp(),
                 scopes,
                 scopes == null ? null : String.join(" ", scopes),
-                caller.isMachine() ? null : AppRoles.of(app, caller.user()).role());
+                check.role());
     }
 
     private static boolean same(String token, String bearer) {

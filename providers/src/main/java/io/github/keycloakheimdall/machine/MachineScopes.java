@@ -2,16 +2,24 @@
 package io.github.keycloakheimdall.machine;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.KeycloakAdmin;
 import io.github.keycloakheimdall.error.ApiException;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 
 /** What a machine client may do: the permissions given to its service account directly. */
 final class MachineScopes {
 
-    private MachineScopes() {}
+    private final App app;
+    private final KeycloakAdmin admin;
+
+    MachineScopes(App app, KeycloakAdmin admin) {
+        this.app = app;
+        this.admin = admin;
+    }
 
     /** Sorted by name. */
     static List<String> of(App app, UserModel account) {
@@ -24,17 +32,33 @@ final class MachineScopes {
     /**
      * Makes these the account's only scopes.
      *
-     * @throws ApiException 400 for a permission that the app does not know
+     * @throws ApiException 400 for a permission that the app does not know, 403 for one that Keycloak would not let the
+     *     admin map to the account, or take from it
      */
-    static void set(App app, UserModel account, Collection<String> permissions) {
+    void set(UserModel account, Collection<String> permissions) {
         List<RoleModel> wanted =
-                permissions.stream().distinct().map(key -> permission(app, key)).toList();
+                permissions.stream().distinct().map(this::permission).toList();
         List<RoleModel> held = account.getClientRoleMappingsStream(app.client()).toList();
-        held.stream().filter(role -> !wanted.contains(role)).forEach(account::deleteRoleMapping);
-        wanted.stream().filter(role -> !held.contains(role)).forEach(account::grantRole);
+        List<RoleModel> surplus =
+                held.stream().filter(role -> !wanted.contains(role)).toList();
+        List<RoleModel> lacking =
+                wanted.stream().filter(role -> !held.contains(role)).toList();
+        requireMappable(account, Stream.concat(surplus.stream(), lacking.stream()));
+        surplus.forEach(account::deleteRoleMapping);
+        lacking.forEach(account::grantRole);
     }
 
-    private static RoleModel permission(App app, String key) {
+    private void requireMappable(UserModel account, Stream<RoleModel> changed) {
+        List<String> beyond = changed.filter(role -> !admin.mayMapRolesOf(account) || !admin.mayGive(role))
+                .map(RoleModel::getName)
+                .sorted()
+                .toList();
+        if (!beyond.isEmpty()) {
+            throw ApiException.forbidden("A client may not do what you may not: " + String.join(", ", beyond));
+        }
+    }
+
+    private RoleModel permission(String key) {
         RoleModel role = app.client().getRole(key);
         if (role == null) {
             throw ApiException.invalid("permissions", "names a permission that is not known: " + key);

@@ -2,13 +2,14 @@
 package io.github.keycloakheimdall.machine;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.KeycloakAdmin;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.http.Pagination;
+import io.github.keycloakheimdall.http.Cursor;
+import io.github.keycloakheimdall.http.Page;
+import io.github.keycloakheimdall.http.PageRequest;
 import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.keycloak.MachineClients;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -20,31 +21,36 @@ import org.keycloak.models.UserModel;
 final class Machines {
 
     private final App app;
+    private final KeycloakAdmin admin;
     private final MachineClients clients;
 
-    Machines(KeycloakSession session, App app) {
+    Machines(KeycloakSession session, App app, KeycloakAdmin admin) {
         this.app = app;
+        this.admin = admin;
         this.clients = new MachineClients(session, app.realm());
     }
 
-    /**
-     * A page.
-     *
-     * @param cursor where the page before ended, or null
-     * @throws ApiException 400 for a malformed cursor
-     */
-    MachineClientList list(int limit, String cursor) {
-        List<ClientModel> found = clients.after(cursor == null ? "" : decode(cursor), limit + 1);
-        List<ClientModel> page = found.subList(0, Math.min(limit, found.size()));
-        boolean more = found.size() > limit;
-        Pagination pagination =
-                more ? new Pagination(encode(page.get(page.size() - 1).getClientId()), true) : Pagination.SINGLE_PAGE;
-        return new MachineClientList(page.stream().map(this::describe).toList(), pagination);
+    /** A page by client id, without those that the admin may not see. */
+    MachineClientList list(PageRequest request) {
+        String after = request.after() == null ? "" : request.after().key();
+        Page<ClientModel> page = Page.cut(
+                clients.after(after, request.limit() + 1),
+                request.limit(),
+                client -> new Cursor(client.getClientId(), client.getId()));
+        return new MachineClientList(
+                page.rows().stream()
+                        .filter(admin.rights()::maySee)
+                        .map(this::describe)
+                        .toList(),
+                page.pagination());
     }
 
-    /** @throws ApiException 404 */
+    /** @throws ApiException 403 or 404 */
     MachineClient read(String clientId) {
         ClientModel client = find(clientId);
+        if (!admin.rights().maySee(client)) {
+            throw ApiException.forbidden("You may not see this client");
+        }
         List<MachineClient.Scope> scopes = MachineScopes.of(app, account(client)).stream()
                 .map(MachineClient.Scope::of)
                 .toList();
@@ -60,12 +66,12 @@ final class Machines {
 
     /** Tokens that are out stay good: a rotation is routine, and who wants them back switches the client off. */
     RotatedSecret rotate(String clientId) {
-        return new RotatedSecret(clientId, clients.newSecret(find(clientId)));
+        return new RotatedSecret(clientId, clients.newSecret(configurable(clientId)));
     }
 
     /** Switching off calls back every token that is out, for good. Returns Keycloak's id of the client. */
     String activate(String clientId, Boolean active) {
-        ClientModel client = find(clientId);
+        ClientModel client = configurable(clientId);
         if (active != null && active != client.isEnabled()) {
             client.setEnabled(active);
             if (!active) {
@@ -75,16 +81,21 @@ final class Machines {
         return client.getId();
     }
 
-    /** Returns Keycloak's id of the client. */
+    /**
+     * Replaces the client's scopes, by those alone that Keycloak would let the admin map to its service account.
+     *
+     * @return Keycloak's id of the client
+     * @throws ApiException 400 for an unknown permission, 403 for one that the admin may not give or take
+     */
     String scope(String clientId, Collection<String> permissions) {
-        ClientModel client = find(clientId);
-        MachineScopes.set(app, account(client), permissions);
+        ClientModel client = configurable(clientId);
+        new MachineScopes(app, admin).set(account(client), permissions);
         return client.getId();
     }
 
     /** Returns Keycloak's id that the client had. */
     String delete(String clientId) {
-        ClientModel client = find(clientId);
+        ClientModel client = configurable(clientId);
         String id = client.getId();
         clients.remove(client);
         return id;
@@ -99,6 +110,14 @@ final class Machines {
         ClientModel client = clients.find(clientId);
         if (client == null || clients.account(client) == null) {
             throw ApiException.notFound();
+        }
+        return client;
+    }
+
+    private ClientModel configurable(String clientId) {
+        ClientModel client = find(clientId);
+        if (!admin.rights().mayConfigure(client)) {
+            throw ApiException.forbidden("You may not change this client");
         }
         return client;
     }
@@ -124,21 +143,5 @@ final class Machines {
         return account == null || account.getCreatedTimestamp() == null
                 ? Instant.EPOCH
                 : Instant.ofEpochMilli(account.getCreatedTimestamp());
-    }
-
-    private static String encode(String clientId) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(clientId.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String decode(String cursor) {
-        try {
-            String clientId = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            if (MachineClients.isId(clientId)) {
-                return clientId;
-            }
-        } catch (IllegalArgumentException notBase64) {
-            throw ApiException.invalid("cursor", "is malformed");
-        }
-        throw ApiException.invalid("cursor", "is malformed");
     }
 }

@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.machine;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Access;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,6 +26,7 @@ public final class OauthResource {
     @POST
     @Path("token")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
+    @Access(open = true)
     public MachineTokenResponse token(ClientCredentialsRequest request) {
         return new MachineSignin(session, app).signin(request);
     }
@@ -33,6 +35,7 @@ public final class OauthResource {
     @POST
     @Path("introspect")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
+    @Access(open = true)
     public IntrospectResponse introspect(IntrospectRequest request) {
         return new Introspection(session, app).introspect(request.token());
     }

@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.app.AuthConfig;
 import io.github.keycloakheimdall.app.RoleTimes;
 import io.github.keycloakheimdall.app.SystemRole;
 import io.github.keycloakheimdall.app.Toggle;
+import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.TextChange;
 import io.github.keycloakheimdall.keycloak.AdminEvents;
@@ -14,7 +15,6 @@ import io.github.keycloakheimdall.keycloak.EmailAddress;
 import io.github.keycloakheimdall.keycloak.RealmChange;
 import io.github.keycloakheimdall.keycloak.RealmMail;
 import io.github.keycloakheimdall.keycloak.StoredTime;
-import io.github.keycloakheimdall.platform.PlatformCaller;
 import java.time.Instant;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
@@ -29,16 +29,16 @@ final class NotificationSettings {
     private static final int MAX_ADDRESS = 255;
 
     private final KeycloakSession session;
-    private final PlatformCaller caller;
+    private final Caller caller;
     private final App app;
     private final RealmModel realm;
     private final RealmMail mail;
     private final ClearedTemplates cleared;
 
-    NotificationSettings(KeycloakSession session, PlatformCaller caller) {
+    NotificationSettings(KeycloakSession session, App app, Caller caller) {
         this.session = session;
         this.caller = caller;
-        this.app = caller.app();
+        this.app = app;
         this.realm = app.realm();
         this.mail = new RealmMail(session);
         this.cleared = new ClearedTemplates(realm);
@@ -76,7 +76,7 @@ final class NotificationSettings {
         changeTemplate("password_reset_template_name", MailKind.PASSWORD_RESET, request.passwordResetTemplateName());
         realm.setAttribute(UPDATED_AT, Instant.ofEpochMilli(Clock.millis()).toString());
         RealmChange.announce(session, realm);
-        new AdminEvents(session, caller.admin()).record(OperationType.UPDATE, ResourceType.REALM);
+        new AdminEvents(session, caller.recordedAs()).record(OperationType.UPDATE, ResourceType.REALM);
         return read();
     }
 

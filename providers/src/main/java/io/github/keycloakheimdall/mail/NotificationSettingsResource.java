@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.mail;
 
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.keycloak.AdminRole;
-import io.github.keycloakheimdall.platform.PlatformCaller;
-import io.github.keycloakheimdall.platform.RequireAdminRole;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -15,24 +16,30 @@ import org.keycloak.models.KeycloakSession;
 @Produces(MediaType.APPLICATION_JSON)
 public final class NotificationSettingsResource {
 
-    private final NotificationSettings settings;
+    private final KeycloakSession session;
+    private final App app;
 
-    public NotificationSettingsResource(KeycloakSession session, PlatformCaller caller) {
-        this.settings = new NotificationSettings(session, caller);
+    public NotificationSettingsResource(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
     }
 
     /** {@code GET /v1/apps/<id>/notification-settings}. */
     @GET
-    @RequireAdminRole(AdminRole.VIEW_REALM)
+    @Access(admin = AdminRole.VIEW_REALM)
     public NotificationSettingsView read() {
-        return settings.read();
+        return settings().read();
     }
 
     /** {@code PATCH /v1/apps/<id>/notification-settings}: what the body names; null clears. */
     @PATCH
     @Consumes(MediaType.APPLICATION_JSON)
-    @RequireAdminRole(AdminRole.MANAGE_REALM)
+    @Access(admin = AdminRole.MANAGE_REALM)
     public NotificationSettingsView update(UpdateNotificationSettingsRequest request) {
-        return settings.update(request);
+        return settings().update(request);
+    }
+
+    private NotificationSettings settings() {
+        return new NotificationSettings(session, app, Callers.of(session));
     }
 }

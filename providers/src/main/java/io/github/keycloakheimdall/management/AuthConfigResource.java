@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.management;
 
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.keycloak.AdminRole;
-import io.github.keycloakheimdall.platform.PlatformCaller;
-import io.github.keycloakheimdall.platform.RequireAdminRole;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -16,25 +17,25 @@ import org.keycloak.models.KeycloakSession;
 public final class AuthConfigResource {
 
     private final KeycloakSession session;
-    private final PlatformCaller caller;
+    private final App app;
 
-    public AuthConfigResource(KeycloakSession session, PlatformCaller caller) {
+    public AuthConfigResource(KeycloakSession session, App app) {
         this.session = session;
-        this.caller = caller;
+        this.app = app;
     }
 
     /** {@code GET /v1/apps/<id>/auth-config}. */
     @GET
-    @RequireAdminRole(AdminRole.VIEW_REALM)
+    @Access(admin = AdminRole.VIEW_REALM)
     public AuthConfigView read() {
-        return AuthConfigView.of(caller.app().config());
+        return AuthConfigView.of(app.config());
     }
 
     /** {@code PATCH /v1/apps/<id>/auth-config}: what the body names. */
     @PATCH
     @Consumes(MediaType.APPLICATION_JSON)
-    @RequireAdminRole(AdminRole.MANAGE_REALM)
+    @Access(admin = AdminRole.MANAGE_REALM)
     public AuthConfigView update(UpdateAuthConfigRequest request) {
-        return AuthConfigView.of(new AuthConfigUpdate(session, caller.app(), Manager.of(caller)).apply(request));
+        return AuthConfigView.of(new AuthConfigUpdate(session, app, Callers.of(session)).apply(request));
     }
 }

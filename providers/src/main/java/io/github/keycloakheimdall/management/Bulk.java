@@ -2,7 +2,9 @@
 package io.github.keycloakheimdall.management;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.app.SystemRole;
+import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.ApiResponse;
 import io.github.keycloakheimdall.keycloak.OwnTransaction;
@@ -11,14 +13,19 @@ import io.github.keycloakheimdall.keycloak.UserRows;
 import io.github.keycloakheimdall.keycloak.UserRows.UserName;
 import io.github.keycloakheimdall.keycloak.UserStatus;
 import io.github.keycloakheimdall.role.LastOwner;
+import io.github.keycloakheimdall.user.Users;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 
 /**
  * One deed to many users. Each batch is a transaction of its own, so that a million users fit: what is done stays done if
- * a later batch fails, and the request can be sent again. Unknown ids and the last owner are passed over.
+ * a later batch fails, and the request can be sent again. Unknown ids, the last
+ * owner and users on whom the caller may not act are passed over.
  */
 final class Bulk {
 
@@ -26,74 +33,86 @@ final class Bulk {
 
     private final KeycloakSession session;
     private final App app;
-    private final Manager manager;
+    private final Caller caller;
 
-    Bulk(KeycloakSession session, App app, Manager manager) {
+    Bulk(KeycloakSession session, App app, Caller caller) {
         this.session = session;
         this.app = app;
-        this.manager = manager;
+        this.caller = caller;
     }
 
     /** How many users were affected. */
     record Affected(int affectedUsers) implements ApiResponse {}
 
-    /** What is done to one user. */
-    private interface Deed {
-        void on(People people, String id);
-    }
+    /**
+     * What is done to one user.
+     *
+     * @param allowed whether that caller may do it to the user
+     */
+    private record Deed(
+            boolean sparesLastOwner, BiPredicate<Caller, UserModel> allowed, BiConsumer<People, String> act) {}
 
     /** @throws ApiException 400 when every user of the app is selected without saying that this is meant */
     Affected delete(BulkSelection selection, Boolean confirmAll) {
         if (!selection.byIds() && selection.filter().all() && !Boolean.TRUE.equals(confirmAll)) {
             throw ApiException.invalid("confirm_all_in_app", "must be true to delete every user");
         }
-        return each(selection, true, People::delete);
+        return each(selection, new Deed(true, Caller::mayActOn, People::delete));
     }
 
     Affected revokeSessions(BulkSelection selection) {
-        return each(selection, false, People::endSessions);
+        return each(selection, new Deed(false, Caller::mayActOn, People::endSessions));
     }
 
     /** @throws ApiException 400 for an unknown role */
     Affected updateRole(BulkSelection selection, String roleName) {
-        new People(session, app, manager).roleToGive(roleName);
-        boolean demotes = !roleName.equals(SystemRole.OWNER.roleName());
-        return each(selection, demotes, (people, id) -> people.assign(id, roleName));
+        RoleModel role = new People(session, app, caller).roleToGive(roleName);
+        boolean demotes = !role.getName().equals(SystemRole.OWNER.roleName());
+        return each(selection, new Deed(demotes, Bulk::mayMove, (people, id) -> people.assign(id, roleName)));
     }
 
     Affected updateStatus(BulkSelection selection, UserStatus status) {
-        return each(selection, status != UserStatus.ACTIVE, (people, id) -> people.changeStatus(id, status));
+        return each(
+                selection,
+                new Deed(
+                        status != UserStatus.ACTIVE,
+                        Caller::mayActOn,
+                        (people, id) -> people.changeStatus(id, status)));
     }
 
-    private Affected each(BulkSelection selection, boolean sparesLastOwner, Deed deed) {
+    private Affected each(BulkSelection selection, Deed deed) {
         AtomicInteger affected = new AtomicInteger();
         if (selection.byIds()) {
             List<String> ids = selection.requireIds();
             for (int from = 0; from < ids.size(); from += BATCH) {
-                affected.addAndGet(batch(ids.subList(from, Math.min(from + BATCH, ids.size())), sparesLastOwner, deed));
+                affected.addAndGet(batch(ids.subList(from, Math.min(from + BATCH, ids.size())), deed));
             }
             return new Affected(affected.get());
         }
         UserFilter filter = selection.filter();
         List<UserName> names = new UserRows(session).names(filter, null, BATCH);
         while (!names.isEmpty()) {
-            affected.addAndGet(batch(names.stream().map(UserName::id).toList(), sparesLastOwner, deed));
+            affected.addAndGet(batch(names.stream().map(UserName::id).toList(), deed));
             names = new UserRows(session)
                     .names(filter, names.get(names.size() - 1).username(), BATCH);
         }
         return new Affected(affected.get());
     }
 
-    private int batch(List<String> ids, boolean sparesLastOwner, Deed deed) {
+    private int batch(List<String> ids, Deed deed) {
         AtomicInteger done = new AtomicInteger();
         OwnTransaction.run(session, own -> {
             App there = app.in(own);
-            People people = new People(own, there, manager);
+            Caller same = caller.in(own, there);
+            People people = new People(own, there, same);
+            Users users = new Users(own, there, same);
             for (String id : ids) {
-                UserModel user = id == null ? null : user(own, there, id);
-                boolean spared = user == null || sparesLastOwner && LastOwner.stands(own, there, user);
+                UserModel user = users.find(id);
+                boolean spared = user == null
+                        || !deed.allowed().test(same, user)
+                        || deed.sparesLastOwner() && LastOwner.stands(own, there, user);
                 if (!spared) {
-                    deed.on(people, id);
+                    deed.act().accept(people, id);
                     done.incrementAndGet();
                 }
             }
@@ -101,8 +120,8 @@ final class Bulk {
         return done.get();
     }
 
-    private static UserModel user(KeycloakSession own, App app, String id) {
-        UserModel user = own.users().getUserById(app.realm(), id);
-        return user == null || user.getServiceAccountClientLink() != null ? null : user;
+    private static boolean mayMove(Caller caller, UserModel user) {
+        return caller.mayMapRolesOf(user)
+                && user.getRealmRoleMappingsStream().filter(AppModel::isAppRole).allMatch(caller::mayTake);
     }
 }

@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.management;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.AppModel;
+import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.Cursor;
 import io.github.keycloakheimdall.http.Page;
@@ -14,9 +15,11 @@ import io.github.keycloakheimdall.keycloak.UserRows;
 import io.github.keycloakheimdall.keycloak.UserStatus;
 import io.github.keycloakheimdall.role.AppRoles;
 import io.github.keycloakheimdall.user.EmailVerification;
+import io.github.keycloakheimdall.user.Users;
 import java.time.Instant;
 import java.util.Objects;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
 
 /** Looks the app's users up. */
 final class Directory {
@@ -25,10 +28,12 @@ final class Directory {
 
     private final KeycloakSession session;
     private final App app;
+    private final Caller caller;
 
-    Directory(KeycloakSession session, App app) {
+    Directory(KeycloakSession session, App app, Caller caller) {
         this.session = session;
         this.app = app;
+        this.caller = caller;
     }
 
     /**
@@ -48,22 +53,34 @@ final class Directory {
         return new UserFilter(null, wanted, text);
     }
 
-    /** A page of users by username. */
+    /** A page of users by username, without those whom the caller may not see: it may have fewer than asked for. */
     Page<EndUser> page(UserFilter filter, PageRequest request) {
         String after = request.after() == null ? null : request.after().key();
         Page<UserRow> page = Page.cut(
                 new UserRows(session).page(filter, after, request.limit() + 1),
                 request.limit(),
                 row -> new Cursor(row.username(), row.id()));
-        return page.map(rows -> rows.stream().map(this::describe).toList());
+        return page.map(
+                rows -> rows.stream().filter(this::seen).map(this::describe).toList());
     }
 
-    /** @throws ApiException 404 when the app has no such user */
+    /** @throws ApiException 404 when the app has no such user, 403 when the caller may not see them */
     EndUser read(String id) {
-        if (id.indexOf('\0') >= 0) {
-            throw ApiException.notFound();
-        }
+        new Users(session, app, caller).requireSeen(id);
+        return show(id);
+    }
+
+    /** The user as they are now, to a caller who has just acted on them. */
+    EndUser show(String id) {
         return new UserRows(session).find(id).map(this::describe).orElseThrow(ApiException::notFound);
+    }
+
+    private boolean seen(UserRow row) {
+        if (caller.maySeeAll()) {
+            return true;
+        }
+        UserModel user = session.users().getUserById(app.realm(), row.id());
+        return user != null && caller.maySee(user);
     }
 
     private EndUser describe(UserRow row) {

@@ -4,12 +4,14 @@ package io.github.keycloakheimdall.management;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.app.SystemRole;
+import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.AdminEvents;
 import io.github.keycloakheimdall.keycloak.UserSessions;
 import io.github.keycloakheimdall.keycloak.UserStatus;
 import io.github.keycloakheimdall.role.AppRoles;
 import io.github.keycloakheimdall.role.LastOwner;
+import io.github.keycloakheimdall.user.Users;
 import java.util.List;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
@@ -23,39 +25,27 @@ final class People {
 
     private final KeycloakSession session;
     private final App app;
-    private final Manager manager;
+    private final Caller caller;
     private final Directory directory;
+    private final Users users;
 
-    People(KeycloakSession session, App app, Manager manager) {
+    People(KeycloakSession session, App app, Caller caller) {
         this.session = session;
         this.app = app;
-        this.manager = manager;
-        this.directory = new Directory(session, app);
-    }
-
-    /**
-     * The user, if the manager may act on them.
-     *
-     * @throws ApiException 404 without such a user, 403 when they may do more than the manager
-     */
-    UserModel require(String id) {
-        directory.read(id);
-        UserModel user = session.users().getUserById(app.realm(), id);
-        if (user == null) {
-            throw ApiException.notFound();
-        }
-        manager.requireOver(AppRoles.of(app, user).permissions());
-        return user;
+        this.caller = caller;
+        this.directory = new Directory(session, app, caller);
+        this.users = new Users(session, app, caller);
     }
 
     /**
      * Gives the user this app role in place of those they have.
      *
-     * @throws ApiException 400 for an unknown role, 403 when it holds more than the manager, 409 for the last owner
+     * @throws ApiException 400 for an unknown role, 403 when the caller may not give or take one of the roles, 409 for the
+     *     last owner
      */
     EndUser assign(String id, String roleName) {
         RoleModel role = roleToGive(roleName);
-        UserModel user = require(id);
+        UserModel user = users.requireMappable(id);
         boolean staysOwner = AppRoles.of(app, role).names().contains(SystemRole.OWNER.roleName());
         if (!staysOwner) {
             LastOwner.protect(session, app, user);
@@ -63,55 +53,57 @@ final class People {
         List<RoleModel> before = user.getRealmRoleMappingsStream()
                 .filter(held -> AppModel.isAppRole(held) && !held.equals(role))
                 .toList();
+        if (!before.stream().allMatch(caller::mayTake)) {
+            throw ApiException.forbidden("You may not take the role that the user has");
+        }
         before.forEach(user::deleteRoleMapping);
         user.grantRole(role);
-        AdminEvents events = new AdminEvents(session, manager.auth());
+        AdminEvents events = new AdminEvents(session, caller.recordedAs());
         String[] path = {"users", id, "role-mappings", "realm"};
         if (!before.isEmpty()) {
             events.record(OperationType.DELETE, ResourceType.REALM_ROLE_MAPPING, path);
         }
         events.record(OperationType.CREATE, ResourceType.REALM_ROLE_MAPPING, path);
-        return directory.read(id);
+        return directory.show(id);
     }
 
-    /** @throws ApiException 400 for an unknown role, 403 when it holds more than the manager */
+    /** @throws ApiException 400 for an unknown role, 403 when the caller may not give it */
     RoleModel roleToGive(String roleName) {
-        RoleModel role = new Roles(session, app, manager)
-                .find(roleName)
-                .orElseThrow(() -> ApiException.invalid("role_name", "is not a role of this app"));
-        manager.requireMayGive(session, app, role);
+        RoleModel role = AppRoles.require(app, roleName);
+        caller.requireGive(role);
         return role;
     }
 
     /** Suspends, deactivates or lets in again; the first two end every session. 409 for the last owner. */
     EndUser changeStatus(String id, UserStatus status) {
-        UserModel user = require(id);
+        UserModel user = users.requireActable(id);
         if (status != UserStatus.ACTIVE) {
             LastOwner.protect(session, app, user);
         }
         status.applyTo(user);
-        new AdminEvents(session, manager.auth()).record(OperationType.UPDATE, ResourceType.USER, "users", id);
+        new AdminEvents(session, caller.recordedAs()).record(OperationType.UPDATE, ResourceType.USER, "users", id);
         if (status == UserStatus.ACTIVE) {
-            return directory.read(id);
+            return directory.show(id);
         }
         new UserSessions(session).endAll(user);
-        return directory.read(id).withoutSessions();
+        return directory.show(id).withoutSessions();
     }
 
     /** Ends every session and calls back every token. */
     void endSessions(String id) {
-        UserModel user = require(id);
+        UserModel user = users.requireActable(id);
         new UserSessions(session).endAll(user);
-        new AdminEvents(session, manager.auth()).record(OperationType.ACTION, ResourceType.USER, "users", id, "logout");
+        new AdminEvents(session, caller.recordedAs())
+                .record(OperationType.ACTION, ResourceType.USER, "users", id, "logout");
     }
 
     /** Deletes the account and all that belongs to it. 409 for the last owner. */
     void delete(String id) {
-        UserModel user = require(id);
+        UserModel user = users.requireActable(id);
         LastOwner.protect(session, app, user);
         if (!new UserManager(session).removeUser(app.realm(), user)) {
             throw ApiException.notFound();
         }
-        new AdminEvents(session, manager.auth()).record(OperationType.DELETE, ResourceType.USER, "users", id);
+        new AdminEvents(session, caller.recordedAs()).record(OperationType.DELETE, ResourceType.USER, "users", id);
     }
 }

@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.app.PermissionCatalogue;
 import io.github.keycloakheimdall.app.SystemRole;
+import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.AdminEvents;
 import io.github.keycloakheimdall.keycloak.Database;
@@ -21,16 +22,23 @@ final class Permissions {
 
     private final KeycloakSession session;
     private final App app;
-    private final Manager manager;
+    private final Caller caller;
 
-    Permissions(KeycloakSession session, App app, Manager manager) {
+    Permissions(KeycloakSession session, App app, Caller caller) {
         this.session = session;
         this.app = app;
-        this.manager = manager;
+        this.caller = caller;
     }
 
-    /** All of them by name. */
+    /**
+     * All of them by name.
+     *
+     * @throws ApiException 403 for an admin who may not see the app's client
+     */
     List<RoleModel> all() {
+        if (!caller.maySeeCatalogue()) {
+            throw ApiException.forbidden("You may not see the app's permissions");
+        }
         app.sync(session);
         return app.client()
                 .getRolesStream()
@@ -41,9 +49,10 @@ final class Permissions {
     /**
      * Adds a permission, which the owner holds from the start.
      *
-     * @throws ApiException 409 when there is one of that name
+     * @throws ApiException 403 for an admin who may not change the app's client, 409 when there is one of that name
      */
     RoleModel create(String key, String description) {
+        requireEditable();
         if (app.client().getRole(key) != null) {
             throw taken();
         }
@@ -65,6 +74,7 @@ final class Permissions {
 
     /** @throws ApiException 400, 403 or 404 for what is no permission, of the system, or unknown */
     void delete(String key) {
+        requireEditable();
         if (!PermissionKey.valid(key)) {
             throw ApiException.badRequest("A permission's key has the form resource.action");
         }
@@ -79,8 +89,14 @@ final class Permissions {
         record(OperationType.DELETE, key);
     }
 
+    private void requireEditable() {
+        if (!caller.mayEditCatalogue()) {
+            throw ApiException.forbidden("You may not change the app's permissions");
+        }
+    }
+
     private void record(OperationType operation, String key) {
-        new AdminEvents(session, manager.auth())
+        new AdminEvents(session, caller.recordedAs())
                 .record(
                         operation,
                         ResourceType.CLIENT_ROLE,

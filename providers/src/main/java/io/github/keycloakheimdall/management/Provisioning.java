@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.management;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.FieldError;
 import io.github.keycloakheimdall.keycloak.AdminEvents;
@@ -11,6 +12,7 @@ import io.github.keycloakheimdall.user.Accounts;
 import io.github.keycloakheimdall.user.DisplayName;
 import io.github.keycloakheimdall.user.EmailVerification;
 import io.github.keycloakheimdall.user.NewAccount;
+import io.github.keycloakheimdall.user.Users;
 import java.util.List;
 import java.util.Locale;
 import org.keycloak.events.admin.OperationType;
@@ -24,21 +26,21 @@ final class Provisioning {
 
     private final KeycloakSession session;
     private final App app;
-    private final Manager manager;
+    private final Caller caller;
     private final People people;
 
-    Provisioning(KeycloakSession session, App app, Manager manager) {
+    Provisioning(KeycloakSession session, App app, Caller caller) {
         this.session = session;
         this.app = app;
-        this.manager = manager;
-        this.people = new People(session, app, manager);
+        this.caller = caller;
+        this.people = new People(session, app, caller);
     }
 
     /**
      * Makes an account without a session; without a password it waits for a password reset.
      *
-     * @throws ApiException 400 for an unknown role or what profile and password rules refuse, 403 for a role that holds
-     *     more than the manager, 409 when the email or the username is taken
+     * @throws ApiException 400 for an unknown role or what profile and password rules refuse, 403 for a role that the
+     *     caller may not give, 409 when the email or the username is taken
      */
     EndUser create(CreateUserRequest request) {
         requireEmail(request.email());
@@ -54,8 +56,9 @@ final class Provisioning {
         UserModel user = new Accounts(session, app)
                 .create(new NewAccount(
                         username(request), request.email(), request.password(), request.displayName(), role));
-        new AdminEvents(session, manager.auth()).record(OperationType.CREATE, ResourceType.USER, "users", user.getId());
-        return new Directory(session, app).read(user.getId());
+        new AdminEvents(session, caller.recordedAs())
+                .record(OperationType.CREATE, ResourceType.USER, "users", user.getId());
+        return new Directory(session, app, caller).show(user.getId());
     }
 
     private String username(CreateUserRequest request) {
@@ -73,13 +76,13 @@ final class Provisioning {
      * @throws ApiException 400 for what is no email, 409 when it is taken
      */
     EndUser update(String id, UpdateUserRequest request) {
-        UserModel user = people.require(id);
+        UserModel user = new Users(session, app, caller).requireActable(id);
         DisplayName.set(user, request.displayName());
         if (request.email() != null) {
             changeEmail(user, request.email().toLowerCase(Locale.ROOT));
         }
-        new AdminEvents(session, manager.auth()).record(OperationType.UPDATE, ResourceType.USER, "users", id);
-        return new Directory(session, app).read(id);
+        new AdminEvents(session, caller.recordedAs()).record(OperationType.UPDATE, ResourceType.USER, "users", id);
+        return new Directory(session, app, caller).show(id);
     }
 
     private void changeEmail(UserModel user, String email) {

@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.app.RoleTimes;
 import io.github.keycloakheimdall.app.SystemRole;
+import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.AdminEvents;
 import io.github.keycloakheimdall.role.AppRoles;
@@ -21,25 +22,25 @@ final class RolePermissions {
 
     private final KeycloakSession session;
     private final App app;
-    private final Manager manager;
+    private final Caller caller;
 
-    RolePermissions(KeycloakSession session, App app, Manager manager) {
+    RolePermissions(KeycloakSession session, App app, Caller caller) {
         this.session = session;
         this.app = app;
-        this.manager = manager;
+        this.caller = caller;
     }
 
     /**
      * Replaces all that the role holds, also what the console gave it by way of another role.
      *
-     * @throws ApiException 404 without such a role, 400 that names unknown permissions, 403 when the manager lacks one of
-     *     them, or when the owner would hold less than everything
+     * @throws ApiException 404 without such a role, 400 that names unknown permissions, 403 when the caller may not
+     *     grant one of them, or when the owner would hold less than everything
      */
     void replace(String roleName, List<String> keys) {
-        RoleModel role = new Roles(session, app, manager).require(roleName);
+        RoleModel role = new Roles(session, app, caller).require(roleName);
         List<RoleModel> permissions = known(keys);
-        manager.requireHeld(keys);
-        if (AppModel.isSystemRole(role) && roleName.equals(SystemRole.OWNER.roleName())) {
+        requireGrantable(permissions);
+        if (AppModel.isSystemRole(role) && role.getName().equals(SystemRole.OWNER.roleName())) {
             requireEverything(keys);
         }
         List<RoleModel> before = role.getCompositesStream()
@@ -49,8 +50,19 @@ final class RolePermissions {
         before.stream().filter(part -> !permissions.contains(part)).forEach(role::removeCompositeRole);
         permissions.stream().filter(part -> !before.contains(part)).forEach(role::addCompositeRole);
         RoleTimes.changed(role);
-        new AdminEvents(session, manager.auth())
-                .record(OperationType.UPDATE, ResourceType.REALM_ROLE, "roles", roleName, "composites");
+        new AdminEvents(session, caller.recordedAs())
+                .record(OperationType.UPDATE, ResourceType.REALM_ROLE, "roles", role.getName(), "composites");
+    }
+
+    private void requireGrantable(List<RoleModel> permissions) {
+        List<String> missing = permissions.stream()
+                .filter(permission -> !caller.mayGrant(permission))
+                .map(RoleModel::getName)
+                .sorted()
+                .toList();
+        if (!missing.isEmpty()) {
+            throw ApiException.forbidden("Cannot grant permissions you do not hold: " + String.join(", ", missing));
+        }
     }
 
     private List<RoleModel> known(List<String> keys) {

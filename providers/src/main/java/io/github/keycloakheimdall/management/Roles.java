@@ -4,18 +4,18 @@ package io.github.keycloakheimdall.management;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.app.RoleTimes;
+import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.Cursor;
 import io.github.keycloakheimdall.http.Page;
 import io.github.keycloakheimdall.http.PageRequest;
 import io.github.keycloakheimdall.keycloak.AdminEvents;
 import io.github.keycloakheimdall.keycloak.Database;
+import io.github.keycloakheimdall.keycloak.KeycloakRoles;
 import io.github.keycloakheimdall.keycloak.RoleHolders;
 import io.github.keycloakheimdall.role.AppRoles;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
@@ -27,20 +27,18 @@ final class Roles {
 
     static final String NAME = "^[a-z][a-z0-9_-]{1,47}$";
 
-    private static final Pattern NAMES = Pattern.compile(NAME);
-
     /** Times of one width sort as text. */
     private static final Comparator<Cursor> BY_AGE =
             Comparator.comparing(Cursor::key).thenComparing(Cursor::id);
 
     private final KeycloakSession session;
     private final App app;
-    private final Manager manager;
+    private final Caller caller;
 
-    Roles(KeycloakSession session, App app, Manager manager) {
+    Roles(KeycloakSession session, App app, Caller caller) {
         this.session = session;
         this.app = app;
-        this.manager = manager;
+        this.caller = caller;
     }
 
     /** A page of them, the oldest first; Keycloak caches the roles of a realm, so this asks no database. */
@@ -56,18 +54,10 @@ final class Roles {
         return Page.cut(rows, request.limit(), Roles::place);
     }
 
-    /** The role of that name, if the app has it. */
-    Optional<RoleModel> find(String name) {
-        if (!NAMES.matcher(name).matches()) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(app.realm().getRole(name)).filter(AppModel::isAppRole);
-    }
-
     /** @throws ApiException 404 without such a role */
     RoleModel require(String name) {
         app.sync(session);
-        return find(name).orElseThrow(ApiException::notFound);
+        return AppRoles.named(app, name).orElseThrow(ApiException::notFound);
     }
 
     /** The permissions that a role holds, by name. */
@@ -77,9 +67,14 @@ final class Roles {
                 .toList();
     }
 
-    /** @throws ApiException 409 when the realm has a role of that name, whatever it is for */
+    /**
+     * Makes a role that holds nothing yet.
+     *
+     * @throws ApiException 409 when the realm has a role of that name, whatever it is for, or Keycloak means something by it
+     */
     RoleModel create(String name, String description) {
-        if (app.realm().getRole(name) != null) {
+        // A realm role is in the tokens of the realm's other clients too, some of which go by its name alone.
+        if (KeycloakRoles.RESERVED.contains(name) || app.realm().getRole(name) != null) {
             throw taken();
         }
         try {
@@ -100,7 +95,7 @@ final class Roles {
         if (description != null) {
             role.setDescription(description.isEmpty() ? null : description);
             RoleTimes.changed(role);
-            record(OperationType.UPDATE, name);
+            record(OperationType.UPDATE, role.getName());
         }
         return role;
     }
@@ -111,16 +106,17 @@ final class Roles {
         if (AppModel.isSystemRole(role)) {
             throw ApiException.forbidden("A system role cannot be deleted");
         }
-        boolean used = name.equals(app.config().signupDefaultRole()) || new RoleHolders(session, role).any();
+        boolean used = role.getName().equals(app.config().signupDefaultRole()) || new RoleHolders(session, role).any();
         if (used) {
             throw ApiException.conflict("The role is in use", "ROLE_IN_USE");
         }
+        String removed = role.getName();
         app.realm().removeRole(role);
-        record(OperationType.DELETE, name);
+        record(OperationType.DELETE, removed);
     }
 
     private void record(OperationType operation, String name) {
-        new AdminEvents(session, manager.auth()).record(operation, ResourceType.REALM_ROLE, "roles", name);
+        new AdminEvents(session, caller.recordedAs()).record(operation, ResourceType.REALM_ROLE, "roles", name);
     }
 
     private static Cursor place(RoleModel role) {

@@ -20,7 +20,7 @@ record UpdateAuthConfigRequest(
         Boolean passwordRequireUppercase,
         Boolean passwordRequireNumber,
         Boolean passwordRequireSymbol,
-        @Min(1) @Max(50) Integer maxSessions,
+        @Min(1) @Max(1000) Integer maxSessions,
         Boolean enforceAppPermissions,
         @Pattern(regexp = "auto|confirm|reject") String oauthLinkPolicy,
         @Size(max = 100) List<String> allowedRedirectOrigins)

@@ -2,9 +2,10 @@
 package io.github.keycloakheimdall.me;
 
 import io.github.keycloakheimdall.app.App;
-import io.github.keycloakheimdall.caller.Caller;
+import io.github.keycloakheimdall.app.PermissionCatalogue;
+import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.caller.Callers;
-import io.github.keycloakheimdall.caller.RequireAppPermission;
+import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.keycloak.UserSessions;
 import io.github.keycloakheimdall.role.AppRoles;
 import io.github.keycloakheimdall.role.RoleGrants;
@@ -36,39 +37,44 @@ public final class MeResource {
 
     /** Guide, step 5. */
     @GET
+    @Access(by = Person.class)
     public MeProfile profile() {
-        return MeProfile.of(session, app, Callers.require(session).user());
+        return MeProfile.of(session, app, Callers.person(session).user());
     }
 
     /** {@code PATCH /me}: the display name. */
     @PATCH
     @Consumes(MediaType.APPLICATION_JSON)
+    @Access(by = Person.class)
     public MeProfile update(UpdateMeRequest request) {
-        Caller caller = Callers.require(session);
+        Person caller = Callers.person(session);
         new OwnAccount(session, app, caller).rename(request.displayName());
         return MeProfile.of(session, app, caller.user());
     }
 
     /** {@code DELETE /me}: for good. */
     @DELETE
+    @Access(by = Person.class)
     public void delete() {
-        new OwnAccount(session, app, Callers.require(session)).delete();
+        new OwnAccount(session, app, Callers.person(session)).delete();
     }
 
     /** {@code POST /me/change-password}. */
     @POST
     @Path("change-password")
+    @Access(by = Person.class)
     @APIResponse(responseCode = "204", description = "Done")
     @Consumes(MediaType.APPLICATION_JSON)
     public void changePassword(ChangePasswordRequest request) {
-        new OwnAccount(session, app, Callers.require(session)).changePassword(request);
+        new OwnAccount(session, app, Callers.person(session)).changePassword(request);
     }
 
     /** {@code GET /me/permissions}. */
     @GET
     @Path("permissions")
+    @Access(by = Person.class)
     public MePermissions permissions() {
-        Caller caller = Callers.require(session);
+        Person caller = Callers.person(session);
         RoleGrants grants = AppRoles.of(app, caller.user());
         ActiveTenant tenant = Optional.ofNullable(new UserSessions(session).find(caller.sessionId()))
                 .flatMap(found -> ActiveTenant.of(session, app, found))
@@ -84,15 +90,16 @@ public final class MeResource {
     /** {@code GET /me/sessions}. */
     @GET
     @Path("sessions")
+    @Access(by = Person.class)
     public MeSessions sessions() {
-        return new OwnSessions(session, app, Callers.require(session)).list();
+        return new OwnSessions(session, app, Callers.person(session)).list();
     }
 
     /** {@code DELETE /me/sessions/{id}}: its bearer is refused from the next request on. */
     @DELETE
     @Path("sessions/{id}")
-    @RequireAppPermission("session.revoke")
+    @Access(by = Person.class, permission = PermissionCatalogue.SESSION_REVOKE, whileEnforced = true)
     public void revokeSession(@PathParam("id") String id) {
-        new OwnSessions(session, app, Callers.require(session)).revoke(id);
+        new OwnSessions(session, app, Callers.person(session)).revoke(id);
     }
 }

@@ -2,7 +2,7 @@
 package io.github.keycloakheimdall.me;
 
 import io.github.keycloakheimdall.app.App;
-import io.github.keycloakheimdall.caller.Caller;
+import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.FieldError;
 import io.github.keycloakheimdall.keycloak.Events;
@@ -26,10 +26,10 @@ final class OwnAccount {
 
     private final KeycloakSession session;
     private final App app;
-    private final Caller caller;
+    private final Person caller;
     private final UserModel user;
 
-    OwnAccount(KeycloakSession session, App app, Caller caller) {
+    OwnAccount(KeycloakSession session, App app, Person caller) {
         this.session = session;
         this.app = app;
         this.caller = caller;

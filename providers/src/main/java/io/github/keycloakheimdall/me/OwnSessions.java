@@ -2,7 +2,7 @@
 package io.github.keycloakheimdall.me;
 
 import io.github.keycloakheimdall.app.App;
-import io.github.keycloakheimdall.caller.Caller;
+import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.Pagination;
 import io.github.keycloakheimdall.keycloak.Events;
@@ -19,10 +19,10 @@ final class OwnSessions {
 
     private final KeycloakSession session;
     private final App app;
-    private final Caller caller;
+    private final Person caller;
     private final UserSessions sessions;
 
-    OwnSessions(KeycloakSession session, App app, Caller caller) {
+    OwnSessions(KeycloakSession session, App app, Person caller) {
         this.session = session;
         this.app = app;
         this.caller = caller;

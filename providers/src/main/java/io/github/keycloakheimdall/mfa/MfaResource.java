@@ -2,9 +2,12 @@
 package io.github.keycloakheimdall.mfa;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.caller.Callers;
+import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.factor.Factors;
+import io.github.keycloakheimdall.http.Created;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -32,6 +35,7 @@ public final class MfaResource {
     /** {@code GET /me/mfa/factors}: the enabled ones, then the one whose enrolment is not confirmed. */
     @GET
     @Path("factors")
+    @Access(by = Person.class)
     public FactorList factors() {
         return enrolment().list();
     }
@@ -40,17 +44,17 @@ public final class MfaResource {
     @POST
     @Path("factors")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Access(by = Person.class)
     @APIResponseSchema(value = StartedEnrolment.class, responseCode = "201")
     public Response enrol(EnrolRequest request) {
-        return Response.status(Response.Status.CREATED)
-                .entity(enrolment().start(request.labelOrNull()))
-                .build();
+        return Created.of(enrolment().start(request.labelOrNull()));
     }
 
     /** {@code POST /me/mfa/factors/{id}/verify}: two codes in a row enable it. */
     @POST
     @Path("factors/{id}/verify")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Access(by = Person.class)
     public ConfirmedFactor confirm(@PathParam("id") String id, ConfirmRequest request) {
         return enrolment().confirm(id, request.codes());
     }
@@ -58,6 +62,7 @@ public final class MfaResource {
     /** {@code DELETE /me/mfa/factors/{id}}: sessions stay as they are. */
     @DELETE
     @Path("factors/{id}")
+    @Access(by = Person.class)
     public void disable(@PathParam("id") String id) {
         enrolment().disable(id);
     }
@@ -65,8 +70,9 @@ public final class MfaResource {
     /** {@code POST /me/mfa/recovery-codes/regenerate}. */
     @POST
     @Path("recovery-codes/regenerate")
+    @Access(by = Person.class)
     public RecoveryCodesResponse regenerate() {
-        Factors factors = new Factors(session, Callers.require(session).user());
+        Factors factors = new Factors(session, Callers.person(session).user());
         if (factors.enabled().isEmpty()) {
             throw ApiException.conflict("Recovery codes need an enabled factor");
         }
@@ -77,11 +83,12 @@ public final class MfaResource {
     @POST
     @Path("step-up")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Access(by = Person.class)
     public StepUpResponse stepUp(StepUpRequest request) {
-        return new StepUp(session, app, Callers.require(session)).stepUp(request.code());
+        return new StepUp(session, app, Callers.person(session)).stepUp(request.code());
     }
 
     private Enrolment enrolment() {
-        return new Enrolment(session, app, Callers.require(session).user());
+        return new Enrolment(session, app, Callers.person(session).user());
     }
 }

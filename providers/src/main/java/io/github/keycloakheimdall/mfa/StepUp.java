@@ -2,7 +2,7 @@
 package io.github.keycloakheimdall.mfa;
 
 import io.github.keycloakheimdall.app.App;
-import io.github.keycloakheimdall.caller.Caller;
+import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.factor.Attempts;
 import io.github.keycloakheimdall.factor.FactorKind;
@@ -28,10 +28,10 @@ final class StepUp {
 
     private final KeycloakSession session;
     private final App app;
-    private final Caller caller;
+    private final Person caller;
     private final String lock;
 
-    StepUp(KeycloakSession session, App app, Caller caller) {
+    StepUp(KeycloakSession session, App app, Person caller) {
         this.session = session;
         this.app = app;
         this.caller = caller;

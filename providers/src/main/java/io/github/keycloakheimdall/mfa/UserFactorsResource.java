@@ -3,8 +3,13 @@ package io.github.keycloakheimdall.mfa;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.PermissionCatalogue;
-import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.key.RequireAdminPermission;
+import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.caller.Backend;
+import io.github.keycloakheimdall.caller.Callers;
+import io.github.keycloakheimdall.caller.Machine;
+import io.github.keycloakheimdall.caller.Person;
+import io.github.keycloakheimdall.http.Created;
+import io.github.keycloakheimdall.user.Users;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -16,7 +21,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.UserModel;
 
 /** {@code /users/{user_id}/factors}: somebody else's second factors. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -32,7 +36,9 @@ public final class UserFactorsResource {
 
     /** {@code GET /users/{user_id}/factors}. */
     @GET
-    @RequireAdminPermission(PermissionCatalogue.USER_UPDATE)
+    @Access(
+            by = {Person.class, Machine.class, Backend.class},
+            permission = PermissionCatalogue.USER_UPDATE)
     public FactorList list(@PathParam("user_id") String userId) {
         return enrolment(userId).list();
     }
@@ -40,28 +46,26 @@ public final class UserFactorsResource {
     /** {@code POST /users/{user_id}/factors}: enabled at once, for an account that is handed over as a whole. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RequireAdminPermission(PermissionCatalogue.USER_UPDATE)
+    @Access(
+            by = {Person.class, Machine.class, Backend.class},
+            permission = PermissionCatalogue.USER_UPDATE)
     @APIResponseSchema(value = ProvisionedFactor.class, responseCode = "201")
     public Response provision(@PathParam("user_id") String userId, EnrolRequest request) {
-        return Response.status(Response.Status.CREATED)
-                .entity(enrolment(userId).provision(request.labelOrNull()))
-                .build();
+        return Created.of(enrolment(userId).provision(request.labelOrNull()));
     }
 
     /** {@code DELETE /users/{user_id}/factors/{factor_id}}. */
     @DELETE
     @Path("{factor_id}")
-    @RequireAdminPermission(PermissionCatalogue.USER_UPDATE)
+    @Access(
+            by = {Person.class, Machine.class, Backend.class},
+            permission = PermissionCatalogue.USER_UPDATE)
     public void disable(@PathParam("user_id") String userId, @PathParam("factor_id") String factorId) {
         enrolment(userId).disable(factorId);
     }
 
-    /** @throws ApiException 404 when nobody in this app has that id */
+    /** Whoever reads the factors is about to change them, and asks for as much. */
     private Enrolment enrolment(String userId) {
-        UserModel user = session.users().getUserById(app.realm(), userId);
-        if (user == null || user.getServiceAccountClientLink() != null) {
-            throw ApiException.notFound();
-        }
-        return new Enrolment(session, app, user);
+        return new Enrolment(session, app, new Users(session, app, Callers.of(session)).requireActable(userId));
     }
 }

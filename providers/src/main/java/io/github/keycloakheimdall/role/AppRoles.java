@@ -2,6 +2,10 @@
 package io.github.keycloakheimdall.role;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.app.AppModel;
+import io.github.keycloakheimdall.error.ApiException;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.RoleModel;
@@ -12,6 +16,8 @@ import org.keycloak.models.UserModel;
  * here asks the database when warm.
  */
 public final class AppRoles {
+
+    private static final int MAX_NAME = 255;
 
     private AppRoles() {}
 
@@ -36,6 +42,26 @@ public final class AppRoles {
     /** What a role holds, itself included, as the session sees it. The owner holds every permission, also one that was just added. */
     public static RoleGrants of(App app, RoleModel role) {
         return RoleGrants.expand(role, app.client());
+    }
+
+    /** The app's role of that name, written in any case. */
+    public static Optional<RoleModel> named(App app, String name) {
+        if (name.length() > MAX_NAME || name.indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
+        return Stream.of(name, name.toLowerCase(Locale.ROOT))
+                .map(app.realm()::getRole)
+                .filter(role -> role != null && AppModel.isAppRole(role))
+                .findFirst();
+    }
+
+    /**
+     * The app's role that a body's {@code role_name} names.
+     *
+     * @throws ApiException 400 when the app has none of that name
+     */
+    public static RoleModel require(App app, String name) {
+        return named(app, name).orElseThrow(() -> ApiException.invalid("role_name", "is not a role of this app"));
     }
 
     private static Stream<RoleModel> ofGroup(GroupModel group) {

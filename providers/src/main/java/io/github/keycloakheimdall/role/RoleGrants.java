@@ -3,10 +3,12 @@ package io.github.keycloakheimdall.role;
 
 import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.app.SystemRole;
+import io.github.keycloakheimdall.keycloak.KeycloakRoles;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -14,18 +16,19 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.RoleModel;
 
 /**
- * App roles and permissions. Unmodifiable.
+ * App roles and permissions, and whether Keycloak itself is administered by them. Unmodifiable.
  *
  * @param names the app roles, the one that names the user first
  * @param permissions sorted by name
+ * @param administers whether a role of Keycloak's administration is among them
  */
-public record RoleGrants(SortedSet<String> names, SortedSet<String> permissions) {
+public record RoleGrants(SortedSet<String> names, SortedSet<String> permissions, boolean administers) {
 
     /** owner, admin, custom roles by name, member. */
     public static final Comparator<String> RANK =
             Comparator.comparingInt(RoleGrants::rank).thenComparing(Comparator.naturalOrder());
 
-    static final RoleGrants NONE = new RoleGrants(new TreeSet<>(RANK), new TreeSet<>());
+    static final RoleGrants NONE = new RoleGrants(new TreeSet<>(RANK), new TreeSet<>(), false);
 
     public RoleGrants {
         names = Collections.unmodifiableSortedSet(names);
@@ -40,13 +43,18 @@ public record RoleGrants(SortedSet<String> names, SortedSet<String> permissions)
     static RoleGrants expand(RoleModel role, ClientModel client) {
         SortedSet<String> names = new TreeSet<>(RANK);
         SortedSet<String> permissions = new TreeSet<>();
-        collect(role, client, names, permissions, new HashSet<>());
-        return new RoleGrants(names, permissions);
+        Map<String, RoleModel> seen = new HashMap<>();
+        collect(role, client, names, permissions, seen);
+        return new RoleGrants(names, permissions, seen.values().stream().anyMatch(KeycloakRoles::administers));
     }
 
     private static void collect(
-            RoleModel role, ClientModel client, Set<String> names, Set<String> permissions, Set<String> seen) {
-        if (!seen.add(role.getId())) {
+            RoleModel role,
+            ClientModel client,
+            Set<String> names,
+            Set<String> permissions,
+            Map<String, RoleModel> seen) {
+        if (seen.putIfAbsent(role.getId(), role) != null) {
             return;
         }
         if (AppModel.isAppRole(role)) {
@@ -76,11 +84,11 @@ public record RoleGrants(SortedSet<String> names, SortedSet<String> permissions)
             allNames.addAll(grants.names);
             allPermissions.addAll(grants.permissions);
         }
-        return new RoleGrants(allNames, allPermissions);
+        return new RoleGrants(allNames, allPermissions, administers || other.administers);
     }
 
     private boolean isEmpty() {
-        return names.isEmpty() && permissions.isEmpty();
+        return names.isEmpty() && permissions.isEmpty() && !administers;
     }
 
     private static int rank(String name) {

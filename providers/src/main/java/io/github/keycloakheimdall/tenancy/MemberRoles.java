@@ -4,7 +4,6 @@ package io.github.keycloakheimdall.tenancy;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.app.SystemRole;
-import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.role.RoleGrants;
 import java.util.List;
 import java.util.Objects;
@@ -56,14 +55,5 @@ public final class MemberRoles {
         List<GroupModel> groups =
                 organizations.getOrganizationGroupsByMember(organization, user).toList();
         groups.forEach(user::leaveGroup);
-    }
-
-    /** @throws ApiException 400 when the app has no such role */
-    public static RoleModel require(App app, String name) {
-        return app.realm()
-                .searchForRolesStream(name, null, null)
-                .filter(role -> AppModel.isAppRole(role) && role.getName().equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(() -> ApiException.invalid("role_name", "is no role of this app"));
     }
 }

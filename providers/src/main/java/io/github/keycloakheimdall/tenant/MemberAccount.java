@@ -2,9 +2,11 @@
 package io.github.keycloakheimdall.tenant;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.user.Accounts;
 import io.github.keycloakheimdall.user.NewAccount;
+import io.github.keycloakheimdall.user.Users;
 import java.util.Locale;
 import org.keycloak.common.util.SecretGenerator;
 import org.keycloak.models.KeycloakSession;
@@ -20,25 +22,26 @@ record MemberAccount(UserModel user, boolean created) {
     private static final int SUFFIX_LENGTH = 6;
     private static final int MIN_USERNAME = 3;
 
-    /** @throws ApiException 400 unless the request names one account, 404 when there is no account of its id */
-    static MemberAccount of(KeycloakSession session, App app, AddMemberRequest request) {
+    /**
+     * @throws ApiException 400 unless the request names one account, 403 when the caller may not act on it, 404 when there
+     *     is no account of its id
+     */
+    static MemberAccount of(KeycloakSession session, App app, Caller caller, AddMemberRequest request) {
         if ((request.accountId() == null) == (request.email() == null)) {
             throw ApiException.invalid("account_id", "or email must be given, and not both");
         }
         if (request.accountId() != null) {
-            return new MemberAccount(require(session, app, request.accountId()), false);
+            return new MemberAccount(new Users(session, app, caller).requireActable(request.accountId()), false);
         }
         UserModel known = session.users().getUserByEmail(app.realm(), request.email());
-        return known == null ? new MemberAccount(create(session, app, request), true) : new MemberAccount(known, false);
-    }
-
-    /** @throws ApiException 404 when the app has no such account */
-    static UserModel require(KeycloakSession session, App app, String id) {
-        UserModel user = session.users().getUserById(app.realm(), id);
-        if (user == null || user.getServiceAccountClientLink() != null) {
-            throw ApiException.notFound();
+        if (known == null) {
+            if (!caller.mayMakeAccounts()) {
+                throw ApiException.forbidden("You may not make accounts");
+            }
+            return new MemberAccount(create(session, app, request), true);
         }
-        return user;
+        caller.requireActOn(known);
+        return new MemberAccount(known, false);
     }
 
     private static UserModel create(KeycloakSession session, App app, AddMemberRequest request) {

@@ -2,48 +2,58 @@
 package io.github.keycloakheimdall.tenant;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.Page;
+import io.github.keycloakheimdall.http.PageRequest;
 import io.github.keycloakheimdall.http.TimeCursor;
 import io.github.keycloakheimdall.keycloak.OrganizationEvents;
+import io.github.keycloakheimdall.role.AppRoles;
 import io.github.keycloakheimdall.tenancy.Member;
-import io.github.keycloakheimdall.tenancy.MemberRoles;
 import io.github.keycloakheimdall.tenancy.Members;
 import io.github.keycloakheimdall.tenancy.Tenant;
 import io.github.keycloakheimdall.tenancy.TenantChanges;
 import io.github.keycloakheimdall.tenancy.TenantStatus;
 import io.github.keycloakheimdall.tenancy.Tenants;
+import io.github.keycloakheimdall.user.Users;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.services.resources.admin.AdminAuth;
 
 /** What both doors do with tenants: a backend with its key, and an admin. */
 final class TenantService {
 
+    private static final int DEFAULT_LIMIT = 20;
     private static final int MAX_LIMIT = 100;
 
     private final KeycloakSession session;
     private final App app;
+    private final Caller caller;
     private final Tenants tenants;
+    private final Users users;
     private final OrganizationEvents events;
 
-    /** @param caller in whose name changes are recorded */
-    TenantService(KeycloakSession session, App app, Supplier<AdminAuth> caller) {
+    TenantService(KeycloakSession session, App app, Caller caller) {
         this.session = session;
         this.app = app;
+        this.caller = caller;
         this.tenants = new Tenants(session, app);
-        this.events = new OrganizationEvents(session, caller);
+        this.users = new Users(session, app, caller);
+        this.events = new OrganizationEvents(session, caller.recordedAs());
     }
 
     TenantList list(String limit, String cursor, String status) {
-        int size = size(limit);
+        int size = PageRequest.limit(limit, DEFAULT_LIMIT, MAX_LIMIT);
         List<Tenant> rows = tenants.list(status(status), TimeCursor.parse(cursor), size);
         Page<Tenant> page = Page.cut(rows, size, tenant -> new TimeCursor(tenant.createdAt(), tenant.id()).cursor());
-        return new TenantList(page.rows().stream().map(this::response).toList(), page.pagination());
+        return new TenantList(
+                page.rows().stream()
+                        .filter(tenant -> caller.maySee(tenant.organization()))
+                        .map(this::response)
+                        .toList(),
+                page.pagination());
     }
 
     TenantResponse create(CreateTenantRequest request) {
@@ -54,13 +64,13 @@ final class TenantService {
     }
 
     TenantResponse get(String id) {
-        return response(tenants.require(id));
+        return response(seen(id));
     }
 
     TenantResponse update(String id, UpdateTenantRequest request) {
         Tenant changed = new TenantChanges(session, app)
                 .update(
-                        tenants.require(id),
+                        managed(id),
                         request.displayName(),
                         request.slug(),
                         status(request.status()),
@@ -70,22 +80,23 @@ final class TenantService {
     }
 
     void delete(String id) {
-        Tenant tenant = tenants.require(id);
+        Tenant tenant = managed(id);
         new TenantChanges(session, app).delete(tenant);
         events.deleted(tenant.id());
     }
 
     MemberList members(String id, String limit, String cursor) {
-        int size = size(limit);
-        List<Member> rows = of(tenants.require(id)).list(TimeCursor.parse(cursor), size);
+        int size = PageRequest.limit(limit, DEFAULT_LIMIT, MAX_LIMIT);
+        List<Member> rows = of(seen(id)).list(TimeCursor.parse(cursor), size);
         Page<Member> page = Page.cut(rows, size, member -> new TimeCursor(member.joinedAt(), member.id()).cursor());
-        return new MemberList(page.rows().stream().map(MemberResponse::of).toList(), page.pagination());
+        return new MemberList(
+                page.rows().stream().filter(this::seen).map(MemberResponse::of).toList(), page.pagination());
     }
 
     AddedMember add(String id, AddMemberRequest request) {
-        Tenant tenant = tenants.require(id);
-        RoleModel role = MemberRoles.require(app, request.roleName());
-        MemberAccount account = MemberAccount.of(session, app, request);
+        Tenant tenant = managed(id);
+        RoleModel role = AppRoles.require(app, request.roleName());
+        MemberAccount account = MemberAccount.of(session, app, caller, request);
         Member added = of(tenant).add(account.user(), role);
         if (account.created()) {
             events.accountMade(account.user());
@@ -95,18 +106,38 @@ final class TenantService {
     }
 
     MemberResponse changeRole(String id, String accountId, String roleName) {
-        Tenant tenant = tenants.require(id);
-        RoleModel role = MemberRoles.require(app, roleName);
-        UserModel user = MemberAccount.require(session, app, accountId);
+        Tenant tenant = managed(id);
+        RoleModel role = AppRoles.require(app, roleName);
+        UserModel user = users.requireMovable(accountId);
         return MemberResponse.of(
                 events.moving(tenant.organization(), user, () -> of(tenant).changeRole(user, role)));
     }
 
     void remove(String id, String accountId) {
-        Tenant tenant = tenants.require(id);
-        UserModel user = MemberAccount.require(session, app, accountId);
+        Tenant tenant = managed(id);
+        UserModel user = users.requireActable(accountId);
         of(tenant).remove(user);
         events.left(tenant.organization(), user);
+    }
+
+    private Tenant seen(String id) {
+        Tenant tenant = tenants.require(id);
+        if (!caller.maySee(tenant.organization())) {
+            throw ApiException.forbidden("You may not see this tenant");
+        }
+        return tenant;
+    }
+
+    private Tenant managed(String id) {
+        Tenant tenant = tenants.require(id);
+        if (!caller.mayManage(tenant.organization())) {
+            throw ApiException.forbidden("You may not change this tenant");
+        }
+        return tenant;
+    }
+
+    private boolean seen(Member member) {
+        return caller.maySeeAll() || caller.maySee(users.find(member.accountId()));
     }
 
     private Members of(Tenant tenant) {
@@ -115,13 +146,6 @@ final class TenantService {
 
     private TenantResponse response(Tenant tenant) {
         return TenantResponse.of(app.id(), tenant);
-    }
-
-    private static int size(String limit) {
-        if (!limit.matches("[1-9]\\d?|" + MAX_LIMIT)) {
-            throw ApiException.invalid("limit", "must be 1 to " + MAX_LIMIT);
-        }
-        return Integer.parseInt(limit);
     }
 
     private static TenantStatus status(String name) {

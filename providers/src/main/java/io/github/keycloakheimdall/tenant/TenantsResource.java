@@ -2,9 +2,13 @@
 package io.github.keycloakheimdall.tenant;
 
 import io.github.keycloakheimdall.app.App;
-import io.github.keycloakheimdall.key.KeyCallers;
+import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.caller.Backend;
+import io.github.keycloakheimdall.caller.Callers;
+import io.github.keycloakheimdall.http.Created;
+import io.github.keycloakheimdall.idempotency.Idempotency;
 import io.github.keycloakheimdall.key.KeyPermissions;
-import io.github.keycloakheimdall.key.RequireKeyPermission;
+import io.github.keycloakheimdall.keycloak.AdminRole;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -20,100 +24,136 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.keycloak.models.KeycloakSession;
 
-/** {@code /tenants}: for backends with an API key. */
+/** {@code /tenants} for backends with an API key, and {@code /v1/apps/<id>/tenants} for admins. */
 @Produces(MediaType.APPLICATION_JSON)
 public final class TenantsResource {
 
-    private final TenantService tenants;
+    private final KeycloakSession session;
+    private final App app;
 
     public TenantsResource(KeycloakSession session, App app) {
-        this.tenants = new TenantService(session, app, () -> KeyCallers.auth(session, app));
+        this.session = session;
+        this.app = app;
     }
 
     /** The newest first. */
     @GET
-    @RequireKeyPermission(KeyPermissions.TENANT_READ)
+    @Access(
+            by = Backend.class,
+            permission = KeyPermissions.TENANT_READ,
+            admin = AdminRole.VIEW_ORGANIZATIONS,
+            ofObjects = true)
     public TenantList list(
             @QueryParam("limit") @DefaultValue("20") String limit,
             @QueryParam("cursor") String cursor,
             @QueryParam("status") String status) {
-        return tenants.list(limit, cursor, status);
+        return tenants().list(limit, cursor, status);
     }
 
     /** A slug that is not given is made from the name. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RequireKeyPermission(KeyPermissions.TENANT_CREATE)
+    @Access(by = Backend.class, permission = KeyPermissions.TENANT_CREATE, admin = AdminRole.MANAGE_ORGANIZATIONS)
     @APIResponseSchema(value = TenantResponse.class, responseCode = "201")
     public Response create(CreateTenantRequest request) {
-        return created(tenants.create(request));
+        return Created.of(new Idempotency(session, app)
+                .once("tenants", Callers.of(session).id(), request, TenantResponse.class, () -> tenants()
+                        .create(request)));
     }
 
     /** By id or display id, as everywhere below. */
     @GET
     @Path("{tenant_id}")
-    @RequireKeyPermission(KeyPermissions.TENANT_READ)
+    @Access(
+            by = Backend.class,
+            permission = KeyPermissions.TENANT_READ,
+            admin = AdminRole.VIEW_ORGANIZATIONS,
+            ofObjects = true)
     public TenantResponse get(@PathParam("tenant_id") String id) {
-        return tenants.get(id);
+        return tenants().get(id);
     }
 
     /** Changes what the body names. */
     @PATCH
     @Path("{tenant_id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RequireKeyPermission(KeyPermissions.TENANT_UPDATE)
+    @Access(
+            by = Backend.class,
+            permission = KeyPermissions.TENANT_UPDATE,
+            admin = AdminRole.MANAGE_ORGANIZATIONS,
+            ofObjects = true)
     public TenantResponse update(@PathParam("tenant_id") String id, UpdateTenantRequest request) {
-        return tenants.update(id, request);
+        return tenants().update(id, request);
     }
 
     /** The accounts of its members stay. */
     @DELETE
     @Path("{tenant_id}")
-    @RequireKeyPermission(KeyPermissions.TENANT_DELETE)
+    @Access(
+            by = Backend.class,
+            permission = KeyPermissions.TENANT_DELETE,
+            admin = AdminRole.MANAGE_ORGANIZATIONS,
+            ofObjects = true)
     public void delete(@PathParam("tenant_id") String id) {
-        tenants.delete(id);
+        tenants().delete(id);
     }
 
     /** Who joined last comes first. */
     @GET
     @Path("{tenant_id}/members")
-    @RequireKeyPermission(KeyPermissions.TENANT_READ)
+    @Access(
+            by = Backend.class,
+            permission = KeyPermissions.TENANT_READ,
+            admin = AdminRole.VIEW_ORGANIZATIONS,
+            ofObjects = true)
     public MemberList members(
             @PathParam("tenant_id") String id,
             @QueryParam("limit") @DefaultValue("20") String limit,
             @QueryParam("cursor") String cursor) {
-        return tenants.members(id, limit, cursor);
+        return tenants().members(id, limit, cursor);
     }
 
     /** An email that nobody has makes an account. */
     @POST
     @Path("{tenant_id}/members")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RequireKeyPermission(KeyPermissions.TENANT_MEMBERS_ADD)
+    @Access(
+            by = Backend.class,
+            permission = KeyPermissions.TENANT_MEMBERS_ADD,
+            admin = AdminRole.MANAGE_ORGANIZATIONS,
+            ofObjects = true)
     @APIResponseSchema(value = AddedMember.class, responseCode = "201")
     public Response add(@PathParam("tenant_id") String id, AddMemberRequest request) {
-        return created(tenants.add(id, request));
+        return Created.of(tenants().add(id, request));
     }
 
     /** The role that the member has inside the tenant. */
     @PATCH
     @Path("{tenant_id}/members/{account_id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RequireKeyPermission(KeyPermissions.TENANT_MEMBERS_UPDATE_ROLE)
+    @Access(
+            by = Backend.class,
+            permission = KeyPermissions.TENANT_MEMBERS_UPDATE_ROLE,
+            admin = AdminRole.MANAGE_ORGANIZATIONS,
+            ofObjects = true)
     public MemberResponse changeRole(
             @PathParam("tenant_id") String id, @PathParam("account_id") String accountId, UpdateMemberRequest request) {
-        return tenants.changeRole(id, accountId, request.roleName());
+        return tenants().changeRole(id, accountId, request.roleName());
     }
 
     /** The account stays. */
     @DELETE
     @Path("{tenant_id}/members/{account_id}")
-    @RequireKeyPermission(KeyPermissions.TENANT_MEMBERS_REMOVE)
+    @Access(
+            by = Backend.class,
+            permission = KeyPermissions.TENANT_MEMBERS_REMOVE,
+            admin = AdminRole.MANAGE_ORGANIZATIONS,
+            ofObjects = true)
     public void remove(@PathParam("tenant_id") String id, @PathParam("account_id") String accountId) {
-        tenants.remove(id, accountId);
+        tenants().remove(id, accountId);
     }
 
-    private static Response created(Object body) {
-        return Response.status(Response.Status.CREATED).entity(body).build();
+    private TenantService tenants() {
+        return new TenantService(session, app, Callers.of(session));
     }
 }

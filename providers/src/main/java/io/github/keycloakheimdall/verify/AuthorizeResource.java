@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.verify;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Access;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,6 +25,7 @@ public final class AuthorizeResource {
     }
 
     @POST
+    @Access(open = true)
     public AuthorizeResponse authorize(AuthorizeRequest request) {
         List<String> asked = request.asked();
         return new Verification(session, app, request.token()).authorize(asked);
@@ -32,6 +34,7 @@ public final class AuthorizeResource {
     /** {@code /authorize/batch}. */
     @POST
     @Path("batch")
+    @Access(open = true)
     public AuthorizeBatchResponse batch(AuthorizeBatchRequest request) {
         return new Verification(session, app, request.token()).authorize(request);
     }

@@ -3,10 +3,8 @@ package io.github.keycloakheimdall.verify;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Bearer;
-import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.caller.TokenCheck;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.role.AppRoles;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -34,13 +32,13 @@ final class Verification {
         if (!check.holds()) {
             return new VerifyResponse(false, check.failure(), null);
         }
-        Caller caller = check.caller();
+        boolean machine = check.claims().isMachine();
         var principal = new VerifyResponse.Principal(
-                caller.claims().sub(),
+                check.claims().sub(),
                 app.id(),
-                caller.claims().type(),
-                caller.isMachine() ? null : AppRoles.of(app, caller.user()).role(),
-                caller.isMachine() ? caller.permissions(app) : null);
+                check.claims().type(),
+                check.role(),
+                machine ? check.permissions() : null);
         return new VerifyResponse(true, null, principal);
     }
 
@@ -66,7 +64,7 @@ final class Verification {
     }
 
     private Set<String> permissions() {
-        return check.holds() ? check.caller().permissions(app) : Set.of();
+        return check.permissions();
     }
 
     private static List<String> missing(List<String> asked, Set<String> held) {

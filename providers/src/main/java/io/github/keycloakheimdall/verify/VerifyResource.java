@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.verify;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Access;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
@@ -22,6 +23,7 @@ public final class VerifyResource {
     }
 
     @POST
+    @Access(open = true)
     public VerifyResponse verify(VerifyRequest request) {
         return new Verification(session, app, request.token()).verify();
     }

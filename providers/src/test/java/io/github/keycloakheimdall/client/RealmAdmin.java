@@ -67,6 +67,32 @@ public final class RealmAdmin {
         call(Method.POST, "/users/" + userId + "/role-mappings/realm", List.of(role(role)));
     }
 
+    /** Gives the user roles of the realm's own administration. */
+    public void giveAdminRoles(String userId, String... names) {
+        if (names.length == 0) {
+            return;
+        }
+        String client = (String) client("realm-management").get("id");
+        call(Method.POST, "/users/" + userId + "/role-mappings/clients/" + client, adminRoles(names));
+    }
+
+    /** Roles of the realm's own administration, as Keycloak represents them. */
+    public List<Map<String, Object>> adminRoles(String... names) {
+        return clientRoles("realm-management").stream()
+                .filter(role -> List.of(names).contains(role.get("name")))
+                .toList();
+    }
+
+    /** Makes a group whose members have roles of the realm's own administration, and puts the user into it. */
+    public void joinAdminGroup(String userId, String name, String... roles) {
+        call(Method.POST, "/groups", Map.of("name", name));
+        String group = (String)
+                first("/groups?exact=true&search=" + encode(name, UTF_8)).get("id");
+        String client = (String) client("realm-management").get("id");
+        call(Method.POST, "/groups/" + group + "/role-mappings/clients/" + client, adminRoles(roles));
+        call(Method.PUT, "/users/" + userId + "/groups/" + group, null);
+    }
+
     /** Takes a realm role from the user. */
     public void takeRole(String userId, String role) {
         call(Method.DELETE, "/users/" + userId + "/role-mappings/realm", List.of(role(role)));
@@ -108,6 +134,11 @@ public final class RealmAdmin {
     /** A realm role's representation. */
     public Map<String, Object> role(String name) {
         return admin.read(path + "/roles/" + name);
+    }
+
+    /** Makes a realm role that holds nothing. */
+    public void addRole(String name) {
+        call(Method.POST, "/roles", Map.of("name", name));
     }
 
     /** The roles that a realm role holds. */

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.keycloakheimdall.key;
+package io.github.keycloakheimdall.apikey;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.keycloakheimdall.http.ApiResponse;
 import io.github.keycloakheimdall.http.Pagination;
+import io.github.keycloakheimdall.key.ApiKey;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.keycloakheimdall.key;
+package io.github.keycloakheimdall.apikey;
 
 import io.github.keycloakheimdall.http.ApiRequest;
 import jakarta.validation.constraints.NotNull;

@@ -3,8 +3,13 @@ package io.github.keycloakheimdall.management;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.PermissionCatalogue;
-import io.github.keycloakheimdall.caller.RequireAppPermission;
+import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.caller.Callers;
+import io.github.keycloakheimdall.caller.Machine;
+import io.github.keycloakheimdall.caller.Person;
+import io.github.keycloakheimdall.http.Created;
 import io.github.keycloakheimdall.http.PageRequest;
+import io.github.keycloakheimdall.keycloak.AdminRole;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -22,76 +27,91 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RoleModel;
 
-/** {@code /admin/roles}. */
+/** {@code /admin/roles}, and the routes of {@code /v1/apps/<id>/roles} that both doors have. */
 @Produces(MediaType.APPLICATION_JSON)
-public final class AdminRolesResource {
+public class RolesResource {
 
-    private final KeycloakSession session;
-    private final App app;
+    final KeycloakSession session;
+    final App app;
 
-    public AdminRolesResource(KeycloakSession session, App app) {
+    public RolesResource(KeycloakSession session, App app) {
         this.session = session;
         this.app = app;
     }
 
-    /** {@code GET /admin/roles}: a page, the oldest first. */
+    /** A page, the oldest first. */
     @GET
-    @RequireAppPermission(value = PermissionCatalogue.ROLE_READ, always = true)
+    @Access(
+            by = {Person.class, Machine.class},
+            permission = PermissionCatalogue.ROLE_READ,
+            admin = AdminRole.VIEW_REALM)
     public RoleView.RoleList list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
         return RoleView.RoleList.of(app, roles().page(PageRequest.of(limit, cursor)));
     }
 
-    /** {@code POST /admin/roles}: a role that holds nothing yet. */
+    /** Makes a role that holds nothing yet. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RequireAppPermission(value = PermissionCatalogue.ROLE_CREATE, always = true)
+    @Access(
+            by = {Person.class, Machine.class},
+            permission = PermissionCatalogue.ROLE_CREATE,
+            admin = AdminRole.MANAGE_REALM)
     @APIResponseSchema(value = RoleView.class, responseCode = "201")
     public Response create(CreateRoleRequest request) {
-        RoleModel role = roles().create(request.name(), request.description());
-        return Response.status(Response.Status.CREATED)
-                .entity(RoleView.of(app, role))
-                .build();
+        return Created.of(RoleView.of(app, roles().create(request.name(), request.description())));
     }
 
-    /** {@code GET /admin/roles/{role_name}}. */
+    /** One role with what it holds. */
     @GET
     @Path("{role_name}")
-    @RequireAppPermission(value = PermissionCatalogue.ROLE_READ, always = true)
+    @Access(
+            by = {Person.class, Machine.class},
+            permission = PermissionCatalogue.ROLE_READ,
+            admin = AdminRole.VIEW_REALM)
     public RoleView.RoleDetail read(@PathParam("role_name") String name) {
         Roles roles = roles();
         RoleModel role = roles.require(name);
         return RoleView.RoleDetail.of(app, role, roles.permissions(role));
     }
 
-    /** {@code PATCH /admin/roles/{role_name}}: the description; a name never changes. */
+    /** Changes the description; a name never changes. */
     @PATCH
     @Path("{role_name}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RequireAppPermission(value = PermissionCatalogue.ROLE_UPDATE, always = true)
+    @Access(
+            by = {Person.class, Machine.class},
+            permission = PermissionCatalogue.ROLE_UPDATE,
+            admin = AdminRole.MANAGE_REALM)
     public RoleView update(@PathParam("role_name") String name, UpdateRoleRequest request) {
         return RoleView.of(app, roles().describe(name, request.description()));
     }
 
-    /** {@code DELETE /admin/roles/{role_name}}. */
+    /** Deletes a role that nobody has. */
     @DELETE
     @Path("{role_name}")
-    @RequireAppPermission(value = PermissionCatalogue.ROLE_DELETE, always = true)
+    @Access(
+            by = {Person.class, Machine.class},
+            permission = PermissionCatalogue.ROLE_DELETE,
+            admin = AdminRole.MANAGE_REALM)
     public void delete(@PathParam("role_name") String name) {
         roles().delete(name);
     }
 
-    /** {@code PUT /admin/roles/{role_name}/permissions}: all of them anew. */
+    /** Replaces all that the role holds. */
     @PUT
     @Path("{role_name}/permissions")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RequireAppPermission(value = PermissionCatalogue.ROLE_UPDATE, always = true)
+    @Access(
+            by = {Person.class, Machine.class},
+            permission = PermissionCatalogue.ROLE_UPDATE,
+            admin = AdminRole.MANAGE_REALM)
     @APIResponse(responseCode = "200", description = "Done; no body")
     public Response setPermissions(@PathParam("role_name") String name, SetPermissionsRequest request) {
-        new RolePermissions(session, app, Manager.of(session, app)).replace(name, request.permissions());
+        new RolePermissions(session, app, Callers.of(session)).replace(name, request.permissions());
         return Response.ok().type(MediaType.APPLICATION_JSON).build();
     }
 
-    private Roles roles() {
-        return new Roles(session, app, Manager.of(session, app));
+    final Roles roles() {
+        return new Roles(session, app, Callers.of(session));
     }
 }

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+
+/**
+ * Makes the OpenAPI document a valid one, where the build's scanner does not know that one class may serve two doors: it
+ * sees the parameters of the class that declares a locator alone, and {@link RootPath} inherits its locators; and it names
+ * operations by their class, which both doors may have. Only the build calls it.
+ */
+public final class DocumentedDoors implements OASFilter {
+
+    private static final String CONSUMER = "/{slug}/";
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        Set<String> taken = new HashSet<>();
+        document.getPaths().getPathItems().forEach((path, item) -> {
+            if (path.startsWith(CONSUMER)) {
+                item.addParameter(OASFactory.createParameter()
+                        .name("slug")
+                        .in(Parameter.In.PATH)
+                        .required(true)
+                        .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
+                item.getOperations().values().forEach(operation -> taken.add(operation.getOperationId()));
+            }
+        });
+        document.getPaths().getPathItems().forEach((path, item) -> {
+            if (!path.startsWith(CONSUMER)) {
+                item.getOperations().values().forEach(operation -> tellApart(operation, taken));
+            }
+        });
+    }
+
+    private static void tellApart(Operation operation, Set<String> taken) {
+        if (taken.contains(operation.getOperationId())) {
+            operation.setOperationId("Platform" + operation.getOperationId());
+        }
+    }
+}

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.caller;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.app.AppModel;
+import io.github.keycloakheimdall.app.PermissionCatalogue;
+import io.github.keycloakheimdall.role.AppRoles;
+import io.github.keycloakheimdall.role.RoleGrants;
+import io.github.keycloakheimdall.token.AccessClaims;
+import java.util.SortedSet;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.resources.admin.AdminAuth;
+
+/**
+ * A user of the app, known by an access token that holds. Hands on what they hold themselves, acts on nobody who may do
+ * more, and never on an account that administers Keycloak.
+ *
+ * @param claims what the token says
+ */
+public record Person(App app, UserModel user, AccessClaims claims) implements Caller {
+
+    /** The session that backs the token; after a logout it may be gone already. */
+    public String sessionId() {
+        return claims.sid();
+    }
+
+    /** What the person may do now, sorted. */
+    public SortedSet<String> permissions() {
+        return AppRoles.of(app, user).permissions();
+    }
+
+    @Override
+    public String id() {
+        return user.getId();
+    }
+
+    @Override
+    public AdminAuth recordedAs() {
+        return new AdminAuth(app.realm(), null, user, app.client());
+    }
+
+    @Override
+    public boolean may(String permission) {
+        return permissions().contains(permission);
+    }
+
+    @Override
+    public boolean maySearch() {
+        return true;
+    }
+
+    @Override
+    public boolean maySeeAll() {
+        return may(PermissionCatalogue.USER_LIST);
+    }
+
+    /** Every member may read users, as roles come; whoever may not list them reads themselves alone. */
+    @Override
+    public boolean maySee(UserModel other) {
+        return maySeeAll() || other.getId().equals(user.getId());
+    }
+
+    @Override
+    public boolean mayMakeAccounts() {
+        return true;
+    }
+
+    /** Whoever could change an owner's email, factors or role would soon be one. */
+    @Override
+    public boolean mayActOn(UserModel other) {
+        RoleGrants theirs = AppRoles.of(app, other);
+        return !theirs.administers()
+                && permissions()
+                        .containsAll(theirs.permissions().stream()
+                                .filter(PermissionCatalogue::isManaging)
+                                .toList());
+    }
+
+    @Override
+    public boolean mayMapRolesOf(UserModel other) {
+        return mayActOn(other);
+    }
+
+    /** An app role that was made to hold roles of Keycloak's own is given by those only who have them. */
+    @Override
+    public boolean mayGive(RoleModel role) {
+        RoleGrants grants = AppRoles.of(app, role);
+        return !grants.administers()
+                && permissions().containsAll(grants.permissions())
+                && AppModel.foreignParts(role, app.client()).allMatch(user::hasRole);
+    }
+
+    @Override
+    public boolean mayTake(RoleModel role) {
+        return true;
+    }
+
+    @Override
+    public boolean mayGrant(RoleModel permission) {
+        return may(permission.getName());
+    }
+
+    @Override
+    public boolean maySeeCatalogue() {
+        return true;
+    }
+
+    @Override
+    public boolean mayEditCatalogue() {
+        return true;
+    }
+
+    @Override
+    public boolean maySee(OrganizationModel tenant) {
+        return false;
+    }
+
+    @Override
+    public boolean mayManage(OrganizationModel tenant) {
+        return false;
+    }
+
+    @Override
+    public boolean mayMoveInTenants(UserModel other) {
+        return false;
+    }
+
+    @Override
+    public Person in(KeycloakSession own, App there) {
+        return new Person(there, own.users().getUserById(there.realm(), id()), claims);
+    }
+}

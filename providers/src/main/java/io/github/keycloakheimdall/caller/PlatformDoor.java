@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.caller;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.keycloak.AdminBearer;
+import io.github.keycloakheimdall.keycloak.AdminRealm;
+import io.github.keycloakheimdall.keycloak.AdminRights;
+import org.keycloak.common.Profile;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.resources.admin.AdminAuth;
+
+/** The way into the platform API: first who calls, then which app. */
+public final class PlatformDoor {
+
+    private static final String ATTRIBUTE = PlatformDoor.class.getName();
+
+    private PlatformDoor() {}
+
+    /**
+     * Authenticates the request, then opens the app; which apps there are is told to authenticated callers only, and to
+     * an admin of one realm not even that.
+     *
+     * @param appId the realm's id or name
+     * @throws ApiException 401 without a bearer that holds, 403 for an admin of another realm, 404 for what is no app or
+     *     where Keycloak's admin API is switched off, 409 for a name that is one app's slug and another realm's id
+     */
+    public static App open(KeycloakSession session, String appId) {
+        if (appId.indexOf('\0') >= 0 || !Profile.isFeatureEnabled(Profile.Feature.ADMIN_API)) {
+            throw ApiException.notFound();
+        }
+        AdminAuth admin = AdminBearer.authenticate(session);
+        RealmModel home = admin.getRealm();
+        boolean ofMaster = AdminRealm.is(home);
+        if (!ofMaster && !appId.equals(home.getId()) && !appId.equals(home.getName())) {
+            throw ApiException.forbidden("Not an admin of this app");
+        }
+        App app = App.openByIdOrSlug(session, appId);
+        if (!ofMaster && !app.id().equals(home.getId())) {
+            throw ApiException.forbidden("Not an admin of this app");
+        }
+        session.setAttribute(ATTRIBUTE, new KeycloakAdmin(app, admin, new AdminRights(session, app.realm(), admin)));
+        return app;
+    }
+
+    /** Who came in by this door, or null where the request is for the consumer API. */
+    static KeycloakAdmin caller(KeycloakSession session) {
+        return session.getAttribute(ATTRIBUTE, KeycloakAdmin.class);
+    }
+}

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.user;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Caller;
+import io.github.keycloakheimdall.error.ApiException;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/** Finds users of an app by their ids, for a caller. Service accounts are no users. */
+public final class Users {
+
+    private final KeycloakSession session;
+    private final App app;
+    private final Caller caller;
+
+    public Users(KeycloakSession session, App app, Caller caller) {
+        this.session = session;
+        this.app = app;
+        this.caller = caller;
+    }
+
+    /** The user, whatever the caller may do to them; null when the app has none of that id. */
+    public UserModel find(String id) {
+        UserModel user =
+                id == null || id.indexOf('\0') >= 0 ? null : session.users().getUserById(app.realm(), id);
+        return user == null || user.getServiceAccountClientLink() != null ? null : user;
+    }
+
+    /**
+     * The user, to be read.
+     *
+     * @throws ApiException 404 without such a user, 403 when the caller may not see them
+     */
+    public UserModel requireSeen(String id) {
+        UserModel user = require(id);
+        caller.requireSee(user);
+        return user;
+    }
+
+    /**
+     * The user, to be changed.
+     *
+     * @throws ApiException 404 without such a user, 403 when the caller may not act on them
+     */
+    public UserModel requireActable(String id) {
+        UserModel user = require(id);
+        caller.requireActOn(user);
+        return user;
+    }
+
+    /**
+     * The user, whose roles are to be changed.
+     *
+     * @throws ApiException 404 without such a user, 403 when the caller may not change their roles
+     */
+    public UserModel requireMappable(String id) {
+        UserModel user = require(id);
+        if (!caller.mayMapRolesOf(user)) {
+            throw ApiException.forbidden("You may not act on this user");
+        }
+        return user;
+    }
+
+    /**
+     * The user, whose role in a tenant is to be changed.
+     *
+     * @throws ApiException 404 without such a user, 403 when the caller may not change it
+     */
+    public UserModel requireMovable(String id) {
+        UserModel user = require(id);
+        if (!caller.mayMoveInTenants(user)) {
+            throw ApiException.forbidden("You may not act on this user");
+        }
+        return user;
+    }
+
+    /** Whoever may not look for users is not told which there are. */
+    private UserModel require(String id) {
+        UserModel user = find(id);
+        if (user == null) {
+            throw caller.maySearch() ? ApiException.notFound() : ApiException.forbidden("You may not see this user");
+        }
+        return user;
+    }
+}
