@@ -16,13 +16,17 @@ public final class UserLock {
 
     /**
      * Waits for the lock, held until the transaction ends, and has this user read from the database from then on: the
-     * cache also remembers credentials, and the holder before may just have changed them. A user that a federation keeps
-     * to itself has no row to lock.
+     * cache also remembers credentials, and the holder before may just have changed them. So may the row have been read
+     * before in this transaction. A user that a federation keeps to itself has no row to lock.
      */
     public static void acquire(KeycloakSession session, UserModel user) {
         EntityManager database =
                 session.getProvider(JpaConnectionProvider.class).getEntityManager();
-        database.find(UserEntity.class, user.getId(), LockModeType.PESSIMISTIC_WRITE);
+        UserEntity row = database.find(UserEntity.class, user.getId(), LockModeType.PESSIMISTIC_WRITE);
+        if (row != null) {
+            database.flush();
+            database.refresh(row);
+        }
         if (user instanceof CachedUserModel cached) {
             cached.invalidate();
         }

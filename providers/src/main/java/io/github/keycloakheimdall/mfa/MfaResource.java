@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.caller.Person;
+import io.github.keycloakheimdall.caller.StillIn;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.factor.Factors;
 import io.github.keycloakheimdall.http.Created;
@@ -56,7 +57,7 @@ public final class MfaResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(by = Person.class)
     public ConfirmedFactor confirm(@PathParam("id") String id, ConfirmRequest request) {
-        return enrolment().confirm(id, request.codes());
+        return changes().confirm(id, request.codes());
     }
 
     /** {@code DELETE /me/mfa/factors/{id}}: sessions stay as they are. */
@@ -64,7 +65,7 @@ public final class MfaResource {
     @Path("factors/{id}")
     @Access(by = Person.class)
     public void disable(@PathParam("id") String id) {
-        enrolment().disable(id);
+        changes().disable(id);
     }
 
     /** {@code POST /me/mfa/recovery-codes/regenerate}. */
@@ -72,7 +73,9 @@ public final class MfaResource {
     @Path("recovery-codes/regenerate")
     @Access(by = Person.class)
     public RecoveryCodesResponse regenerate() {
-        Factors factors = new Factors(session, Callers.person(session).user());
+        Person caller = Callers.person(session);
+        StillIn.require(session, app, caller);
+        Factors factors = new Factors(session, caller.user());
         if (factors.enabled().isEmpty()) {
             throw ApiException.conflict("Recovery codes need an enabled factor");
         }
@@ -86,6 +89,12 @@ public final class MfaResource {
     @Access(by = Person.class)
     public StepUpResponse stepUp(StepUpRequest request) {
         return new StepUp(session, app, Callers.person(session)).stepUp(request.code());
+    }
+
+    /** For whoever is still in: a factor that a thief confirms beside a reset would keep the owner out. */
+    private Enrolment changes() {
+        StillIn.require(session, app, Callers.person(session));
+        return enrolment();
     }
 
     private Enrolment enrolment() {
