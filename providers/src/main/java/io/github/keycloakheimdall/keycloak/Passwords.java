@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.MessageFormat;
 import java.util.Locale;
+import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.hash.PasswordHashProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelException;
 import org.keycloak.models.PasswordPolicy;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.SubjectCredentialManager;
 import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
@@ -47,13 +49,39 @@ public final class Passwords {
      */
     public void set(UserModel user, String password, String field) {
         try {
+            boolean replaces = user.credentialManager()
+                    .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
+                    .findAny()
+                    .isPresent();
             user.credentialManager().updateCredential(UserCredentialModel.password(password));
+            if (replaces) {
+                renew(user);
+            }
         } catch (ModelException refusedByPolicy) {
             if (refusedByPolicy.getCause() != null) {
                 // Not the policy's word: the database failed.
                 throw refusedByPolicy;
             }
             throw ApiException.invalid(field, reason(refusedByPolicy));
+        }
+    }
+
+    /**
+     * Gives the stored password another id. A sign-in whose hash is of an older policy writes the password that it checked anew,
+     * after its own end and by the id of then: beside a change that would bring the old password back.
+     */
+    private static void renew(UserModel user) {
+        SubjectCredentialManager credentials = user.credentialManager();
+        String before = null;
+        for (CredentialModel stored : credentials.getStoredCredentialsStream().toList()) {
+            if (PasswordCredentialModel.TYPE.equals(stored.getType())) {
+                credentials.removeStoredCredentialById(stored.getId());
+                stored.setId(null);
+                String renewed = credentials.createStoredCredential(stored).getId();
+                credentials.moveStoredCredentialTo(renewed, before);
+                return;
+            }
+            before = stored.getId();
         }
     }
 
