@@ -33,7 +33,7 @@ final class Logout {
         if (!new TokenIssuer(session, app).isCurrent(userSession, claims)) {
             throw tokens.replayed(claims);
         }
-        LoggedOutSessions.add(session, userSession.getId(), app.config().accessTokenTtl());
+        LoggedOutSessions.add(session, userSession, app.config().accessTokenTtl());
         new Events(session).of(EventType.LOGOUT, userSession).success();
         sessions.end(userSession);
     }

@@ -10,14 +10,16 @@ import java.util.Map;
  *
  * @param amr what was proved so far
  * @param tenantId the tenant to sign in to, or null
+ * @param standing how things stood with the account when it was opened
  * @param expiry seconds since the epoch
  */
-record MfaChallenge(String appId, String userId, List<String> amr, String tenantId, int expiry) {
+record MfaChallenge(String appId, String userId, List<String> amr, String tenantId, String standing, int expiry) {
 
     private static final String APP = "app";
     private static final String USER = "user";
     private static final String AMR = "amr";
     private static final String TENANT = "tenant";
+    private static final String STANDING = "standing";
     private static final String EXPIRY = "expiry";
 
     static MfaChallenge of(Map<String, String> notes) {
@@ -26,12 +28,22 @@ record MfaChallenge(String appId, String userId, List<String> amr, String tenant
                 notes.get(USER),
                 List.of(notes.get(AMR).split(" ")),
                 notes.get(TENANT),
+                notes.get(STANDING),
                 Integer.parseInt(notes.get(EXPIRY)));
     }
 
     Map<String, String> notes() {
-        Map<String, String> notes = new HashMap<>(
-                Map.of(APP, appId, USER, userId, AMR, String.join(" ", amr), EXPIRY, String.valueOf(expiry)));
+        Map<String, String> notes = new HashMap<>(Map.of(
+                APP,
+                appId,
+                USER,
+                userId,
+                AMR,
+                String.join(" ", amr),
+                STANDING,
+                standing,
+                EXPIRY,
+                String.valueOf(expiry)));
         if (tenantId != null) {
             notes.put(TENANT, tenantId);
         }

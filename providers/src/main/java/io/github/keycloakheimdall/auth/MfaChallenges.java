@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.factor.Attempts;
 import io.github.keycloakheimdall.factor.Factor;
 import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.keycloak.Digest;
+import io.github.keycloakheimdall.keycloak.Standing;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -41,7 +42,8 @@ final class MfaChallenges {
                 .withoutPadding()
                 .encodeToString(SecretGenerator.getInstance().randomBytes(TOKEN_BYTES));
         int expiry = Clock.seconds() + LIFESPAN_SECONDS;
-        MfaChallenge challenge = new MfaChallenge(app.id(), user.getId(), amr, tenantId, expiry);
+        MfaChallenge challenge =
+                new MfaChallenge(app.id(), user.getId(), amr, tenantId, Standing.of(session, user), expiry);
         session.singleUseObjects().put(key(token), LIFESPAN_SECONDS, challenge.notes());
         return new MfaChallengeResponse(
                 true,

@@ -7,6 +7,7 @@ import io.github.keycloakheimdall.factor.FactorKind;
 import io.github.keycloakheimdall.factor.SecondFactor;
 import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.keycloak.Events;
+import io.github.keycloakheimdall.keycloak.Standing;
 import io.github.keycloakheimdall.tenancy.ActiveTenant;
 import io.github.keycloakheimdall.token.Proof;
 import io.github.keycloakheimdall.token.TokenResponse;
@@ -45,6 +46,9 @@ final class MfaSignin {
         if (user == null || !user.isEnabled() || !app.config().signinEnabled()) {
             throw refused(user, kind, Errors.ACCESS_DENIED);
         }
+        if (!Standing.of(session, user).equals(challenge.standing())) {
+            throw refused(user, kind, "invalid_mfa_token");
+        }
         if (!new SecondFactor(session, app).proves(user, kind, code)) {
             throw refused(user, kind, Errors.INVALID_USER_CREDENTIALS);
         }
@@ -54,7 +58,7 @@ final class MfaSignin {
         Proof proof = new Proof(challenge.amr(), null).with(kind.amr(), Clock.seconds());
         ActiveTenant tenant =
                 challenge.tenantId() == null ? null : ActiveTenant.require(session, app, user, challenge.tenantId());
-        return new SessionStart(session, app).start(user, proof, tenant);
+        return new SessionStart(session, app).start(user, proof, tenant, challenge.standing());
     }
 
     private ApiException refused(UserModel user, FactorKind kind, String error) {

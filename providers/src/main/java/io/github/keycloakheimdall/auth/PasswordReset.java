@@ -8,7 +8,8 @@ import io.github.keycloakheimdall.error.FieldError;
 import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.keycloak.LoginFailures;
 import io.github.keycloakheimdall.keycloak.Passwords;
-import io.github.keycloakheimdall.keycloak.UserSessions;
+import io.github.keycloakheimdall.keycloak.UserLock;
+import io.github.keycloakheimdall.user.Expulsion;
 import java.util.List;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
@@ -37,10 +38,11 @@ final class PasswordReset {
             throw ApiException.invalid(weaknesses);
         }
         UserModel user = redeem(request.code());
+        UserLock.acquire(session, user);
         new Passwords(session).set(user, request.newPassword(), FIELD);
         user.removeRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
         new LoginFailures(session, app.realm(), app.config().maxFailedLoginAttempts()).clear(user);
-        new UserSessions(session).endAll(user);
+        new Expulsion(session).of(user);
         announce(user);
     }
 

@@ -4,6 +4,8 @@ package io.github.keycloakheimdall.auth;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.keycloak.Events;
+import io.github.keycloakheimdall.keycloak.NotBefore;
+import io.github.keycloakheimdall.keycloak.Standing;
 import io.github.keycloakheimdall.keycloak.UserSessions;
 import io.github.keycloakheimdall.token.RefreshClaims;
 import io.github.keycloakheimdall.token.TokenIssuer;
@@ -53,6 +55,9 @@ final class Refresh {
         if (!user.isEnabled()) {
             throw tokens.refused(claims, Errors.USER_DISABLED);
         }
+        if (NotBefore.callsBack(session, user, Standing.of(userSession), claims.iat())) {
+            throw tokens.refused(claims, Errors.INVALID_TOKEN);
+        }
         return rotate(userSession);
     }
 
@@ -72,7 +77,6 @@ final class Refresh {
     }
 
     private TokenResponse rotate(UserSessionModel userSession) {
-
         userSession.setLastSessionRefresh(Clock.seconds());
         TokenResponse fresh = new TokenIssuer(session, app).next(userSession);
         new Events(session).of(EventType.REFRESH_TOKEN, userSession).success();

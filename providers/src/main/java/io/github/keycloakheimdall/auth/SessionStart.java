@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.auth;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.keycloak.Events;
+import io.github.keycloakheimdall.keycloak.Standing;
 import io.github.keycloakheimdall.keycloak.UserAgent;
 import io.github.keycloakheimdall.keycloak.UserSessions;
 import io.github.keycloakheimdall.tenancy.ActiveTenant;
@@ -33,9 +34,14 @@ final class SessionStart {
 
     /** @param tenant the tenant that the session is in from the start, or null */
     TokenResponse start(UserModel user, Proof proof, ActiveTenant tenant) {
+        return start(user, proof, tenant, Standing.of(session, user));
+    }
+
+    /** @param standing how things stood with the account when the user began to prove who they are */
+    TokenResponse start(UserModel user, Proof proof, ActiveTenant tenant, String standing) {
         UserSessions sessions = new UserSessions(session);
         makeRoom(sessions, user);
-        UserSessionModel started = sessions.start(user);
+        UserSessionModel started = sessions.start(user, standing);
         UserAgent.remember(session, started);
         if (tenant != null) {
             tenant.enter(started);

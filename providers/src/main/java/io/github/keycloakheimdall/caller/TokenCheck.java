@@ -4,6 +4,8 @@ package io.github.keycloakheimdall.caller;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.keycloak.MachineClients;
+import io.github.keycloakheimdall.keycloak.NotBefore;
+import io.github.keycloakheimdall.keycloak.Standing;
 import io.github.keycloakheimdall.keycloak.UserSessions;
 import io.github.keycloakheimdall.role.AppRoles;
 import io.github.keycloakheimdall.token.AccessClaims;
@@ -38,9 +40,6 @@ public record TokenCheck(Caller caller, AccessClaims claims, TokenFailure failur
         if (claims.exp() <= Clock.seconds()) {
             return failed(TokenFailure.TOKEN_EXPIRED);
         }
-        if (claims.iat() < app.realm().getNotBefore()) {
-            return failed(TokenFailure.TOKEN_REVOKED);
-        }
         return claims.isMachine() ? ofMachine(session, app, claims) : ofPerson(session, app, claims);
     }
 
@@ -72,25 +71,27 @@ public record TokenCheck(Caller caller, AccessClaims claims, TokenFailure failur
         if (!user.isEnabled()) {
             return failed(TokenFailure.ACCOUNT_SUSPENDED);
         }
-        boolean calledBack = claims.iat() < app.client().getNotBefore()
-                || claims.iat() < session.users().getNotBeforeOfUser(app.realm(), user);
-        return calledBack || !hasSession(session, claims)
-                ? failed(TokenFailure.TOKEN_REVOKED)
-                : new TokenCheck(new Person(app, user, claims), claims, null);
+        return hasSession(session, user, claims)
+                ? new TokenCheck(new Person(app, user, claims), claims, null)
+                : failed(TokenFailure.TOKEN_REVOKED);
     }
 
-    private static boolean hasSession(KeycloakSession session, AccessClaims claims) {
+    private static boolean hasSession(KeycloakSession session, UserModel user, AccessClaims claims) {
         UserSessionModel userSession = new UserSessions(session).find(claims.sid());
         return userSession == null
-                ? LoggedOutSessions.includes(session, claims.sid())
-                : userSession.getUser() != null && userSession.getUser().getId().equals(claims.sub());
+                ? LoggedOutSessions.let(session, user, claims)
+                : userSession.getUser().getId().equals(claims.sub())
+                        && !NotBefore.callsBack(session, user, Standing.of(userSession), claims.iat());
     }
 
     private static TokenCheck ofMachine(KeycloakSession session, App app, AccessClaims claims) {
         MachineClients machines = new MachineClients(session, app.realm());
         ClientModel client = machines.find(claims.sub());
         UserModel account = client == null || !client.isEnabled() ? null : machines.account(client);
-        return account == null || !account.isEnabled() || claims.iat() < client.getNotBefore()
+        boolean calledBack = account == null
+                || !account.isEnabled()
+                || NotBefore.callsBack(session, client, account, null, claims.iat());
+        return calledBack
                 ? failed(TokenFailure.TOKEN_REVOKED)
                 : new TokenCheck(new Machine(app, account, claims), claims, null);
     }

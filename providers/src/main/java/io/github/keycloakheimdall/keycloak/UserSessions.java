@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.keycloak.common.util.MultiSiteUtils;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
-import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -32,8 +31,13 @@ public final class UserSessions {
         this.realm = session.getContext().getRealm();
     }
 
-    /** Starts a session of the user with the session's client. */
-    public UserSessionModel start(UserModel user) {
+    /**
+     * Starts a session of the user with the session's client.
+     *
+     * @param standing how things stood with the account when the user proved who they are; where that changed, the session
+     *     is over as soon as it is begun
+     */
+    public UserSessionModel start(UserModel user, String standing) {
         ClientModel client = session.getContext().getClient();
         UserSessionModel started = session.sessions()
                 .createUserSession(
@@ -50,20 +54,23 @@ public final class UserSessions {
         started.setState(UserSessionModel.State.LOGGED_IN);
         AuthenticatedClientSessionModel clientSession = session.sessions().createClientSession(realm, client, started);
         clientSession.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);
+        Standing.remember(started, standing);
+        String id = started.getId();
+        AfterCommit.run(session, () -> OwnTransaction.run(session, own -> new UserSessions(own).endIfVoid(id)));
         return started;
     }
 
-    /** The live session of that id, or null; never one of another realm or of a browser login. */
+    /** The live session of that id, or null; never one of another realm, of a browser login, or of before a change. */
     public UserSessionModel find(String id) {
         UserSessionModel found = session.sessions().getUserSession(realm, id);
-        return found != null && isOurs(found) && AuthenticationManager.isSessionValid(realm, found) ? found : null;
+        return found != null && isLive(found) ? found : null;
     }
 
     /** The user's live sessions, the oldest first. */
     public List<UserSessionModel> of(UserModel user) {
         return session.sessions()
                 .getUserSessionsStream(realm, user)
-                .filter(each -> isOurs(each) && AuthenticationManager.isSessionValid(realm, each))
+                .filter(this::isLive)
                 .sorted(Comparator.comparingInt(UserSessionModel::getStarted).thenComparing(UserSessionModel::getId))
                 .toList();
     }
@@ -111,29 +118,21 @@ public final class UserSessions {
         }
     }
 
-    /**
-     * Ends every session of the user, browser logins too, and whatever a request at the same time brought back, and calls
-     * back every token issued until now.
-     */
-    public void endAll(UserModel user) {
-        session.users().setNotBeforeForUser(realm, user, Clock.seconds());
-        List<UserSessionModel> all =
-                session.sessions().getUserSessionsStream(realm, user).toList();
-        all.forEach(this::end);
-        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
-            @Override
-            protected void commitImpl() {
-                all.forEach(each -> endNow(each.getId()));
-            }
-
-            @Override
-            protected void rollbackImpl() {
-                // Nothing ended.
-            }
-        });
+    /** A change that was made while the session was being stored saw nothing to end. */
+    private void endIfVoid(String id) {
+        UserSessionModel found = session.sessions().getUserSession(realm, id);
+        if (found != null && !Standing.unchanged(session, found)) {
+            end(found);
+        }
     }
 
-    private static boolean isOurs(UserSessionModel userSession) {
+    private boolean isLive(UserSessionModel userSession) {
+        return isOurs(userSession)
+                && AuthenticationManager.isSessionValid(realm, userSession)
+                && Standing.unchanged(session, userSession);
+    }
+
+    static boolean isOurs(UserSessionModel userSession) {
         return AUTH_METHOD.equals(userSession.getAuthMethod());
     }
 }

@@ -7,11 +7,11 @@ import io.github.keycloakheimdall.app.SystemRole;
 import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.AdminEvents;
-import io.github.keycloakheimdall.keycloak.UserSessions;
 import io.github.keycloakheimdall.keycloak.UserStatus;
 import io.github.keycloakheimdall.role.AppRoles;
 import io.github.keycloakheimdall.role.LastOwner;
 import io.github.keycloakheimdall.user.Users;
+import io.github.keycloakheimdall.user.Expulsion;
 import java.util.List;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
@@ -85,14 +85,14 @@ final class People {
         if (status == UserStatus.ACTIVE) {
             return directory.show(id);
         }
-        new UserSessions(session).endAll(user);
+        new Expulsion(session).of(user);
         return directory.show(id).withoutSessions();
     }
 
     /** Ends every session and calls back every token. */
     void endSessions(String id) {
         UserModel user = users.requireActable(id);
-        new UserSessions(session).endAll(user);
+        new Expulsion(session).of(user);
         new AdminEvents(session, caller.recordedAs())
                 .record(OperationType.ACTION, ResourceType.USER, "users", id, "logout");
     }

@@ -3,14 +3,17 @@ package io.github.keycloakheimdall.me;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Person;
+import io.github.keycloakheimdall.caller.StillIn;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.FieldError;
 import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.keycloak.LoginFailures;
 import io.github.keycloakheimdall.keycloak.Passwords;
+import io.github.keycloakheimdall.keycloak.Standing;
 import io.github.keycloakheimdall.keycloak.UserSessions;
 import io.github.keycloakheimdall.role.LastOwner;
 import io.github.keycloakheimdall.user.DisplayName;
+import io.github.keycloakheimdall.user.Expulsion;
 import java.util.List;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
@@ -47,9 +50,15 @@ final class OwnAccount {
                 .success();
     }
 
-    /** Sets the password and ends every session but the caller's. */
+    /** Sets the password and ends everything but the caller's session. */
     void changePassword(ChangePasswordRequest request) {
+        // Before the lock: a failure that is counted may itself have to change the account.
         verify(request.currentPassword());
+        String proved = Standing.of(session, user);
+        StillIn.require(session, app, caller);
+        if (!proved.equals(Standing.of(session, user))) {
+            throw ApiException.unauthorized("Invalid credentials");
+        }
         List<FieldError> weaknesses = app.config().password().violations("new_password", request.newPassword());
         if (!weaknesses.isEmpty()) {
             throw ApiException.invalid(weaknesses);
@@ -59,9 +68,9 @@ final class OwnAccount {
         for (UserSessionModel other : sessions.of(user)) {
             if (!other.getId().equals(caller.sessionId())) {
                 new Events(session).of(EventType.LOGOUT, other).success();
-                sessions.end(other);
             }
         }
+        new Expulsion(session).sparing(user, caller.sessionId());
         announcePasswordChange();
     }
 
@@ -100,6 +109,7 @@ final class OwnAccount {
 
     void delete() {
         LastOwner.protect(session, app, user);
+        StillIn.require(session, app, caller);
         String username = user.getUsername();
         String email = user.getEmail();
         if (!new UserManager(session).removeUser(app.realm(), user)) {

@@ -32,11 +32,13 @@ public final class OwnTables {
      */
     record OwnTable(Class<?> entity, boolean aboutUser) {}
 
+    private static final OwnTable CODES = new OwnTable(CodeEntity.class, true);
+
     /** Those that others refer to come after them. */
     static final List<OwnTable> ALL = List.of(
             new OwnTable(ApiKeyEntity.class, false),
             new OwnTable(ContactEntity.class, true),
-            new OwnTable(CodeEntity.class, true),
+            CODES,
             new OwnTable(GuessesEntity.class, false),
             new OwnTable(InviteEntity.class, false),
             new OwnTable(IdempotencyEntity.class, false),
@@ -48,6 +50,11 @@ public final class OwnTables {
     /** Where to find and keep rows; part of the request's transaction. */
     public static EntityManager entityManager(KeycloakSession session) {
         return session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+
+    /** Takes away the codes that are out for the user. */
+    public static void forgetCodes(KeycloakSession session, RealmModel realm, UserModel user) {
+        delete(session, CODES, realm, user);
     }
 
     /** Starts to clean up after realms and users; to be called once, when the server starts. */

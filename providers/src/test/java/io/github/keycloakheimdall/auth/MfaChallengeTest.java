@@ -10,8 +10,8 @@ class MfaChallengeTest {
 
     private static final int NOW = 1_000_000;
 
-    private final MfaChallenge challenge =
-            new MfaChallenge("app-1", "user-1", List.of("pwd"), "tenant-1", NOW + MfaChallenges.LIFESPAN_SECONDS);
+    private final MfaChallenge challenge = new MfaChallenge(
+            "app-1", "user-1", List.of("pwd"), "tenant-1", "0:-", NOW + MfaChallenges.LIFESPAN_SECONDS);
 
     @Test
     void givenAChallenge_whenKeptAndReadBack_thenTheSame() {

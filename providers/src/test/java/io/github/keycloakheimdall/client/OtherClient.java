@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.client;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.Method;
+import io.restassured.response.ValidatableResponse;
+import java.util.Map;
+
+/** Another client of an app's realm, at Keycloak's own token endpoint. */
+public final class OtherClient {
+
+    private static final String ID = "shop";
+
+    private final String url;
+
+    private OtherClient(String url) {
+        this.url = url;
+    }
+
+    /** Makes the client. */
+    public static OtherClient in(App app) {
+        app.realm()
+                .call(
+                        Method.POST,
+                        "/clients",
+                        Map.of("clientId", ID, "publicClient", true, "directAccessGrantsEnabled", true));
+        return new OtherClient(app.server().baseUri() + "/realms/" + app.slug() + "/protocol/openid-connect/token");
+    }
+
+    /** Signs the user in and gives back the refresh token, which stays good while the session lives. */
+    public String refreshToken(TestUser user) {
+        return signin(user, "openid").statusCode(200).extract().path("refresh_token");
+    }
+
+    /** Signs the user in and gives back a token that outlives all sessions. */
+    public String offlineToken(TestUser user) {
+        return signin(user, "openid offline_access").statusCode(200).extract().path("refresh_token");
+    }
+
+    public ValidatableResponse signin(TestUser user, String scope) {
+        return post(Map.of(
+                "grant_type",
+                "password",
+                "client_id",
+                ID,
+                "username",
+                user.username(),
+                "password",
+                user.password(),
+                "scope",
+                scope));
+    }
+
+    public ValidatableResponse refresh(String refreshToken) {
+        return post(Map.of("grant_type", "refresh_token", "client_id", ID, "refresh_token", refreshToken));
+    }
+
+    private ValidatableResponse post(Map<String, String> form) {
+        return given().formParams(form).post(url).then();
+    }
+}
