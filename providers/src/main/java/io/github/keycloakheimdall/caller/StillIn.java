@@ -12,8 +12,8 @@ public final class StillIn {
     private StillIn() {}
 
     /**
-     * Waits until nobody else changes the caller's account, keeps others from it until the transaction ends, and checks the
-     * bearer once more.
+     * Waits until nobody else changes the caller's account, keeps others from it until the transaction ends, and checks
+     * the bearer once more.
      *
      * @throws ApiException 401 when it was called back meanwhile
      */

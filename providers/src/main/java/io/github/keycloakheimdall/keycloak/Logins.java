@@ -20,7 +20,8 @@ public final class Logins {
     }
 
     /**
-     * Ends them with the request's transaction and calls back every token. What signs in at the same moment is ended as well.
+     * Ends them with the request's transaction and calls back every token. What signs in at the same moment is ended as
+     * well.
      *
      * @param spared the id of the session of this API that goes on with its tokens, or null
      */
@@ -44,8 +45,8 @@ public final class Logins {
     }
 
     /**
-     * Every call gives another value than all before it, also within one second: it is what tells the sessions of before
-     * from those of after.
+     * Every call gives another value than all before it, also within one second: it is what tells the sessions of
+     * before from those of after.
      */
     private void moveNotBefore(UserModel user) {
         UserLock.acquire(session, user);

@@ -6,7 +6,10 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** Whether a token of the session's realm was called back since it was made: the one rule, for bearers and refresh tokens alike. */
+/**
+ * Whether a token of the session's realm was called back since it was made: the one rule, for bearers and refresh
+ * tokens alike.
+ */
 public final class NotBefore {
 
     private NotBefore() {}
@@ -17,8 +20,9 @@ public final class NotBefore {
     }
 
     /**
-     * By the realm, the client, or what became of the account. Where the standing is known it decides, and not the time: it
-     * has no seconds within which before and after are the same, and a session that a change spared knows the new one.
+     * By the realm, the client, or what became of the account. Where the standing is known it decides, and not the
+     * time: it has no seconds within which before and after are the same, and a session that a change spared knows the
+     * new one.
      *
      * @param client whose token it is
      * @param standing how things stood with the account when the token's session began, or null where nobody remembers

@@ -28,8 +28,8 @@ public final class Passwords {
     }
 
     /**
-     * Whether it is the user's password. Costs one password hash in every case, also for nobody and for a user without a
-     * password, so that the time of an answer tells nothing.
+     * Whether it is the user's password. Costs one password hash in every case, also for nobody and for a user without
+     * a password, so that the time of an answer tells nothing.
      *
      * @param user null when there is no such user
      */
@@ -67,8 +67,8 @@ public final class Passwords {
     }
 
     /**
-     * Gives the stored password another id. A sign-in whose hash is of an older policy writes the password that it checked anew,
-     * after its own end and by the id of then: beside a change that would bring the old password back.
+     * Gives the stored password another id. A sign-in whose hash is of an older policy writes the password that it
+     * checked anew, after its own end and by the id of then: beside a change that would bring the old password back.
      */
     private static void renew(UserModel user) {
         SubjectCredentialManager credentials = user.credentialManager();

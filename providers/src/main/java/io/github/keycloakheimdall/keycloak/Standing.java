@@ -8,8 +8,8 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 
 /**
  * How things stand with an account: its "not before" and its password, as words that a change of either changes. A
- * session, a challenge and a logout remember how things stood when the user proved who they are, and are good while things
- * stand so. What is begun beside a change is thereby void, whichever of the two the database saw first.
+ * session, a challenge and a logout remember how things stood when the user proved who they are, and are good while
+ * things stand so. What is begun beside a change is thereby void, whichever of the two the database saw first.
  */
 public final class Standing {
 
@@ -27,7 +27,9 @@ public final class Standing {
         return session.users().getNotBeforeOfUser(session.getContext().getRealm(), user) + ":" + password;
     }
 
-    /** How things stood when the user of the session proved who they are; null for a session from before this was kept. */
+    /**
+     * How things stood when the user of the session proved who they are; null for a session from before this was kept.
+     */
     public static String of(UserSessionModel userSession) {
         return userSession.getNote(NOTE);
     }

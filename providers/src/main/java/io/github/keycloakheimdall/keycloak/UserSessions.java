@@ -34,8 +34,8 @@ public final class UserSessions {
     /**
      * Starts a session of the user with the session's client.
      *
-     * @param standing how things stood with the account when the user proved who they are; where that changed, the session
-     *     is over as soon as it is begun
+     * @param standing how things stood with the account when the user proved who they are; where that changed, the
+     *     session is over as soon as it is begun
      */
     public UserSessionModel start(UserModel user, String standing) {
         ClientModel client = session.getContext().getClient();

@@ -11,8 +11,8 @@ import org.keycloak.models.UserModel;
 
 /**
  * Ends everything by which anyone is in an account or half in: sessions of this API, of browsers and of other clients,
- * offline ones, their tokens and those of sessions that logged out, open challenges, outstanding codes, and what signs in at
- * the same moment.
+ * offline ones, their tokens and those of sessions that logged out, open challenges, outstanding codes, and what
+ * signs in at the same moment.
  */
 public final class Expulsion {
 
