@@ -29,6 +29,7 @@ public final class AppLifecycle {
             changed(created.getKeycloakSession(), created.getCreatedRealm());
         } else if (event instanceof StoreSyncEvent updated && !updated.getRemoved() && updated.getModel() == null) {
             changed(updated.getSession(), updated.getRealm());
+            mayHaveLeft(updated.getSession(), updated.getRealm());
         }
     }
 
@@ -46,6 +47,23 @@ public final class AppLifecycle {
         session.setAttribute(mark, Boolean.TRUE);
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         AfterCommit.run(session, () -> seed(factory, realmId));
+    }
+
+    private static void mayHaveLeft(KeycloakSession session, RealmModel realm) {
+        if (AppModel.isApp(realm)) {
+            return;
+        }
+        String realmId = realm.getId();
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        AfterCommit.run(session, () -> leave(factory, realmId));
+    }
+
+    private static void leave(KeycloakSessionFactory factory, String realmId) {
+        try {
+            AppSeeder.leave(factory, realmId);
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "Realm %s may have ceased to be an app, which could not be remembered", realmId);
+        }
     }
 
     /** The admin's own change is committed by now and must not fail for this; the first request seeds again. */

@@ -27,6 +27,7 @@ final class AppParts {
     static boolean complete(KeycloakSession session, RealmModel realm) {
         ClientModel client = realm.getClientByClientId(AppModel.CLIENT_ID);
         return client != null
+                && !OptIn.isDue(client)
                 && PermissionCatalogue.SYSTEM.stream().allMatch(key -> client.getRole(key) != null)
                 && Arrays.stream(SystemRole.values()).allMatch(role -> ready(realm, role))
                 && ownerHoldsAll(realm, client)
@@ -37,11 +38,13 @@ final class AppParts {
 
     static void add(KeycloakSession session, RealmModel realm) {
         ClientModel client = realm.getClientByClientId(AppModel.CLIENT_ID);
+        if (OptIn.isDue(client)) {
+            OptIn.begin(session, realm);
+        }
         if (client == null) {
             client = addClient(realm);
             SessionLifetime.open(realm);
             EventRetention.open(realm);
-            LOG.infof("Realm %s became a Heimdall app", realm.getName());
         }
         SessionLifetime.extend(realm);
         ProfileAttributes.declare(session);
@@ -53,6 +56,7 @@ final class AppParts {
         }
         grantAllToOwner(realm, client);
         parts(realm, client).filter(role -> !RoleTimes.known(role)).forEach(RoleTimes::created);
+        OptIn.end(client);
     }
 
     private static Stream<RoleModel> parts(RealmModel realm, ClientModel client) {

@@ -45,4 +45,19 @@ final class AppSeeder {
         });
         SEEDED.put(realmId, Boolean.TRUE);
     }
+
+    /** Remembers of a realm that was an app that it is none now, so that opting in again is not taken for a restart. */
+    static void leave(KeycloakSessionFactory factory, String realmId) {
+        OwnTransaction.run(factory, own -> {
+            RealmModel realm = own.realms().getRealm(realmId);
+            if (realm == null || AppModel.isApp(realm)) {
+                return;
+            }
+            own.getContext().setRealm(realm);
+            ClientModel client = realm.getClientByClientId(AppModel.CLIENT_ID);
+            if (OptIn.isOptOut(client)) {
+                OptIn.optOut(client);
+            }
+        });
+    }
 }

@@ -103,6 +103,22 @@ class HeimdallTabIT {
     }
 
     @Test
+    void givenAClosedRealmWithUsers_whenTurningItOnInTheTab_thenSignupIsOffThereTooUntilTheTabSaysOtherwise() {
+        app.set("heimdall.enabled", "false");
+        app.realm().call(Method.POST, "/users", Map.of("username", "grace", "enabled", true));
+        Map<String, Object> stale = new HashMap<>(app.realm().read());
+
+        create(Map.of("enabled", "true", "signup_enabled", "true")).then().statusCode(201);
+
+        assertThat(attributes()).containsEntry("heimdall.signup_enabled", "false");
+        assertThat(shown("signup_enabled")).isEqualTo("false");
+        console.request(Method.PUT, "/admin/realms/" + app.slug(), stale).then().statusCode(204);
+        app.api().signup(TestUser.ada()).statusCode(403);
+        update(Map.of("enabled", "true", "signup_enabled", "true")).then().statusCode(204);
+        app.api().signup(TestUser.ada()).statusCode(200);
+    }
+
+    @Test
     void givenTheMasterRealm_whenTurningItOnInTheTab_thenRefused() {
         save(Method.POST, "/admin/realms/master/components", Map.of("enabled", "true"))
                 .then()
