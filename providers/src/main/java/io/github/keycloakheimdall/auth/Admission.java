@@ -38,7 +38,7 @@ final class Admission {
             // The failures stay: a password alone must not buy another five guesses at the code.
             return new MfaChallenges(session, app).open(user, amr, tenant == null ? null : tenant.id(), factors);
         }
-        new LoginFailures(session, app.realm(), app.config().maxFailedLoginAttempts()).clear(user);
+        new LoginFailures(session, app.realm(), app.config().maxFailedLoginAttempts()).clearAll(user);
         return new SessionStart(session, app).start(user, new Proof(amr, null), tenant);
     }
 }

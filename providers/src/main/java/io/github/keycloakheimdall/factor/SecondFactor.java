@@ -29,7 +29,7 @@ public final class SecondFactor {
                     case RECOVERY_CODE -> new RecoveryCodes(session).use(user, code);
                 };
         if (right) {
-            failures.clear(user, kind.credentialType());
+            failures.clearAll(user);
         } else {
             failures.add(user, kind.credentialType());
         }

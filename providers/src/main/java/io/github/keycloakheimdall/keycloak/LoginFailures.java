@@ -2,12 +2,12 @@
 package io.github.keycloakheimdall.keycloak;
 
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserLoginFailureModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.services.managers.BruteForceProtector;
 import org.keycloak.services.managers.DefaultBruteForceProtector;
@@ -67,21 +67,34 @@ public final class LoginFailures {
         });
     }
 
-    /** Forgets the failures after a success; writes only if there were any. */
+    /**
+     * Forgets wrong passwords after a right or a new one, and writes only if there were any. Wrong one-time passwords go on
+     * counting: whoever has the password, or the mailbox that resets it, must not get more guesses by it.
+     */
     public void clear(UserModel user) {
-        clear(user, PasswordCredentialModel.TYPE);
-    }
-
-    /** Forgets the failures after a success of that category: after a one-time password those of its kind, too. */
-    public void clear(UserModel user, String category) {
         UserLoginFailureModel failures = session.loginFailures().getUserLoginFailure(realm, user.getId());
         if (failures == null) {
             return;
         }
-        if (OTPCredentialModel.TYPE.equals(category)) {
+        int codes = Math.min(failures.getNumSecondaryAuthFailures(), maxAttempts);
+        int lockedUntil = failures.getFailedLoginNotBefore();
+        long last = failures.getLastFailure();
+        failures.clearFailures();
+        if (codes == 0) {
+            return;
+        }
+        IntStream.range(0, codes).forEach(i -> failures.incrementFailures());
+        failures.setLastFailure(last);
+        if (codes == maxAttempts) {
+            failures.setFailedLoginNotBefore(lockedUntil);
+        }
+    }
+
+    /** Forgets every failure once all that was asked for is proved; writes only if there were any. */
+    public void clearAll(UserModel user) {
+        UserLoginFailureModel failures = session.loginFailures().getUserLoginFailure(realm, user.getId());
+        if (failures != null) {
             failures.clearPrimaryAndSecondaryAuthFailures();
-        } else {
-            failures.clearFailures();
         }
     }
 }

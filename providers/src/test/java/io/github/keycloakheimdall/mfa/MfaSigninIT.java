@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.github.keycloakheimdall.client.App;
+import io.github.keycloakheimdall.client.Backend;
 import io.github.keycloakheimdall.client.MfaApi;
 import io.github.keycloakheimdall.client.MfaApi.Enrolled;
 import io.github.keycloakheimdall.client.OtpPolicy;
@@ -146,6 +147,36 @@ class MfaSigninIT {
 
         mfa.verify(challenge, factor.phone().code(0)).statusCode(200);
         assertThat(app.realm().bruteForce(first.userId())).containsEntry("numFailures", 0);
+    }
+
+    @Test
+    void givenWrongCodes_whenThePasswordIsReset_thenTheyGoOnCountingAndWrongPasswordsDoNot() {
+        Backend backend = Backend.forCodes(app);
+        backend.verify(Map.of("email", ada.email()));
+        app.api().signin(ada.username(), "wrong").statusCode(401);
+        mfa.verify(mfa.challenged(ada), "000000").statusCode(401);
+        mfa.verify(mfa.challenged(ada), "000001").statusCode(401);
+
+        reset(backend, "AnotherHorse1");
+
+        assertThat(app.realm().bruteForce(first.userId())).containsEntry("numFailures", 2);
+        String challenge = mfa.challenged(ada.withPassword("AnotherHorse1"));
+        for (int i = 2; i < 5; i++) {
+            mfa.verify(challenge, "00000" + i).statusCode(401);
+        }
+        reset(backend, "AnotherHorse2");
+        assertThat(app.realm().bruteForce(first.userId()))
+                .containsEntry("numFailures", 5)
+                .containsEntry("disabled", true);
+        mfa.verify(challenge, factor.phone().code(0)).statusCode(401);
+    }
+
+    private void reset(Backend backend, String password) {
+        String code = backend.requestPasswordReset(Map.of("email", ada.email()))
+                .statusCode(201)
+                .extract()
+                .path("code");
+        app.api().resetPassword(code, password).statusCode(204);
     }
 
     @Test
