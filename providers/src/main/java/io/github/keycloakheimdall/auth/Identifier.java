@@ -21,7 +21,7 @@ final class Identifier {
         this.app = app;
     }
 
-    /** The user, or null. An unverified email finds nobody: whoever typed it first may not own it. */
+    /** The user, or null. An unverified email that is no username finds nobody: whoever typed it first may not own it. */
     UserModel resolve(String identifier) {
         if (identifier.indexOf('@') < 0) {
             return session.users().getUserByUsername(app.realm(), identifier);
@@ -32,6 +32,8 @@ final class Identifier {
             return verified.get().user();
         }
         UserModel user = session.users().getUserByUsername(app.realm(), identifier);
-        return user == null || identifier.equalsIgnoreCase(user.getEmail()) ? null : user;
+        // Where emails are usernames nobody else can have it, whoever the mailbox is.
+        boolean unique = app.realm().isRegistrationEmailAsUsername();
+        return user == null || (identifier.equalsIgnoreCase(user.getEmail()) && !unique) ? null : user;
     }
 }

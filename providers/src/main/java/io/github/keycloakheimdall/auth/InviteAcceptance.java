@@ -42,7 +42,7 @@ final class InviteAcceptance {
         }
         AcceptedInvite invite = new Invites(session, app).use(request.code());
         UserModel user = new Accounts(session, app)
-                .create(new NewAccount(
+                .register(new NewAccount(
                         username(request, invite),
                         invite.email(),
                         request.password(),

@@ -41,7 +41,7 @@ final class Signup {
             throw ApiException.invalid(weaknesses);
         }
         UserModel user = new Accounts(session, app)
-                .create(new NewAccount(
+                .register(new NewAccount(
                         request.username(),
                         request.email(),
                         request.password(),

@@ -39,7 +39,7 @@ record MeProfile(
         return new MeProfile(
                 user.getId(),
                 user.getUsername(),
-                DisplayName.of(user),
+                DisplayName.seenByOwner(session, user),
                 AppRoles.of(app, user).role(),
                 created,
                 created,

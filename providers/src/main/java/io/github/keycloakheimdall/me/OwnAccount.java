@@ -41,7 +41,7 @@ final class OwnAccount {
 
     void rename(String displayName) {
         String before = DisplayName.of(user);
-        DisplayName.set(user, displayName);
+        DisplayName.setByOwner(session, user, displayName);
         new Events(session)
                 .of(EventType.UPDATE_PROFILE, user)
                 .session(caller.sessionId())

@@ -5,9 +5,11 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.app.SystemRole;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.error.FieldError;
 import io.github.keycloakheimdall.keycloak.Database;
 import io.github.keycloakheimdall.keycloak.Passwords;
+import io.github.keycloakheimdall.keycloak.ProfileDemands;
+import io.github.keycloakheimdall.keycloak.ProfileDemands.Objection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -27,27 +29,44 @@ public final class Accounts {
 
     private final KeycloakSession session;
     private final App app;
+    private final ProfileDemands demands;
 
     public Accounts(KeycloakSession session, App app) {
         this.session = session;
         this.app = app;
+        this.demands = new ProfileDemands(session);
     }
 
     /**
-     * Makes an account by the rules of the realm's user profile.
+     * Makes an account for someone who registers, by what the realm's user profile lets people say of themselves. A display
+     * name that is not theirs to write is left out, as Keycloak's own registration does.
      *
-     * @throws ApiException 400 for what the profile or the password policy refuses, 409 when the username or the email is
-     *     taken
+     * @throws ApiException 400 and 409 as {@link #create} does, 400 for what the profile requires of users
+     */
+    public UserModel register(NewAccount account) {
+        NewAccount own = demands.newcomerMayWrite(AppModel.DISPLAY_NAME) ? account : account.withoutDisplayName();
+        List<Objection> objections = demands.ofRegistration(attributes(own));
+        if (!objections.isEmpty()) {
+            throw ProfileRefusals.of(objections);
+        }
+        return create(own);
+    }
+
+    /**
+     * Makes an account by what the realm's user profile lets administrators say of people.
+     *
+     * @throws ApiException 400 for what the profile or the password policy refuses and for a name that passes for
+     *     another's, 409 when the username or the email is taken
      */
     public UserModel create(NewAccount account) {
-        refuseEmailAsUsername(account.username());
+        Usernames.check(session, app.realm(), account.username());
+        if (!Lookalikes.isPlain(account.email())) {
+            throw ApiException.invalid("email", "is not valid");
+        }
+        DisplayName.check(account.displayName());
         try {
             UserModel user = session.getProvider(UserProfileProvider.class)
-                    .create(
-                            UserProfileContext.USER_API,
-                            Map.of(
-                                    UserModel.USERNAME, List.of(account.username()),
-                                    UserModel.EMAIL, List.of(account.email())))
+                    .create(UserProfileContext.USER_API, attributes(account))
                     .create();
             user.setEnabled(true);
             DisplayName.set(user, account.displayName());
@@ -60,15 +79,19 @@ public final class Accounts {
         } catch (ModelDuplicateException taken) {
             throw taken();
         } catch (ValidationException refused) {
-            throw refusal(refused);
+            throw refused.hasError(Messages.USERNAME_EXISTS, Messages.EMAIL_EXISTS)
+                    ? taken()
+                    : ProfileRefusals.of(refused);
         }
     }
 
-    /** A username that looks like an email would answer for somebody else's address at signin. */
-    private void refuseEmailAsUsername(String username) {
-        if (username.indexOf('@') >= 0 && !app.realm().isRegistrationEmailAsUsername()) {
-            throw ApiException.invalid("username", "must not contain @");
+    private static Map<String, List<String>> attributes(NewAccount account) {
+        Map<String, List<String>> attributes = new HashMap<>(
+                Map.of(UserModel.USERNAME, List.of(account.username()), UserModel.EMAIL, List.of(account.email())));
+        if (account.displayName() != null && !account.displayName().isEmpty()) {
+            attributes.put(AppModel.DISPLAY_NAME, List.of(account.displayName()));
         }
+        return attributes;
     }
 
     private void giveRole(UserModel user, String name) {
@@ -80,17 +103,6 @@ public final class Accounts {
         if (role != null && AppModel.isAppRole(role)) {
             user.grantRole(role);
         }
-    }
-
-    private static ApiException refusal(ValidationException refused) {
-        if (refused.hasError(Messages.USERNAME_EXISTS, Messages.EMAIL_EXISTS)) {
-            return taken();
-        }
-        List<FieldError> errors = refused.getErrors().stream()
-                .map(error -> new FieldError(error.getAttribute(), "is not valid"))
-                .distinct()
-                .toList();
-        return ApiException.invalid(errors);
     }
 
     private static ApiException taken() {

@@ -2,6 +2,9 @@
 package io.github.keycloakheimdall.user;
 
 import io.github.keycloakheimdall.app.AppModel;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.keycloak.ProfileDemands;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 /** The name that a user is shown by. */
@@ -14,15 +17,51 @@ public final class DisplayName {
         return user.getFirstAttribute(AppModel.DISPLAY_NAME);
     }
 
-    /** Sets it; null leaves it as it is, the empty string takes it away. */
+    /** The display name as its owner may see it, or null. */
+    public static String seenByOwner(KeycloakSession session, UserModel user) {
+        return ProfileDemands.ownerMaySee(session, AppModel.DISPLAY_NAME) ? of(user) : null;
+    }
+
+    /**
+     * Sets it, as an administrator may; null leaves it as it is, the empty string takes it away.
+     *
+     * @throws ApiException 400 for a name that does not show as it is written
+     */
     public static void set(UserModel user, String name) {
         if (name == null) {
             return;
         }
+        check(name);
         if (name.isEmpty()) {
             user.removeAttribute(AppModel.DISPLAY_NAME);
         } else {
             user.setSingleAttribute(AppModel.DISPLAY_NAME, name);
+        }
+    }
+
+    /**
+     * Sets it as its owner may, by the realm's user profile.
+     *
+     * @throws ApiException 400 as {@link #set} does, and for what the profile refuses its owner
+     */
+    public static void setByOwner(KeycloakSession session, UserModel user, String name) {
+        if (name == null) {
+            return;
+        }
+        ProfileDemands demands = new ProfileDemands(session);
+        if (!demands.ownerMayWrite(user, AppModel.DISPLAY_NAME)) {
+            throw ApiException.invalid(ProfileRefusals.DISPLAY_NAME, "is read-only");
+        }
+        if (!demands.accepts(user, AppModel.DISPLAY_NAME, name)) {
+            throw ApiException.invalid(ProfileRefusals.DISPLAY_NAME, "is not valid");
+        }
+        set(user, name);
+    }
+
+    /** @throws ApiException 400 for a name that does not show as it is written; null is none */
+    static void check(String name) {
+        if (name != null && !Lookalikes.isReadable(name)) {
+            throw ApiException.invalid(ProfileRefusals.DISPLAY_NAME, "is not valid");
         }
     }
 }

@@ -8,4 +8,9 @@ package io.github.keycloakheimdall.user;
  * @param displayName may be null or empty
  * @param role the app role to give
  */
-public record NewAccount(String username, String email, String password, String displayName, String role) {}
+public record NewAccount(String username, String email, String password, String displayName, String role) {
+
+    NewAccount withoutDisplayName() {
+        return new NewAccount(username, email, password, null, role);
+    }
+}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.keycloak;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.representations.userprofile.config.UPAttribute;
+import org.keycloak.representations.userprofile.config.UPAttributePermissions;
+import org.keycloak.userprofile.Attributes;
+import org.keycloak.userprofile.UserProfileContext;
+import org.keycloak.userprofile.UserProfileProvider;
+import org.keycloak.userprofile.validator.AttributeRequiredByMetadataValidator;
+
+/**
+ * What the realm's user profile asks of people themselves and lets them do, beyond what it asks of administrators. First
+ * and last names, which Keycloak's default profile requires, are never asked for: the API knows a display name instead.
+ */
+public final class ProfileDemands {
+
+    private static final Set<String> NAMES = Set.of(UserModel.FIRST_NAME, UserModel.LAST_NAME);
+    private static final String OWNER = "user";
+
+    private final KeycloakSession session;
+
+    public ProfileDemands(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /**
+     * An attribute that will not do.
+     *
+     * @param missing whether it is required and not there
+     */
+    public record Objection(String attribute, boolean missing) {}
+
+    /** What Keycloak's message about an attribute means. */
+    public static Objection objection(String attribute, String message) {
+        return new Objection(
+                attribute, AttributeRequiredByMetadataValidator.ERROR_USER_ATTRIBUTE_REQUIRED.equals(message));
+    }
+
+    /** Whether users see that attribute of their own. Asks the configuration alone, which is remembered with the realm. */
+    public static boolean ownerMaySee(KeycloakSession session, String attribute) {
+        UPAttribute declared = session.getProvider(UserProfileProvider.class)
+                .getConfiguration()
+                .getAttribute(attribute);
+        UPAttributePermissions permissions = declared == null ? null : declared.getPermissions();
+        return permissions == null
+                || permissions.getView().contains(OWNER)
+                || permissions.getEdit().contains(OWNER);
+    }
+
+    /**
+     * Whether the user's own attributes satisfy the profile. The username is not asked for, since it never changes here.
+     */
+    public boolean metBy(UserModel user) {
+        Attributes attributes = session.getProvider(UserProfileProvider.class)
+                .create(UserProfileContext.UPDATE_PROFILE, user)
+                .getAttributes();
+        return without(attributes, UserModel.USERNAME).stream()
+                .allMatch(name -> objections(attributes, name).isEmpty());
+    }
+
+    /**
+     * What stands against someone who registers with these attributes; usernames and emails are left to the making of the
+     * account.
+     */
+    public List<Objection> ofRegistration(Map<String, List<String>> given) {
+        Attributes attributes = registration(given);
+        return without(attributes, UserModel.USERNAME, UserModel.EMAIL).stream()
+                .flatMap(name -> objections(attributes, name).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Whether someone who registers may write that attribute. */
+    public boolean newcomerMayWrite(String attribute) {
+        return !registration(Map.of()).isReadOnly(attribute);
+    }
+
+    /** Whether a user may write that attribute of their own. */
+    public boolean ownerMayWrite(UserModel user, String attribute) {
+        return !session.getProvider(UserProfileProvider.class)
+                .create(UserProfileContext.ACCOUNT, user)
+                .getAttributes()
+                .isReadOnly(attribute);
+    }
+
+    /** Whether that value of the attribute is within its validations, when its owner writes it. */
+    public boolean accepts(UserModel user, String attribute, String value) {
+        Attributes attributes = session.getProvider(UserProfileProvider.class)
+                .create(UserProfileContext.ACCOUNT, Map.of(attribute, List.of(value)), user)
+                .getAttributes();
+        return objections(attributes, attribute).isEmpty();
+    }
+
+    private Attributes registration(Map<String, List<String>> given) {
+        return session.getProvider(UserProfileProvider.class)
+                .create(UserProfileContext.REGISTRATION, given)
+                .getAttributes();
+    }
+
+    private static Set<String> without(Attributes attributes, String... left) {
+        Set<String> asked = new HashSet<>(attributes.nameSet());
+        asked.removeAll(NAMES);
+        asked.removeAll(Set.of(left));
+        return asked;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Objection> objections(Attributes attributes, String name) {
+        List<Objection> found = new ArrayList<>();
+        attributes.validate(name, error -> found.add(objection(name, error.getMessage())));
+        return found;
+    }
+}

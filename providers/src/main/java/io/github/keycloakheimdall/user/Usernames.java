@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.user;
+
+import io.github.keycloakheimdall.error.ApiException;
+import java.util.Locale;
+import org.keycloak.common.constants.ServiceAccountConstants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.userprofile.validator.UsernameProhibitedCharactersValidator;
+import org.keycloak.validate.Validators;
+
+/** What a username of this API may be, beyond what the realm's user profile says of it. */
+final class Usernames {
+
+    private static final String FIELD = "username";
+
+    private Usernames() {}
+
+    /** @throws ApiException 400 for a name that is another's to have, or that passes for one */
+    static void check(KeycloakSession session, RealmModel realm, String username) {
+        if (!realm.isRegistrationEmailAsUsername()) {
+            // It would answer for somebody else's address at signin.
+            if (username.indexOf('@') >= 0) {
+                throw ApiException.invalid(FIELD, "must not contain @");
+            }
+            if (hasProhibitedCharacters(session, username)) {
+                throw ApiException.invalid(FIELD, "is not valid");
+            }
+        }
+        if (!Lookalikes.isPlain(username)) {
+            throw ApiException.invalid(FIELD, "is not valid");
+        }
+        // Keycloak gives such names to clients, and could make no client of the rest of the name.
+        if (username.toLowerCase(Locale.ROOT).startsWith(ServiceAccountConstants.SERVICE_ACCOUNT_USER_PREFIX)) {
+            throw ApiException.invalid(FIELD, "is reserved");
+        }
+    }
+
+    /** By Keycloak's own check, also where an administrator took it out of the profile. */
+    private static boolean hasProhibitedCharacters(KeycloakSession session, String username) {
+        return !Validators.validator(session, UsernameProhibitedCharactersValidator.ID)
+                .validate(username, FIELD)
+                .isValid();
+    }
+}
