@@ -6,10 +6,15 @@ import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.factor.Factor;
 import io.github.keycloakheimdall.factor.Factors;
 import io.github.keycloakheimdall.http.ApiResponse;
+import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.keycloak.LoginFailures;
+import io.github.keycloakheimdall.keycloak.OtherFactors;
 import io.github.keycloakheimdall.tenancy.ActiveTenant;
 import io.github.keycloakheimdall.token.Proof;
 import java.util.List;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -29,7 +34,9 @@ final class Admission {
      *
      * @param amr how the user proved who they are
      * @param tenantId the tenant to sign in to, or null
-     * @throws ApiException 403 when the user is no member of the tenant, or it is not active
+     * @throws ApiException 403 when the user is no member of the tenant, or it is not active, {@code ACTION_REQUIRED} when
+     *     the user has something to do first, {@code SECOND_FACTOR_UNSUPPORTED} when their second factor is one that this
+     *     API cannot ask for
      */
     ApiResponse admit(UserModel user, List<String> amr, String tenantId) {
         ActiveTenant tenant = tenantId == null ? null : ActiveTenant.require(session, app, user, tenantId);
@@ -38,7 +45,21 @@ final class Admission {
             // The failures stay: a password alone must not buy another five guesses at the code.
             return new MfaChallenges(session, app).open(user, amr, tenant == null ? null : tenant.id(), factors);
         }
+        if (OtherFactors.has(session, user)) {
+            throw unsupported(user);
+        }
         new LoginFailures(session, app.realm(), app.config().maxFailedLoginAttempts()).clearAll(user);
         return new SessionStart(session, app).start(user, new Proof(amr, null), tenant);
+    }
+
+    private ApiException unsupported(UserModel user) {
+        new Events(session)
+                .of(EventType.LOGIN, user)
+                .detail(Details.USERNAME, user.getUsername())
+                .detail(Details.REASON, "second_factor_unsupported")
+                .error(Errors.ACCESS_DENIED);
+        return ApiException.forbidden(
+                "This account signs in at the login page, which asks for its second factor",
+                "SECOND_FACTOR_UNSUPPORTED");
     }
 }

@@ -10,7 +10,6 @@ import io.github.keycloakheimdall.error.FieldError;
 import io.github.keycloakheimdall.invite.AcceptedInvite;
 import io.github.keycloakheimdall.invite.Invites;
 import io.github.keycloakheimdall.keycloak.Events;
-import io.github.keycloakheimdall.token.Proof;
 import io.github.keycloakheimdall.token.TokenResponse;
 import io.github.keycloakheimdall.user.Accounts;
 import io.github.keycloakheimdall.user.NewAccount;
@@ -23,7 +22,6 @@ import org.keycloak.models.UserModel;
 /** Makes an account of an invite and starts its first session; a signup that is closed does not matter. */
 final class InviteAcceptance {
 
-    private static final List<String> AMR = List.of("pwd");
     private static final int SHORTEST_USERNAME = 3;
 
     private final KeycloakSession session;
@@ -40,6 +38,10 @@ final class InviteAcceptance {
         if (!weaknesses.isEmpty()) {
             throw ApiException.invalid(weaknesses);
         }
+        return new Registration(session, app).run((within, its) -> register(within, its, request));
+    }
+
+    private static UserModel register(KeycloakSession session, App app, AcceptInviteRequest request) {
         AcceptedInvite invite = new Invites(session, app).use(request.code());
         UserModel user = new Accounts(session, app)
                 .register(new NewAccount(
@@ -48,17 +50,17 @@ final class InviteAcceptance {
                         request.password(),
                         request.displayName(),
                         invite.role() == null ? SystemRole.MEMBER.roleName() : invite.role()));
-        verifyEmail(user);
+        verifyEmail(session, app, user);
         new Events(session)
                 .of(EventType.REGISTER, user)
                 .detail(Details.USERNAME, user.getUsername())
                 .detail(Details.EMAIL, user.getEmail())
                 .detail(Details.REGISTER_METHOD, "invite")
                 .success();
-        return new SessionStart(session, app).start(user, new Proof(AMR, null));
+        return user;
     }
 
-    private void verifyEmail(UserModel user) {
+    private static void verifyEmail(KeycloakSession session, App app, UserModel user) {
         new Contacts(session, app)
                 .primaryEmail(user)
                 .flatMap(email -> new ContactBook(session, app, user).verify(email.id()))

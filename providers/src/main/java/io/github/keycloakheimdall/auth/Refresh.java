@@ -58,6 +58,7 @@ final class Refresh {
         if (NotBefore.callsBack(session, user, Standing.of(userSession), claims.iat())) {
             throw tokens.refused(claims, Errors.INVALID_TOKEN);
         }
+        Readiness.require(session, user, EventType.REFRESH_TOKEN);
         return rotate(userSession);
     }
 

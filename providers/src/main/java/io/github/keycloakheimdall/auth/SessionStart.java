@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.auth;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.keycloak.Standing;
 import io.github.keycloakheimdall.keycloak.UserAgent;
@@ -28,17 +29,25 @@ final class SessionStart {
         this.app = app;
     }
 
+    /** @throws ApiException 403 {@code ACTION_REQUIRED} when the user has something to do first */
     TokenResponse start(UserModel user, Proof proof) {
         return start(user, proof, null);
     }
 
-    /** @param tenant the tenant that the session is in from the start, or null */
+    /**
+     * @param tenant the tenant that the session is in from the start, or null
+     * @throws ApiException 403 {@code ACTION_REQUIRED} when the user has something to do first
+     */
     TokenResponse start(UserModel user, Proof proof, ActiveTenant tenant) {
         return start(user, proof, tenant, Standing.of(session, user));
     }
 
-    /** @param standing how things stood with the account when the user began to prove who they are */
+    /**
+     * @param standing how things stood with the account when the user began to prove who they are
+     * @throws ApiException 403 {@code ACTION_REQUIRED} when the user has something to do first
+     */
     TokenResponse start(UserModel user, Proof proof, ActiveTenant tenant, String standing) {
+        Readiness.require(session, user, EventType.LOGIN);
         UserSessions sessions = new UserSessions(session);
         makeRoom(sessions, user);
         UserSessionModel started = sessions.start(user, standing);

@@ -15,7 +15,10 @@ import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
-/** Guide, step 4. Whatever is wrong, the answer is the same and costs the same password hash. */
+/**
+ * Guide, step 4. Whatever is wrong, the answer is the same and costs the same password hash; only who gave the right
+ * password learns what else stands against a session.
+ */
 final class Signin {
 
     private static final List<String> AMR = List.of("pwd");
@@ -58,13 +61,7 @@ final class Signin {
         if (failures.locked(user)) {
             return Errors.USER_TEMPORARILY_DISABLED;
         }
-        if (!matches) {
-            return Errors.INVALID_USER_CREDENTIALS;
-        }
-        // A temporary password is for setting one's own, not for coming in.
-        boolean temporary =
-                user.getRequiredActionsStream().anyMatch(UserModel.RequiredAction.UPDATE_PASSWORD.name()::equals);
-        return temporary ? Errors.RESOLVE_REQUIRED_ACTIONS : null;
+        return matches ? null : Errors.INVALID_USER_CREDENTIALS;
     }
 
     private void record(String error, UserModel user, String identifier) {

@@ -8,7 +8,6 @@ import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.FieldError;
 import io.github.keycloakheimdall.key.KeyPermissions;
 import io.github.keycloakheimdall.keycloak.Events;
-import io.github.keycloakheimdall.token.Proof;
 import io.github.keycloakheimdall.token.TokenResponse;
 import io.github.keycloakheimdall.user.Accounts;
 import io.github.keycloakheimdall.user.NewAccount;
@@ -20,10 +19,8 @@ import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
-/** Guide, step 3: an account and its first session, both or neither. */
+/** Guide, step 3: an account and its first session. */
 final class Signup {
-
-    private static final List<String> AMR = List.of("pwd");
 
     private final KeycloakSession session;
     private final App app;
@@ -40,6 +37,10 @@ final class Signup {
         if (!weaknesses.isEmpty()) {
             throw ApiException.invalid(weaknesses);
         }
+        return new Registration(session, app).run((within, its) -> register(within, its, request));
+    }
+
+    private static UserModel register(KeycloakSession session, App app, SignupRequest request) {
         UserModel user = new Accounts(session, app)
                 .register(new NewAccount(
                         request.username(),
@@ -54,7 +55,7 @@ final class Signup {
                 .detail(Details.REGISTER_METHOD, "heimdall")
                 .success();
         new VerificationCodes(session, app).sendAtSignup(user);
-        return new SessionStart(session, app).start(user, new Proof(AMR, null));
+        return user;
     }
 
     private void requireOpen() {

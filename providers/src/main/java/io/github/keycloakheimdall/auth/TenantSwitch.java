@@ -15,6 +15,7 @@ import io.github.keycloakheimdall.token.TokenResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.UserSessionModel;
@@ -45,13 +46,17 @@ final class TenantSwitch {
                 .toList());
     }
 
-    /** @throws ApiException 403 unless it is an active tenant of the caller's, 401 when the session ended */
+    /**
+     * @throws ApiException 403 unless it is an active tenant of the caller's, {@code ACTION_REQUIRED} when the caller has
+     *     something to do first, 401 when the session ended
+     */
     TokenResponse enter(String tenantId) {
         ActiveTenant tenant = ActiveTenant.require(session, app, caller.user(), tenantId);
         UserSessionModel userSession = new UserSessions(session).find(caller.sessionId());
         if (userSession == null) {
             throw ApiException.bearerRequired();
         }
+        Readiness.require(session, caller.user(), EventType.REFRESH_TOKEN);
         tenant.enter(userSession);
         return new TokenIssuer(session, app).next(userSession);
     }

@@ -20,7 +20,7 @@ public final class ApiException extends RuntimeException {
     }
 
     private static ApiException of(int status, String message, String code) {
-        return new ApiException(new ErrorBody(status, message, code, null), Map.of());
+        return new ApiException(new ErrorBody(status, message, code), Map.of());
     }
 
     /** 400 for a body that is not what the route takes. */
@@ -30,7 +30,7 @@ public final class ApiException extends RuntimeException {
 
     /** 400 that names the refused fields. */
     public static ApiException invalid(List<FieldError> errors) {
-        return new ApiException(new ErrorBody(400, "Validation failed", null, List.copyOf(errors)), Map.of());
+        return new ApiException(new ErrorBody(400, "Validation failed", null, List.copyOf(errors), null), Map.of());
     }
 
     /** 400 that names one refused field. */
@@ -45,7 +45,7 @@ public final class ApiException extends RuntimeException {
 
     /** 401 for a route that needs a bearer, with the challenge that RFC 6750 asks for. */
     public static ApiException bearerRequired() {
-        return new ApiException(new ErrorBody(401, "Unauthorized", null, null), Map.of("WWW-Authenticate", "Bearer"));
+        return new ApiException(new ErrorBody(401, "Unauthorized", null), Map.of("WWW-Authenticate", "Bearer"));
     }
 
     /**
@@ -55,7 +55,7 @@ public final class ApiException extends RuntimeException {
      */
     public static ApiException invalidClient(boolean basic) {
         return new ApiException(
-                new ErrorBody(401, "Invalid client credentials", null, null),
+                new ErrorBody(401, "Invalid client credentials", null),
                 basic ? Map.of("WWW-Authenticate", "Basic realm=\"oauth\"") : Map.of());
     }
 
@@ -72,6 +72,17 @@ public final class ApiException extends RuntimeException {
     /** 403 that names the permission that the caller lacks. */
     public static ApiException missingPermission(String permission) {
         return forbidden("Missing permission: " + permission);
+    }
+
+    /**
+     * 403 for a user who proved who they are and has something to do first.
+     *
+     * @param actions what, by the aliases of Keycloak's required actions
+     */
+    public static ApiException actionRequired(List<String> actions) {
+        ErrorBody body = new ErrorBody(
+                403, "The account has something to do first", "ACTION_REQUIRED", null, List.copyOf(actions));
+        return new ApiException(body, Map.of());
     }
 
     /** 404: there is no such thing, or not for this caller. */
@@ -107,7 +118,7 @@ public final class ApiException extends RuntimeException {
     /** 429 for a caller who has to wait. */
     public static ApiException tooManyRequests(long seconds) {
         return new ApiException(
-                new ErrorBody(429, "Too many attempts", null, null), Map.of("Retry-After", Long.toString(seconds)));
+                new ErrorBody(429, "Too many attempts", null), Map.of("Retry-After", Long.toString(seconds)));
     }
 
     /** 503 for what works again by itself, with a code that a program can tell apart. */

@@ -13,14 +13,23 @@ import java.util.List;
  * @param message one sentence for a person
  * @param code a stable word for a program, or null
  * @param errors the fields that were refused, or null
+ * @param actions what the user has to do first, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ErrorBody(
-        @JsonProperty("statusCode") int statusCode, String message, String code, List<FieldError> errors)
+        @JsonProperty("statusCode") int statusCode,
+        String message,
+        String code,
+        List<FieldError> errors,
+        List<String> actions)
         implements ApiResponse {
+
+    ErrorBody(int statusCode, String message, String code) {
+        this(statusCode, message, code, null, null);
+    }
 
     /** The body for a status that the server itself chose, such as 404 for an unknown path. */
     public static ErrorBody ofStatus(int status) {
-        return new ErrorBody(status, StandardMessage.of(status), null, null);
+        return new ErrorBody(status, StandardMessage.of(status), null);
     }
 }

@@ -44,6 +44,7 @@ public final class Factors {
      */
     public Factor enable(String id, TotpSecret secret, String label) {
         Device device = credentials.add(user, id, secret.base32(), secret.policy(), label);
+        user.removeRequiredAction(UserModel.RequiredAction.CONFIGURE_TOTP);
         new FactorEvents(session, user).added(device);
         return Factor.enabled(device);
     }

@@ -64,6 +64,7 @@ final class OwnAccount {
             throw ApiException.invalid(weaknesses);
         }
         new Passwords(session).set(user, request.newPassword(), "new_password");
+        user.removeRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
         UserSessions sessions = new UserSessions(session);
         for (UserSessionModel other : sessions.of(user)) {
             if (!other.getId().equals(caller.sessionId())) {

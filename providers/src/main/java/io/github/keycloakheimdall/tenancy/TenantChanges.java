@@ -7,6 +7,7 @@ import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.keycloak.Database;
 import io.github.keycloakheimdall.table.OwnTables;
 import java.util.Map;
+import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.OrganizationModel;
@@ -14,6 +15,8 @@ import org.keycloak.organization.OrganizationProvider;
 
 /** Makes, changes and deletes tenants. Two of one slug at the same time: the database lets one through. */
 public final class TenantChanges {
+
+    private static final Logger LOG = Logger.getLogger(TenantChanges.class);
 
     private final KeycloakSession session;
     private final App app;
@@ -33,6 +36,10 @@ public final class TenantChanges {
     public Tenant create(String displayName, String slug, String metadata) {
         if (!app.realm().isOrganizationsEnabled()) {
             app.realm().setOrganizationsEnabled(true);
+            LOG.infof(
+                    "The first tenant of %s turned organizations on: its login page now asks for name and password on two"
+                            + " pages",
+                    app.slug());
         }
         String displayId = TenantIds.random();
         try {

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.auth;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.keycloak.OwnTransaction;
+import io.github.keycloakheimdall.keycloak.PendingActions;
+import io.github.keycloakheimdall.token.Proof;
+import io.github.keycloakheimdall.token.TokenResponse;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/**
+ * The first session of a new account. Account and session come both or neither, except where the realm asks something of
+ * its newcomers, such as to verify their email: the account stays then, to do it, and there is no session.
+ */
+final class Registration {
+
+    private static final List<String> AMR = List.of("pwd");
+
+    private final KeycloakSession session;
+    private final App app;
+
+    Registration(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+    }
+
+    /**
+     * Makes the account and lets it in.
+     *
+     * @param making makes the account, in the session and the app that it is given
+     * @throws ApiException 403 {@code ACTION_REQUIRED} for an account that was made and has something to do first
+     */
+    TokenResponse run(BiFunction<KeycloakSession, App, UserModel> making) {
+        if (!PendingActions.mayHoldNewcomers(app.realm())) {
+            return start(session, app, making.apply(session, app));
+        }
+        Outcome outcome = OwnTransaction.call(session, own -> {
+            App same = app.in(own);
+            UserModel user = making.apply(own, same);
+            List<String> actions = new PendingActions(own).of(user);
+            return actions.isEmpty()
+                    ? new Outcome(start(own, same, user), null)
+                    : new Outcome(null, Readiness.refusal(own, user, EventType.LOGIN, actions));
+        });
+        if (outcome.refusal() != null) {
+            throw outcome.refusal();
+        }
+        return outcome.tokens();
+    }
+
+    private static TokenResponse start(KeycloakSession session, App app, UserModel user) {
+        return new SessionStart(session, app).start(user, new Proof(AMR, null));
+    }
+
+    private record Outcome(TokenResponse tokens, ApiException refusal) {}
+}
