@@ -13,6 +13,7 @@ import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.token.TokenResponse;
 import io.github.keycloakheimdall.user.Accounts;
 import io.github.keycloakheimdall.user.NewAccount;
+import io.github.keycloakheimdall.user.DerivedUsernames;
 import java.util.List;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
@@ -22,7 +23,6 @@ import org.keycloak.models.UserModel;
 /** Makes an account of an invite and starts its first session; a signup that is closed does not matter. */
 final class InviteAcceptance {
 
-    private static final int SHORTEST_USERNAME = 3;
 
     private final KeycloakSession session;
     private final App app;
@@ -45,7 +45,9 @@ final class InviteAcceptance {
         AcceptedInvite invite = new Invites(session, app).use(request.code());
         UserModel user = new Accounts(session, app)
                 .register(new NewAccount(
-                        username(request, invite),
+                        request.username() == null
+                                ? new DerivedUsernames(session, app).ofEmail(invite.email())
+                                : request.username(),
                         invite.email(),
                         request.password(),
                         request.displayName(),
@@ -65,13 +67,5 @@ final class InviteAcceptance {
                 .primaryEmail(user)
                 .flatMap(email -> new ContactBook(session, app, user).verify(email.id()))
                 .orElseThrow(() -> ApiException.conflict("Another account verified this email"));
-    }
-
-    private static String username(AcceptInviteRequest request, AcceptedInvite invite) {
-        if (request.username() != null) {
-            return request.username();
-        }
-        String local = invite.email().substring(0, invite.email().indexOf('@'));
-        return local.length() < SHORTEST_USERNAME ? local + "-user" : local;
     }
 }

@@ -12,6 +12,7 @@ import io.github.keycloakheimdall.user.Accounts;
 import io.github.keycloakheimdall.user.DisplayName;
 import io.github.keycloakheimdall.user.EmailVerification;
 import io.github.keycloakheimdall.user.NewAccount;
+import io.github.keycloakheimdall.user.DerivedUsernames;
 import io.github.keycloakheimdall.user.Users;
 import java.util.List;
 import java.util.Locale;
@@ -53,21 +54,14 @@ final class Provisioning {
         String role = request.roleName() == null
                 ? app.config().signupDefaultRole()
                 : people.roleToGive(request.roleName()).getName();
+        String username = request.username() == null || app.realm().isRegistrationEmailAsUsername()
+                ? new DerivedUsernames(session, app).ofEmail(request.email())
+                : request.username();
         UserModel user = new Accounts(session, app)
-                .create(new NewAccount(
-                        username(request), request.email(), request.password(), request.displayName(), role));
+                .create(new NewAccount(username, request.email(), request.password(), request.displayName(), role));
         new AdminEvents(session, caller.recordedAs())
                 .record(OperationType.CREATE, ResourceType.USER, "users", user.getId());
         return new Directory(session, app, caller).show(user.getId());
-    }
-
-    private String username(CreateUserRequest request) {
-        if (app.realm().isRegistrationEmailAsUsername()) {
-            return request.email();
-        }
-        return request.username() == null
-                ? request.email().substring(0, request.email().indexOf('@'))
-                : request.username();
     }
 
     /**

@@ -6,9 +6,8 @@ import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.user.Accounts;
 import io.github.keycloakheimdall.user.NewAccount;
+import io.github.keycloakheimdall.user.DerivedUsernames;
 import io.github.keycloakheimdall.user.Users;
-import java.util.Locale;
-import org.keycloak.common.util.SecretGenerator;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -18,9 +17,6 @@ import org.keycloak.models.UserModel;
  * @param created whether it was made for that
  */
 record MemberAccount(UserModel user, boolean created) {
-
-    private static final int SUFFIX_LENGTH = 6;
-    private static final int MIN_USERNAME = 3;
 
     /**
      * @throws ApiException 400 unless the request names one account, 403 when the caller may not act on it, 404 when there
@@ -46,16 +42,7 @@ record MemberAccount(UserModel user, boolean created) {
 
     private static UserModel create(KeycloakSession session, App app, AddMemberRequest request) {
         String email = request.email();
-        String wanted =
-                request.username() == null ? email.substring(0, Math.max(0, email.indexOf('@'))) : request.username();
-        String plain = wanted.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-        boolean taken = plain.length() < MIN_USERNAME || session.users().getUserByUsername(app.realm(), plain) != null;
-        if (taken && request.username() != null && plain.length() >= MIN_USERNAME) {
-            throw ApiException.conflict("Username is already in use");
-        }
-        String username = taken
-                ? plain + SecretGenerator.getInstance().randomString(SUFFIX_LENGTH, SecretGenerator.DIGITS)
-                : plain;
+        String username = request.username() == null ? new DerivedUsernames(session, app).ofEmail(email) : request.username();
         return new Accounts(session, app)
                 .create(new NewAccount(
                         username,

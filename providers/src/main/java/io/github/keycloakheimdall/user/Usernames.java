@@ -18,22 +18,30 @@ final class Usernames {
 
     /** @throws ApiException 400 for a name that is another's to have, or that passes for one */
     static void check(KeycloakSession session, RealmModel realm, String username) {
+        String fault = fault(session, realm, username);
+        if (fault != null) {
+            throw ApiException.invalid(FIELD, fault);
+        }
+    }
+
+    /** Why the name will not do, in the words of a refusal, or null. */
+    static String fault(KeycloakSession session, RealmModel realm, String username) {
         if (!realm.isRegistrationEmailAsUsername()) {
             // It would answer for somebody else's address at signin.
             if (username.indexOf('@') >= 0) {
-                throw ApiException.invalid(FIELD, "must not contain @");
+                return "must not contain @";
             }
             if (hasProhibitedCharacters(session, username)) {
-                throw ApiException.invalid(FIELD, "is not valid");
+                return "is not valid";
             }
         }
         if (!Lookalikes.isPlain(username)) {
-            throw ApiException.invalid(FIELD, "is not valid");
+            return "is not valid";
         }
         // Keycloak gives such names to clients, and could make no client of the rest of the name.
-        if (username.toLowerCase(Locale.ROOT).startsWith(ServiceAccountConstants.SERVICE_ACCOUNT_USER_PREFIX)) {
-            throw ApiException.invalid(FIELD, "is reserved");
-        }
+        return username.toLowerCase(Locale.ROOT).startsWith(ServiceAccountConstants.SERVICE_ACCOUNT_USER_PREFIX)
+                ? "is reserved"
+                : null;
     }
 
     /** By Keycloak's own check, also where an administrator took it out of the profile. */
