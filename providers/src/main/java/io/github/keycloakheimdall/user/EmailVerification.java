@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
+import org.keycloak.storage.ReadOnlyException;
 
 /**
  * When a user's email was verified. Keycloak knows only whether; the time is kept beside it, from the moment that this
@@ -18,7 +19,10 @@ public final class EmailVerification {
 
     private EmailVerification() {}
 
-    /** The time, or null while the email is not verified. Writes once after each change, and reads from then on. */
+    /**
+     * The time, or null while the email is not verified. Writes once after each change, and reads from then on; of a user
+     * whose store is read-only it is the time when the account was made.
+     */
     public static Instant at(KeycloakSession session, UserModel user) {
         Instant known = StoredTime.of(
                         user.getFirstAttribute(AppModel.EMAIL_VERIFIED_AT), AppModel.EMAIL_VERIFIED_AT, user.getId())
@@ -29,7 +33,12 @@ public final class EmailVerification {
         Instant now = user.isEmailVerified()
                 ? Instant.ofEpochMilli(Time.currentTimeMillis()).truncatedTo(ChronoUnit.SECONDS)
                 : null;
-        remember(session, user.getId(), now);
+        try {
+            remember(session, user.getId(), now);
+        } catch (ReadOnlyException managedElsewhere) {
+            // A store that takes no attribute cannot keep the time either: one that does not move will do.
+            return now == null ? null : Instant.ofEpochMilli(created(user)).truncatedTo(ChronoUnit.SECONDS);
+        }
         return now;
     }
 
@@ -43,6 +52,10 @@ public final class EmailVerification {
     /** Forgets the time, within the request's transaction; for an email that is replaced. */
     public static void forget(UserModel user) {
         user.removeAttribute(AppModel.EMAIL_VERIFIED_AT);
+    }
+
+    private static long created(UserModel user) {
+        return user.getCreatedTimestamp() == null ? 0 : user.getCreatedTimestamp();
     }
 
     private static void remember(KeycloakSession session, String userId, Instant at) {

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.error;
+
+import io.github.keycloakheimdall.http.ApiPath;
+import io.github.keycloakheimdall.keycloak.KeycloaksAnswer;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.storage.ReadOnlyException;
+
+/** Says that a user's store, such as a read-only LDAP, keeps what should have changed; outside of the API Keycloak answers. */
+@Provider
+public final class ReadOnlyStoreMapper implements ExceptionMapper<ReadOnlyException> {
+
+    @Context
+    KeycloakSession session;
+
+    @Override
+    public Response toResponse(ReadOnlyException refusal) {
+        if (ApiPath.of(session.getContext().getUri().getPath()).isEmpty()) {
+            return KeycloaksAnswer.to(refusal, session);
+        }
+        return ApiExceptionMapper.answer(
+                session, ApiException.conflict("The account is managed elsewhere", "ACCOUNT_MANAGED_ELSEWHERE"));
+    }
+}
