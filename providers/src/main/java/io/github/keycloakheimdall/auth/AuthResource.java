@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.caller.Backend;
 import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.caller.Person;
+import io.github.keycloakheimdall.code.Redemption;
 import io.github.keycloakheimdall.code.ResetCodes;
 import io.github.keycloakheimdall.code.VerificationCodes;
 import io.github.keycloakheimdall.factor.FactorKind;
@@ -108,12 +109,15 @@ public final class AuthResource {
         new Logout(session, app).logout(request.refreshToken());
     }
 
-    /** Uses a verification code up; the code says whose it is. */
+    /** Uses a verification code up, for who is signed in, or else for whom the code was made. */
     @POST
     @Path("verify")
     @Access(open = true)
     public VerifiedContact verify(VerifyRequest request) {
-        return VerifiedContact.of(new VerificationCodes(session, app).redeem(request.code()));
+        return VerifiedContact.of(new Redemption(session, app)
+                .redeem(
+                        request.code(),
+                        Callers.personIfAny(session).map(Person::user).orElse(null)));
     }
 
     /** Uses a reset code up and sets a new password. */

@@ -3,7 +3,10 @@ package io.github.keycloakheimdall.auth;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.SystemRole;
-import io.github.keycloakheimdall.contact.ContactBook;
+import io.github.keycloakheimdall.contact.Claims;
+import io.github.keycloakheimdall.contact.ContactType;
+import io.github.keycloakheimdall.contact.ContactVerification;
+import io.github.keycloakheimdall.contact.ContactVerification.Prover;
 import io.github.keycloakheimdall.contact.Contacts;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.FieldError;
@@ -12,8 +15,8 @@ import io.github.keycloakheimdall.invite.Invites;
 import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.token.TokenResponse;
 import io.github.keycloakheimdall.user.Accounts;
-import io.github.keycloakheimdall.user.NewAccount;
 import io.github.keycloakheimdall.user.DerivedUsernames;
+import io.github.keycloakheimdall.user.NewAccount;
 import java.util.List;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
@@ -22,7 +25,6 @@ import org.keycloak.models.UserModel;
 
 /** Makes an account of an invite and starts its first session; a signup that is closed does not matter. */
 final class InviteAcceptance {
-
 
     private final KeycloakSession session;
     private final App app;
@@ -42,7 +44,11 @@ final class InviteAcceptance {
     }
 
     private static UserModel register(KeycloakSession session, App app, AcceptInviteRequest request) {
-        AcceptedInvite invite = new Invites(session, app).use(request.code());
+        Invites invites = new Invites(session, app);
+        AcceptedInvite invite = invites.use(request.code());
+        invites.requireNobodys(invite.email());
+        // Who only claims the address has to give way before the account can have it.
+        new Claims(session, app.realm()).drop(ContactType.EMAIL, invite.email(), null);
         UserModel user = new Accounts(session, app)
                 .register(new NewAccount(
                         request.username() == null
@@ -65,7 +71,7 @@ final class InviteAcceptance {
     private static void verifyEmail(KeycloakSession session, App app, UserModel user) {
         new Contacts(session, app)
                 .primaryEmail(user)
-                .flatMap(email -> new ContactBook(session, app, user).verify(email.id()))
+                .flatMap(email -> new ContactVerification(session, app, user).verify(email.id(), Prover.HOLDER))
                 .orElseThrow(() -> ApiException.conflict("Another account verified this email"));
     }
 }

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.auth;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.code.VerificationCodes;
+import io.github.keycloakheimdall.contact.EmailOwners;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.FieldError;
 import io.github.keycloakheimdall.key.KeyPermissions;
@@ -41,6 +42,7 @@ final class Signup {
     }
 
     private static UserModel register(KeycloakSession session, App app, SignupRequest request) {
+        new EmailOwners(session, app).requireFree(request.email());
         UserModel user = new Accounts(session, app)
                 .register(new NewAccount(
                         request.username(),

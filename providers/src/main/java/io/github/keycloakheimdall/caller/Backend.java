@@ -59,6 +59,11 @@ public record Backend(App app, ApiKey key, AdminAuth recordedAs) implements Call
     }
 
     @Override
+    public boolean mayGiveAnyEmail() {
+        return false;
+    }
+
+    @Override
     public boolean mayMapRolesOf(UserModel user) {
         return false;
     }

@@ -39,6 +39,9 @@ public sealed interface Caller permits Person, Machine, Backend, KeycloakAdmin {
     /** Whether the user may be changed: profile, contacts, factors, status, sessions, membership, the end. */
     boolean mayActOn(UserModel user);
 
+    /** Whether a user may be given an email that is none of their contacts, as Keycloak's admin API lets its admins. */
+    boolean mayGiveAnyEmail();
+
     /** Whether the user's roles may be changed, by roles that {@link #mayGive} and {@link #mayTake} allow. */
     boolean mayMapRolesOf(UserModel user);
 

@@ -29,6 +29,11 @@ public final class Callers {
         return caller;
     }
 
+    /** The person who calls an open route; one whose bearer does not hold counts as nobody. */
+    public static Optional<Person> personIfAny(KeycloakSession session) {
+        return token(session).filter(Person.class::isInstance).map(Person.class::cast);
+    }
+
     /**
      * The person that the gate let in.
      *

@@ -73,6 +73,11 @@ public record Machine(App app, UserModel account, AccessClaims claims) implement
     }
 
     @Override
+    public boolean mayGiveAnyEmail() {
+        return false;
+    }
+
+    @Override
     public boolean mayMapRolesOf(UserModel user) {
         return mayActOn(user);
     }

@@ -80,6 +80,11 @@ public record Person(App app, UserModel user, AccessClaims claims) implements Ca
     }
 
     @Override
+    public boolean mayGiveAnyEmail() {
+        return false;
+    }
+
+    @Override
     public boolean mayMapRolesOf(UserModel other) {
         return mayActOn(other);
     }

@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.contact.Contact;
 import io.github.keycloakheimdall.contact.ContactType;
 import io.github.keycloakheimdall.contact.Contacts;
 import io.github.keycloakheimdall.contact.OwnedContact;
+import io.github.keycloakheimdall.contact.Planted;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.mail.MailKind;
@@ -62,24 +63,23 @@ public final class ResetCodes {
     }
 
     /**
-     * Uses a code up.
+     * Uses a code up. What someone may have planted in the account before its email was proven goes with that.
      *
-     * @return the account whose password may be set
+     * @return the account whose password is to be set
      * @throws ApiException 410 for a code that is wrong, used, replaced or expired, or whose contact or account is gone,
      *     429 after too many wrong ones
      */
     public UserModel redeem(String code) {
         CodeEntity redeemed = codes.redeem(code);
         UserModel user = session.users().getUserById(app.realm(), redeemed.userId);
-        boolean holds = user != null
-                && user.isEnabled()
-                && new Contacts(session, app)
-                        .find(user, redeemed.contactId)
-                        .filter(Contact::verified)
-                        .isPresent();
-        if (!holds) {
+        if (user == null || !user.isEnabled()) {
             throw Codes.gone();
         }
+        Contact contact = new Contacts(session, app)
+                .find(user, redeemed.contactId)
+                .filter(Contact::verified)
+                .orElseThrow(Codes::gone);
+        new Planted(session, app, user).removeAtReset(contact);
         return user;
     }
 

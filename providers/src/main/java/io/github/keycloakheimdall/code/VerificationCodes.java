@@ -3,7 +3,6 @@ package io.github.keycloakheimdall.code;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.contact.Contact;
-import io.github.keycloakheimdall.contact.ContactBook;
 import io.github.keycloakheimdall.contact.ContactType;
 import io.github.keycloakheimdall.contact.Contacts;
 import io.github.keycloakheimdall.contact.OwnedContact;
@@ -13,6 +12,7 @@ import io.github.keycloakheimdall.mail.MailKind;
 import io.github.keycloakheimdall.mail.Outbox;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
@@ -39,7 +39,7 @@ public final class VerificationCodes {
 
     /** A code for the contact of that value that waits for one; empty when there is none, after the same work. */
     public Optional<IssuedCode> request(ContactType type, String value) {
-        Optional<OwnedContact> found = pending(type, value);
+        Optional<OwnedContact> found = pending(type, value).findFirst();
         if (found.isEmpty()) {
             codes.mintNone();
         }
@@ -54,7 +54,7 @@ public final class VerificationCodes {
     public Optional<IssuedCode> send(String email) {
         Outbox outbox = new Outbox(session, app);
         outbox.requireReady(MailKind.VERIFICATION);
-        Optional<OwnedContact> found = pending(ContactType.EMAIL, email);
+        Optional<OwnedContact> found = pending(ContactType.EMAIL, email).findFirst();
         if (found.isEmpty()) {
             codes.mintNone();
             new Events(session)
@@ -89,37 +89,10 @@ public final class VerificationCodes {
         return codes.mint(user.getId(), contact.id(), contact.id());
     }
 
-    /**
-     * Uses a code up and marks its contact as verified.
-     *
-     * @throws ApiException 410 for a code that is wrong, used, replaced or expired, 429 after too many wrong ones
-     */
-    public OwnedContact redeem(String code) {
-        try {
-            CodeEntity redeemed = codes.redeem(code);
-            UserModel user = session.users().getUserById(app.realm(), redeemed.userId);
-            if (user == null || !user.isEnabled()) {
-                throw Codes.gone();
-            }
-            Contact contact = new ContactBook(session, app, user)
-                    .verify(redeemed.contactId)
-                    .orElseThrow(Codes::gone);
-            new Events(session)
-                    .of(EventType.VERIFY_EMAIL, user)
-                    .detail(Details.EMAIL, contact.value())
-                    .detail("contact_type", contact.type().wireName())
-                    .success();
-            welcome(user, contact);
-            return new OwnedContact(user, contact);
-        } catch (ApiException refused) {
-            new Events(session).of(EventType.VERIFY_EMAIL).error(Errors.INVALID_CODE);
-            throw refused;
-        }
-    }
-
-    private Optional<OwnedContact> pending(ContactType type, String value) {
-        return new Contacts(session, app).unverified(type, value).filter(owned -> owned.user()
-                .isEnabled());
+    /** Who claims the contact and may verify it. */
+    Stream<OwnedContact> pending(ContactType type, String value) {
+        return new Contacts(session, app)
+                .claims(type, value).stream().filter(owned -> owned.user().isEnabled());
     }
 
     private IssuedCode mail(Outbox outbox, UserModel user, Contact contact) {
@@ -135,13 +108,5 @@ public final class VerificationCodes {
                 .detail(Details.EMAIL, contact.value())
                 .success();
         return issued;
-    }
-
-    private void welcome(UserModel user, Contact contact) {
-        Outbox outbox = new Outbox(session, app);
-        if (outbox.open() && contact.type() == ContactType.EMAIL && contact.isPrimary()) {
-            outbox.sendAfterCommit(
-                    outbox.compose(MailKind.WELCOME, contact.value(), outbox.localeOf(user), null, Map.of()));
-        }
     }
 }

@@ -4,15 +4,11 @@ package io.github.keycloakheimdall.contact;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.Clock;
-import io.github.keycloakheimdall.keycloak.Database;
 import io.github.keycloakheimdall.keycloak.UserLock;
-import io.github.keycloakheimdall.keycloak.VerifiedEmails;
-import io.github.keycloakheimdall.user.EmailVerification;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.UserModel;
 
 /** What can be done with one user's contacts. */
@@ -70,7 +66,7 @@ public final class ContactBook {
                     .filter(each -> !each.id().equals(id))
                     .min(Comparator.comparing(Contact::createdAt))
                     .orElseThrow(() -> ApiException.conflict("The last email cannot be deleted"));
-            new PrimaryContacts(session, app, user).makeEmail(next);
+            new PrimaryContacts(session, app, user).makeEmail(next.value(), next);
         } else {
             if (contact.type() == ContactType.EMAIL && contact.verified() && verifiedEmails() == 1) {
                 throw ApiException.conflict("The last verified email cannot be deleted");
@@ -97,40 +93,27 @@ public final class ContactBook {
     }
 
     /**
-     * Marks a contact as verified, now.
+     * Gives the user another email. A contact of theirs becomes the primary one, and the email before stays a contact; any
+     * other address takes its place, unverified.
      *
-     * @return the contact, or nothing when it is gone or someone else verified the same
+     * @param any whether it may be an address that is no contact of the user's
+     * @throws ApiException 409 when another account has it, 400 for one that is no contact where it must be
      */
-    public Optional<Contact> verify(String id) {
-        Optional<Contact> found = contacts.find(user, id);
-        if (found.isEmpty() || found.get().verified()) {
-            return found;
-        }
-        Contact contact = found.get();
-        if (ownedByAnother(contact)) {
-            return Optional.empty();
-        }
-        if (contact.type() == ContactType.EMAIL && contact.isPrimary()) {
-            EmailVerification.set(user, Instant.ofEpochSecond(Clock.seconds()));
-        } else {
-            ContactEntity row = rows.find(user, id).orElseThrow(IllegalStateException::new);
-            row.verifiedAt = (long) Clock.seconds();
-            row.verifiedKey = ContactIds.verifiedKey(app.realm(), row.type, row.value);
-            try {
-                Database.flush(session);
-            } catch (ModelDuplicateException someoneElseWasFaster) {
-                return Optional.empty();
+    public void changeEmail(String email, boolean any) {
+        UserLock.acquire(session, user);
+        String id = ContactIds.of(app.realm(), user, ContactType.EMAIL, email);
+        PrimaryContacts primary = new PrimaryContacts(session, app, user);
+        Optional<Contact> own = contacts.find(user, id);
+        if (own.isEmpty()) {
+            new EmailOwners(session, app).requireFree(email);
+            primary.requireNoOther(email);
+            if (!any) {
+                throw ApiException.invalid("email", "is no contact of this user");
             }
+            primary.makeEmail(email, null);
+        } else if (!own.get().isPrimary()) {
+            primary.promote(own.get());
         }
-        return contacts.find(user, id);
-    }
-
-    /** Two who verify one address, one as the account's email and one as a further contact, wait for each other here. */
-    private boolean ownedByAnother(Contact contact) {
-        rows.lock(contact.type(), contact.value());
-        return contacts.verified(contact.type(), contact.value()).isPresent()
-                || contact.type() == ContactType.EMAIL
-                        && VerifiedEmails.heldByAnother(session, app.realm(), user, contact.value());
     }
 
     private Contact require(String id) {

@@ -31,13 +31,15 @@ final class ContactRows {
                 .getResultList();
     }
 
-    /** Those of anyone with that value, the oldest first. */
+    /** Those of anyone with exactly that value, the oldest first; some databases take letters for equal that are not. */
     List<ContactEntity> withValue(ContactType type, String value, int most) {
         return query("row.type = :type and row.value = :value order by row.createdAt, row.id")
                 .setParameter("type", type)
                 .setParameter("value", value)
                 .setMaxResults(most)
-                .getResultList();
+                .getResultStream()
+                .filter(row -> row.value.equals(value))
+                .toList();
     }
 
     /** Waits for whoever changes a row with that value, and has others wait until the transaction ends. */

@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.contact;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.keycloak.EmailHolders;
 import io.github.keycloakheimdall.user.EmailVerification;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
@@ -21,13 +23,17 @@ public final class Contacts {
     private static final int CLAIMS = 20;
 
     private final KeycloakSession session;
-    private final App app;
+    private final RealmModel realm;
     private final ContactRows rows;
 
     public Contacts(KeycloakSession session, App app) {
+        this(session, app.realm());
+    }
+
+    Contacts(KeycloakSession session, RealmModel realm) {
         this.session = session;
-        this.app = app;
-        this.rows = new ContactRows(session, app.realm());
+        this.realm = realm;
+        this.rows = new ContactRows(session, realm);
     }
 
     /** The user's contacts, the primary email first. */
@@ -56,7 +62,7 @@ public final class Contacts {
                 ? Instant.EPOCH
                 : Instant.ofEpochSecond(user.getCreatedTimestamp() / 1000);
         return Optional.of(new Contact(
-                ContactIds.of(app.realm(), user, ContactType.EMAIL, email),
+                ContactIds.of(realm, user, ContactType.EMAIL, email),
                 ContactType.EMAIL,
                 email,
                 true,
@@ -64,48 +70,60 @@ public final class Contacts {
                 created));
     }
 
-    /** Who proved to own that contact; there is one at most. */
+    /** Who proved to own that contact; there is one at most. An address that two accounts verified is nobody's. */
     public Optional<OwnedContact> verified(ContactType type, String value) {
-        return verified(primary(type, value), type, value);
+        return verified(primaries(type, value), type, value);
     }
 
-    /** The oldest claim to a contact that nobody verified; a primary email comes first. */
-    public Optional<OwnedContact> unverified(ContactType type, String value) {
-        Optional<OwnedContact> primary = primary(type, value);
-        if (verified(primary, type, value).isPresent()) {
-            return Optional.empty();
+    /** Who claims a contact that nobody verified: those whose primary email it is, then the others, the oldest first. */
+    public List<OwnedContact> claims(ContactType type, String value) {
+        List<OwnedContact> primaries = primaries(type, value);
+        if (primaries.stream().anyMatch(owned -> owned.contact().verified())
+                || verified(primaries, type, value).isPresent()) {
+            return List.of();
         }
-        return primary.isPresent()
-                ? primary
-                : rows.withValue(type, value, CLAIMS).stream()
-                        .flatMap(row -> owned(row).stream())
-                        .findFirst();
+        List<OwnedContact> claims = new ArrayList<>(primaries);
+        rows.withValue(type, value, CLAIMS).stream()
+                .flatMap(row -> owned(row).stream())
+                .filter(owned -> !claims.contains(owned))
+                .forEach(claims::add);
+        return claims;
     }
 
-    private Optional<OwnedContact> verified(Optional<OwnedContact> primary, ContactType type, String value) {
-        return primary.filter(owned -> owned.contact().verified())
-                .or(() -> rows.verified(type, value).flatMap(this::owned).filter(owned -> owned.contact()
-                        .verified()));
+    /** The accounts whose primary email that is, whether they verified it or not. */
+    List<OwnedContact> primaries(ContactType type, String value) {
+        if (type != ContactType.EMAIL) {
+            return List.of();
+        }
+        return new EmailHolders(session, realm)
+                .of(value)
+                .flatMap(user -> primaryEmail(user).map(contact -> new OwnedContact(user, contact)).stream())
+                .filter(owned -> owned.contact().value().equals(value))
+                .toList();
+    }
+
+    private Optional<OwnedContact> verified(List<OwnedContact> primaries, ContactType type, String value) {
+        List<OwnedContact> holders =
+                primaries.stream().filter(owned -> owned.contact().verified()).toList();
+        if (!holders.isEmpty()) {
+            return holders.size() == 1 ? Optional.of(holders.get(0)) : Optional.empty();
+        }
+        return rows.verified(type, value).flatMap(this::owned).filter(owned -> owned.contact()
+                .verified());
     }
 
     /** Keycloak's field wins: an address that it has as another account's verified email is not verified here as well. */
     private Contact current(UserModel user, ContactEntity row) {
         Contact contact = row.toContact();
         boolean lost = contact.verified()
-                && primary(contact.type(), contact.value())
+                && primaries(contact.type(), contact.value()).stream()
                         .filter(owner -> !owner.user().getId().equals(user.getId()))
-                        .filter(owner -> owner.contact().verified())
-                        .isPresent();
+                        .anyMatch(owner -> owner.contact().verified());
         return lost ? contact.unverified() : contact;
     }
 
-    private Optional<OwnedContact> primary(ContactType type, String value) {
-        UserModel user = type == ContactType.EMAIL ? session.users().getUserByEmail(app.realm(), value) : null;
-        return user == null ? Optional.empty() : primaryEmail(user).map(contact -> new OwnedContact(user, contact));
-    }
-
     private Optional<OwnedContact> owned(ContactEntity row) {
-        UserModel user = session.users().getUserById(app.realm(), row.userId);
+        UserModel user = session.users().getUserById(realm, row.userId);
         return user == null ? Optional.empty() : find(user, row.id).map(contact -> new OwnedContact(user, contact));
     }
 }

@@ -4,13 +4,14 @@ package io.github.keycloakheimdall.contact;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.Database;
+import io.github.keycloakheimdall.keycloak.EmailHolders;
 import io.github.keycloakheimdall.user.EmailVerification;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.UserModel;
 
-/** Changes which contact of a type is a user's primary one. The contacts given here are verified. */
+/** Changes which contact of a type is a user's primary one. */
 final class PrimaryContacts {
 
     private final KeycloakSession session;
@@ -32,28 +33,49 @@ final class PrimaryContacts {
             return;
         }
         Optional<Contact> before = new Contacts(session, app).primaryEmail(user);
-        makeEmail(contact);
+        makeEmail(contact.value(), contact);
         before.ifPresent(old -> {
             rows.find(user, old.id()).ifPresent(rows::remove);
             rows.insert(user, old);
         });
     }
 
-    /** Moves an address from the table into Keycloak's email; the one before is gone. */
-    void makeEmail(Contact contact) {
-        UserModel holder = session.users().getUserByEmail(app.realm(), contact.value());
-        if (holder != null && !holder.getId().equals(user.getId())) {
-            throw taken();
+    /**
+     * Makes an address Keycloak's email of the user; the one before is gone.
+     *
+     * @param contact the user's contact of that address, which leaves the table; null when it is none
+     */
+    void makeEmail(String email, Contact contact) {
+        boolean verified = contact != null && contact.verified();
+        if (verified) {
+            new Claims(session, app.realm()).drop(ContactType.EMAIL, email, user);
         }
-        rows.find(user, contact.id()).ifPresent(rows::remove);
-        user.setEmail(contact.value());
-        EmailVerification.set(user, contact.verifiedAt());
-        if (app.realm().isRegistrationEmailAsUsername()) {
-            user.setUsername(contact.value());
+        requireNoOther(email);
+        if (contact != null) {
+            rows.find(user, contact.id()).ifPresent(rows::remove);
         }
         try {
+            user.setEmail(email);
+            if (verified) {
+                EmailVerification.set(user, contact.verifiedAt());
+            } else {
+                user.setEmailVerified(false);
+                EmailVerification.forget(user);
+            }
+            if (app.realm().isRegistrationEmailAsUsername()) {
+                user.setUsername(email);
+            }
             Database.flush(session);
         } catch (ModelDuplicateException atTheSameTime) {
+            throw taken();
+        }
+    }
+
+    /** @throws ApiException 409 when it is another account's email, unless the realm lets several have one */
+    void requireNoOther(String email) {
+        boolean another = new EmailHolders(session, app.realm()).of(email).anyMatch(holder -> !holder.getId()
+                .equals(user.getId()));
+        if (another && !app.realm().isDuplicateEmailsAllowed()) {
             throw taken();
         }
     }

@@ -5,7 +5,7 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.SystemRole;
 import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.contact.ContactType;
-import io.github.keycloakheimdall.contact.Contacts;
+import io.github.keycloakheimdall.contact.EmailOwners;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.Page;
 import io.github.keycloakheimdall.http.PageRequest;
@@ -34,18 +34,15 @@ public final class Invites {
     /**
      * Makes an invite; the answer alone shows the code.
      *
-     * @throws ApiException 400 for an unknown role or a malformed email, 403 for a role that the caller may not
-     *     give, 409 when an account has the email
+     * @throws ApiException 400 for an unknown role or a malformed email, 403 for a role that the caller may not give, 409
+     *     when an account verified the email
      */
     Invite create(CreateInviteRequest request, Caller caller) {
         String email = ContactType.EMAIL.normalize("email", request.email());
         RoleModel role =
                 AppRoles.require(app, request.roleName() == null ? SystemRole.MEMBER.roleName() : request.roleName());
         caller.requireGive(role);
-        if (session.users().getUserByEmail(app.realm(), email) != null
-                || new Contacts(session, app).verified(ContactType.EMAIL, email).isPresent()) {
-            throw ApiException.conflict("An account has this email");
-        }
+        requireNobodys(email);
         String code = InviteCode.random();
         InviteEntity row = new InviteEntity();
         row.id = UUID.randomUUID().toString();
@@ -119,6 +116,18 @@ public final class Invites {
         }
         RoleModel role = app.realm().getRoleById(row.roleId);
         return new AcceptedInvite(row.email, role == null ? null : role.getName());
+    }
+
+    /**
+     * An account that only claims the email does not count: it may be a stranger's.
+     *
+     * @throws ApiException 409 when an account verified the email, or was made for whoever will
+     */
+    public void requireNobodys(String email) {
+        EmailOwners owners = new EmailOwners(session, app);
+        if (owners.find(email).isPresent() || owners.reserved(email).isPresent()) {
+            throw ApiException.conflict("An account has this email");
+        }
     }
 
     private EntityManager database() {

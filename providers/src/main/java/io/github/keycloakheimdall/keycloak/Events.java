@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.keycloak;
 
 import org.keycloak.events.Details;
+import org.keycloak.events.Event;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
@@ -31,6 +32,12 @@ public final class Events {
                 .client(session.getContext().getClient())
                 .event(type)
                 .detail(Details.AUTH_METHOD, AUTH_METHOD);
+    }
+
+    /** Whether it tells of what this API did, and not of one of Keycloak's own flows. */
+    public static boolean isOurs(Event event) {
+        return event.getDetails() != null
+                && AUTH_METHOD.equals(event.getDetails().get(Details.AUTH_METHOD));
     }
 
     /** A new event about a user. */

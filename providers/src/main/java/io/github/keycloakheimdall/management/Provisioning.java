@@ -3,23 +3,22 @@ package io.github.keycloakheimdall.management;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Caller;
+import io.github.keycloakheimdall.contact.ContactBook;
+import io.github.keycloakheimdall.contact.EmailOwners;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.FieldError;
 import io.github.keycloakheimdall.keycloak.AdminEvents;
-import io.github.keycloakheimdall.keycloak.Database;
 import io.github.keycloakheimdall.keycloak.EmailAddress;
 import io.github.keycloakheimdall.user.Accounts;
-import io.github.keycloakheimdall.user.DisplayName;
-import io.github.keycloakheimdall.user.EmailVerification;
-import io.github.keycloakheimdall.user.NewAccount;
 import io.github.keycloakheimdall.user.DerivedUsernames;
+import io.github.keycloakheimdall.user.DisplayName;
+import io.github.keycloakheimdall.user.NewAccount;
 import io.github.keycloakheimdall.user.Users;
 import java.util.List;
 import java.util.Locale;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.UserModel;
 
 /** Makes accounts for others and edits their profiles. */
@@ -54,6 +53,7 @@ final class Provisioning {
         String role = request.roleName() == null
                 ? app.config().signupDefaultRole()
                 : people.roleToGive(request.roleName()).getName();
+        new EmailOwners(session, app).requireFree(request.email());
         String username = request.username() == null || app.realm().isRegistrationEmailAsUsername()
                 ? new DerivedUsernames(session, app).ofEmail(request.email())
                 : request.username();
@@ -65,9 +65,10 @@ final class Provisioning {
     }
 
     /**
-     * Changes what is not null. A new email starts unverified.
+     * Changes what is not null. An email becomes the primary one of the user's contacts; only Keycloak's admins may give
+     * an address that is none, which starts unverified.
      *
-     * @throws ApiException 400 for what is no email, 409 when it is taken
+     * @throws ApiException 400 for what is no email or no contact of theirs, 409 when it is taken
      */
     EndUser update(String id, UpdateUserRequest request) {
         UserModel user = new Users(session, app, caller).requireActable(id);
@@ -84,30 +85,12 @@ final class Provisioning {
         if (email.equals(user.getEmail())) {
             return;
         }
-        UserModel other = session.users().getUserByEmail(app.realm(), email);
-        if (other != null && !other.getId().equals(user.getId()) && !app.realm().isDuplicateEmailsAllowed()) {
-            throw taken();
-        }
-        try {
-            user.setEmail(email);
-            user.setEmailVerified(false);
-            EmailVerification.forget(user);
-            if (app.realm().isRegistrationEmailAsUsername()) {
-                user.setUsername(email);
-            }
-            Database.flush(session);
-        } catch (ModelDuplicateException sameMoment) {
-            throw taken();
-        }
+        new ContactBook(session, app, user).changeEmail(email, caller.mayGiveAnyEmail());
     }
 
     private static void requireEmail(String email) {
         if (!EmailAddress.valid(email)) {
             throw ApiException.invalid("email", "is not valid");
         }
-    }
-
-    private static ApiException taken() {
-        return ApiException.conflict("Username or email is already in use");
     }
 }

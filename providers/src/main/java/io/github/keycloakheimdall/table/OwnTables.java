@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.table;
 import io.github.keycloakheimdall.code.CodeEntity;
 import io.github.keycloakheimdall.code.GuessesEntity;
 import io.github.keycloakheimdall.contact.ContactEntity;
+import io.github.keycloakheimdall.contact.MailboxProofEntity;
 import io.github.keycloakheimdall.idempotency.IdempotencyEntity;
 import io.github.keycloakheimdall.invite.InviteEntity;
 import io.github.keycloakheimdall.key.ApiKeyEntity;
@@ -38,6 +39,7 @@ public final class OwnTables {
     static final List<OwnTable> ALL = List.of(
             new OwnTable(ApiKeyEntity.class, false),
             new OwnTable(ContactEntity.class, true),
+            new OwnTable(MailboxProofEntity.class, true),
             CODES,
             new OwnTable(GuessesEntity.class, false),
             new OwnTable(InviteEntity.class, false),

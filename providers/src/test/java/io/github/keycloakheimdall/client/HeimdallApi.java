@@ -100,6 +100,11 @@ public final class HeimdallApi {
         return post("/auth/verify", Map.of("code", code));
     }
 
+    /** The same as someone who is signed in. */
+    public ValidatableResponse verifyContact(String bearer, String code) {
+        return as(bearer, Method.POST, "/auth/verify", Map.of("code", code));
+    }
+
     public ValidatableResponse resetPassword(String code, String password) {
         return post("/auth/reset-password", Map.of("code", code, "new_password", password));
     }

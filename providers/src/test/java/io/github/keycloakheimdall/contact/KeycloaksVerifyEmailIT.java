@@ -87,29 +87,61 @@ class KeycloaksVerifyEmailIT {
     }
 
     @Test
-    void givenAnAddressThatSomeoneVerifiedAsAFurtherContact_whenItsAccountFollowsKeycloaksLink_thenOnlyThatOneHasIt() {
+    void givenSomeoneElseVerifiedTheAddressSince_whenItsAccountFollowsKeycloaksLink_thenTheLinkIsStale() {
+        app.realm().call(Method.PUT, "/users/" + tokens.userId() + "/send-verify-email", null);
+        String link = MailServer.first(ada.email()).link();
         Tokens other = signedUp(TestUser.named("other"));
-        String id = app.api()
-                .addContact(other.access(), "email", ada.email())
-                .statusCode(201)
-                .extract()
-                .path("id");
-        String code = app.platform()
-                .as(Method.POST, "/end-users/" + other.userId() + "/contacts/" + id + "/resend-verification", null)
-                .statusCode(201)
-                .extract()
-                .path("code");
-        app.api().verifyContact(code).statusCode(200);
+        String id = claim(other);
+        app.api().verifyContact(other.access(), codeFor(other, id)).statusCode(200);
+
+        browser.open(link);
+
+        assertThat(app.realm().user(ada.username()).get("emailVerified")).isEqualTo(false);
+        app.api().contacts(other.access()).body("data[1].id", equalTo(id)).body("data[1].verified_at", notNullValue());
+    }
+
+    @Test
+    void givenAStrangersClaim_whenTheAccountFollowsKeycloaksLink_thenTheClaimIsGone() {
+        Tokens stranger = signedUp(TestUser.named("other"));
+        claim(stranger);
 
         followMailOfAdmin("send-verify-email", null);
 
         contactIsVerified();
-        app.api()
-                .contacts(other.access())
-                .body("data", hasSize(2))
-                .body("data[1].id", equalTo(id))
-                .body("data[1].verified_at", nullValue());
-        app.api().promoteContact(other.access(), id).statusCode(409);
+        app.api().contacts(stranger.access()).body("data", hasSize(1));
+    }
+
+    @Test
+    void givenAPlantedContact_whenTheOwnerFollowsKeycloaksLinkAndResets_thenItCannotResetBack() {
+        String evil = TestUser.named("evil").email();
+        Backend backend = Backend.forCodes(app);
+        app.api().addContact(tokens.access(), "email", evil).statusCode(201);
+        backend.verify(Map.of("email", evil));
+        followMailOfAdmin("send-verify-email", null);
+
+        String code = backend.requestPasswordReset(Map.of("email", ada.email()))
+                .statusCode(201)
+                .extract()
+                .path("code");
+        app.api().resetPassword(code, "AnotherHorseBattery").statusCode(204);
+
+        backend.requestPasswordReset(Map.of("email", evil)).statusCode(201).body("code", nullValue());
+    }
+
+    private String claim(Tokens who) {
+        return app.api()
+                .addContact(who.access(), "email", ada.email())
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static String codeFor(Tokens who, String contactId) {
+        return app.platform()
+                .as(Method.POST, "/end-users/" + who.userId() + "/contacts/" + contactId + "/resend-verification", null)
+                .statusCode(201)
+                .extract()
+                .path("code");
     }
 
     private static Tokens signedUp(TestUser user) {

@@ -154,10 +154,11 @@ class OwnContactsIT {
     }
 
     @Test
-    void givenAVerifiedContact_whenItIsTheEmailOfAnotherAccount_thenPromotingIsAConflict() {
+    void givenAVerifiedContact_whenTheConsoleGivesItToAnotherAccountAsVerified_thenPromotingIsAConflict() {
         String id = add("email", second);
         backend.verify(Map.of("email", second));
-        app.api().signedUp(TestUser.named("other").withEmail(second));
+        Tokens other = app.api().signedUp(TestUser.named("other"));
+        app.realm().updateUser(other.userId(), Map.of("email", second, "emailVerified", true));
 
         app.api().promoteContact(tokens.access(), id).statusCode(409);
 
@@ -208,7 +209,7 @@ class OwnContactsIT {
     }
 
     @Test
-    void givenAPhoneThatTwoClaim_whenBothVerifyIt_thenTheFirstHasItAndTheOtherIsGone() {
+    void givenAPhoneThatTwoClaim_whenBothVerifyIt_thenTheFirstHasItAndTheOthersClaimIsGone() {
         String phone = "+1555300" + unique();
         String first = add("phone", phone);
         Tokens other = app.api().signedUp(TestUser.named("other"));
@@ -220,11 +221,12 @@ class OwnContactsIT {
         String firstCode = codeFor(tokens.userId(), first);
         String secondCode = codeFor(other.userId(), second);
 
-        app.api().verifyContact(firstCode).statusCode(200);
+        app.api().verifyContact(firstCode).statusCode(409);
+        app.api().verifyContact(tokens.access(), firstCode).statusCode(200);
 
-        app.api().verifyContact(secondCode).statusCode(410);
+        app.api().verifyContact(other.access(), secondCode).statusCode(410);
         app.api().contacts(tokens.access()).body("data[1].verified_at", notNullValue());
-        app.api().contacts(other.access()).body("data[1].verified_at", nullValue());
+        app.api().contacts(other.access()).body("data", hasSize(1));
     }
 
     @Test

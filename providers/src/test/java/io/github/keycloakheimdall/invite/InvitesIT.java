@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.invite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.Backend;
@@ -105,6 +106,43 @@ class InvitesIT {
 
         assertThat(invite(Map.of("email", email)).statusCode()).isEqualTo(409);
         assertThat(app.realm().list("/users?email=" + email)).isEmpty();
+    }
+
+    @Test
+    void givenAStrangersUnverifiedClaim_whenInvitingAndAccepting_thenTheInvitedHasTheAddress() {
+        TestUser mallory = TestUser.named("mallory").withEmail(email);
+        Tokens stranger = openTo(mallory);
+
+        String code = create(Map.of("email", email, "role_name", "admin")).getString("code");
+        Tokens alice = Tokens.of(accept(code, null));
+
+        app.api().me(alice.access()).body("email", equalTo(email)).body("emailVerifiedAt", notNullValue());
+        app.api()
+                .me(stranger.access())
+                .statusCode(200)
+                .body("email", nullValue())
+                .body("role", equalTo("member"));
+        app.api().signin(mallory.username(), mallory.password()).statusCode(200);
+    }
+
+    @Test
+    void givenAStrangerSignsUpAfterTheInvite_whenAccepting_thenTheInvitedHasTheAddress() {
+        String code = create(Map.of("email", email)).getString("code");
+        openTo(TestUser.named("mallory").withEmail(email));
+
+        Tokens alice = Tokens.of(accept(code, null));
+
+        app.api().me(alice.access()).body("email", equalTo(email)).body("emailVerifiedAt", notNullValue());
+    }
+
+    /** Signs a user up for whom the app is open for a moment. */
+    private static Tokens openTo(TestUser user) {
+        app.set("heimdall.signup_enabled", "true");
+        try {
+            return app.api().signedUp(user);
+        } finally {
+            app.set("heimdall.signup_enabled", "false");
+        }
     }
 
     @Test

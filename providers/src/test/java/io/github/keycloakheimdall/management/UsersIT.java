@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.github.keycloakheimdall.client.App;
+import io.github.keycloakheimdall.client.Backend;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
 import io.restassured.http.Method;
@@ -172,14 +175,57 @@ class UsersIT {
     }
 
     @Test
-    void givenANewEmail_whenUpdating_thenItIsUnverified() {
+    void givenAnUnverifiedContactOfTheirs_whenMakingItTheEmail_thenItStaysUnverifiedAndTheOneBeforeAContact() {
         String email = Cast.unique("changed") + "@example.com";
         app.realm().updateUser(member.userId(), Map.of("emailVerified", true));
+        app.api().addContact(member.access(), "email", email).statusCode(201);
 
         cast.lane(admin, Method.PATCH, "/users/" + member.userId(), Map.of("email", email, "display_name", "Changed"))
                 .statusCode(200)
                 .body("email", equalTo(email))
                 .body("display_name", equalTo("Changed"))
+                .body("email_verified_at", is((Object) null));
+        app.api()
+                .contacts(member.access())
+                .body("data", hasSize(2))
+                .body("data[0].value", equalTo(email))
+                .body("data[0].verified_at", is((Object) null))
+                .body("data[1].verified_at", notNullValue());
+    }
+
+    @Test
+    void givenAVerifiedContactOfTheirs_whenMakingItTheEmail_thenItIsVerified() {
+        String email = Cast.unique("changed") + "@example.com";
+        app.api().addContact(member.access(), "email", email).statusCode(201);
+        Backend.forCodes(app).verify(Map.of("email", email));
+
+        cast.lane(admin, Method.PATCH, "/users/" + member.userId(), Map.of("email", email.toUpperCase()))
+                .statusCode(200)
+                .body("email", equalTo(email))
+                .body("email_verified_at", notNullValue());
+    }
+
+    @Test
+    void givenAnAddressThatIsNoContactOfTheirs_whenAnAppsAdminMakesItTheEmail_then400AndNothingChanges() {
+        Map<String, String> change =
+                Map.of("email", Cast.unique("changed") + "@example.com", "display_name", "Changed");
+
+        cast.lane(admin, Method.PATCH, "/users/" + member.userId(), change)
+                .statusCode(400)
+                .body("errors[0].field", equalTo("email"));
+
+        app.api().me(member.access()).body("displayName", is(not(equalTo("Changed"))));
+    }
+
+    @Test
+    void givenAnyAddress_whenKeycloaksAdminMakesItTheEmail_thenItIsUnverified() {
+        String email = Cast.unique("changed") + "@example.com";
+        app.realm().updateUser(member.userId(), Map.of("emailVerified", true));
+
+        app.platform()
+                .as(Method.PATCH, "/end-users/" + member.userId(), Map.of("email", email))
+                .statusCode(200)
+                .body("email", equalTo(email))
                 .body("email_verified_at", is((Object) null));
     }
 

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.contact;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.keycloak.Clock;
+import io.github.keycloakheimdall.keycloak.Database;
+import io.github.keycloakheimdall.keycloak.VerifiedEmails;
+import io.github.keycloakheimdall.user.EmailVerification;
+import java.time.Instant;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.UserModel;
+
+/** Marks contacts of one user as verified. */
+public final class ContactVerification {
+
+    private final KeycloakSession session;
+    private final App app;
+    private final UserModel user;
+    private final Contacts contacts;
+    private final ContactRows rows;
+
+    /** Who proves an address. */
+    public enum Prover {
+        /** Someone who also showed to hold the account. */
+        HOLDER,
+        /** Someone of whom it is known only that they read what is sent there. */
+        MAILBOX
+    }
+
+    public ContactVerification(KeycloakSession session, App app, UserModel user) {
+        this.session = session;
+        this.app = app;
+        this.user = user;
+        this.contacts = new Contacts(session, app);
+        this.rows = new ContactRows(session, app.realm());
+    }
+
+    /**
+     * Marks a contact as verified, now. What others claim of the address without having verified it goes.
+     *
+     * @param prover who proved it
+     * @return the contact, or nothing when it is gone or someone else verified the same
+     */
+    public Optional<Contact> verify(String id, Prover prover) {
+        Optional<Contact> found = contacts.find(user, id);
+        if (found.isEmpty() || found.get().verified()) {
+            return found;
+        }
+        Contact contact = found.get();
+        boolean primaryEmail = contact.type() == ContactType.EMAIL && contact.isPrimary();
+        Claims claims = new Claims(session, app.realm());
+        claims.lock(contact.type(), contact.value());
+        VerifiedEmails emails = new VerifiedEmails(session, app.realm());
+        if (primaryEmail && !emails.isStillOf(user, contact.value()) || ownedByAnother(contact, emails)) {
+            return Optional.empty();
+        }
+        if (primaryEmail) {
+            EmailVerification.set(user, Instant.ofEpochSecond(Clock.seconds()));
+            remember(prover, contact);
+        } else if (!verifyRow(id)) {
+            return Optional.empty();
+        }
+        claims.drop(contact.type(), contact.value(), user);
+        return contacts.find(user, id);
+    }
+
+    private boolean verifyRow(String id) {
+        Optional<ContactEntity> row = rows.find(user, id);
+        if (row.isEmpty()) {
+            return false;
+        }
+        row.get().verifiedAt = (long) Clock.seconds();
+        row.get().verifiedKey = ContactIds.verifiedKey(app.realm(), row.get().type, row.get().value);
+        try {
+            Database.flush(session);
+            return true;
+        } catch (ModelDuplicateException someoneElseWasFaster) {
+            return false;
+        }
+    }
+
+    private void remember(Prover prover, Contact email) {
+        MailboxProofs proofs = new MailboxProofs(session, app.realm());
+        if (prover == Prover.MAILBOX) {
+            proofs.note(user, email);
+        } else {
+            proofs.forget(user);
+        }
+    }
+
+    private boolean ownedByAnother(Contact contact, VerifiedEmails emails) {
+        return contacts.verified(contact.type(), contact.value()).isPresent()
+                || contact.type() == ContactType.EMAIL && emails.heldByAnother(user, contact.value());
+    }
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.contact;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.error.ApiException;
+import java.util.Locale;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.storage.StorageId;
+
+/** Whom an email means where others name it: only who verified it. Emails are given as {@link ContactType} has them. */
+public final class EmailOwners {
+
+    private final KeycloakSession session;
+    private final App app;
+    private final Contacts contacts;
+
+    public EmailOwners(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+        this.contacts = new Contacts(session, app);
+    }
+
+    /** The account that verified it, as its email or as a further contact. */
+    public Optional<UserModel> find(String email) {
+        return contacts.verified(ContactType.EMAIL, email).map(OwnedContact::user);
+    }
+
+    /** Whether an account has it as its email, verified or not. */
+    public boolean claimed(String email) {
+        return !contacts.primaries(ContactType.EMAIL, email).isEmpty();
+    }
+
+    /**
+     * Makes sure that a new account, or one that gets that email, could ever verify it.
+     *
+     * @throws ApiException 409 when another account verified it, unless the realm lets several have one email
+     */
+    public void requireFree(String email) {
+        if (!app.realm().isDuplicateEmailsAllowed()
+                && contacts.verified(ContactType.EMAIL, email.toLowerCase(Locale.ROOT))
+                        .isPresent()) {
+            throw ApiException.conflict("Username or email is already in use");
+        }
+    }
+
+    /**
+     * An account that has that email and waits for whoever proves it: it was made for someone, and nobody can have been in
+     * it, for it has no credential, link, session or further contact.
+     */
+    public Optional<UserModel> reserved(String email) {
+        return contacts.primaries(ContactType.EMAIL, email).stream()
+                .map(OwnedContact::user)
+                .filter(this::untouched)
+                .findFirst();
+    }
+
+    private boolean untouched(UserModel user) {
+        return user.getFederationLink() == null
+                && StorageId.isLocalStorage(user.getId())
+                && user.credentialManager()
+                        .getStoredCredentialsStream()
+                        .findAny()
+                        .isEmpty()
+                && session.users()
+                        .getFederatedIdentitiesStream(app.realm(), user)
+                        .findAny()
+                        .isEmpty()
+                && new ContactRows(session, app.realm()).of(user).isEmpty()
+                && session.sessions()
+                        .getUserSessionsStream(app.realm(), user)
+                        .findAny()
+                        .isEmpty();
+    }
+}

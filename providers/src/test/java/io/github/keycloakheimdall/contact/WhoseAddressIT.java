@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.github.keycloakheimdall.client.App;
+import io.github.keycloakheimdall.client.Backend;
+import io.github.keycloakheimdall.client.TestUser;
+import io.github.keycloakheimdall.client.Tokens;
+import io.restassured.http.Method;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One address that several accounts claim. */
+class WhoseAddressIT {
+
+    @RegisterExtension
+    static final App app = App.fresh();
+
+    private static Backend backend;
+
+    private final String address = TestUser.named("victim").email();
+    private final TestUser mallory = TestUser.named("mallory");
+
+    @BeforeAll
+    static void makeKey() {
+        backend = Backend.forCodes(app);
+    }
+
+    @Test
+    void givenAStrangersOlderClaim_whenTheOwnerEntersTheCodeSignedIn_thenItIsTheOwnersAndTheStrangersIsGone() {
+        Tokens stranger = app.api().signedUp(mallory);
+        claim(stranger);
+        Tokens owner = app.api().signedUp(TestUser.named("owner"));
+        String id = claim(owner);
+
+        app.api()
+                .verifyContact(owner.access(), code())
+                .statusCode(200)
+                .body("account_id", equalTo(owner.userId()))
+                .body("contact_id", equalTo(id));
+
+        app.api().contacts(stranger.access()).body("data.value", contains(mallory.email()));
+        app.api()
+                .as(stranger.access(), Method.GET, "/me/activity", null)
+                .body("data.details.contact", hasItem("dropped"));
+        assertThat(backend.requestVerification(Map.of("email", address))
+                        .extract()
+                        .<Map<String, ?>>path(""))
+                .isEmpty();
+    }
+
+    @Test
+    void givenTwoClaims_whenTheCodeIsEnteredWithoutABearer_thenAConflictAndItIsStillGood() {
+        Tokens stranger = app.api().signedUp(mallory);
+        claim(stranger);
+        Tokens owner = app.api().signedUp(TestUser.named("owner").withEmail(address));
+        String code = code();
+
+        app.api().verifyContact(code).statusCode(409).body("code", equalTo("BEARER_REQUIRED"));
+
+        unverified(stranger);
+        app.api().verifyContact(owner.access(), code).statusCode(200);
+    }
+
+    @Test
+    void givenACodeThatWasMadeForAStranger_whenTheOwnerEntersItSignedIn_thenTheOwnersClaimIsVerified() {
+        Tokens stranger = app.api().signedUp(mallory);
+        String code = codeFor(stranger, claim(stranger));
+        Tokens owner = app.api().signedUp(TestUser.named("owner").withEmail(address));
+
+        app.api().verifyContact(owner.access(), code).statusCode(200).body("account_id", equalTo(owner.userId()));
+
+        app.api().me(owner.access()).body("emailVerifiedAt", notNullValue());
+    }
+
+    @Test
+    void givenABearerWithoutAClaim_whenEnteringACode_thenGoneAndTheCodeIsStillGood() {
+        Tokens owner = app.api().signedUp(TestUser.named("owner").withEmail(address));
+        Tokens other = app.api().signedUp(mallory);
+        String code = code();
+
+        app.api().verifyContact(other.access(), code).statusCode(410);
+
+        app.api().verifyContact(owner.access(), code).statusCode(200);
+    }
+
+    @Test
+    void givenABearerThatDoesNotHold_whenEnteringACode_thenItCountsAsWithout() {
+        Tokens owner = app.api().signedUp(TestUser.named("owner").withEmail(address));
+
+        app.api().verifyContact("no.such.token", code()).statusCode(200).body("account_id", equalTo(owner.userId()));
+    }
+
+    @Test
+    void givenADisabledClaim_whenTheOwnerAsksForACode_thenThereIsOne() {
+        Tokens stranger = app.api().signedUp(mallory);
+        claim(stranger);
+        app.realm().enableUser(stranger.userId(), false);
+        Tokens owner = app.api().signedUp(TestUser.named("owner"));
+        claim(owner);
+
+        app.api().verifyContact(code()).statusCode(200).body("account_id", equalTo(owner.userId()));
+    }
+
+    @Test
+    void givenAStrangerSignedUpWithTheAddress_whenItsOwnerVerifiesIt_thenTheStrangerKeepsTheAccountWithoutIt() {
+        Tokens stranger = app.api().signedUp(mallory.withEmail(address));
+        Tokens owner = app.api().signedUp(TestUser.named("owner"));
+        String id = claim(owner);
+
+        app.api().verifyContact(owner.access(), code()).statusCode(200);
+
+        app.api().me(stranger.access()).statusCode(200).body("email", nullValue());
+        app.api().contacts(stranger.access()).body("data", hasSize(0));
+        app.api().signin(mallory.username(), mallory.password()).statusCode(200);
+        app.api().promoteContact(owner.access(), id).statusCode(204);
+        assertThat(app.realm().list("/users?exact=true&email=" + address))
+                .extracting(user -> user.get("id"))
+                .containsExactly(owner.userId());
+    }
+
+    @Test
+    void givenAVerifiedFurtherContact_whenAStrangerSignsUpOrIsGivenIt_thenConflict() {
+        Tokens owner = app.api().signedUp(TestUser.named("owner"));
+        claim(owner);
+        backend.verify(Map.of("email", address));
+
+        app.api().signup(mallory.withEmail(address)).statusCode(409);
+        app.api().signup(mallory.withEmail(address.toUpperCase())).statusCode(409);
+        app.realm().giveRole(owner.userId(), "owner");
+        app.api()
+                .as(owner.access(), Method.POST, "/admin/users", Map.of("email", address))
+                .statusCode(409);
+        Tokens stranger = app.api().signedUp(mallory);
+        app.platform()
+                .as(Method.PATCH, "/end-users/" + stranger.userId(), Map.of("email", address))
+                .statusCode(409);
+    }
+
+    @Test
+    void givenTheConsoleGaveAnotherAccountTheAddress_whenItsOwnerPromotesIt_thenItIsTheOwners() {
+        Tokens owner = app.api().signedUp(TestUser.named("owner"));
+        String id = claim(owner);
+        backend.verify(Map.of("email", address));
+        Tokens other = app.api().signedUp(mallory);
+        app.realm().updateUser(other.userId(), Map.of("email", address));
+
+        app.api().promoteContact(owner.access(), id).statusCode(204);
+
+        app.api().me(owner.access()).body("email", equalTo(address)).body("emailVerifiedAt", notNullValue());
+        app.api().me(other.access()).body("email", nullValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vıctim-%s@example.com", "victım-%s@example.com", "v\u0456ctim-%s@example.com"})
+    void givenALookAlikeOfAVerifiedAddress_whenSomeoneElseClaimsIt_thenItIsAnotherAddress(String pattern) {
+        String unique = UUID.randomUUID().toString().substring(0, 8);
+        TestUser owner = TestUser.named("owner").withEmail("victim-" + unique + "@example.com");
+        app.api().signedUp(owner);
+        backend.verify(Map.of("email", owner.email()));
+        String alike = String.format(pattern, unique);
+
+        app.api().signin(alike, owner.password()).statusCode(401);
+        backend.requestPasswordReset(Map.of("email", alike)).body("code", nullValue());
+    }
+
+    @Test
+    void givenDuplicateEmails_whenAStrangerSignsUpWithAVerifiedOne_thenTheOwnerAloneIsMeant() {
+        try (App crowded =
+                App.fresh().withRealm("duplicateEmailsAllowed", true).withRealm("loginWithEmailAllowed", false)) {
+            crowded.createOn(app.server());
+            Backend its = Backend.forCodes(crowded);
+            TestUser owner = TestUser.named("owner").withEmail(address);
+            Tokens tokens = crowded.api().signedUp(owner);
+            its.verify(Map.of("email", address));
+
+            crowded.api().signup(mallory.withEmail(address)).statusCode(200);
+
+            crowded.api().signin(address, owner.password()).statusCode(200);
+            String code = its.requestPasswordReset(Map.of("email", address))
+                    .statusCode(201)
+                    .extract()
+                    .path("code");
+            crowded.api().resetPassword(code, "AnotherHorseBattery").statusCode(204);
+            crowded.api().signin(owner.username(), "AnotherHorseBattery").statusCode(200);
+            its.requestVerification(Map.of("email", address)).statusCode(201).body("code", nullValue());
+            String tenant = crowded.platform()
+                    .as(Method.POST, "/tenants", Map.of("display_name", "Duplicates"))
+                    .extract()
+                    .path("id");
+            crowded.platform()
+                    .as(Method.POST, "/tenants/" + tenant + "/members", Map.of("email", address, "role_name", "owner"))
+                    .statusCode(201)
+                    .body("account_id", equalTo(tokens.userId()));
+        }
+    }
+
+    @Test
+    void givenDuplicateEmailsThatNobodyVerified_whenOneVerifiesSignedIn_thenTheOthersLoseIt() {
+        try (App crowded =
+                App.fresh().withRealm("duplicateEmailsAllowed", true).withRealm("loginWithEmailAllowed", false)) {
+            crowded.createOn(app.server());
+            Backend its = Backend.forCodes(crowded);
+            Tokens stranger = crowded.api().signedUp(mallory.withEmail(address));
+            Tokens owner = crowded.api().signedUp(TestUser.named("owner").withEmail(address));
+            String code = its.requestVerification(Map.of("email", address))
+                    .statusCode(201)
+                    .extract()
+                    .path("code");
+
+            crowded.api().verifyContact(code).statusCode(409);
+            crowded.api().verifyContact(owner.access(), code).statusCode(200);
+
+            crowded.api().me(owner.access()).body("emailVerifiedAt", notNullValue());
+            crowded.api().me(stranger.access()).body("email", nullValue());
+        }
+    }
+
+    private String claim(Tokens who) {
+        return app.api()
+                .addContact(who.access(), "email", address)
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private String code() {
+        return backend.requestVerification(Map.of("email", address))
+                .statusCode(201)
+                .body("code", notNullValue())
+                .extract()
+                .path("code");
+    }
+
+    private static String codeFor(Tokens who, String contactId) {
+        return app.platform()
+                .as(Method.POST, "/end-users/" + who.userId() + "/contacts/" + contactId + "/resend-verification", null)
+                .statusCode(201)
+                .extract()
+                .path("code");
+    }
+
+    private void unverified(Tokens who) {
+        app.api().contacts(who.access()).body("data.find { it.value == '" + address + "' }.verified_at", nullValue());
+    }
+}
