@@ -4,6 +4,8 @@ package io.github.keycloakheimdall.keycloak;
 import io.github.keycloakheimdall.error.ApiException;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
+import org.keycloak.common.util.Encode;
 import org.keycloak.jose.jws.JWSInput;
 import org.keycloak.jose.jws.JWSInputException;
 import org.keycloak.models.KeycloakSession;
@@ -25,10 +27,7 @@ public final class AdminBearer {
      */
     public static AdminAuth authenticate(KeycloakSession session) {
         HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
-        RealmModel realm = session.realms().getRealmByName(issuingRealm(bearer(headers)));
-        if (realm == null) {
-            throw ApiException.bearerRequired();
-        }
+        RealmModel realm = issuingRealm(session, bearer(headers));
         session.getContext().setRealm(realm);
         AuthenticationManager.AuthResult checked = new AppAuthManager.BearerTokenAuthenticator(session)
                 .setRealm(realm)
@@ -54,17 +53,33 @@ public final class AdminBearer {
         throw ApiException.bearerRequired();
     }
 
-    /** Only names the realm that is asked; nothing of the token is believed yet. */
-    private static String issuingRealm(String token) {
+    /**
+     * The realm that is asked; nothing of the token is believed yet. Its name is a segment of the issuer's path, so what
+     * a path cannot hold is percent encoded there.
+     */
+    private static RealmModel issuingRealm(KeycloakSession session, String token) {
+        return CompactJws.parse(token)
+                .flatMap(AdminBearer::issuer)
+                .flatMap(AdminBearer::realmName)
+                .map(session.realms()::getRealmByName)
+                .orElseThrow(ApiException::bearerRequired);
+    }
+
+    private static Optional<String> issuer(JWSInput token) {
         try {
-            String issuer =
-                    new JWSInput(token).readJsonContent(AccessToken.class).getIssuer();
-            if (issuer != null) {
-                return issuer.substring(issuer.lastIndexOf('/') + 1);
-            }
+            return Optional.ofNullable(token.readJsonContent(AccessToken.class)).map(AccessToken::getIssuer);
         } catch (JWSInputException notAToken) {
-            throw ApiException.bearerRequired();
+            return Optional.empty();
         }
-        throw ApiException.bearerRequired();
+    }
+
+    private static Optional<String> realmName(String issuer) {
+        try {
+            String name = Encode.decodePath(issuer.substring(issuer.lastIndexOf('/') + 1));
+            // No realm has such a name, and PostgreSQL does not take a NUL in a value that it looks for.
+            return name.indexOf('\0') < 0 ? Optional.of(name) : Optional.empty();
+        } catch (RuntimeException notUtf8) {
+            return Optional.empty();
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.token;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.keycloakheimdall.http.Json;
+import io.github.keycloakheimdall.keycloak.CompactJws;
 import io.github.keycloakheimdall.keycloak.RealmKeys;
 import java.io.IOException;
 import java.util.Optional;
@@ -11,7 +12,6 @@ import org.keycloak.crypto.Algorithm;
 import org.keycloak.crypto.SignatureProvider;
 import org.keycloak.jose.jws.JWSBuilder;
 import org.keycloak.jose.jws.JWSInput;
-import org.keycloak.jose.jws.JWSInputException;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -19,8 +19,6 @@ import org.keycloak.models.KeycloakSession;
  * token and never taken from the token; keys are found by {@code kid} among the realm's own only.
  */
 public final class TokenSigner {
-
-    private static final int MAX_LENGTH = 8192;
 
     private final KeycloakSession session;
 
@@ -61,20 +59,24 @@ public final class TokenSigner {
     }
 
     private <T> Optional<T> verified(String token, String algorithm, Class<T> type) {
-        if (token.length() > MAX_LENGTH) {
-            return Optional.empty();
-        }
+        return CompactJws.parse(token)
+                .filter(jws -> algorithm.equals(jws.getHeader().getRawAlgorithm()))
+                .filter(jws -> signed(jws, algorithm))
+                .flatMap(jws -> claims(jws, type));
+    }
+
+    private boolean signed(JWSInput jws, String algorithm) {
         try {
-            JWSInput jws = new JWSInput(token);
-            if (jws.getHeader().getKeyId() == null
-                    || !algorithm.equals(jws.getHeader().getRawAlgorithm())) {
-                return Optional.empty();
-            }
-            if (!new RealmKeys(session).signed(jws, algorithm)) {
-                return Optional.empty();
-            }
-            return Optional.of(Json.SNAKE_CASE.readValue(jws.getContent(), type));
-        } catch (JWSInputException | VerificationException | IOException notOurs) {
+            return new RealmKeys(session).signed(jws, algorithm);
+        } catch (VerificationException notOurs) {
+            return false;
+        }
+    }
+
+    private static <T> Optional<T> claims(JWSInput jws, Class<T> type) {
+        try {
+            return Optional.ofNullable(Json.SNAKE_CASE.readValue(jws.getContent(), type));
+        } catch (IOException notOurs) {
             return Optional.empty();
         }
     }

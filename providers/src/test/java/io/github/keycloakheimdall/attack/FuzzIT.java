@@ -12,13 +12,11 @@ import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.http.Route;
 import io.github.keycloakheimdall.http.RouteTable;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +30,9 @@ class FuzzIT {
 
     private static final int REQUESTS = Integer.getInteger("heimdall.fuzz.requests", 15);
     private static final long SEED = Long.getLong("heimdall.fuzz.seed", 26);
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final int LONGEST_NAME = 300;
+    private static final int HEADERS_TOO_LARGE = 431;
+    private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @RegisterExtension
@@ -52,52 +52,79 @@ class FuzzIT {
 
     @ParameterizedTest
     @MethodSource("routes")
-    void givenRandomInput_whenCallingTheRoute_thenItAnswersOrRefusesInItsForm(Route route)
-            throws IOException, InterruptedException {
+    void givenRandomInput_whenCallingTheRoute_thenItAnswersOrRefusesInItsForm(Route route) throws IOException {
         fuzz("/" + app.slug() + "/v1", route, app.api().signedUp(TestUser.ada()).access());
     }
 
     @ParameterizedTest
     @MethodSource("platformRoutes")
     void givenRandomInputOfAnAdministrator_whenCallingThePlatformsRoute_thenItAnswersOrRefusesInItsForm(Route route)
-            throws IOException, InterruptedException {
+            throws IOException {
         fuzz("/v1/apps/" + managed.slug(), route, managed.admin().bearer());
     }
 
-    private static void fuzz(String root, Route route, String live) throws IOException, InterruptedException {
+    @ParameterizedTest
+    @MethodSource("routes")
+    void givenVeryLongKeys_whenCallingTheRoute_thenItAnswersOrRefusesInItsForm(Route route) throws IOException {
+        lengths(
+                "/" + app.slug() + "/v1",
+                route,
+                app.api().signedUp(TestUser.ada()).access());
+    }
+
+    @ParameterizedTest
+    @MethodSource("platformRoutes")
+    void givenVeryLongKeysOfAnAdministrator_whenCallingThePlatformsRoute_thenItAnswersOrRefusesInItsForm(Route route)
+            throws IOException {
+        lengths("/v1/apps/" + managed.slug(), route, managed.admin().bearer());
+    }
+
+    private static void lengths(String root, Route route, String live) throws IOException {
+        Object body = route.method().equals("GET") ? null : Map.of();
+        for (String segment : VeryLong.SEGMENTS) {
+            String path = root + PARAMETER.matcher(route.template()).replaceAll(Matcher.quoteReplacement(segment));
+            check(route, path, body, Map.of("Authorization", "Bearer " + live));
+        }
+        String path = root + PARAMETER.matcher(route.template()).replaceAll("x");
+        for (String query : VeryLong.QUERIES) {
+            check(route, path + query, body, Map.of("Authorization", "Bearer " + live));
+        }
+        for (Map<String, String> headers : VeryLong.HEADERS) {
+            Map<String, String> all = new HashMap<>(Map.of("Authorization", "Bearer " + live));
+            all.putAll(headers);
+            check(route, path, body, all);
+        }
+    }
+
+    private static void check(Route route, String path, Object body, Map<String, String> headers) throws IOException {
+        HttpResponse<String> answer = RawHttp.send(app.server(), route.method(), path, body, headers);
+        String request = "%s %s %s".formatted(route.method(), path, headers);
+        refusesInItsForm(answer, request.substring(0, Math.min(request.length(), LONGEST_NAME)));
+    }
+
+    private static void fuzz(String root, Route route, String live) throws IOException {
         String name = route.method() + " " + route.template();
         RandomInput random = new RandomInput(SEED + name.hashCode());
         for (int i = 0; i < REQUESTS; i++) {
             String path = random.path(route);
             Object body = route.method().equals("GET") ? null : random.body(route);
             Map<String, String> headers = random.headers(live);
-            HttpResponse<String> answer = send(route.method(), root + path, body, headers);
+            HttpResponse<String> answer = RawHttp.send(app.server(), route.method(), root + path, body, headers);
 
             String request = "%s of seed %d, request %d: %s %s %s".formatted(name, SEED, i, path, headers, body);
-            assertThat(answer.statusCode()).as(request).isLessThan(500);
-            if (answer.statusCode() >= 400) {
-                assertThat(answer.headers().firstValue("content-type"))
-                        .as(request)
-                        .contains("application/json");
-                JsonNode refusal = JSON.readTree(answer.body());
-                assertThat(refusal.path("statusCode").asInt()).as(request).isEqualTo(answer.statusCode());
-                assertThat(refusal.path("message").asText()).as(request).isNotBlank();
-                assertThat(answer.body()).as(request).doesNotContain("Exception", "org.keycloak", "java.");
-            }
+            refusesInItsForm(answer, request);
         }
     }
 
-    /** Sends as it is what the other tests' client would set right. */
-    private static HttpResponse<String> send(String method, String path, Object body, Map<String, String> headers)
-            throws IOException, InterruptedException {
-        byte[] bytes = body == null || body instanceof byte[] ? (byte[]) body : JSON.writeValueAsBytes(body);
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(app.server().baseUri() + path))
-                .method(method, bytes == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(bytes));
-        if (bytes != null && !headers.containsKey("Content-Type")) {
-            request.header("Content-Type", "application/json");
+    private static void refusesInItsForm(HttpResponse<String> answer, String request) throws IOException {
+        assertThat(answer.statusCode()).as(request).isLessThan(500);
+        // Headers of that size never reach a route.
+        if (answer.statusCode() >= 400 && answer.statusCode() != HEADERS_TOO_LARGE) {
+            assertThat(answer.headers().firstValue("content-type")).as(request).contains("application/json");
+            JsonNode refusal = JSON.readTree(answer.body());
+            assertThat(refusal.path("statusCode").asInt()).as(request).isEqualTo(answer.statusCode());
+            assertThat(refusal.path("message").asText()).as(request).isNotBlank();
+            assertThat(answer.body()).as(request).doesNotContain("Exception", "org.keycloak", "java.");
         }
-        headers.forEach(request::header);
-        return HTTP.send(request.build(), BodyHandlers.ofString());
     }
 }
