@@ -13,6 +13,7 @@ import org.keycloak.models.KeycloakSession;
 public final class Callers {
 
     private static final String ATTRIBUTE = Caller.class.getName();
+    private static final String KEY_ATTRIBUTE = Backend.class.getName();
 
     private Callers() {}
 
@@ -65,11 +66,24 @@ public final class Callers {
      * @throws ApiException 401 without a live key of this app, 403 when it lacks the permission
      */
     public static Backend requireBackend(KeycloakSession session, String permission) {
-        Backend backend = key(session).flatMap(raw -> backend(session, raw)).orElseThrow(ApiException::bearerRequired);
+        Backend backend = backendIfAny(session).orElseThrow(ApiException::bearerRequired);
         if (!backend.may(permission)) {
             throw ApiException.missingPermission(permission);
         }
         return backend;
+    }
+
+    /** The backend whose live key of this app comes with the request, looked up once; nobody without one. */
+    public static Optional<Backend> backendIfAny(KeycloakSession session) {
+        Backend known = session.getAttribute(KEY_ATTRIBUTE, Backend.class);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        App app = App.current(session);
+        Optional<Backend> found =
+                key(session).flatMap(new KeyUse(session, app)::of).map(key -> Backend.of(session, app, key));
+        found.ifPresent(backend -> session.setAttribute(KEY_ATTRIBUTE, backend));
+        return found;
     }
 
     /**
@@ -78,8 +92,8 @@ public final class Callers {
      * @throws ApiException 401 without a bearer that holds and is of one of these kinds
      */
     static Caller identify(KeycloakSession session, Set<Class<? extends Caller>> kinds) {
-        Optional<RawKey> key = kinds.contains(Backend.class) ? key(session) : Optional.empty();
-        Optional<? extends Caller> caller = key.isPresent() ? backend(session, key.get()) : token(session);
+        boolean byKey = kinds.contains(Backend.class) && key(session).isPresent();
+        Optional<? extends Caller> caller = byKey ? backendIfAny(session) : token(session);
         return caller.filter(found -> kinds.contains(found.getClass())).orElseThrow(ApiException::bearerRequired);
     }
 
@@ -91,10 +105,6 @@ public final class Callers {
         return Bearer.of(session).flatMap(RawKey::parse);
     }
 
-    private static Optional<Backend> backend(KeycloakSession session, RawKey raw) {
-        App app = App.current(session);
-        return new KeyUse(session, app).of(raw).map(key -> Backend.of(session, app, key));
-    }
 
     private static Optional<Caller> token(KeycloakSession session) {
         return Bearer.of(session)

@@ -45,10 +45,15 @@ final class Codes {
     /**
      * Writes what making a code writes, so that the answer's time tells nothing. The code was over before it was made;
      * the next one that is made removes it.
+     *
+     * @return what a code would have been that somebody gets: no code, and when it would have been over
      */
-    void mintNone() {
+    IssuedCode mintNone() {
         String nobody = KeycloakModelUtils.generateId();
         mint(nobody, nobody, nobody, 0);
+        return new IssuedCode(
+                null,
+                Instant.ofEpochSecond(Clock.seconds() + (long) app.config().codeTtl()));
     }
 
     /**
@@ -61,7 +66,7 @@ final class Codes {
             throw gone();
         }
         String hash = hash(code);
-        String id = new GuessGuard(session, app.realm())
+        String id = new GuessGuard(session, app.realm(), purpose)
                 .attempt(
                         database -> new CodeTable(database, app.realm(), purpose).find(hash),
                         database -> new CodeTable(database, app.realm(), purpose).count());

@@ -2,31 +2,44 @@
 package io.github.keycloakheimdall.code;
 
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.keycloak.OwnTransaction;
+import io.github.keycloakheimdall.limit.AddressScope;
 import io.github.keycloakheimdall.table.OwnTables;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
 
 /**
- * Counts wrong codes in the database, for all nodes, and stops guessing. One attempt an app is looked at at a time: a
- * burst of guesses that are looked at together would all find the allowance unspent.
+ * Counts wrong codes in the database, for all nodes, and stops guessing. One attempt an app and purpose is looked at at a
+ * time: a burst of guesses that are looked at together would all find the allowance unspent. Each purpose has allowances
+ * of its own, so guessing at one stops none of the other; and what the app's own backend sends on, known by its API key, is
+ * counted apart from what strangers send.
  */
 final class GuessGuard {
 
-    private static final String WHOLE_APP = "*";
+    private static final String ALL = "*";
+    private static final String BACKEND = "backend";
 
     private final KeycloakSession session;
     private final RealmModel realm;
+    private final CodePurpose purpose;
+    private final boolean backend;
 
-    GuessGuard(KeycloakSession session, RealmModel realm) {
+    GuessGuard(KeycloakSession session, RealmModel realm, CodePurpose purpose) {
         this.session = session;
         this.realm = realm;
+        this.purpose = purpose;
+        this.backend = Callers.backendIfAny(session).isPresent();
     }
 
     /**
@@ -38,29 +51,28 @@ final class GuessGuard {
      * @throws ApiException 429 when too many wrong codes came, whatever this one is
      */
     String attempt(Function<EntityManager, String> lookup, Function<EntityManager, Long> outstanding) {
-        ensureRow();
+        GuessesEntity.Key all = key(backend ? BACKEND : ALL);
+        ensureRow(all);
         AtomicLong wait = new AtomicLong();
         String[] found = new String[1];
         OwnTransaction.run(session, own -> {
             EntityManager database = OwnTables.entityManager(own);
             long now = Time.currentTimeMillis();
-            GuessesEntity app = database.find(
-                    GuessesEntity.class,
-                    new GuessesEntity.Key(realm.getId(), WHOLE_APP),
-                    LockModeType.PESSIMISTIC_WRITE);
-            GuessesEntity address = addressRow(database, now);
-            double appCost = Allowance.appCost(0);
+            GuessesEntity app = database.find(GuessesEntity.class, all, LockModeType.PESSIMISTIC_WRITE);
+            GuessesEntity address = backend ? null : addressRow(database, now);
             wait.set(Math.max(
-                    Allowance.OF_APP.secondsUntilFits(app, appCost, now),
-                    Allowance.OF_ADDRESS.secondsUntilFits(address, Allowance.ADDRESS_COST, now)));
+                    Allowance.OF_APP.secondsUntilFits(app, Allowance.appCost(0), now),
+                    address == null ? 0 : Allowance.OF_ADDRESS.secondsUntilFits(address, Allowance.ADDRESS_COST, now)));
             if (wait.get() > 0) {
                 return;
             }
             found[0] = lookup.apply(database);
             if (found[0] == null) {
                 Allowance.OF_APP.add(app, Allowance.appCost(outstanding.apply(database)), now);
-                Allowance.OF_ADDRESS.add(address, Allowance.ADDRESS_COST, now);
-                database.merge(address);
+                if (address != null) {
+                    Allowance.OF_ADDRESS.add(address, Allowance.ADDRESS_COST, now);
+                    database.merge(address);
+                }
                 forgetOld(database, now);
             }
         });
@@ -70,29 +82,33 @@ final class GuessGuard {
         return found[0];
     }
 
-    private void ensureRow() {
-        GuessesEntity.Key key = new GuessesEntity.Key(realm.getId(), WHOLE_APP);
+    private void ensureRow(GuessesEntity.Key key) {
         if (OwnTables.entityManager(session).find(GuessesEntity.class, key) != null) {
             return;
         }
         try {
-            OwnTransaction.run(session, own -> OwnTables.entityManager(own).persist(empty(WHOLE_APP, 0)));
+            OwnTransaction.run(session, own -> OwnTables.entityManager(own).persist(empty(key, 0)));
         } catch (ModelDuplicateException anotherRequestWasFaster) {
             // The row is there, which is all that matters.
             return;
         }
     }
 
+    /** A backend has one address for all its users, so that one is not looked at. */
     private GuessesEntity addressRow(EntityManager database, long now) {
-        String scope = AddressScope.of(session.getContext().getConnection().getRemoteAddr());
-        GuessesEntity row = database.find(GuessesEntity.class, new GuessesEntity.Key(realm.getId(), scope));
-        return row == null ? empty(scope, now) : row;
+        GuessesEntity.Key key = key(AddressScope.of(session));
+        GuessesEntity row = database.find(GuessesEntity.class, key);
+        return row == null ? empty(key, now) : row;
     }
 
-    private GuessesEntity empty(String scope, long now) {
+    private GuessesEntity.Key key(String who) {
+        return new GuessesEntity.Key(realm.getId(), purpose.name().toLowerCase(Locale.ROOT) + ' ' + who);
+    }
+
+    private static GuessesEntity empty(GuessesEntity.Key key, long now) {
         GuessesEntity row = new GuessesEntity();
-        row.realmId = realm.getId();
-        row.scope = scope;
+        row.realmId = key.realmId();
+        row.scope = key.scope();
         row.updatedAt = now;
         return row;
     }
@@ -100,10 +116,18 @@ final class GuessGuard {
     /** Addresses whose allowance is full again; what the app may spend in a day bounds how many there can be. */
     private void forgetOld(EntityManager database, long now) {
         database.createQuery("delete from GuessesEntity row where row.realmId = :realm and row.updatedAt < :old"
-                        + " and row.scope <> :app")
+                        + " and row.scope not in :kept")
                 .setParameter("realm", realm.getId())
                 .setParameter("old", now - Allowance.OF_ADDRESS.periodMillis())
-                .setParameter("app", WHOLE_APP)
+                .setParameter("kept", wholeApp())
                 .executeUpdate();
+    }
+
+    /** The rows that are locked, of every purpose: none of them is ever deleted. */
+    private static List<String> wholeApp() {
+        return Arrays.stream(CodePurpose.values())
+                .map(each -> each.name().toLowerCase(Locale.ROOT))
+                .flatMap(each -> Stream.of(each + ' ' + ALL, each + ' ' + BACKEND))
+                .toList();
     }
 }

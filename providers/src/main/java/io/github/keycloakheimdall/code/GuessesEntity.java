@@ -8,7 +8,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 
-/** A row of HEIMDALL_CODE_GUESSES: how much of its allowance of wrong codes an app or an address used up. */
+/** A row of HEIMDALL_CODE_GUESSES: how much of its allowance of wrong codes somebody used up. */
 @Entity
 @Table(name = "HEIMDALL_CODE_GUESSES")
 @IdClass(GuessesEntity.Key.class)
@@ -21,6 +21,7 @@ public class GuessesEntity {
     @Column(name = "REALM_ID")
     String realmId;
 
+    /** The codes' purpose and whose allowance it is: that of an address, of all strangers, or of the app's backend. */
     @Id
     @Column(name = "SCOPE")
     String scope;

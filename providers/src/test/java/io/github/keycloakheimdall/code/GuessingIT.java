@@ -7,8 +7,11 @@ import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.mail.MailServer;
 import io.github.keycloakheimdall.race.AtOnce;
+import io.restassured.http.Method;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -53,13 +56,60 @@ class GuessingIT {
     }
 
     @Test
-    void givenGuessesAtVerification_whenGuessingResets_thenTheyCountTogether() {
+    void givenTooManyWrongVerificationCodes_whenResettingAPassword_thenThatGoesOn() {
         try (App own = fresh()) {
             for (int i = 0; i < ALLOWED_AT_ONCE; i++) {
                 own.api().verifyContact(String.format("%06d", i)).statusCode(410);
             }
+            own.api().verifyContact("000000").statusCode(429);
 
+            own.api().resetPassword("000000", "AnotherHorseBattery").statusCode(410);
+        }
+    }
+
+    @Test
+    void givenTooManyWrongResetCodes_whenVerifying_thenThatGoesOn() {
+        try (App own = fresh()) {
+            TestUser ada = TestUser.ada();
+            own.api().signedUp(ada);
+            for (int i = 0; i < ALLOWED_AT_ONCE; i++) {
+                own.api()
+                        .resetPassword(String.format("%06d", i), "AnotherHorseBattery")
+                        .statusCode(410);
+            }
             own.api().resetPassword("000000", "AnotherHorseBattery").statusCode(429);
+
+            own.api().verifyContact(MailServer.first(ada.email()).code()).statusCode(200);
+        }
+    }
+
+    @Test
+    void givenTooManyWrongCodesOfStrangers_whenTheAppsBackendSendsOneOn_thenThatGoesOn() {
+        try (App own = fresh()) {
+            TestUser ada = TestUser.ada();
+            own.api().signedUp(ada);
+            String code = MailServer.first(ada.email()).code();
+            String key = own.platform().key("heimdall.signup.create");
+            for (int i = 0; i < ALLOWED_AT_ONCE; i++) {
+                own.api().verifyContact(wrong(code, i)).statusCode(410);
+            }
+            own.api().verifyContact(code).statusCode(429);
+            verify(own, wrong(code, 0), key).statusCode(410);
+            verify(own, code, app.platform().key("heimdall.signup.create")).statusCode(429);
+
+            verify(own, code, key).statusCode(200);
+        }
+    }
+
+    @Test
+    void givenABackend_whenItSendsManyWrongCodesOn_thenItsAddressIsNotHeldAgainstIt() {
+        try (App own = fresh()) {
+            String key = own.platform().key("heimdall.signup.create");
+            for (int i = 0; i < 2 * ALLOWED_AT_ONCE; i++) {
+                verify(own, String.format("%06d", i), key).statusCode(410);
+            }
+
+            own.api().verifyContact("000000").statusCode(410);
         }
     }
 
@@ -75,6 +125,10 @@ class GuessingIT {
                 .with("heimdall.notifications_enabled", "true")
                 .withRealm("smtpServer", MailServer.smtp())
                 .createOn(app.server());
+    }
+
+    private static ValidatableResponse verify(App own, String code, String key) {
+        return own.api().as(key, Method.POST, "/auth/verify", Map.of("code", code));
     }
 
     private static String wrong(String code, int i) {
