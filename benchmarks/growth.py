@@ -39,6 +39,8 @@ class Bench:
             self.admin.call("POST", "", {
                 "realm": name, "enabled": True, "sslRequired": "external", "eventsEnabled": False,
                 "attributes": {"heimdall.enabled": "true", "heimdall.max_failed_login_attempts": "100",
+                               "heimdall.rate_limit_signup_per_minute": "0",
+                               "heimdall.rate_limit_signin_per_minute": "0",
                                "heimdall.max_sessions": str(max_sessions)}})
         if not self.admin.call("GET", f"/{name}/users?exact=true&username={names[-1]}"):
             for each in names:

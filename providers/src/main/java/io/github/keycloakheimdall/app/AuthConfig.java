@@ -32,6 +32,7 @@ public record AuthConfig(
         OauthLinkPolicy oauthLinkPolicy,
         List<String> allowedRedirectOrigins,
         int codeTtl,
+        RateLimits rateLimits,
         boolean notificationsEnabled,
         String webOrigin) {
 
@@ -61,6 +62,12 @@ public record AuthConfig(
                 at.choice(Toggle.OAUTH_LINK_POLICY, OauthLinkPolicy.class),
                 at.list(Toggle.ALLOWED_REDIRECT_ORIGINS),
                 at.number(Toggle.CODE_TTL_SECONDS),
+                new RateLimits(
+                        at.number(Toggle.RATE_LIMIT_SIGNUP_PER_MINUTE),
+                        at.number(Toggle.RATE_LIMIT_SIGNIN_PER_MINUTE),
+                        at.number(Toggle.RATE_LIMIT_REFRESH_PER_MINUTE),
+                        at.number(Toggle.RATE_LIMIT_CODES_PER_MINUTE),
+                        at.number(Toggle.RATE_LIMIT_TOKEN_PER_MINUTE)),
                 at.flag(Toggle.NOTIFICATIONS_ENABLED),
                 at.origin(Toggle.WEB_ORIGIN));
     }

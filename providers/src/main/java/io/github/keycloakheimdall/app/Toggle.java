@@ -27,6 +27,11 @@ public enum Toggle {
     OAUTH_LINK_POLICY("oauth_link_policy", new Choice("confirm", "reject", List.of("auto", "confirm", "reject"))),
     ALLOWED_REDIRECT_ORIGINS("allowed_redirect_origins", new Items(Patterns.ORIGIN)),
     CODE_TTL_SECONDS("code_ttl_seconds", new Number(600, 60, Patterns.DAY)),
+    RATE_LIMIT_SIGNUP_PER_MINUTE("rate_limit_signup_per_minute", new Number(60, 0, Patterns.RATE)),
+    RATE_LIMIT_SIGNIN_PER_MINUTE("rate_limit_signin_per_minute", new Number(300, 0, Patterns.RATE)),
+    RATE_LIMIT_REFRESH_PER_MINUTE("rate_limit_refresh_per_minute", new Number(0, 0, Patterns.RATE)),
+    RATE_LIMIT_CODES_PER_MINUTE("rate_limit_codes_per_minute", new Number(60, 0, Patterns.RATE)),
+    RATE_LIMIT_TOKEN_PER_MINUTE("rate_limit_token_per_minute", new Number(0, 0, Patterns.RATE)),
     PASSWORD_MIN_LENGTH("password_min_length", new Number(8, 8, 128)),
     PASSWORD_REQUIRE_UPPERCASE("password_require_uppercase", new Flag(false, true)),
     PASSWORD_REQUIRE_NUMBER("password_require_number", new Flag(false, true)),
@@ -77,6 +82,7 @@ public enum Toggle {
     /** Constants of the enum's own, which cannot be fields of it: they are needed to make its members. */
     private static final class Patterns {
         static final int DAY = 24 * 60 * 60;
+        static final int RATE = 100_000;
         static final Pattern DOMAIN =
                 Pattern.compile("(?i)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+");
         static final Pattern ORIGIN = Pattern.compile("(?i)[a-z][a-z0-9+.-]*://[a-z0-9.\\[\\]:-]+");

@@ -12,6 +12,8 @@ import io.github.keycloakheimdall.code.VerificationCodes;
 import io.github.keycloakheimdall.factor.FactorKind;
 import io.github.keycloakheimdall.http.ApiResponse;
 import io.github.keycloakheimdall.key.KeyPermissions;
+import io.github.keycloakheimdall.limit.Limit;
+import io.github.keycloakheimdall.limit.RateLimited;
 import io.github.keycloakheimdall.token.TokenResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -42,6 +44,7 @@ public final class AuthResource {
     /** Guide, step 3. */
     @POST
     @Path("signup")
+    @RateLimited(Limit.SIGNUP)
     @Access(open = true)
     public TokenResponse signup(SignupRequest request) {
         return new Signup(session, app).signup(request);
@@ -50,6 +53,7 @@ public final class AuthResource {
     /** Guide, step 4; a user with a second factor gets a challenge for it instead of tokens. */
     @POST
     @Path("signin")
+    @RateLimited(Limit.SIGNIN)
     @Access(open = true)
     @APIResponse(
             responseCode = "200",
@@ -62,6 +66,7 @@ public final class AuthResource {
     /** {@code POST /auth/mfa/verify}: completes a signin with a code of the authenticator app. */
     @POST
     @Path("mfa/verify")
+    @RateLimited(Limit.SIGNIN)
     @Access(open = true)
     public TokenResponse verifyMfa(MfaVerifyRequest request) {
         return new MfaSignin(session, app).complete(request.mfaToken(), FactorKind.TOTP, request.code());
@@ -70,6 +75,7 @@ public final class AuthResource {
     /** {@code POST /auth/mfa/recover}: completes a signin with a recovery code. */
     @POST
     @Path("mfa/recover")
+    @RateLimited(Limit.SIGNIN)
     @Access(open = true)
     public TokenResponse recoverMfa(MfaRecoverRequest request) {
         return new MfaSignin(session, app)
@@ -95,6 +101,7 @@ public final class AuthResource {
     /** Guide, step 6. */
     @POST
     @Path("refresh")
+    @RateLimited(Limit.REFRESH)
     @Access(open = true)
     public TokenResponse refresh(RefreshTokenRequest request) {
         return new Refresh(session, app).refresh(request.refreshToken());
@@ -103,6 +110,7 @@ public final class AuthResource {
     /** Guide, step 7. */
     @POST
     @Path("logout")
+    @RateLimited(Limit.REFRESH)
     @Access(open = true)
     @APIResponse(responseCode = "204", description = "Done")
     public void logout(RefreshTokenRequest request) {
@@ -112,6 +120,7 @@ public final class AuthResource {
     /** Uses a verification code up, for who is signed in, or else for whom the code was made. */
     @POST
     @Path("verify")
+    @RateLimited(Limit.CODES)
     @Access(open = true)
     public VerifiedContact verify(VerifyRequest request) {
         return VerifiedContact.of(new Redemption(session, app)
@@ -123,6 +132,7 @@ public final class AuthResource {
     /** Uses a reset code up and sets a new password. */
     @POST
     @Path("reset-password")
+    @RateLimited(Limit.CODES)
     @Access(open = true)
     @APIResponse(responseCode = "204", description = "Done")
     public void resetPassword(ResetPasswordRequest request) {
@@ -132,6 +142,7 @@ public final class AuthResource {
     /** Makes a verification code for a backend that delivers it itself. */
     @POST
     @Path("request-verification")
+    @RateLimited(Limit.CODES)
     @Access(by = Backend.class, permission = KeyPermissions.VERIFY_CREATE)
     @APIResponseSchema(value = CodeAnswer.class, responseCode = "201")
     public Response requestVerification(CodeRequest request) {
@@ -141,6 +152,7 @@ public final class AuthResource {
     /** Makes a verification code and mails it. */
     @POST
     @Path("send-verification-email")
+    @RateLimited(Limit.CODES)
     @Access(by = Backend.class, permission = KeyPermissions.VERIFY_SEND_EMAIL)
     @APIResponseSchema(value = CodeAnswer.Mailed.class, responseCode = "201")
     public Response sendVerificationEmail(CodeMailRequest request) {
@@ -150,6 +162,7 @@ public final class AuthResource {
     /** Makes a reset code for a backend that delivers it itself. */
     @POST
     @Path("request-password-reset")
+    @RateLimited(Limit.CODES)
     @Access(by = Backend.class, permission = KeyPermissions.PASSWORD_RESET_CREATE)
     @APIResponseSchema(value = CodeAnswer.class, responseCode = "201")
     public Response requestPasswordReset(CodeRequest request) {
@@ -159,6 +172,7 @@ public final class AuthResource {
     /** Makes a reset code and mails it. */
     @POST
     @Path("send-password-reset-email")
+    @RateLimited(Limit.CODES)
     @Access(by = Backend.class, permission = KeyPermissions.PASSWORD_RESET_SEND_EMAIL)
     @APIResponseSchema(value = CodeAnswer.Mailed.class, responseCode = "201")
     public Response sendPasswordResetEmail(CodeMailRequest request) {
@@ -168,6 +182,7 @@ public final class AuthResource {
     /** Makes an account of an invite. */
     @POST
     @Path("accept-invite")
+    @RateLimited(Limit.SIGNUP)
     @Access(open = true)
     public TokenResponse acceptInvite(AcceptInviteRequest request) {
         return new InviteAcceptance(session, app).accept(request);

@@ -7,6 +7,8 @@ import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.http.Created;
 import io.github.keycloakheimdall.keycloak.Events;
+import io.github.keycloakheimdall.limit.Limit;
+import io.github.keycloakheimdall.limit.RateLimited;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -43,6 +45,7 @@ public final class OwnContactsResource {
     /** Adds an unverified contact. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @RateLimited(Limit.CODES)
     @Access(by = Person.class)
     @APIResponseSchema(value = Contact.class, responseCode = "201")
     public Response add(AddContactRequest request) {

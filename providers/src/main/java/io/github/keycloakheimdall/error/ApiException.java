@@ -121,6 +121,13 @@ public final class ApiException extends RuntimeException {
                 new ErrorBody(429, "Too many attempts", null), Map.of("Retry-After", Long.toString(seconds)));
     }
 
+    /** 429 for an address that calls too often. */
+    public static ApiException rateLimited(long seconds) {
+        return new ApiException(
+                new ErrorBody(429, "Too many requests", "RATE_LIMITED", null),
+                Map.of("Retry-After", Long.toString(seconds)));
+    }
+
     /** 503 for what works again by itself, with a code that a program can tell apart. */
     public static ApiException unavailable(String message, String code) {
         return of(503, message, code);

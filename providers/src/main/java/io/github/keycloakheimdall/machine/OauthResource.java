@@ -3,6 +3,8 @@ package io.github.keycloakheimdall.machine;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.limit.Limit;
+import io.github.keycloakheimdall.limit.RateLimited;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,6 +27,7 @@ public final class OauthResource {
     /** A token for a machine client's secret. */
     @POST
     @Path("token")
+    @RateLimited(Limit.TOKEN)
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     @Access(open = true)
     public MachineTokenResponse token(ClientCredentialsRequest request) {
@@ -34,6 +37,7 @@ public final class OauthResource {
     /** What the caller's own token can do (RFC 7662). */
     @POST
     @Path("introspect")
+    @RateLimited(Limit.TOKEN)
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     @Access(open = true)
     public IntrospectResponse introspect(IntrospectRequest request) {

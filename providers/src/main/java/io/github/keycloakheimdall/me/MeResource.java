@@ -7,6 +7,8 @@ import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.keycloak.UserSessions;
+import io.github.keycloakheimdall.limit.Limit;
+import io.github.keycloakheimdall.limit.RateLimited;
 import io.github.keycloakheimdall.role.AppRoles;
 import io.github.keycloakheimdall.role.RoleGrants;
 import io.github.keycloakheimdall.tenancy.ActiveTenant;
@@ -62,6 +64,7 @@ public final class MeResource {
     /** {@code POST /me/change-password}. */
     @POST
     @Path("change-password")
+    @RateLimited(Limit.SIGNIN)
     @Access(by = Person.class)
     @APIResponse(responseCode = "204", description = "Done")
     @Consumes(MediaType.APPLICATION_JSON)

@@ -9,6 +9,8 @@ import io.github.keycloakheimdall.caller.StillIn;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.factor.Factors;
 import io.github.keycloakheimdall.http.Created;
+import io.github.keycloakheimdall.limit.Limit;
+import io.github.keycloakheimdall.limit.RateLimited;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -85,6 +87,7 @@ public final class MfaResource {
     /** {@code POST /me/mfa/step-up}: tokens tell of it from the next refresh on. */
     @POST
     @Path("step-up")
+    @RateLimited(Limit.SIGNIN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(by = Person.class)
     public StepUpResponse stepUp(StepUpRequest request) {

@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.server.RunningKeycloak;
 import io.restassured.path.json.JsonPath;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -34,15 +35,19 @@ public final class App implements BeforeAllCallback, AfterAllCallback, AutoClose
             "t-" + UUID.randomUUID().toString().replace("-", "").substring(0, NAME_DIGITS);
     private final Map<String, Object> realm = template();
     private final Map<String, String> attributes = new HashMap<>(Map.of("heimdall.enabled", "true"));
+
+    // The whole run comes from one address, faster than any person; tests of the limits set them by themselves.
+    private static final List<String> RATE_LIMITED = List.of("signup", "signin", "codes");
     private RunningKeycloak server;
     private KeycloakAdmin admin;
     private Class<?> owner;
 
     private App() {
         realm.put(PASSWORD_POLICY, QUICK_HASH);
+        RATE_LIMITED.forEach(what -> attributes.put("heimdall.rate_limit_" + what + "_per_minute", "0"));
     }
 
-    /** An app with the defaults, but for passwords that are hashed in no time. */
+    /** An app with the defaults, but for passwords that are hashed in no time, and no limit to how often one calls. */
     public static App fresh() {
         return new App();
     }
@@ -50,6 +55,12 @@ public final class App implements BeforeAllCallback, AfterAllCallback, AutoClose
     /** Has the realm created with this attribute. */
     public App with(String attribute, String value) {
         attributes.put(attribute, value);
+        return this;
+    }
+
+    /** Has the realm created with the limits to how often one calls that an app has by default. */
+    public App withRateLimits() {
+        RATE_LIMITED.forEach(what -> attributes.remove("heimdall.rate_limit_" + what + "_per_minute"));
         return this;
     }
 

@@ -14,6 +14,7 @@ import io.github.keycloakheimdall.client.Tokens;
 import io.github.keycloakheimdall.server.OwnServer;
 import io.restassured.RestAssured;
 import io.restassured.http.Method;
+import io.restassured.response.ValidatableResponse;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -76,6 +77,29 @@ class PathsIT {
         configuration.entrySet().stream()
                 .filter(entry -> entry.getKey().matches("issuer|.*_uri|.*_endpoint"))
                 .forEach(entry -> assertThat(entry.getValue().toString()).startsWith(issuer));
+    }
+
+    @Test
+    void givenATrustedProxy_whenSigningInTooOftenFromOneAddress_thenTheOthersGoOn() {
+        try (App limited =
+                App.fresh().with("heimdall.rate_limit_signin_per_minute", "1").createOn(own.server())) {
+            signinFrom(limited, "192.0.2.7").statusCode(400);
+            signinFrom(limited, "192.0.2.7").statusCode(429);
+
+            signinFrom(limited, "192.0.2.8").statusCode(400);
+            signinFrom(limited, "2001:db8:1:2::3").statusCode(400);
+            signinFrom(limited, "2001:db8:1:2:ffff::4").statusCode(429);
+        }
+    }
+
+    private static ValidatableResponse signinFrom(App limited, String address) {
+        return limited.api()
+                .request(
+                        Method.POST,
+                        "/auth/signin",
+                        Map.of(),
+                        Map.of("X-Forwarded-For", address, "X-Forwarded-Proto", "https"))
+                .then();
     }
 
     @Test

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.limit;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.key.KeyCallers;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter.MeterProvider;
+import io.micrometer.core.instrument.Metrics;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.time.Duration;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * Holds an address against {@link RateLimited}. Runs before all that costs something: the other gates, the body, the
+ * hash of a password. A refusal writes nothing anywhere. The app's own backend, known by its API key, is not counted.
+ */
+@Provider
+@RateLimited
+@Priority(Priorities.AUTHENTICATION - 1)
+public final class RateGate implements ContainerRequestFilter {
+
+    private static final int ADDRESSES = 100_000;
+
+    private static final TokenBuckets<Caller> BUCKETS = new TokenBuckets<>(Duration.ofMinutes(1), ADDRESSES);
+
+    private static final MeterProvider<Counter> REFUSALS = Counter.builder("heimdall.rate.limited")
+            .description("Requests of the Heimdall API that came too often from their address")
+            .withRegistry(Metrics.globalRegistry);
+
+    @Context
+    KeycloakSession session;
+
+    @Context
+    ResourceInfo route;
+
+    private record Caller(String appId, Limit limit, String address) {}
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Limit limit = route.getResourceMethod().getAnnotation(RateLimited.class).value();
+        App app = App.current(session);
+        int perMinute = limit.perMinute(app.config().rateLimits());
+        if (perMinute == 0 || KeyCallers.find(session).isPresent()) {
+            return;
+        }
+        long wait = BUCKETS.take(new Caller(app.id(), limit, AddressScope.of(session)), perMinute);
+        if (wait > 0) {
+            REFUSALS.withTag("limit", limit.label()).increment();
+            throw ApiException.rateLimited(wait);
+        }
+    }
+}
