@@ -11,7 +11,6 @@ import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.mail.MailKind;
 import io.github.keycloakheimdall.mail.Outbox;
-import java.util.Map;
 import java.util.Optional;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
@@ -22,16 +21,16 @@ import org.keycloak.models.UserModel;
 /** Codes that let someone who forgot the password choose another. They go to verified contacts only. */
 public final class ResetCodes {
 
-    private static final int SECONDS_A_MINUTE = 60;
-
     private final KeycloakSession session;
     private final App app;
     private final Codes codes;
+    private final CodeMails mails;
 
     public ResetCodes(KeycloakSession session, App app) {
         this.session = session;
         this.app = app;
         this.codes = new Codes(session, app, CodePurpose.PASSWORD_RESET);
+        this.mails = new CodeMails(session, app, MailKind.PASSWORD_RESET, EventType.SEND_RESET_PASSWORD);
     }
 
     /** A code for the account with that verified contact; empty when there is none, after the same work. */
@@ -49,8 +48,7 @@ public final class ResetCodes {
      * @throws ApiException 412 or 503 when no mail can go out
      */
     public Optional<IssuedCode> send(String email) {
-        Outbox outbox = new Outbox(session, app);
-        outbox.requireReady(MailKind.PASSWORD_RESET);
+        new Outbox(session, app).requireReady(MailKind.PASSWORD_RESET);
         Optional<OwnedContact> found = owner(ContactType.EMAIL, email);
         if (found.isEmpty()) {
             codes.mintNone();
@@ -59,7 +57,7 @@ public final class ResetCodes {
                     .detail(Details.EMAIL, email)
                     .error(Errors.USER_NOT_FOUND);
         }
-        return found.map(owned -> mail(outbox, owned));
+        return found.map(this::mail);
     }
 
     /**
@@ -94,18 +92,14 @@ public final class ResetCodes {
                 owned.user().getId(), owned.contact().id(), owned.user().getId());
     }
 
-    private IssuedCode mail(Outbox outbox, OwnedContact owned) {
+    /** The code that an address got last goes on where it had enough mails. */
+    private IssuedCode mail(OwnedContact owned) {
+        String address = owned.contact().value();
+        if (!mails.allows(owned.user(), address)) {
+            return codes.mintNone();
+        }
         IssuedCode issued = mint(owned);
-        outbox.sendAfterCommit(outbox.compose(
-                MailKind.PASSWORD_RESET,
-                owned.contact().value(),
-                outbox.localeOf(owned.user()),
-                issued.code(),
-                Map.of("minutes", app.config().codeTtl() / SECONDS_A_MINUTE)));
-        new Events(session)
-                .of(EventType.SEND_RESET_PASSWORD, owned.user())
-                .detail(Details.EMAIL, owned.contact().value())
-                .success();
+        mails.send(owned.user(), address, issued);
         return issued;
     }
 }

@@ -25,16 +25,17 @@ import org.keycloak.models.UserModel;
 public final class VerificationCodes {
 
     private static final Logger LOG = Logger.getLogger(VerificationCodes.class);
-    private static final int SECONDS_A_MINUTE = 60;
 
     private final KeycloakSession session;
     private final App app;
     private final Codes codes;
+    private final CodeMails mails;
 
     public VerificationCodes(KeycloakSession session, App app) {
         this.session = session;
         this.app = app;
         this.codes = new Codes(session, app, CodePurpose.VERIFICATION);
+        this.mails = new CodeMails(session, app, MailKind.VERIFICATION, EventType.SEND_VERIFY_EMAIL);
     }
 
     /** A code for the contact of that value that waits for one; empty when there is none, after the same work. */
@@ -52,8 +53,7 @@ public final class VerificationCodes {
      * @throws ApiException 412 or 503 when no mail can go out
      */
     public Optional<IssuedCode> send(String email) {
-        Outbox outbox = new Outbox(session, app);
-        outbox.requireReady(MailKind.VERIFICATION);
+        new Outbox(session, app).requireReady(MailKind.VERIFICATION);
         Optional<OwnedContact> found = pending(ContactType.EMAIL, email).findFirst();
         if (found.isEmpty()) {
             codes.mintNone();
@@ -62,7 +62,7 @@ public final class VerificationCodes {
                     .detail(Details.EMAIL, email)
                     .error(Errors.USER_NOT_FOUND);
         }
-        return found.map(owned -> mail(outbox, owned.user(), owned.contact()));
+        return found.map(owned -> mail(owned.user(), owned.contact()));
     }
 
     /** Mails a code to a new account's address if the app wants that; never fails for the mail's sake. */
@@ -73,7 +73,7 @@ public final class VerificationCodes {
             return;
         }
         try {
-            mail(outbox, user, email.get());
+            mail(user, email.get());
         } catch (ApiException | ModelException noCode) {
             LOG.warnf(noCode, "No verification code could be made at a signup in realm %s", app.slug());
         }
@@ -82,7 +82,11 @@ public final class VerificationCodes {
     /** A fresh code for one contact; mailed as well if it is an email and the app sends mail. */
     IssuedCode resend(UserModel user, Contact contact) {
         Outbox outbox = new Outbox(session, app);
-        return outbox.open() && contact.type() == ContactType.EMAIL ? mail(outbox, user, contact) : mint(user, contact);
+        IssuedCode issued = mint(user, contact);
+        if (outbox.open() && contact.type() == ContactType.EMAIL && mails.allows(user, contact.value())) {
+            mails.send(user, contact.value(), issued);
+        }
+        return issued;
     }
 
     private IssuedCode mint(UserModel user, Contact contact) {
@@ -95,18 +99,13 @@ public final class VerificationCodes {
                 .claims(type, value).stream().filter(owned -> owned.user().isEnabled());
     }
 
-    private IssuedCode mail(Outbox outbox, UserModel user, Contact contact) {
+    /** The code that an address got last goes on where it had enough mails. */
+    private IssuedCode mail(UserModel user, Contact contact) {
+        if (!mails.allows(user, contact.value())) {
+            return codes.mintNone();
+        }
         IssuedCode issued = mint(user, contact);
-        outbox.sendAfterCommit(outbox.compose(
-                MailKind.VERIFICATION,
-                contact.value(),
-                outbox.localeOf(user),
-                issued.code(),
-                Map.of("minutes", app.config().codeTtl() / SECONDS_A_MINUTE)));
-        new Events(session)
-                .of(EventType.SEND_VERIFY_EMAIL, user)
-                .detail(Details.EMAIL, contact.value())
-                .success();
+        mails.send(user, contact.value(), issued);
         return issued;
     }
 }

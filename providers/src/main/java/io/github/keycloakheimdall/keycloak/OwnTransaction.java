@@ -27,4 +27,12 @@ public final class OwnTransaction {
     public static void run(KeycloakSessionFactory factory, KeycloakSessionTask task) {
         KeycloakModelUtils.runJobInTransaction(factory, task);
     }
+
+    /**
+     * Commits before the task is over. What follows may take as long as it likes without holding a connection to the
+     * database, and reads and writes nothing there.
+     */
+    static void endEarly(KeycloakSession own) {
+        own.getTransactionManager().commit();
+    }
 }

@@ -48,6 +48,12 @@ public final class RealmMail {
         return isSet(smtp.get("host")) && isSet(smtp.get("from"));
     }
 
+    /** Names the server that takes the realm's mails. */
+    public String server() {
+        Map<String, String> smtp = realm.getSmtpConfig();
+        return smtp.get("host") + ':' + smtp.get("port");
+    }
+
     /** The address that the realm sends from, or null. */
     public String sender() {
         String from = realm.getSmtpConfig().get("from");
@@ -88,7 +94,8 @@ public final class RealmMail {
     }
 
     /**
-     * Writes and sends a mail; takes as long as the mail server does, within the time-outs of the realm's settings.
+     * Writes and sends a mail; takes as long as the mail server does. The last that is done in a transaction of its own,
+     * which ends before the server is talked to: a server that takes its time holds no connection to the database.
      *
      * @param values what the template shows; {@code code} and {@code appName} are also the subject's
      * @throws EmailException when it could not be written or handed over
@@ -107,7 +114,10 @@ public final class RealmMail {
             FreeMarkerProvider writer = session.getProvider(FreeMarkerProvider.class);
             String text = writer.processTemplate(model, "text/" + template, theme);
             String html = writer.processTemplate(model, "html/" + template, theme);
-            session.getProvider(EmailSenderProvider.class).send(realm.getSmtpConfig(), to, subject, text, html);
+            Map<String, String> smtp = SmtpTimeouts.bound(realm.getSmtpConfig());
+            EmailSenderProvider sender = session.getProvider(EmailSenderProvider.class);
+            OwnTransaction.endEarly(session);
+            sender.send(smtp, to, subject, text, html);
         } catch (IOException | FreeMarkerException e) {
             throw new EmailException("the template " + template + " cannot be processed", e);
         }

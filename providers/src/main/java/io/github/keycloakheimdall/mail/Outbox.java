@@ -3,17 +3,13 @@ package io.github.keycloakheimdall.mail;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.keycloak.OwnTransaction;
 import io.github.keycloakheimdall.keycloak.RealmMail;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
-import org.keycloak.email.EmailException;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.UserModel;
 
 /** Where a request leaves its mails. They are sent after it committed, by another thread. */
@@ -57,7 +53,7 @@ public final class Outbox {
             throw ApiException.preconditionFailed(
                     "No email theme has the template " + kind.template(), "ENVOI_TEMPLATE_NOT_CONFIGURED");
         }
-        if (!MailQueue.hasRoom() || !mail.serverAnswers()) {
+        if (!MailQueue.hasRoom(app.id()) || !MailServerProbe.answers(app.id(), mail)) {
             throw ApiException.unavailable("The mail server does not answer", "ENVOI_DISPATCH_FAILED");
         }
     }
@@ -85,17 +81,41 @@ public final class Outbox {
         return new Mail(kind, to, locale, values);
     }
 
-    /** Sends the mail once the request committed, if the app wants that kind; a failure is logged and harms nobody. */
+    /**
+     * Takes one mail out of what an address gets from this app in an hour. To be asked before a code is made: one that is
+     * not mailed would end the one that was.
+     *
+     * @return false when the address had enough of that kind; no answer may tell
+     */
+    public boolean allows(MailKind kind, String address) {
+        boolean allowed = MailAllowance.take(app.id(), kind, address);
+        if (!allowed) {
+            MailMetrics.HELD_BACK.count();
+            LOG.debugf("An address in realm %s had enough mails of kind %s", app.slug(), kind);
+        }
+        return allowed;
+    }
+
+    /**
+     * Sends the mail once the request committed, if the app wants that kind and the address did not have enough of it; a
+     * failure is logged and harms nobody.
+     */
     public void sendAfterCommit(Mail ready) {
+        if (!cleared(ready.kind()) && allows(ready.kind(), ready.to())) {
+            sendAllowed(ready);
+        }
+    }
+
+    /** The same for a mail that {@link #allows} let through already. */
+    public void sendAllowed(Mail ready) {
         if (cleared(ready.kind())) {
             return;
         }
-        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-        String realmId = app.id();
+        MailDispatch dispatch = new MailDispatch(session.getKeycloakSessionFactory(), app.id(), mail.server(), ready);
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
-                queue(factory, realmId, ready);
+                dispatch.queue();
             }
 
             @Override
@@ -107,30 +127,5 @@ public final class Outbox {
 
     private boolean cleared(MailKind kind) {
         return new ClearedTemplates(app.realm()).has(kind);
-    }
-
-    private static void queue(KeycloakSessionFactory factory, String realmId, Mail ready) {
-        try {
-            MailQueue.add(() -> OwnTransaction.run(factory, own -> {
-                own.getContext().setRealm(own.realms().getRealm(realmId));
-                send(own, ready);
-            }));
-        } catch (RejectedExecutionException full) {
-            LOG.warnf("Too many mails are waiting; a mail of kind %s in realm %s is dropped", ready.kind(), realmId);
-        }
-    }
-
-    private static void send(KeycloakSession own, Mail ready) {
-        try {
-            new RealmMail(own)
-                    .send(
-                            ready.to(),
-                            ready.kind().template(),
-                            ready.kind().subjectKey(),
-                            ready.locale(),
-                            ready.values());
-        } catch (EmailException e) {
-            LOG.warnf(e, "A mail of kind %s could not be sent", ready.kind());
-        }
     }
 }

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.mail;
+
+import io.github.keycloakheimdall.limit.TokenBuckets;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * How often an app mails one address, on one node: whoever has the app send mails to a stranger stops being of use for that
+ * soon. Each kind counts by itself, so that a flood of one does not keep another back.
+ */
+final class MailAllowance {
+
+    /** At once, and again over an hour. */
+    static final int AN_HOUR = 6;
+
+    private static final int ADDRESSES = 100_000;
+
+    private static final TokenBuckets<Recipient> SENT = new TokenBuckets<>(Duration.ofHours(1), ADDRESSES);
+
+    private MailAllowance() {}
+
+    private record Recipient(String realmId, MailKind kind, String mailbox) {}
+
+    /** Takes one mail out of the allowance; false when there is none left. */
+    static boolean take(String realmId, MailKind kind, String address) {
+        return SENT.take(new Recipient(realmId, kind, mailbox(address)), AN_HOUR) == 0;
+    }
+
+    /** One mailbox has many addresses: in other case, and with anything after a plus. */
+    static String mailbox(String address) {
+        String lower = address.toLowerCase(Locale.ROOT);
+        int at = lower.lastIndexOf('@');
+        int plus = lower.indexOf('+');
+        return plus > 0 && plus < at ? lower.substring(0, plus) + lower.substring(at) : lower;
+    }
+}
