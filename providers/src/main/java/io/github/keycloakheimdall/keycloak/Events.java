@@ -11,7 +11,7 @@ import org.keycloak.models.UserSessionModel;
 
 /**
  * Tells Keycloak's events what this API did, as Keycloak's own flows would. A success is recorded with the request's
- * transaction; an error is recorded at once, so that it outlives the refusal.
+ * transaction; an error is recorded at once, so that it outlives the refusal, and only so often for one address.
  */
 public final class Events {
 
@@ -25,10 +25,7 @@ public final class Events {
 
     /** A new event of the session's realm and client, not yet sent. */
     public EventBuilder of(EventType type) {
-        return new EventBuilder(
-                        session.getContext().getRealm(),
-                        session,
-                        session.getContext().getConnection())
+        return new RefusalRows(session)
                 .client(session.getContext().getClient())
                 .event(type)
                 .detail(Details.AUTH_METHOD, AUTH_METHOD);
