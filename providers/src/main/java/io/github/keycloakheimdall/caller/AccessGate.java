@@ -4,6 +4,8 @@ package io.github.keycloakheimdall.caller;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.Route;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -16,6 +18,7 @@ import org.keycloak.models.KeycloakSession;
 
 /** Lets callers into routes as {@link Access} says, before the body is read. Keycloak's own routes pass untouched. */
 @Provider
+@Priority(Priorities.AUTHORIZATION)
 public final class AccessGate implements ContainerRequestFilter {
 
     @Context

@@ -105,7 +105,6 @@ public final class Callers {
         return Bearer.of(session).flatMap(RawKey::parse);
     }
 
-
     private static Optional<Caller> token(KeycloakSession session) {
         return Bearer.of(session)
                 .map(token -> TokenCheck.of(session, App.current(session), token))

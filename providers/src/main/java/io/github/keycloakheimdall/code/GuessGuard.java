@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.code;
 
-import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.caller.Callers;
+import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.OwnTransaction;
 import io.github.keycloakheimdall.limit.AddressScope;
 import io.github.keycloakheimdall.table.OwnTables;

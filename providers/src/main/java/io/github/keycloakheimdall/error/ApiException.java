@@ -124,8 +124,7 @@ public final class ApiException extends RuntimeException {
     /** 429 for an address that calls too often. */
     public static ApiException rateLimited(long seconds) {
         return new ApiException(
-                new ErrorBody(429, "Too many requests", "RATE_LIMITED", null),
-                Map.of("Retry-After", Long.toString(seconds)));
+                new ErrorBody(429, "Too many requests", "RATE_LIMITED"), Map.of("Retry-After", Long.toString(seconds)));
     }
 
     /** 503 for what works again by itself, with a code that a program can tell apart. */

@@ -2,8 +2,8 @@
 package io.github.keycloakheimdall.limit;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.key.KeyCallers;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.Metrics;
@@ -28,7 +28,7 @@ public final class RateGate implements ContainerRequestFilter {
 
     private static final int ADDRESSES = 100_000;
 
-    private static final TokenBuckets<Caller> BUCKETS = new TokenBuckets<>(Duration.ofMinutes(1), ADDRESSES);
+    private static final TokenBuckets<Bucket> BUCKETS = new TokenBuckets<>(Duration.ofMinutes(1), ADDRESSES);
 
     private static final MeterProvider<Counter> REFUSALS = Counter.builder("heimdall.rate.limited")
             .description("Requests of the Heimdall API that came too often from their address")
@@ -40,17 +40,17 @@ public final class RateGate implements ContainerRequestFilter {
     @Context
     ResourceInfo route;
 
-    private record Caller(String appId, Limit limit, String address) {}
+    private record Bucket(String appId, Limit limit, String address) {}
 
     @Override
     public void filter(ContainerRequestContext request) {
         Limit limit = route.getResourceMethod().getAnnotation(RateLimited.class).value();
         App app = App.current(session);
         int perMinute = limit.perMinute(app.config().rateLimits());
-        if (perMinute == 0 || KeyCallers.find(session).isPresent()) {
+        if (perMinute == 0 || Callers.backendIfAny(session).isPresent()) {
             return;
         }
-        long wait = BUCKETS.take(new Caller(app.id(), limit, AddressScope.of(session)), perMinute);
+        long wait = BUCKETS.take(new Bucket(app.id(), limit, AddressScope.of(session)), perMinute);
         if (wait > 0) {
             REFUSALS.withTag("limit", limit.label()).increment();
             throw ApiException.rateLimited(wait);

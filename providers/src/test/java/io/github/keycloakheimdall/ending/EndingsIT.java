@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.ending;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.Backend;
@@ -77,8 +78,10 @@ class EndingsIT {
         String online = shop.refreshToken(ada);
         String offline = shop.offlineToken(ada);
         Browser browser = new Browser();
-        browser.submit(browser.login(app), Map.of("username", ada.username(), "password", ada.password()));
-        assertThat(browser.login(app).statusCode()).isEqualTo(302);
+        await().untilAsserted(() -> {
+            browser.submit(browser.login(app), Map.of("username", ada.username(), "password", ada.password()));
+            assertThat(browser.login(app).statusCode()).isEqualTo(302);
+        });
 
         end(ending);
 
