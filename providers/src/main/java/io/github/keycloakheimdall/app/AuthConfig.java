@@ -14,6 +14,7 @@ import org.keycloak.models.RealmModel;
  * @param notificationsEnabled whether this API sends mail
  * @param webOrigin where the links in mails lead, or null
  * @param maxSessions sessions a user may have; the oldest gives way
+ * @param sensitiveMaxAge how long ago the sign-in may be when one changes how one gets in; 0 for any time
  */
 public record AuthConfig(
         AppStatus status,
@@ -28,6 +29,7 @@ public record AuthConfig(
         boolean enforceAppPermissions,
         int maxFailedLoginAttempts,
         int maxSessions,
+        int sensitiveMaxAge,
         boolean camelCaseProfile,
         OauthLinkPolicy oauthLinkPolicy,
         List<String> allowedRedirectOrigins,
@@ -58,6 +60,7 @@ public record AuthConfig(
                 at.flag(Toggle.ENFORCE_APP_PERMISSIONS),
                 at.number(Toggle.MAX_FAILED_LOGIN_ATTEMPTS),
                 at.number(Toggle.MAX_SESSIONS),
+                at.number(Toggle.SENSITIVE_MAX_AGE_SECONDS),
                 at.choice(Toggle.PROFILE_NAMING, ProfileNaming.class) == ProfileNaming.CAMELCASE,
                 at.choice(Toggle.OAUTH_LINK_POLICY, OauthLinkPolicy.class),
                 at.list(Toggle.ALLOWED_REDIRECT_ORIGINS),

@@ -39,6 +39,7 @@ public enum Toggle {
     ACCESS_TOKEN_TTL_SECONDS("access_token_ttl_seconds", new Number(3600, 1, Patterns.DAY)),
     REFRESH_TOKEN_TTL_SECONDS("refresh_token_ttl_seconds", new Number(30 * Patterns.DAY, 1, 365 * Patterns.DAY)),
     MAX_SESSIONS("max_sessions", new Number(50, 1, 1000)),
+    SENSITIVE_MAX_AGE_SECONDS("sensitive_max_age_seconds", new Number(0, 0, Patterns.DAY, 900)),
     NOTIFICATIONS_ENABLED("notifications_enabled", new Flag(false, false)),
     WEB_ORIGIN("web_origin", new Origin()),
     ENFORCE_APP_PERMISSIONS("enforce_app_permissions", new Flag(false, true)),

@@ -44,8 +44,17 @@ public sealed interface ToggleKind {
         }
     }
 
-    /** A whole number in a range, both ends included. */
-    record Number(int byDefault, int min, int max) implements ToggleKind {
+    /**
+     * A whole number in a range, both ends included.
+     *
+     * @param strict what anything else is read as: the default, unless that is the lenient end
+     */
+    record Number(int byDefault, int min, int max, int strict) implements ToggleKind {
+
+        Number(int byDefault, int min, int max) {
+            this(byDefault, min, max, byDefault);
+        }
+
         @Override
         public String absent() {
             return String.valueOf(byDefault);
@@ -53,7 +62,7 @@ public sealed interface ToggleKind {
 
         @Override
         public String stricter() {
-            return absent();
+            return String.valueOf(strict);
         }
 
         @Override

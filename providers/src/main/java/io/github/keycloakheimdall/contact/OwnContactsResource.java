@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.caller.Person;
+import io.github.keycloakheimdall.freshness.Freshness;
 import io.github.keycloakheimdall.http.Created;
 import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.limit.Limit;
@@ -49,7 +50,7 @@ public final class OwnContactsResource {
     @Access(by = Person.class)
     @APIResponseSchema(value = Contact.class, responseCode = "201")
     public Response add(AddContactRequest request) {
-        Person caller = Callers.person(session);
+        Person caller = Freshness.require(session, app);
         Contact added = book(caller).add(request.contactType(), request.value());
         record(caller, "added", added.id());
         return Created.of(added);
@@ -60,7 +61,7 @@ public final class OwnContactsResource {
     @Access(by = Person.class)
     @APIResponse(responseCode = "204", description = "Done")
     public void delete(@PathParam("id") String id) {
-        Person caller = Callers.person(session);
+        Person caller = Freshness.require(session, app);
         book(caller).delete(id);
         record(caller, "deleted", id);
     }
@@ -71,7 +72,7 @@ public final class OwnContactsResource {
     @Access(by = Person.class)
     @APIResponse(responseCode = "204", description = "Done")
     public void promote(@PathParam("id") String id) {
-        Person caller = Callers.person(session);
+        Person caller = Freshness.require(session, app);
         book(caller).promote(id);
         record(caller, "promoted", id);
     }

@@ -7,6 +7,7 @@ import io.github.keycloakheimdall.contact.ContactBook;
 import io.github.keycloakheimdall.contact.EmailOwners;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.FieldError;
+import io.github.keycloakheimdall.freshness.Freshness;
 import io.github.keycloakheimdall.keycloak.AdminEvents;
 import io.github.keycloakheimdall.keycloak.EmailAddress;
 import io.github.keycloakheimdall.user.Accounts;
@@ -85,6 +86,7 @@ final class Provisioning {
         if (email.equals(user.getEmail())) {
             return;
         }
+        Freshness.requireOfPerson(session, app);
         new ContactBook(session, app, user).changeEmail(email, caller.mayGiveAnyEmail());
     }
 

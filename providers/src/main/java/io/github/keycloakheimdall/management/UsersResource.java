@@ -8,6 +8,7 @@ import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.caller.Machine;
 import io.github.keycloakheimdall.caller.Person;
+import io.github.keycloakheimdall.freshness.Freshness;
 import io.github.keycloakheimdall.http.Page;
 import io.github.keycloakheimdall.http.PageRequest;
 import io.github.keycloakheimdall.keycloak.AdminRole;
@@ -86,6 +87,7 @@ public abstract class UsersResource {
             admin = AdminRole.MANAGE_USERS,
             ofObjects = true)
     public void delete(@PathParam("user_id") String id) {
+        Freshness.requireOfPerson(session, app);
         people().delete(id);
     }
 

@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.app.PermissionCatalogue;
 import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.caller.Person;
+import io.github.keycloakheimdall.freshness.Freshness;
 import io.github.keycloakheimdall.keycloak.UserSessions;
 import io.github.keycloakheimdall.limit.Limit;
 import io.github.keycloakheimdall.limit.RateLimited;
@@ -58,7 +59,7 @@ public final class MeResource {
     @DELETE
     @Access(by = Person.class)
     public void delete() {
-        new OwnAccount(session, app, Callers.person(session)).delete();
+        new OwnAccount(session, app, Freshness.require(session, app)).delete();
     }
 
     /** {@code POST /me/change-password}. */
@@ -69,7 +70,7 @@ public final class MeResource {
     @APIResponse(responseCode = "204", description = "Done")
     @Consumes(MediaType.APPLICATION_JSON)
     public void changePassword(ChangePasswordRequest request) {
-        new OwnAccount(session, app, Callers.person(session)).changePassword(request);
+        new OwnAccount(session, app, Freshness.requireLive(session)).changePassword(request);
     }
 
     /** {@code GET /me/permissions}. */

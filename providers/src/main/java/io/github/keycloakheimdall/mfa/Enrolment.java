@@ -4,10 +4,12 @@ package io.github.keycloakheimdall.mfa;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.factor.Factor;
+import io.github.keycloakheimdall.factor.FactorKind;
 import io.github.keycloakheimdall.factor.Factors;
 import io.github.keycloakheimdall.factor.TotpSecret;
 import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.mfa.PendingFactors.Pending;
+import io.github.keycloakheimdall.token.Proof;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
 
 /** How a factor comes and goes. */
 final class Enrolment {
@@ -46,8 +49,13 @@ final class Enrolment {
         return new StartedEnrolment(started.factor(), TotpEnrolment.of(app, user, secret, label));
     }
 
-    /** @throws ApiException 400 for wrong codes and for a factor that is enabled already, 404 when there is none */
-    ConfirmedFactor confirm(String id, List<String> codes) {
+    /**
+     * Enables a factor.
+     *
+     * @param userSession the session in which it was proved by this
+     * @throws ApiException 400 for wrong codes and for a factor that is enabled already, 404 when there is none
+     */
+    ConfirmedFactor confirm(String id, List<String> codes, UserSessionModel userSession) {
         Pending found = find(id).orElseThrow(() ->
                 isEnabled(id) ? ApiException.badRequest("The factor is enabled already") : ApiException.notFound());
         TotpSecret secret = new TotpSecret(found.secret(), app.realm().getOTPPolicy());
@@ -60,6 +68,7 @@ final class Enrolment {
         }
         Factor enabled = factors.enable(id, secret, found.label());
         factors.useUp(enabled, codes);
+        Proof.of(userSession).with(FactorKind.TOTP.amr(), Clock.seconds()).remember(userSession);
         return new ConfirmedFactor(enabled, factors.mintRecoveryCodes());
     }
 

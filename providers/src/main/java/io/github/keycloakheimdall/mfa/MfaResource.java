@@ -5,10 +5,11 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.caller.Person;
-import io.github.keycloakheimdall.caller.StillIn;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.factor.Factors;
+import io.github.keycloakheimdall.freshness.Freshness;
 import io.github.keycloakheimdall.http.Created;
+import io.github.keycloakheimdall.keycloak.UserSessions;
 import io.github.keycloakheimdall.limit.Limit;
 import io.github.keycloakheimdall.limit.RateLimited;
 import jakarta.ws.rs.Consumes;
@@ -40,7 +41,7 @@ public final class MfaResource {
     @Path("factors")
     @Access(by = Person.class)
     public FactorList factors() {
-        return enrolment().list();
+        return enrolment(Callers.person(session)).list();
     }
 
     /** {@code POST /me/mfa/factors}. */
@@ -50,16 +51,17 @@ public final class MfaResource {
     @Access(by = Person.class)
     @APIResponseSchema(value = StartedEnrolment.class, responseCode = "201")
     public Response enrol(EnrolRequest request) {
-        return Created.of(enrolment().start(request.labelOrNull()));
+        return Created.of(enrolment(Freshness.require(session, app)).start(request.labelOrNull()));
     }
 
-    /** {@code POST /me/mfa/factors/{id}/verify}: two codes in a row enable it. */
+    /** {@code POST /me/mfa/factors/{id}/verify}: two codes in a row enable it, and count as a step-up. */
     @POST
     @Path("factors/{id}/verify")
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(by = Person.class)
     public ConfirmedFactor confirm(@PathParam("id") String id, ConfirmRequest request) {
-        return changes().confirm(id, request.codes());
+        Person caller = Freshness.require(session, app);
+        return enrolment(caller).confirm(id, request.codes(), new UserSessions(session).find(caller.sessionId()));
     }
 
     /** {@code DELETE /me/mfa/factors/{id}}: sessions stay as they are. */
@@ -67,7 +69,7 @@ public final class MfaResource {
     @Path("factors/{id}")
     @Access(by = Person.class)
     public void disable(@PathParam("id") String id) {
-        changes().disable(id);
+        enrolment(Freshness.require(session, app)).disable(id);
     }
 
     /** {@code POST /me/mfa/recovery-codes/regenerate}. */
@@ -75,9 +77,7 @@ public final class MfaResource {
     @Path("recovery-codes/regenerate")
     @Access(by = Person.class)
     public RecoveryCodesResponse regenerate() {
-        Person caller = Callers.person(session);
-        StillIn.require(session, app, caller);
-        Factors factors = new Factors(session, caller.user());
+        Factors factors = new Factors(session, Freshness.require(session, app).user());
         if (factors.enabled().isEmpty()) {
             throw ApiException.conflict("Recovery codes need an enabled factor");
         }
@@ -94,13 +94,7 @@ public final class MfaResource {
         return new StepUp(session, app, Callers.person(session)).stepUp(request.code());
     }
 
-    /** For whoever is still in: a factor that a thief confirms beside a reset would keep the owner out. */
-    private Enrolment changes() {
-        StillIn.require(session, app, Callers.person(session));
-        return enrolment();
-    }
-
-    private Enrolment enrolment() {
-        return new Enrolment(session, app, Callers.person(session).user());
+    private Enrolment enrolment(Person caller) {
+        return new Enrolment(session, app, caller.user());
     }
 }

@@ -8,6 +8,7 @@ import io.github.keycloakheimdall.caller.Backend;
 import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.caller.Machine;
 import io.github.keycloakheimdall.caller.Person;
+import io.github.keycloakheimdall.freshness.Freshness;
 import io.github.keycloakheimdall.http.Created;
 import io.github.keycloakheimdall.user.Users;
 import jakarta.ws.rs.Consumes;
@@ -51,6 +52,7 @@ public final class UserFactorsResource {
             permission = PermissionCatalogue.USER_UPDATE)
     @APIResponseSchema(value = ProvisionedFactor.class, responseCode = "201")
     public Response provision(@PathParam("user_id") String userId, EnrolRequest request) {
+        Freshness.requireOfPerson(session, app);
         return Created.of(enrolment(userId).provision(request.labelOrNull()));
     }
 
@@ -61,6 +63,7 @@ public final class UserFactorsResource {
             by = {Person.class, Machine.class, Backend.class},
             permission = PermissionCatalogue.USER_UPDATE)
     public void disable(@PathParam("user_id") String userId, @PathParam("factor_id") String factorId) {
+        Freshness.requireOfPerson(session, app);
         enrolment(userId).disable(factorId);
     }
 

@@ -112,12 +112,9 @@ class EnrolmentIT {
     @Test
     void givenAnEnabledFactor_whenConfirmingAgain_thenRefused() {
         Enrolled factor = mfa.enrolled(tokens.access(), LABEL);
+        String fresh = Tokens.of(app.api().refresh(tokens.refresh())).access();
 
-        mfa.confirm(
-                        tokens.access(),
-                        factor.id(),
-                        factor.phone().code(-1),
-                        factor.phone().code(0))
+        mfa.confirm(fresh, factor.id(), factor.phone().code(-1), factor.phone().code(0))
                 .statusCode(400);
     }
 
@@ -139,22 +136,24 @@ class EnrolmentIT {
     void givenTheOnlyFactor_whenDisabled_thenSigninAsksNoMoreAndTheRecoveryCodesAreGone() {
         Enrolled factor = mfa.enrolled(tokens.access(), LABEL);
 
-        mfa.disable(tokens.access(), factor.id()).statusCode(204);
+        String fresh = Tokens.of(app.api().refresh(tokens.refresh())).access();
+        mfa.disable(fresh, factor.id()).statusCode(204);
 
         mfa.factors(tokens.access()).body("data", hasSize(0));
         app.api().signedIn(ada);
         assertThat(app.realm().list("/users/" + tokens.userId() + "/credentials"))
                 .hasSize(1);
-        mfa.disable(tokens.access(), factor.id()).statusCode(404);
-        mfa.regenerate(tokens.access()).statusCode(409);
+        mfa.disable(fresh, factor.id()).statusCode(404);
+        mfa.regenerate(fresh).statusCode(409);
     }
 
     @Test
     void givenALabelInUse_whenEnrollingAnother_thenConflict() {
         mfa.enrolled(tokens.access(), LABEL);
+        String fresh = Tokens.of(app.api().refresh(tokens.refresh())).access();
 
-        mfa.enrol(tokens.access(), LABEL.toUpperCase()).statusCode(409);
-        mfa.enrol(tokens.access(), "iPad").statusCode(201);
+        mfa.enrol(fresh, LABEL.toUpperCase()).statusCode(409);
+        mfa.enrol(fresh, "iPad").statusCode(201);
     }
 
     @ParameterizedTest

@@ -33,8 +33,10 @@ class StepUpIT {
     @BeforeEach
     void enrol() {
         mfa = new MfaApi(app.api());
-        tokens = app.api().signedUp(TestUser.ada());
-        factor = mfa.enrolled(tokens.access(), "phone");
+        TestUser ada = TestUser.ada();
+        Tokens other = app.api().signedUp(ada);
+        tokens = app.api().signedIn(ada);
+        factor = mfa.enrolled(other.access(), "phone");
     }
 
     @Test

@@ -43,7 +43,8 @@ public enum Template {
             assertThat(realm.read()).containsEntry("verifyEmail", true);
             assertThat(realm.read().get("attributes"))
                     .asInstanceOf(InstanceOfAssertFactories.MAP)
-                    .containsEntry("heimdall.enforce_app_permissions", "true");
+                    .containsEntry("heimdall.enforce_app_permissions", "true")
+                    .containsEntry("heimdall.sensitive_max_age_seconds", "900");
         }
     };
 
