@@ -3,12 +3,14 @@ package io.github.keycloakheimdall.auth;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.code.ResetCodes;
+import io.github.keycloakheimdall.contact.SecurityNotices;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.FieldError;
 import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.keycloak.LoginFailures;
 import io.github.keycloakheimdall.keycloak.Passwords;
 import io.github.keycloakheimdall.keycloak.UserLock;
+import io.github.keycloakheimdall.mail.SecurityChange;
 import io.github.keycloakheimdall.user.Expulsion;
 import java.util.List;
 import org.keycloak.events.Details;
@@ -44,6 +46,7 @@ final class PasswordReset {
         new LoginFailures(session, app.realm(), app.config().maxFailedLoginAttempts()).clear(user);
         new Expulsion(session).of(user);
         announce(user);
+        SecurityNotices.ofOwner(session, app, user).tell(SecurityChange.PASSWORD_RESET);
     }
 
     private UserModel redeem(String code) {

@@ -9,10 +9,12 @@ import io.github.keycloakheimdall.contact.ContactVerification.Prover;
 import io.github.keycloakheimdall.contact.Contacts;
 import io.github.keycloakheimdall.contact.EmailOwners;
 import io.github.keycloakheimdall.contact.OwnedContact;
+import io.github.keycloakheimdall.contact.SecurityNotices;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.mail.MailKind;
 import io.github.keycloakheimdall.mail.Outbox;
+import io.github.keycloakheimdall.mail.SecurityChange;
 import java.util.Map;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
@@ -46,6 +48,7 @@ public final class Redemption {
         try {
             OwnedContact meant = meant(codes.redeem(code), holder);
             UserModel user = meant.user();
+            SecurityNotices notices = SecurityNotices.ofOwner(session, app, user);
             Contact contact = new ContactVerification(session, app, user)
                     .verify(meant.contact().id(), holder == null ? Prover.MAILBOX : Prover.HOLDER)
                     .orElseThrow(Codes::gone);
@@ -54,6 +57,7 @@ public final class Redemption {
                     .detail(Details.EMAIL, contact.value())
                     .detail("contact_type", contact.type().wireName())
                     .success();
+            notices.tell(SecurityChange.CONTACT_VERIFIED, contact);
             welcome(user, contact);
             return new OwnedContact(user, contact);
         } catch (ApiException refused) {

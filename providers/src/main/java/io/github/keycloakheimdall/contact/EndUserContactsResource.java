@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
 
 /** {@code /v1/apps/<id>/end-users/<id>/contacts}: a user's contacts, for admins. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -72,8 +73,9 @@ public final class EndUserContactsResource {
         record(OperationType.ACTION, id);
     }
 
-    private ContactBook book() {
-        return new ContactBook(session, app, users().requireActable(userId));
+    private ToldContacts book() {
+        UserModel user = users().requireActable(userId);
+        return new ToldContacts(session, app, user, SecurityNotices.ofOthers(session, app, user));
     }
 
     private void record(OperationType operation, String contactId) {

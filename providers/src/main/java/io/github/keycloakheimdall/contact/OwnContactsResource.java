@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
 
 /** {@code /me/contacts}: the signed-in user's contacts. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -77,8 +78,9 @@ public final class OwnContactsResource {
         record(caller, "promoted", id);
     }
 
-    private ContactBook book(Person caller) {
-        return new ContactBook(session, app, caller.user());
+    private ToldContacts book(Person caller) {
+        UserModel user = caller.user();
+        return new ToldContacts(session, app, user, SecurityNotices.ofOwner(session, app, user));
     }
 
     private void record(Person caller, String change, String contactId) {

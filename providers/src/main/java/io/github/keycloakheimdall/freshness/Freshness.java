@@ -2,9 +2,9 @@
 package io.github.keycloakheimdall.freshness;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.caller.StillIn;
-import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.factor.Factors;
 import io.github.keycloakheimdall.keycloak.Clock;

@@ -6,7 +6,8 @@ public enum MailKind {
     VERIFICATION("verification", "heimdallVerificationSubject", "/verify?code="),
     PASSWORD_RESET("password-reset", "heimdallPasswordResetSubject", "/reset-password?code="),
     INVITATION("invitation", "heimdallInvitationSubject", "/accept-invite?code="),
-    WELCOME("welcome", "heimdallWelcomeSubject", "/");
+    WELCOME("welcome", "heimdallWelcomeSubject", "/"),
+    SECURITY_NOTICE("security-notice", "heimdallSecurityNoticeSubject", "/");
 
     private final String templateName;
     private final String subjectKey;

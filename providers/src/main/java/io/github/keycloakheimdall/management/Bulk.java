@@ -57,7 +57,7 @@ final class Bulk {
         if (!selection.byIds() && selection.filter().all() && !Boolean.TRUE.equals(confirmAll)) {
             throw ApiException.invalid("confirm_all_in_app", "must be true to delete every user");
         }
-        return each(selection, new Deed(true, Caller::mayActOn, People::delete));
+        return each(selection, new Deed(true, Caller::mayActOn, People::deleteUntold));
     }
 
     Affected revokeSessions(BulkSelection selection) {

@@ -5,9 +5,11 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.app.SystemRole;
 import io.github.keycloakheimdall.caller.Caller;
+import io.github.keycloakheimdall.contact.SecurityNotices;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.AdminEvents;
 import io.github.keycloakheimdall.keycloak.UserStatus;
+import io.github.keycloakheimdall.mail.SecurityChange;
 import io.github.keycloakheimdall.role.AppRoles;
 import io.github.keycloakheimdall.role.LastOwner;
 import io.github.keycloakheimdall.user.Expulsion;
@@ -97,8 +99,15 @@ final class People {
                 .record(OperationType.ACTION, ResourceType.USER, "users", id, "logout");
     }
 
-    /** Deletes the account and all that belongs to it. 409 for the last owner. */
+    /** Deletes the account and all that belongs to it, and tells its owner. 409 for the last owner. */
     void delete(String id) {
+        SecurityNotices notices = SecurityNotices.ofOthers(session, app, users.requireActable(id));
+        deleteUntold(id);
+        notices.tell(SecurityChange.ACCOUNT_DELETED);
+    }
+
+    /** The same without a mail, for a great many at once. */
+    void deleteUntold(String id) {
         UserModel user = users.requireActable(id);
         LastOwner.protect(session, app, user);
         if (!new UserManager(session).removeUser(app.realm(), user)) {

@@ -5,11 +5,13 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.contact.ContactBook;
 import io.github.keycloakheimdall.contact.EmailOwners;
+import io.github.keycloakheimdall.contact.SecurityNotices;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.FieldError;
 import io.github.keycloakheimdall.freshness.Freshness;
 import io.github.keycloakheimdall.keycloak.AdminEvents;
 import io.github.keycloakheimdall.keycloak.EmailAddress;
+import io.github.keycloakheimdall.mail.SecurityChange;
 import io.github.keycloakheimdall.user.Accounts;
 import io.github.keycloakheimdall.user.DerivedUsernames;
 import io.github.keycloakheimdall.user.DisplayName;
@@ -87,7 +89,9 @@ final class Provisioning {
             return;
         }
         Freshness.requireOfPerson(session, app);
+        SecurityNotices notices = SecurityNotices.ofOthers(session, app, user);
         new ContactBook(session, app, user).changeEmail(email, caller.mayGiveAnyEmail());
+        notices.tell(SecurityChange.EMAIL_CHANGED);
     }
 
     private static void requireEmail(String email) {

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.me;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.caller.StillIn;
+import io.github.keycloakheimdall.contact.SecurityNotices;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.FieldError;
 import io.github.keycloakheimdall.keycloak.Events;
@@ -11,6 +12,7 @@ import io.github.keycloakheimdall.keycloak.LoginFailures;
 import io.github.keycloakheimdall.keycloak.Passwords;
 import io.github.keycloakheimdall.keycloak.Standing;
 import io.github.keycloakheimdall.keycloak.UserSessions;
+import io.github.keycloakheimdall.mail.SecurityChange;
 import io.github.keycloakheimdall.role.LastOwner;
 import io.github.keycloakheimdall.user.DisplayName;
 import io.github.keycloakheimdall.user.Expulsion;
@@ -73,6 +75,7 @@ final class OwnAccount {
         }
         new Expulsion(session).sparing(user, caller.sessionId());
         announcePasswordChange();
+        SecurityNotices.ofOwner(session, app, user).tell(SecurityChange.PASSWORD_CHANGED);
     }
 
     /** Keycloak's own flows still send the older event beside the newer one. */
@@ -111,6 +114,7 @@ final class OwnAccount {
     void delete() {
         LastOwner.protect(session, app, user);
         StillIn.require(session, app, caller);
+        SecurityNotices notices = SecurityNotices.ofOwner(session, app, user);
         String username = user.getUsername();
         String email = user.getEmail();
         if (!new UserManager(session).removeUser(app.realm(), user)) {
@@ -122,5 +126,6 @@ final class OwnAccount {
                 .detail(Details.USERNAME, username)
                 .detail(Details.EMAIL, email)
                 .success();
+        notices.tell(SecurityChange.ACCOUNT_DELETED);
     }
 }

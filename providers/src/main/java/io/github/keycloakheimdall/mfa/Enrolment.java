@@ -80,13 +80,21 @@ final class Enrolment {
         return new ProvisionedFactor(enabled, TotpEnrolment.of(app, user, secret, label), factors.mintRecoveryCodes());
     }
 
-    /** @throws ApiException 404 when the user has no such factor */
-    void disable(String id) {
+    /**
+     * Takes a factor away.
+     *
+     * @return whether it was enabled
+     * @throws ApiException 404 when the user has no such factor
+     */
+    boolean disable(String id) {
         if (find(id).isPresent()) {
             pending.remove();
-        } else if (!factors.disable(id)) {
+            return false;
+        }
+        if (!factors.disable(id)) {
             throw ApiException.notFound();
         }
+        return true;
     }
 
     private void requireFreeLabel(String label) {

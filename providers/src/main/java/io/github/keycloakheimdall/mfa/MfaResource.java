@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.caller.Person;
+import io.github.keycloakheimdall.contact.SecurityNotices;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.factor.Factors;
 import io.github.keycloakheimdall.freshness.Freshness;
@@ -12,6 +13,7 @@ import io.github.keycloakheimdall.http.Created;
 import io.github.keycloakheimdall.keycloak.UserSessions;
 import io.github.keycloakheimdall.limit.Limit;
 import io.github.keycloakheimdall.limit.RateLimited;
+import io.github.keycloakheimdall.mail.SecurityChange;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -61,7 +63,10 @@ public final class MfaResource {
     @Access(by = Person.class)
     public ConfirmedFactor confirm(@PathParam("id") String id, ConfirmRequest request) {
         Person caller = Freshness.require(session, app);
-        return enrolment(caller).confirm(id, request.codes(), new UserSessions(session).find(caller.sessionId()));
+        ConfirmedFactor confirmed =
+                enrolment(caller).confirm(id, request.codes(), new UserSessions(session).find(caller.sessionId()));
+        notices(caller).tell(SecurityChange.FACTOR_ADDED);
+        return confirmed;
     }
 
     /** {@code DELETE /me/mfa/factors/{id}}: sessions stay as they are. */
@@ -69,7 +74,10 @@ public final class MfaResource {
     @Path("factors/{id}")
     @Access(by = Person.class)
     public void disable(@PathParam("id") String id) {
-        enrolment(Freshness.require(session, app)).disable(id);
+        Person caller = Freshness.require(session, app);
+        if (enrolment(caller).disable(id)) {
+            notices(caller).tell(SecurityChange.FACTOR_REMOVED);
+        }
     }
 
     /** {@code POST /me/mfa/recovery-codes/regenerate}. */
@@ -77,11 +85,14 @@ public final class MfaResource {
     @Path("recovery-codes/regenerate")
     @Access(by = Person.class)
     public RecoveryCodesResponse regenerate() {
-        Factors factors = new Factors(session, Freshness.require(session, app).user());
+        Person caller = Freshness.require(session, app);
+        Factors factors = new Factors(session, caller.user());
         if (factors.enabled().isEmpty()) {
             throw ApiException.conflict("Recovery codes need an enabled factor");
         }
-        return new RecoveryCodesResponse(factors.mintRecoveryCodes());
+        RecoveryCodesResponse renewed = new RecoveryCodesResponse(factors.mintRecoveryCodes());
+        notices(caller).tell(SecurityChange.RECOVERY_CODES_RENEWED);
+        return renewed;
     }
 
     /** {@code POST /me/mfa/step-up}: tokens tell of it from the next refresh on. */
@@ -92,6 +103,10 @@ public final class MfaResource {
     @Access(by = Person.class)
     public StepUpResponse stepUp(StepUpRequest request) {
         return new StepUp(session, app, Callers.person(session)).stepUp(request.code());
+    }
+
+    private SecurityNotices notices(Person caller) {
+        return SecurityNotices.ofOwner(session, app, caller.user());
     }
 
     private Enrolment enrolment(Person caller) {

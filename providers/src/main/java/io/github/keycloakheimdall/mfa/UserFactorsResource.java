@@ -8,8 +8,10 @@ import io.github.keycloakheimdall.caller.Backend;
 import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.caller.Machine;
 import io.github.keycloakheimdall.caller.Person;
+import io.github.keycloakheimdall.contact.SecurityNotices;
 import io.github.keycloakheimdall.freshness.Freshness;
 import io.github.keycloakheimdall.http.Created;
+import io.github.keycloakheimdall.mail.SecurityChange;
 import io.github.keycloakheimdall.user.Users;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -22,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
 
 /** {@code /users/{user_id}/factors}: somebody else's second factors. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -41,7 +44,7 @@ public final class UserFactorsResource {
             by = {Person.class, Machine.class, Backend.class},
             permission = PermissionCatalogue.USER_UPDATE)
     public FactorList list(@PathParam("user_id") String userId) {
-        return enrolment(userId).list();
+        return enrolment(user(userId)).list();
     }
 
     /** {@code POST /users/{user_id}/factors}: enabled at once, for an account that is handed over as a whole. */
@@ -53,7 +56,10 @@ public final class UserFactorsResource {
     @APIResponseSchema(value = ProvisionedFactor.class, responseCode = "201")
     public Response provision(@PathParam("user_id") String userId, EnrolRequest request) {
         Freshness.requireOfPerson(session, app);
-        return Created.of(enrolment(userId).provision(request.labelOrNull()));
+        UserModel user = user(userId);
+        ProvisionedFactor made = enrolment(user).provision(request.labelOrNull());
+        notices(user).tell(SecurityChange.FACTOR_ADDED);
+        return Created.of(made);
     }
 
     /** {@code DELETE /users/{user_id}/factors/{factor_id}}. */
@@ -64,11 +70,22 @@ public final class UserFactorsResource {
             permission = PermissionCatalogue.USER_UPDATE)
     public void disable(@PathParam("user_id") String userId, @PathParam("factor_id") String factorId) {
         Freshness.requireOfPerson(session, app);
-        enrolment(userId).disable(factorId);
+        UserModel user = user(userId);
+        if (enrolment(user).disable(factorId)) {
+            notices(user).tell(SecurityChange.FACTOR_REMOVED);
+        }
+    }
+
+    private Enrolment enrolment(UserModel user) {
+        return new Enrolment(session, app, user);
+    }
+
+    private SecurityNotices notices(UserModel user) {
+        return SecurityNotices.ofOthers(session, app, user);
     }
 
     /** Whoever reads the factors is about to change them, and asks for as much. */
-    private Enrolment enrolment(String userId) {
-        return new Enrolment(session, app, new Users(session, app, Callers.of(session)).requireActable(userId));
+    private UserModel user(String userId) {
+        return new Users(session, app, Callers.of(session)).requireActable(userId);
     }
 }

@@ -78,6 +78,7 @@ class MailTextsTest {
 
     private static Set<String> shown() throws IOException {
         Set<String> keys = new HashSet<>();
+        Arrays.stream(SecurityChange.values()).map(SecurityChange::messageKey).forEach(keys::add);
         for (MailKind kind : MailKind.values()) {
             keys.add(kind.subjectKey());
             for (String folder : List.of("html/", "text/")) {
