@@ -20,11 +20,13 @@ CONNECTIONS = 2
 PASSWORD = "CorrectHorseBatteryStaple"
 
 
-def options(description, rounds, seconds, parts=()):
-    parser = argparse.ArgumentParser(description=description)
+def options(description, rounds, seconds, parts=(), earlier=False):
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     if parts:
         parser.add_argument("parts", nargs="*", default=parts, choices=parts, help="all unless named")
     parser.add_argument("--server", default="http://127.0.0.1:18080")
+    if earlier:
+        parser.add_argument("--earlier", required=True, help="the server of the earlier build")
     parser.add_argument("--rounds", type=int, default=rounds)
     parser.add_argument("--seconds", type=int, default=seconds)
     return parser.parse_args()
@@ -118,23 +120,29 @@ class Side:
         return float(re.search(r"Requests/sec:\s+([\d.]+)", output).group(1)), requests / used
 
 
-def compare(subject, peer, server, rounds, seconds):
-    """How many times as many requests the subject answers as its peer: the median, the lowest and the highest round, and the
-    median by CPU time."""
-    cpu = Cpu(server)
-    for side in (subject, peer):
-        side.measure(server, cpu, seconds)
-    ratios, frugality = [], []
+def ratios(name, peer, subject, other, rounds):
+    """How many times as many requests the subject answers as the other: the median, the lowest and the highest round, and the
+    median by CPU time. Both are functions that measure."""
+    rates, frugality = [], []
     for i in range(rounds):
         # Who goes first changes, so that neither gains by it.
-        measured = {side: side.measure(server, cpu, seconds) for side in ((subject, peer) if i % 2 == 0 else (peer, subject))}
-        ratios.append(measured[subject][0] / measured[peer][0])
-        frugality.append(measured[subject][1] / measured[peer][1])
-    row = {"route": subject.name, "peer": peer.name, "ratio": statistics.median(ratios),
-           "low": min(ratios), "high": max(ratios), "cpu": statistics.median(frugality)}
+        measured = {side: side() for side in ((subject, other) if i % 2 == 0 else (other, subject))}
+        rates.append(measured[subject][0] / measured[other][0])
+        frugality.append(measured[subject][1] / measured[other][1])
+    row = {"route": name, "peer": peer, "ratio": statistics.median(rates),
+           "low": min(rates), "high": max(rates), "cpu": statistics.median(frugality)}
     print(f"{row['route']:34} / {row['peer']:24} {row['ratio']:.2f}  ({row['low']:.2f} to {row['high']:.2f}),"
           f" a CPU second {row['cpu']:.2f} ({min(frugality):.2f} to {max(frugality):.2f})", flush=True)
     return row
+
+
+def compare(subject, peer, server, rounds, seconds):
+    """The ratios of two sides of one server, after one run of each to warm up."""
+    cpu = Cpu(server)
+    for side in (subject, peer):
+        side.measure(server, cpu, seconds)
+    return ratios(subject.name, peer.name, lambda: subject.measure(server, cpu, seconds),
+                  lambda: peer.measure(server, cpu, seconds), rounds)
 
 
 def write(page, mark, text):
