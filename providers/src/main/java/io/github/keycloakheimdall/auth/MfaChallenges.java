@@ -10,7 +10,6 @@ import io.github.keycloakheimdall.keycloak.Standing;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +70,6 @@ final class MfaChallenges {
     }
 
     private static String key(String token) {
-        return PREFIX + HexFormat.of().formatHex(Digest.sha256(token.getBytes(StandardCharsets.UTF_8)));
+        return PREFIX + Digest.hex(token.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -3,7 +3,6 @@ package io.github.keycloakheimdall.contact;
 
 import io.github.keycloakheimdall.keycloak.Digest;
 import java.nio.ByteBuffer;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -28,14 +27,10 @@ final class ContactIds {
     }
 
     static String verifiedKey(RealmModel realm, ContactType type, String value) {
-        return hex("verified", realm.getId(), type.name(), value);
+        return Digest.hex("verified", realm.getId(), type.name(), value);
     }
 
     static String primaryKey(RealmModel realm, UserModel user, ContactType type) {
-        return hex("primary", realm.getId(), user.getId(), type.name());
-    }
-
-    private static String hex(String... parts) {
-        return HexFormat.of().formatHex(Digest.sha256(parts));
+        return Digest.hex("primary", realm.getId(), user.getId(), type.name());
     }
 }

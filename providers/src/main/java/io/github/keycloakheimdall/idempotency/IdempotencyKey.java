@@ -8,7 +8,6 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.crypto.Cipher;
@@ -54,7 +53,7 @@ final class IdempotencyKey {
     }
 
     String id() {
-        return HexFormat.of().formatHex(digest("id\n" + bound));
+        return Digest.hex(("id\n" + bound).getBytes(StandardCharsets.UTF_8));
     }
 
     String seal(byte[] answer) {
@@ -74,7 +73,7 @@ final class IdempotencyKey {
     }
 
     static String hash(byte[] body) {
-        return HexFormat.of().formatHex(Digest.sha256(body));
+        return Digest.hex(body);
     }
 
     private byte[] cipher(int mode, byte[] iv, byte[] input, int offset) {

@@ -4,7 +4,6 @@ package io.github.keycloakheimdall.invite;
 import io.github.keycloakheimdall.keycloak.Digest;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /** {@code inv_} and 192 random bits: nothing to guess, so a plain digest keeps it. */
 final class InviteCode {
@@ -23,7 +22,7 @@ final class InviteCode {
     }
 
     static String hash(String code) {
-        return HexFormat.of().formatHex(Digest.sha256("invite", code));
+        return Digest.hex("invite", code);
     }
 
     static String prefix(String code) {

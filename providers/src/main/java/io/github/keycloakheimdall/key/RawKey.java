@@ -5,7 +5,6 @@ import io.github.keycloakheimdall.keycloak.Digest;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -48,6 +47,6 @@ public final class RawKey {
 
     /** SHA-256 in hex. */
     String hash() {
-        return HexFormat.of().formatHex(Digest.sha256(value.getBytes(StandardCharsets.US_ASCII)));
+        return Digest.hex(value.getBytes(StandardCharsets.US_ASCII));
     }
 }

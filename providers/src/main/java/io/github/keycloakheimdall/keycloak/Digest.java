@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** SHA-256. */
 public final class Digest {
@@ -26,6 +27,16 @@ public final class Digest {
             digest.update(bytes);
         }
         return digest.digest();
+    }
+
+    /** The same as 64 hexadecimal digits. */
+    public static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256(bytes));
+    }
+
+    /** The same of several texts. */
+    public static String hex(String... parts) {
+        return HexFormat.of().formatHex(sha256(parts));
     }
 
     private static MessageDigest sha256() {
