@@ -11,6 +11,7 @@ import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.mail.MailKind;
 import io.github.keycloakheimdall.mail.Outbox;
+import io.github.keycloakheimdall.role.AppRoles;
 import java.util.Optional;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
@@ -81,9 +82,13 @@ public final class ResetCodes {
         return user;
     }
 
+    /** An account that administers Keycloak is worth more than the app's backend may be trusted with. */
+    private boolean mayReset(UserModel user) {
+        return user.isEnabled() && !AppRoles.of(app, user).administers();
+    }
+
     private Optional<OwnedContact> owner(ContactType type, String value) {
-        return new Contacts(session, app).verified(type, value).filter(owned -> owned.user()
-                .isEnabled());
+        return new Contacts(session, app).verified(type, value).filter(owned -> mayReset(owned.user()));
     }
 
     /** One code an account, whichever contact it is sent to. */

@@ -10,6 +10,7 @@ import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.mail.MailKind;
 import io.github.keycloakheimdall.mail.Outbox;
+import io.github.keycloakheimdall.role.AppRoles;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -39,7 +40,7 @@ public final class VerificationCodes {
 
     /** A code for the contact of that value that waits for one; empty when there is none, after the same work. */
     public Optional<IssuedCode> request(ContactType type, String value) {
-        Optional<OwnedContact> found = pending(type, value).findFirst();
+        Optional<OwnedContact> found = waiting(type, value);
         if (found.isEmpty()) {
             codes.mintNone();
         }
@@ -53,7 +54,7 @@ public final class VerificationCodes {
      */
     public Optional<IssuedCode> send(String email) {
         new Outbox(session, app).requireReady(MailKind.VERIFICATION);
-        Optional<OwnedContact> found = pending(ContactType.EMAIL, email).findFirst();
+        Optional<OwnedContact> found = waiting(ContactType.EMAIL, email);
         if (found.isEmpty()) {
             codes.mintNone();
             new Events(session)
@@ -90,6 +91,13 @@ public final class VerificationCodes {
 
     private IssuedCode mint(UserModel user, Contact contact) {
         return codes.mint(user.getId(), contact.id(), contact.id());
+    }
+
+    /** Whose code a backend may have; it has none for an account that administers Keycloak. */
+    private Optional<OwnedContact> waiting(ContactType type, String value) {
+        return pending(type, value)
+                .filter(owned -> !AppRoles.of(app, owned.user()).administers())
+                .findFirst();
     }
 
     /** Who claims the contact and may verify it. */

@@ -9,6 +9,7 @@ import io.github.keycloakheimdall.client.RealmBoss;
 import io.restassured.http.Method;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -54,8 +55,7 @@ class AsKeycloakAnswersIT {
             return switch (this) {
                 case NOBODY -> new String[0];
                 case HELPDESK -> new String[] {"query-users"};
-                default ->
-                    new String[] {name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')};
+                default -> new String[] {name().toLowerCase(Locale.ROOT).replace('_', '-')};
             };
         }
     }

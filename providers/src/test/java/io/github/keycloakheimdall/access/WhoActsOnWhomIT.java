@@ -10,6 +10,7 @@ import io.restassured.http.Method;
 import io.restassured.response.Response;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -141,7 +142,7 @@ class WhoActsOnWhomIT {
 
     private static String bearer(Callers caller) {
         return switch (caller) {
-            case MEMBER, ADMIN, OWNER -> person(caller.name().toLowerCase(java.util.Locale.ROOT));
+            case MEMBER, ADMIN, OWNER -> person(caller.name().toLowerCase(Locale.ROOT));
             case MACHINE ->
                 app.api()
                         .machineToken(app.platform()
