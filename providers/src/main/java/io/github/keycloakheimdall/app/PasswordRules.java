@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.app;
 
+import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.FieldError;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,20 @@ import java.util.function.IntPredicate;
  */
 public record PasswordRules(int minLength, boolean uppercase, boolean number, boolean symbol) {
 
-    /** What the password lacks, each as an error of the given field; empty when it will do. */
-    public List<FieldError> violations(String field, String password) {
+    /**
+     * Asks them of a new password.
+     *
+     * @param field the body's field that holds it
+     * @throws ApiException 400 that names what the password lacks
+     */
+    public void require(String field, String password) {
+        List<FieldError> lacking = violations(field, password);
+        if (!lacking.isEmpty()) {
+            throw ApiException.invalid(lacking);
+        }
+    }
+
+    private List<FieldError> violations(String field, String password) {
         List<FieldError> errors = new ArrayList<>();
         if (password.codePointCount(0, password.length()) < minLength) {
             errors.add(new FieldError(field, "must be at least " + minLength + " characters"));

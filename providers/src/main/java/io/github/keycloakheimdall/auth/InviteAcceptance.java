@@ -9,7 +9,6 @@ import io.github.keycloakheimdall.contact.ContactVerification;
 import io.github.keycloakheimdall.contact.ContactVerification.Prover;
 import io.github.keycloakheimdall.contact.Contacts;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.error.FieldError;
 import io.github.keycloakheimdall.invite.AcceptedInvite;
 import io.github.keycloakheimdall.invite.Invites;
 import io.github.keycloakheimdall.keycloak.Events;
@@ -17,7 +16,6 @@ import io.github.keycloakheimdall.token.TokenResponse;
 import io.github.keycloakheimdall.user.Accounts;
 import io.github.keycloakheimdall.user.DerivedUsernames;
 import io.github.keycloakheimdall.user.NewAccount;
-import java.util.List;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
@@ -36,10 +34,7 @@ final class InviteAcceptance {
 
     /** Who holds the code read the invite's mail, so the email is verified from the start. */
     TokenResponse accept(AcceptInviteRequest request) {
-        List<FieldError> weaknesses = app.config().password().violations("password", request.password());
-        if (!weaknesses.isEmpty()) {
-            throw ApiException.invalid(weaknesses);
-        }
+        app.config().password().require("password", request.password());
         return new Registration(session, app).run((within, its) -> register(within, its, request));
     }
 

@@ -5,7 +5,6 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.code.ResetCodes;
 import io.github.keycloakheimdall.contact.SecurityNotices;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.error.FieldError;
 import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.keycloak.LoginFailures;
 import io.github.keycloakheimdall.keycloak.Passwords;
@@ -35,10 +34,7 @@ final class PasswordReset {
 
     /** A password that will not do leaves the code as it was. */
     void reset(ResetPasswordRequest request) {
-        List<FieldError> weaknesses = app.config().password().violations(FIELD, request.newPassword());
-        if (!weaknesses.isEmpty()) {
-            throw ApiException.invalid(weaknesses);
-        }
+        app.config().password().require(FIELD, request.newPassword());
         UserModel user = redeem(request.code());
         UserLock.acquire(session, user);
         new Passwords(session).set(user, request.newPassword(), FIELD);

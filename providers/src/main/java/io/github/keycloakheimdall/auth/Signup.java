@@ -6,7 +6,6 @@ import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.code.VerificationCodes;
 import io.github.keycloakheimdall.contact.EmailOwners;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.error.FieldError;
 import io.github.keycloakheimdall.key.KeyPermissions;
 import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.token.TokenResponse;
@@ -34,10 +33,7 @@ final class Signup {
     TokenResponse signup(SignupRequest request) {
         requireOpen();
         requireAllowedDomain(request.email());
-        List<FieldError> weaknesses = app.config().password().violations("password", request.password());
-        if (!weaknesses.isEmpty()) {
-            throw ApiException.invalid(weaknesses);
-        }
+        app.config().password().require("password", request.password());
         return new Registration(session, app).run((within, its) -> register(within, its, request));
     }
 
@@ -45,11 +41,7 @@ final class Signup {
         new EmailOwners(session, app).requireFree(request.email());
         UserModel user = new Accounts(session, app)
                 .register(new NewAccount(
-                        request.username(),
-                        request.email(),
-                        request.password(),
-                        request.displayName(),
-                        app.config().signupDefaultRole()));
+                        request.username(), request.email(), request.password(), request.displayName(), null));
         new Events(session)
                 .of(EventType.REGISTER, user)
                 .detail(Details.USERNAME, user.getUsername())

@@ -7,7 +7,6 @@ import io.github.keycloakheimdall.contact.ContactBook;
 import io.github.keycloakheimdall.contact.EmailOwners;
 import io.github.keycloakheimdall.contact.SecurityNotices;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.error.FieldError;
 import io.github.keycloakheimdall.freshness.Freshness;
 import io.github.keycloakheimdall.keycloak.AdminEvents;
 import io.github.keycloakheimdall.keycloak.EmailAddress;
@@ -17,7 +16,6 @@ import io.github.keycloakheimdall.user.DerivedUsernames;
 import io.github.keycloakheimdall.user.DisplayName;
 import io.github.keycloakheimdall.user.NewAccount;
 import io.github.keycloakheimdall.user.Users;
-import java.util.List;
 import java.util.Locale;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
@@ -48,13 +46,10 @@ final class Provisioning {
     EndUser create(CreateUserRequest request) {
         requireEmail(request.email());
         if (request.password() != null) {
-            List<FieldError> weaknesses = app.config().password().violations("password", request.password());
-            if (!weaknesses.isEmpty()) {
-                throw ApiException.invalid(weaknesses);
-            }
+            app.config().password().require("password", request.password());
         }
         String role = request.roleName() == null
-                ? app.config().signupDefaultRole()
+                ? null
                 : people.roleToGive(request.roleName()).getName();
         new EmailOwners(session, app).requireFree(request.email());
         String username = request.username() == null || app.realm().isRegistrationEmailAsUsername()

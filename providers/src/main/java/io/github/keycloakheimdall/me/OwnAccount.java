@@ -6,7 +6,6 @@ import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.caller.StillIn;
 import io.github.keycloakheimdall.contact.SecurityNotices;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.error.FieldError;
 import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.keycloak.LoginFailures;
 import io.github.keycloakheimdall.keycloak.Passwords;
@@ -61,10 +60,7 @@ final class OwnAccount {
         if (!proved.equals(Standing.of(session, user))) {
             throw ApiException.unauthorized("Invalid credentials");
         }
-        List<FieldError> weaknesses = app.config().password().violations("new_password", request.newPassword());
-        if (!weaknesses.isEmpty()) {
-            throw ApiException.invalid(weaknesses);
-        }
+        app.config().password().require("new_password", request.newPassword());
         new Passwords(session).set(user, request.newPassword(), "new_password");
         user.removeRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
         UserSessions sessions = new UserSessions(session);

@@ -57,12 +57,6 @@ record MemberAccount(UserModel user, boolean created) {
     private static UserModel create(KeycloakSession session, App app, AddMemberRequest request, String email) {
         String username =
                 request.username() == null ? new DerivedUsernames(session, app).ofEmail(email) : request.username();
-        return new Accounts(session, app)
-                .create(new NewAccount(
-                        username,
-                        email,
-                        null,
-                        request.displayName(),
-                        app.config().signupDefaultRole()));
+        return new Accounts(session, app).create(new NewAccount(username, email, null, request.displayName(), null));
     }
 }

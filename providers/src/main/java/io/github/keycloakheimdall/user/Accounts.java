@@ -9,9 +9,11 @@ import io.github.keycloakheimdall.keycloak.Database;
 import io.github.keycloakheimdall.keycloak.Passwords;
 import io.github.keycloakheimdall.keycloak.ProfileDemands;
 import io.github.keycloakheimdall.keycloak.ProfileDemands.Objection;
+import io.github.keycloakheimdall.role.AppRoles;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
@@ -95,14 +97,21 @@ public final class Accounts {
     }
 
     private void giveRole(UserModel user, String name) {
-        RoleModel role = app.realm().getRole(name);
-        if (role == null || !AppModel.isAppRole(role)) {
-            LOG.warnf("Realm %s has no app role '%s'; the new user becomes a member", app.slug(), name);
-            role = app.realm().getRole(SystemRole.MEMBER.roleName());
+        Optional<RoleModel> role = name == null ? ofNewcomers() : AppRoles.named(app, name);
+        role.or(() -> AppRoles.named(app, SystemRole.MEMBER.roleName())).ifPresent(user::grantRole);
+    }
+
+    /** Nobody becomes an admin of Keycloak by signing up, whatever the toggle says and the role was made to hold. */
+    private Optional<RoleModel> ofNewcomers() {
+        String name = app.config().signupDefaultRole();
+        Optional<RoleModel> role = AppRoles.named(app, name)
+                .filter(found -> !AppRoles.of(app, found).administers());
+        if (role.isEmpty()) {
+            LOG.warnf(
+                    "Realm %s has no app role '%s', or it administers Keycloak; the new user becomes a member",
+                    app.slug(), name);
         }
-        if (role != null && AppModel.isAppRole(role)) {
-            user.grantRole(role);
-        }
+        return role;
     }
 
     private static ApiException taken() {

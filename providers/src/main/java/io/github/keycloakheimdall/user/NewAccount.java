@@ -6,7 +6,7 @@ package io.github.keycloakheimdall.user;
  *
  * @param password checked against the app's rules already; null for an account that cannot sign in yet
  * @param displayName may be null or empty
- * @param role the app role to give
+ * @param role the app role to give, or null for that of newcomers
  */
 public record NewAccount(String username, String email, String password, String displayName, String role) {
 
