@@ -2,10 +2,14 @@
 package io.github.keycloakheimdall.keycloak;
 
 import io.github.keycloakheimdall.error.ApiException;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.hash.PasswordHashProvider;
 import org.keycloak.models.KeycloakSession;
@@ -16,10 +20,13 @@ import org.keycloak.models.SubjectCredentialManager;
 import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.models.jpa.entities.CredentialEntity;
 import org.keycloak.theme.Theme;
 
 /** Checks and sets passwords with Keycloak's credential store, policy and hashing. */
 public final class Passwords {
+
+    private static final String STORED = "select c from CredentialEntity c where c.user.id = :user and c.type = :type";
 
     private final KeycloakSession session;
 
@@ -49,10 +56,7 @@ public final class Passwords {
      */
     public void set(UserModel user, String password, String field) {
         try {
-            boolean replaces = user.credentialManager()
-                    .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
-                    .findAny()
-                    .isPresent();
+            boolean replaces = lock(user);
             user.credentialManager().updateCredential(UserCredentialModel.password(password));
             if (replaces) {
                 renew(user);
@@ -64,6 +68,23 @@ public final class Passwords {
             }
             throw ApiException.invalid(field, reason(refusedByPolicy));
         }
+    }
+
+    /**
+     * Keeps a sign-in that hashes the password anew from writing it until this transaction ends, and reads what one may
+     * have written just before.
+     *
+     * @return whether the database holds a password of the user
+     */
+    private boolean lock(UserModel user) {
+        EntityManager database =
+                session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        List<CredentialEntity> stored = database.createQuery(STORED, CredentialEntity.class)
+                .setParameter("user", user.getId())
+                .setParameter("type", PasswordCredentialModel.TYPE)
+                .getResultList();
+        stored.forEach(row -> database.refresh(row, LockModeType.PESSIMISTIC_WRITE));
+        return !stored.isEmpty();
     }
 
     /**
