@@ -10,10 +10,12 @@ import io.github.keycloakheimdall.tenancy.Member;
 import io.github.keycloakheimdall.tenancy.Members;
 import io.github.keycloakheimdall.tenancy.Tenant;
 import io.github.keycloakheimdall.tenancy.Tenants;
+import io.github.keycloakheimdall.token.Proof;
 import io.github.keycloakheimdall.token.TokenIssuer;
 import io.github.keycloakheimdall.token.TokenResponse;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
@@ -48,13 +50,18 @@ final class TenantSwitch {
 
     /**
      * @throws ApiException 403 unless it is an active tenant of the caller's, {@code ACTION_REQUIRED} when the caller has
-     *     something to do first, 401 when the session ended
+     *     something to do first, {@code STEP_UP_REQUIRED} when the session knows of a factor that the bearer does not tell
+     *     of, 401 when the session ended
      */
     TokenResponse enter(String tenantId) {
         ActiveTenant tenant = ActiveTenant.require(session, app, caller.user(), tenantId);
         UserSessionModel userSession = new UserSessions(session).find(caller.sessionId());
         if (userSession == null) {
             throw ApiException.bearerRequired();
+        }
+        // Whoever holds an old bearer must not come by a fresh one through the owner's step-up.
+        if (!Objects.equals(Proof.of(userSession).mfaAt(), caller.claims().mfaAt())) {
+            throw ApiException.forbidden("Refresh the tokens first", "STEP_UP_REQUIRED");
         }
         Readiness.require(session, caller.user(), EventType.REFRESH_TOKEN);
         tenant.enter(userSession);

@@ -8,7 +8,7 @@ import io.github.keycloakheimdall.caller.StillIn;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.factor.Factors;
 import io.github.keycloakheimdall.keycloak.Clock;
-import io.github.keycloakheimdall.keycloak.SecurityKeys;
+import io.github.keycloakheimdall.keycloak.OtherFactors;
 import io.github.keycloakheimdall.keycloak.UserSessions;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -34,7 +34,7 @@ public final class Freshness {
     }
 
     /**
-     * The end user of this request, about to change their own account; other changes of it wait until the request ends.
+     * The end user of this request, about to change how one gets in.
      *
      * @throws ApiException 401 without a bearer that holds and whose session lives, 403 {@code REAUTHENTICATION_REQUIRED}
      *     when the sign-in is too long ago for the app, 403 {@code STEP_UP_REQUIRED} when the account has a second factor
@@ -43,10 +43,17 @@ public final class Freshness {
     public static Person require(KeycloakSession session, App app) {
         Freshness freshness = new Freshness(session, app, requireLive(session));
         freshness.requireSignin();
-        // What was enrolled, reset or called back at the same moment is seen from here on.
-        StillIn.require(session, app, freshness.person);
         freshness.requireFactor();
         return freshness.person;
+    }
+
+    /**
+     * The same, and other changes of the account wait until the request ends: what was enrolled, reset or called back at
+     * the same moment is seen.
+     */
+    public static Person requireAlone(KeycloakSession session, App app) {
+        StillIn.require(session, app, requireLive(session));
+        return require(session, app);
     }
 
     /**
@@ -56,9 +63,7 @@ public final class Freshness {
      */
     public static void requireOfPerson(KeycloakSession session, App app) {
         if (Callers.of(session) instanceof Person) {
-            Freshness freshness = new Freshness(session, app, requireLive(session));
-            freshness.requireSignin();
-            freshness.requireFactor();
+            require(session, app);
         }
     }
 
@@ -91,7 +96,7 @@ public final class Freshness {
     }
 
     private boolean hasFactor(UserModel user) {
-        return !new Factors(session, user).enabled().isEmpty() || SecurityKeys.has(user);
+        return !new Factors(session, user).enabled().isEmpty() || OtherFactors.has(session, user);
     }
 
     private static boolean within(int seconds, int then) {
