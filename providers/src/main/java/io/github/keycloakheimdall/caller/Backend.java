@@ -7,7 +7,6 @@ import io.github.keycloakheimdall.keycloak.OrganizationEvents;
 import io.github.keycloakheimdall.role.AppRoles;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
-import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminAuth;
 
@@ -56,41 +55,6 @@ public record Backend(App app, ApiKey key, AdminAuth recordedAs) implements Call
     @Override
     public boolean mayActOn(UserModel user) {
         return !AppRoles.of(app, user).administers();
-    }
-
-    @Override
-    public boolean mayGiveAnyEmail() {
-        return false;
-    }
-
-    @Override
-    public boolean mayMapRolesOf(UserModel user) {
-        return false;
-    }
-
-    @Override
-    public boolean mayGive(RoleModel role) {
-        return false;
-    }
-
-    @Override
-    public boolean mayTake(RoleModel role) {
-        return false;
-    }
-
-    @Override
-    public boolean mayGrant(RoleModel permission) {
-        return false;
-    }
-
-    @Override
-    public boolean maySeeCatalogue() {
-        return false;
-    }
-
-    @Override
-    public boolean mayEditCatalogue() {
-        return false;
     }
 
     @Override

@@ -10,8 +10,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminAuth;
 
 /**
- * Who makes the request, and what they may do to whom; services ask it and know no door. Belongs to one transaction: see
- * {@link #in}.
+ * Who makes the request, and what they may do to whom; services ask it and know no door. What a kind of caller says nothing
+ * of, it may not do. Belongs to one transaction: see {@link #in}.
  */
 public sealed interface Caller permits Person, Machine, Backend, KeycloakAdmin {
 
@@ -40,34 +40,54 @@ public sealed interface Caller permits Person, Machine, Backend, KeycloakAdmin {
     boolean mayActOn(UserModel user);
 
     /** Whether a user may be given an email that is none of their contacts, as Keycloak's admin API lets its admins. */
-    boolean mayGiveAnyEmail();
+    default boolean mayGiveAnyEmail() {
+        return false;
+    }
 
     /** Whether the user's roles may be changed, by roles that {@link #mayGive} and {@link #mayTake} allow. */
-    boolean mayMapRolesOf(UserModel user);
+    default boolean mayMapRolesOf(UserModel user) {
+        return false;
+    }
 
     /** Whether the role may be given, with all that it holds. */
-    boolean mayGive(RoleModel role);
+    default boolean mayGive(RoleModel role) {
+        return false;
+    }
 
     /** Whether the role may be taken from a user whose roles may be changed. */
-    boolean mayTake(RoleModel role);
+    default boolean mayTake(RoleModel role) {
+        return false;
+    }
 
     /** Whether the permission may be made a part of a role. */
-    boolean mayGrant(RoleModel permission);
+    default boolean mayGrant(RoleModel permission) {
+        return false;
+    }
 
     /** Whether the app's permissions may be listed. */
-    boolean maySeeCatalogue();
+    default boolean maySeeCatalogue() {
+        return false;
+    }
 
     /** Whether the app may be given permissions, and lose them. */
-    boolean mayEditCatalogue();
+    default boolean mayEditCatalogue() {
+        return false;
+    }
 
     /** Whether the tenant may be read. */
-    boolean maySee(OrganizationModel tenant);
+    default boolean maySee(OrganizationModel tenant) {
+        return false;
+    }
 
     /** Whether the tenant may be changed. */
-    boolean mayManage(OrganizationModel tenant);
+    default boolean mayManage(OrganizationModel tenant) {
+        return false;
+    }
 
     /** Whether the user's role inside a tenant may be changed. */
-    boolean mayMoveInTenants(UserModel user);
+    default boolean mayMoveInTenants(UserModel user) {
+        return false;
+    }
 
     /** The same caller in another transaction of the request. */
     Caller in(KeycloakSession own, App app);

@@ -9,7 +9,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminAuth;
@@ -73,11 +72,6 @@ public record Machine(App app, UserModel account, AccessClaims claims) implement
     }
 
     @Override
-    public boolean mayGiveAnyEmail() {
-        return false;
-    }
-
-    @Override
     public boolean mayMapRolesOf(UserModel user) {
         return mayActOn(user);
     }
@@ -106,21 +100,6 @@ public record Machine(App app, UserModel account, AccessClaims claims) implement
     @Override
     public boolean mayEditCatalogue() {
         return true;
-    }
-
-    @Override
-    public boolean maySee(OrganizationModel tenant) {
-        return false;
-    }
-
-    @Override
-    public boolean mayManage(OrganizationModel tenant) {
-        return false;
-    }
-
-    @Override
-    public boolean mayMoveInTenants(UserModel user) {
-        return false;
     }
 
     @Override

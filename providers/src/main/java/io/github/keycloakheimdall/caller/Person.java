@@ -9,7 +9,6 @@ import io.github.keycloakheimdall.role.RoleGrants;
 import io.github.keycloakheimdall.token.AccessClaims;
 import java.util.SortedSet;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminAuth;
@@ -80,11 +79,6 @@ public record Person(App app, UserModel user, AccessClaims claims) implements Ca
     }
 
     @Override
-    public boolean mayGiveAnyEmail() {
-        return false;
-    }
-
-    @Override
     public boolean mayMapRolesOf(UserModel other) {
         return mayActOn(other);
     }
@@ -116,21 +110,6 @@ public record Person(App app, UserModel user, AccessClaims claims) implements Ca
     @Override
     public boolean mayEditCatalogue() {
         return true;
-    }
-
-    @Override
-    public boolean maySee(OrganizationModel tenant) {
-        return false;
-    }
-
-    @Override
-    public boolean mayManage(OrganizationModel tenant) {
-        return false;
-    }
-
-    @Override
-    public boolean mayMoveInTenants(UserModel other) {
-        return false;
     }
 
     @Override

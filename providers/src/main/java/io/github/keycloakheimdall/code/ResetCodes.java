@@ -71,7 +71,7 @@ public final class ResetCodes {
     public UserModel redeem(String code) {
         CodeEntity redeemed = codes.redeem(code);
         UserModel user = session.users().getUserById(app.realm(), redeemed.userId);
-        if (user == null || !user.isEnabled()) {
+        if (user == null || !mayReset(user)) {
             throw Codes.gone();
         }
         Contact contact = new Contacts(session, app)

@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.contact;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.keycloakheimdall.error.ApiException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.keycloak.utils.EmailValidationUtil;
@@ -13,7 +14,7 @@ public enum ContactType {
         @Override
         String normal(String value) {
             String email = value.strip().toLowerCase(Locale.ROOT);
-            return EmailValidationUtil.isValidEmail(email) ? email : null;
+            return isText(email) && EmailValidationUtil.isValidEmail(email) ? email : null;
         }
     },
     PHONE {
@@ -37,6 +38,11 @@ public enum ContactType {
             throw ApiException.invalid(field, "is not a valid " + wireName());
         }
         return normal;
+    }
+
+    /** No database keeps half a character. */
+    private static boolean isText(String value) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(value);
     }
 
     /** As it is called in bodies. */

@@ -51,7 +51,7 @@ public final class OwnContactsResource {
     @Access(by = Person.class)
     @APIResponseSchema(value = Contact.class, responseCode = "201")
     public Response add(AddContactRequest request) {
-        Person caller = Freshness.require(session, app);
+        Person caller = Freshness.requireAlone(session, app);
         Contact added = book(caller).add(request.contactType(), request.value());
         record(caller, "added", added.id());
         return Created.of(added);
@@ -62,7 +62,7 @@ public final class OwnContactsResource {
     @Access(by = Person.class)
     @APIResponse(responseCode = "204", description = "Done")
     public void delete(@PathParam("id") String id) {
-        Person caller = Freshness.require(session, app);
+        Person caller = Freshness.requireAlone(session, app);
         book(caller).delete(id);
         record(caller, "deleted", id);
     }
@@ -73,7 +73,7 @@ public final class OwnContactsResource {
     @Access(by = Person.class)
     @APIResponse(responseCode = "204", description = "Done")
     public void promote(@PathParam("id") String id) {
-        Person caller = Freshness.require(session, app);
+        Person caller = Freshness.requireAlone(session, app);
         book(caller).promote(id);
         record(caller, "promoted", id);
     }

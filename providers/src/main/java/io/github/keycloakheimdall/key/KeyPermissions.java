@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.key;
 
 import static java.util.Map.entry;
 
+import io.github.keycloakheimdall.app.PermissionCatalogue;
 import io.github.keycloakheimdall.keycloak.AdminRole;
 import java.util.Map;
 import java.util.Set;
@@ -59,10 +60,11 @@ public final class KeyPermissions {
 
     /**
      * The admin roles, all of them, that an admin needs who gives a key that permission: a key does not exceed its maker.
-     * An app's permission lets a key act on users.
+     * The system's permissions are about users and their roles; those that an app adds for itself, nothing here asks for.
      */
     public static Set<AdminRole> adminRoles(String permission) {
-        return OF_KEYS.getOrDefault(canonical(permission), OVER_USERS);
+        Set<AdminRole> ofApp = PermissionCatalogue.SYSTEM.contains(permission) ? OVER_USERS : Set.of();
+        return OF_KEYS.getOrDefault(canonical(permission), ofApp);
     }
 
     /** One name for a permission that has two: {@code heimdall.x} and {@code auth.x} mean the same. */

@@ -7,7 +7,8 @@ import java.util.Locale;
 
 /**
  * How often an app mails one address, on one node: whoever has the app send mails to a stranger stops being of use for that
- * soon. Each kind counts by itself, so that a flood of one does not keep another back.
+ * soon. Each kind counts by itself, so that a flood of one does not keep another back, and so does what the app's backend asks
+ * for with its key, so that strangers who sign up with an address keep nothing back that its owner asks for there.
  */
 final class MailAllowance {
 
@@ -20,11 +21,15 @@ final class MailAllowance {
 
     private MailAllowance() {}
 
-    private record Recipient(String realmId, MailKind kind, String mailbox) {}
+    private record Recipient(String realmId, MailKind kind, boolean backend, String mailbox) {}
 
-    /** Takes one mail out of the allowance; false when there is none left. */
-    static boolean take(String realmId, MailKind kind, String address) {
-        return SENT.take(new Recipient(realmId, kind, mailbox(address)), AN_HOUR) == 0;
+    /**
+     * Takes one mail out of the allowance; false when there is none left.
+     *
+     * @param backend whether the app's backend asks for it
+     */
+    static boolean take(String realmId, MailKind kind, boolean backend, String address) {
+        return SENT.take(new Recipient(realmId, kind, backend, mailbox(address)), AN_HOUR) == 0;
     }
 
     /** One mailbox has many addresses: in other case, and with anything after a plus. */

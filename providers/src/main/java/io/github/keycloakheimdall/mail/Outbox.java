@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.mail;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.RealmMail;
 import java.util.HashMap;
@@ -88,7 +89,8 @@ public final class Outbox {
      * @return false when the address had enough of that kind; no answer may tell
      */
     public boolean allows(MailKind kind, String address) {
-        boolean allowed = MailAllowance.take(app.id(), kind, address);
+        boolean allowed =
+                MailAllowance.take(app.id(), kind, Callers.backendIfAny(session).isPresent(), address);
         if (!allowed) {
             MailMetrics.HELD_BACK.count();
             LOG.debugf("An address in realm %s had enough mails of kind %s", app.slug(), kind);

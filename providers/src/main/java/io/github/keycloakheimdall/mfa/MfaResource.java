@@ -53,7 +53,7 @@ public final class MfaResource {
     @Access(by = Person.class)
     @APIResponseSchema(value = StartedEnrolment.class, responseCode = "201")
     public Response enrol(EnrolRequest request) {
-        return Created.of(enrolment(Freshness.require(session, app)).start(request.labelOrNull()));
+        return Created.of(enrolment(Freshness.requireAlone(session, app)).start(request.labelOrNull()));
     }
 
     /** {@code POST /me/mfa/factors/{id}/verify}: two codes in a row enable it, and count as a step-up. */
@@ -62,7 +62,7 @@ public final class MfaResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(by = Person.class)
     public ConfirmedFactor confirm(@PathParam("id") String id, ConfirmRequest request) {
-        Person caller = Freshness.require(session, app);
+        Person caller = Freshness.requireAlone(session, app);
         ConfirmedFactor confirmed =
                 enrolment(caller).confirm(id, request.codes(), new UserSessions(session).find(caller.sessionId()));
         notices(caller).tell(SecurityChange.FACTOR_ADDED);
@@ -74,7 +74,7 @@ public final class MfaResource {
     @Path("factors/{id}")
     @Access(by = Person.class)
     public void disable(@PathParam("id") String id) {
-        Person caller = Freshness.require(session, app);
+        Person caller = Freshness.requireAlone(session, app);
         if (enrolment(caller).disable(id)) {
             notices(caller).tell(SecurityChange.FACTOR_REMOVED);
         }
@@ -85,7 +85,7 @@ public final class MfaResource {
     @Path("recovery-codes/regenerate")
     @Access(by = Person.class)
     public RecoveryCodesResponse regenerate() {
-        Person caller = Freshness.require(session, app);
+        Person caller = Freshness.requireAlone(session, app);
         Factors factors = new Factors(session, caller.user());
         if (factors.enabled().isEmpty()) {
             throw ApiException.conflict("Recovery codes need an enabled factor");

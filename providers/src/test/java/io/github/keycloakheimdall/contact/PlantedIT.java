@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -15,6 +16,7 @@ import io.github.keycloakheimdall.client.OtpPolicy;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
 import io.restassured.http.Method;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -141,7 +143,7 @@ class PlantedIT {
     }
 
     @Test
-    void givenAFactorEnrolledAfterTheProof_whenResetting_thenItIsAskedFor() throws InterruptedException {
+    void givenAFactorEnrolledAfterTheProof_whenResetting_thenItIsAskedFor() {
         backend.verify(Map.of("email", victim.email()));
         afterThisSecond();
         mfa.enrolled(squatter.access(), "Own");
@@ -210,10 +212,8 @@ class PlantedIT {
     }
 
     /** A proof is remembered by the second. */
-    private static void afterThisSecond() throws InterruptedException {
-        long now = System.currentTimeMillis() / 1000;
-        while (System.currentTimeMillis() / 1000 == now) {
-            Thread.sleep(10);
-        }
+    private static void afterThisSecond() {
+        long now = Instant.now().getEpochSecond();
+        await().until(() -> Instant.now().getEpochSecond() > now);
     }
 }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.HeimdallApi;
+import io.github.keycloakheimdall.client.TestUser;
 import io.restassured.http.Method;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +72,26 @@ class BadInputIT {
     @ParameterizedTest
     @ValueSource(strings = {"%", "%zz", "a=%C3%28%", "%zz=1"})
     void givenAFormThatDoesNotDecode_whenPostingToARouteWithoutABody_thenBadRequest(String form) {
-        assertRefusal(post("/me/mfa/recovery-codes/regenerate", form, "application/x-www-form-urlencoded"), 400);
+        String bearer = app.api().signedUp(TestUser.ada()).access();
+
+        ValidatableResponse answer = app.api()
+                .request(
+                        Method.POST,
+                        "/me/mfa/recovery-codes/regenerate",
+                        form,
+                        Map.of(
+                                "content-type",
+                                "application/x-www-form-urlencoded",
+                                "authorization",
+                                "Bearer " + bearer))
+                .then();
+
+        assertRefusal(answer, 400);
+    }
+
+    @Test
+    void givenAFormThatDoesNotDecode_whenPostingWithoutABearer_thenTheBearerIsAskedForFirst() {
+        assertRefusal(post("/me/mfa/recovery-codes/regenerate", "%", "application/x-www-form-urlencoded"), 401);
     }
 
     @Test

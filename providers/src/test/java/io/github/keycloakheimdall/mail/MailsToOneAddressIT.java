@@ -33,6 +33,25 @@ class MailsToOneAddressIT {
     }
 
     @Test
+    void givenStrangersWhoUsedTheAddressUp_whenItsOwnerAsksTheBackendForACode_thenItIsMailed() {
+        TestUser owner = TestUser.ada();
+        for (int i = 0; i < MailAllowance.AN_HOUR; i++) {
+            Tokens stranger = app.api().signedUp(owner);
+            app.api().deleteMe(stranger.access()).statusCode(204);
+        }
+        app.api().signedUp(owner);
+        assertMails(owner, MailAllowance.AN_HOUR);
+        String key = app.platform().key("auth.user.verify.send-email");
+
+        app.api()
+                .as(key, Method.POST, "/auth/send-verification-email", Map.of("email", owner.email()))
+                .statusCode(201);
+
+        String code = MailServer.nth(owner.email(), MailAllowance.AN_HOUR + 1).code();
+        app.api().verifyContact(code).statusCode(200);
+    }
+
+    @Test
     void givenResetsAgainAndAgain_whenTheAddressHadEnough_thenTheAnswersAreTheSameAndTheLastCodeWorks() {
         TestUser ada = TestUser.ada();
         app.api().signedUp(ada);

@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.management;
 
-import static io.restassured.RestAssured.given;
-
 import io.github.keycloakheimdall.client.App;
+import io.github.keycloakheimdall.client.RealmBoss;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
 import io.restassured.http.Method;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** The people of an app, and the two lanes that manage them. */
@@ -45,41 +43,7 @@ final class Cast {
 
     /** An access token of a user in the app's own realm who has these roles of its realm management. */
     static String realmToken(App app, List<String> roles) {
-        String name = Cast.unique("boss");
-        app.realm()
-                .call(
-                        Method.POST,
-                        "/users",
-                        Map.of(
-                                "username",
-                                name,
-                                "enabled",
-                                true,
-                                "email",
-                                name + "@example.com",
-                                "firstName",
-                                "B",
-                                "lastName",
-                                "B",
-                                "credentials",
-                                List.of(Map.of("type", "password", "value", "secret-Password1"))));
-        if (!roles.isEmpty()) {
-            String user = (String) app.realm().user(name).get("id");
-            List<Map<String, Object>> given = app.realm().clientRoles("realm-management").stream()
-                    .filter(role -> roles.contains(role.get("name")))
-                    .toList();
-            String client = (String) app.realm().client("realm-management").get("id");
-            app.realm().call(Method.POST, "/users/" + user + "/role-mappings/clients/" + client, given);
-        }
-        return given().formParam("grant_type", "password")
-                .formParam("client_id", "admin-cli")
-                .formParam("username", name)
-                .formParam("password", "secret-Password1")
-                .post(app.server().baseUri() + "/realms/" + app.slug() + "/protocol/openid-connect/token")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("access_token");
+        return RealmBoss.of(app, roles.toArray(String[]::new)).bearer();
     }
 
     /** A name that nothing has yet. */

@@ -56,7 +56,7 @@ class RealmNameIT {
                                 "enabled",
                                 true,
                                 "attributes",
-                                Map.of("heimdall.enabled", "true"),
+                                Map.of("heimdall.enabled", "true", "heimdall.signup_enabled", "true"),
                                 "users",
                                 List.of(admin)));
     }

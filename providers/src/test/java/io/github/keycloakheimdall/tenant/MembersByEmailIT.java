@@ -150,13 +150,16 @@ class MembersByEmailIT {
     @EnumSource(Door.class)
     void givenWhatIsNoEmail_whenAdding_thenBadRequest(Door door) {
         for (String bad :
-                new String[] {"", "@", "ceo", "ceo\u0000@example.com", "ceo@exa\nmple.com", "\ud800@x.example"}) {
-            add(door, bad).statusCode(400);
+                new String[] {"", "@", "ceo", "ceo\\u0000@example.com", "ceo@exa\\nmple.com", "\\ud800@x.example"}) {
+            call(door, "{\"email\":\"" + bad + "\",\"role_name\":\"owner\"}").statusCode(400);
         }
     }
 
     private ValidatableResponse add(Door door, String email) {
-        Map<String, String> body = Map.of("email", email, "role_name", "owner");
+        return call(door, Map.of("email", email, "role_name", "owner"));
+    }
+
+    private ValidatableResponse call(Door door, Object body) {
         String path = "/tenants/" + tenant + "/members";
         return door == Door.ADMIN
                 ? app.platform().as(Method.POST, path, body)
