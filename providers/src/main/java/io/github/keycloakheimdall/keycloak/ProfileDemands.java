@@ -55,13 +55,14 @@ public final class ProfileDemands {
     }
 
     /**
-     * Whether the user's own attributes satisfy the profile. The username is not asked for, since it never changes here.
+     * Whether the user's own attributes satisfy the profile. The username is not asked for, since it never changes here, nor
+     * the email: whoever lost an address to the one who proved it has to get in to add another.
      */
     public boolean metBy(UserModel user) {
         Attributes attributes = session.getProvider(UserProfileProvider.class)
                 .create(UserProfileContext.UPDATE_PROFILE, user)
                 .getAttributes();
-        return without(attributes, UserModel.USERNAME).stream()
+        return without(attributes, UserModel.USERNAME, UserModel.EMAIL).stream()
                 .allMatch(name -> objections(attributes, name).isEmpty());
     }
 
