@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.FineGrained;
 import io.github.keycloakheimdall.client.RealmBoss;
+import io.github.keycloakheimdall.server.OnOneDatabase;
 import io.restassured.http.Method;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each admin role of Keycloak at each route of the platform API that Keycloak's own admin API has a twin of: the same token
  * is answered alike. The helpdesk has fine-grained permissions over all users but one.
  */
+@OnOneDatabase
 class AsKeycloakAnswersIT {
 
     @RegisterExtension

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.RealmBoss;
+import io.github.keycloakheimdall.server.OnOneDatabase;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys, machine clients and roles do not exceed the admins who make them. */
+@OnOneDatabase
 class RightsOfMakersIT {
 
     @RegisterExtension

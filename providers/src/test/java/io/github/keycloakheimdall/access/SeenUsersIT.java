@@ -9,6 +9,7 @@ import io.github.keycloakheimdall.client.FineGrained;
 import io.github.keycloakheimdall.client.RealmBoss;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
+import io.github.keycloakheimdall.server.OnOneDatabase;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Whom a caller gets to see, in lists and one by one, and which app an admin means. */
+@OnOneDatabase
 class SeenUsersIT {
 
     @RegisterExtension

@@ -9,6 +9,7 @@ import io.github.keycloakheimdall.client.KeycloakAdmin;
 import io.github.keycloakheimdall.client.RealmAdmin;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.server.KeycloakExtension;
+import io.github.keycloakheimdall.server.OnOneDatabase;
 import io.github.keycloakheimdall.server.RunningKeycloak;
 import io.restassured.http.Method;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A realm that has users and lets nobody register stays closed when it becomes an app. */
 @ExtendWith(KeycloakExtension.class)
+@OnOneDatabase
 class ClosedRealmIT {
 
     private static final String ATTRIBUTE = "heimdall.signup_enabled";

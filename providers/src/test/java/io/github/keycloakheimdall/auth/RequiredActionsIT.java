@@ -16,6 +16,7 @@ import io.github.keycloakheimdall.client.StoredPassword;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
 import io.github.keycloakheimdall.client.UserProfile;
+import io.github.keycloakheimdall.server.OnOneDatabase;
 import io.restassured.http.Method;
 import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who has something to do first gets no tokens, as at Keycloak's own direct grant. */
+@OnOneDatabase
 class RequiredActionsIT {
 
     private static final String CHANGED = "CorrectHorseBatteryStaple2";

@@ -15,6 +15,7 @@ import io.github.keycloakheimdall.client.MfaApi.Enrolled;
 import io.github.keycloakheimdall.client.OtpPolicy;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
+import io.github.keycloakheimdall.server.OnOneDatabase;
 import io.restassured.http.Method;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What changes how one gets in asks for a recent proof. The realm signs with a key that this test knows. */
+@OnOneDatabase
 class FreshnessIT {
 
     private static final String MAX_AGE = "heimdall.sensitive_max_age_seconds";

@@ -13,6 +13,7 @@ import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
 import io.github.keycloakheimdall.mail.MailServer;
 import io.github.keycloakheimdall.mail.ReceivedMail;
+import io.github.keycloakheimdall.server.OnOneDatabase;
 import io.restassured.http.Method;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What changes how one gets in is told to the account's owner by mail. */
+@OnOneDatabase
 class SecurityNoticesIT {
 
     private static final String SUBJECT = "Security notice for your Acme account";

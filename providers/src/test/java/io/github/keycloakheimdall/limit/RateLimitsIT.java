@@ -9,6 +9,7 @@ import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.HeimdallApi;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
+import io.github.keycloakheimdall.server.OnOneDatabase;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How often an address may call. The server trusts no forwarded address. */
+@OnOneDatabase
 class RateLimitsIT {
 
     private static final String SPA = "https://spa.example.com";

@@ -10,6 +10,7 @@ import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
 import io.github.keycloakheimdall.client.UserProfile;
+import io.github.keycloakheimdall.server.OnOneDatabase;
 import io.restassured.http.Method;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names that would pass for another's, at every door that makes or names an account. */
+@OnOneDatabase
 class NamesIT {
 
     @RegisterExtension
