@@ -28,6 +28,7 @@ final class AppParts {
         ClientModel client = realm.getClientByClientId(AppModel.CLIENT_ID);
         return client != null
                 && !OptIn.isDue(client)
+                && OptIn.follows(realm, client)
                 && PermissionCatalogue.SYSTEM.stream().allMatch(key -> client.getRole(key) != null)
                 && Arrays.stream(SystemRole.values()).allMatch(role -> ready(realm, role))
                 && ownerHoldsAll(realm, client)
@@ -38,14 +39,16 @@ final class AppParts {
 
     static void add(KeycloakSession session, RealmModel realm) {
         ClientModel client = realm.getClientByClientId(AppModel.CLIENT_ID);
-        if (OptIn.isDue(client)) {
-            OptIn.begin(session, realm);
-        }
+        boolean due = OptIn.isDue(client);
         if (client == null) {
             client = addClient(realm);
             SessionLifetime.open(realm);
             EventRetention.open(realm);
         }
+        if (due) {
+            OptIn.begin(session, realm, client);
+        }
+        OptIn.follow(session, realm, client);
         SessionLifetime.extend(realm);
         ProfileAttributes.declare(session);
         for (String key : PermissionCatalogue.SYSTEM) {

@@ -54,7 +54,9 @@ final class RealmAttributes {
     String value(Toggle toggle) {
         String value = realm.getAttribute(toggle.attribute());
         if (value == null || value.isBlank()) {
-            return toggle.kind().absent();
+            return toggle == Toggle.SIGNUP_ENABLED && OptIn.isClosed(realm)
+                    ? toggle.kind().stricter()
+                    : toggle.kind().absent();
         }
         return toggle.kind().parse(value.strip()).orElseGet(() -> {
             warn(toggle, value, toggle.kind().stricter());

@@ -72,10 +72,10 @@ public enum Toggle {
         return new RealmAttributes(realm).value(this);
     }
 
-    /** Sets the realm attribute to a value that its kind accepts, unless that is the default and nothing is set. */
+    /** Sets the realm attribute to a value that its kind accepts, unless nothing is set and it holds already. */
     public void set(RealmModel realm, String value) {
         String before = realm.getAttribute(attribute());
-        if (before == null ? !value.equals(kind.absent()) : !value.equals(before)) {
+        if (before == null ? !value.equals(in(realm)) : !value.equals(before)) {
             realm.setAttribute(attribute(), value);
         }
     }

@@ -98,15 +98,46 @@ class ClosedRealmIT {
     }
 
     @Test
-    void givenAClosedApp_whenTheAttributeIsTakenAway_thenTheDefaultHoldsAsItWasAsked() {
+    void givenAClosedApp_whenTheAttributeIsTakenAway_thenItStaysClosedUntilTheRealmSaysOtherwise() {
         create(Map.of("users", List.of(GRACE)));
         optIn();
         assertClosed();
 
         unset(ATTRIBUTE);
 
+        api.signup(TestUser.ada()).statusCode(403).body("message", equalTo("Signup is disabled"));
+        realm().setAttributes(Map.of(ATTRIBUTE, "true"));
         api.signup(TestUser.ada()).statusCode(200);
-        assertThat(attributes()).doesNotContainKey(ATTRIBUTE);
+    }
+
+    @Test
+    void givenAClosedApp_whenTheWholeRealmIsWrittenWithoutTheAttribute_thenItStaysClosed() {
+        create(Map.of("users", List.of(GRACE)));
+        optIn();
+
+        realm().update(Map.of("registrationAllowed", false, "attributes", Map.of("heimdall.enabled", "true")));
+
+        api.signup(TestUser.ada()).statusCode(403).body("message", equalTo("Signup is disabled"));
+    }
+
+    @Test
+    void givenAnApp_whenItsRealmLetsNobodyRegisterAnyMore_thenSignupIsOff() {
+        create(Map.of("users", List.of(GRACE), "registrationAllowed", true));
+        optIn();
+        api.signup(TestUser.ada()).statusCode(200);
+
+        realm().update(Map.of("registrationAllowed", false));
+
+        assertClosed();
+    }
+
+    @Test
+    void givenAClosedRealmWithUsers_whenTheAttributeIsBlank_thenItSaysNothing() {
+        create(Map.of("users", List.of(GRACE)));
+
+        realm().setAttributes(Map.of("heimdall.enabled", "true", ATTRIBUTE, " "));
+
+        assertClosed();
     }
 
     @Test
