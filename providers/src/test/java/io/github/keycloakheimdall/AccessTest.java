@@ -70,6 +70,17 @@ class AccessTest {
     }
 
     @Test
+    void givenTheRoutesThatChangeOthers_whenReadingTheirAccess_thenAPersonsSessionMustLive() {
+        assertThat(new RouteTable(ConsumerApi.class).routes())
+                .filteredOn(route -> !route.method().equals("GET")
+                        && Set.of(access(route).by()).contains(Person.class)
+                        && !access(route).permission().isEmpty())
+                .isNotEmpty()
+                .allSatisfy(route ->
+                        assertThat(access(route).live()).as(name(route)).isTrue());
+    }
+
+    @Test
     void givenTheOwnAccount_whenReadingItsRoutes_thenTheyLetPersonsInAlone() {
         assertThat(new RouteTable(ConsumerApi.class).routes())
                 .filteredOn(route -> route.template().matches("/me(/.*)?"))

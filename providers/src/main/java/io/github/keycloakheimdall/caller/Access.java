@@ -27,6 +27,12 @@ public @interface Access {
     /** Whether the permission is asked for only while {@code heimdall.enforce_app_permissions} is on. */
     boolean whileEnforced() default false;
 
+    /**
+     * Whether a person's session must still live: a bearer that outlives its logout is for reading, and changes nothing of
+     * others.
+     */
+    boolean live() default false;
+
     /** The roles of which the platform API asks a Keycloak admin for one; none keeps every admin out. */
     AdminRole[] admin() default {};
 

@@ -65,6 +65,9 @@ public final class AccessGate implements ContainerRequestFilter {
             throw closed();
         }
         Caller caller = Callers.identify(session, Set.of(access.by()));
+        if (access.live() && caller instanceof Person person && !person.isSignedIn(session)) {
+            throw ApiException.bearerRequired();
+        }
         boolean asked = !access.permission().isEmpty()
                 && (!access.whileEnforced() || App.current(session).config().enforceAppPermissions());
         if (asked && !caller.may(access.permission())) {

@@ -58,6 +58,11 @@ public record Backend(App app, ApiKey key, AdminAuth recordedAs) implements Call
     }
 
     @Override
+    public boolean mayListTenants() {
+        return true;
+    }
+
+    @Override
     public boolean maySee(OrganizationModel tenant) {
         return true;
     }

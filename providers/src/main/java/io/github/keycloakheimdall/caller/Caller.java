@@ -59,7 +59,12 @@ public sealed interface Caller permits Person, Machine, Backend, KeycloakAdmin {
         return false;
     }
 
-    /** Whether the permission may be made a part of a role. */
+    /** Whether what the role is may be changed: what it holds, and whether there is one. */
+    default boolean mayEdit(RoleModel role) {
+        return false;
+    }
+
+    /** Whether the permission may be made a part of a role, or taken from the app. */
     default boolean mayGrant(RoleModel permission) {
         return false;
     }
@@ -71,6 +76,11 @@ public sealed interface Caller permits Person, Machine, Backend, KeycloakAdmin {
 
     /** Whether the app may be given permissions, and lose them. */
     default boolean mayEditCatalogue() {
+        return false;
+    }
+
+    /** Whether the caller may be told which tenants there are, of those that {@link #maySee} shows. */
+    default boolean mayListTenants() {
         return false;
     }
 

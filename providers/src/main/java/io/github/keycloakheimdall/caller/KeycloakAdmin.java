@@ -81,6 +81,11 @@ public record KeycloakAdmin(App app, AdminAuth recordedAs, AdminRights rights) i
     }
 
     @Override
+    public boolean mayEdit(RoleModel role) {
+        return rights.mayManage(role);
+    }
+
+    @Override
     public boolean mayGrant(RoleModel permission) {
         return rights.mayMakePart(permission);
     }
@@ -93,6 +98,11 @@ public record KeycloakAdmin(App app, AdminAuth recordedAs, AdminRights rights) i
     @Override
     public boolean mayEditCatalogue() {
         return rights.mayConfigure(app.client());
+    }
+
+    @Override
+    public boolean mayListTenants() {
+        return rights.has(AdminRole.QUERY_ORGANIZATIONS);
     }
 
     @Override

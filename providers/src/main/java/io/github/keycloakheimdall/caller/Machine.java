@@ -88,6 +88,11 @@ public record Machine(App app, UserModel account, AccessClaims claims) implement
     }
 
     @Override
+    public boolean mayEdit(RoleModel role) {
+        return mayGive(role) && permissions().containsAll(AppRoles.of(app, role).permissions());
+    }
+
+    @Override
     public boolean mayGrant(RoleModel permission) {
         return may(permission.getName());
     }

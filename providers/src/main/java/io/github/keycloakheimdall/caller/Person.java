@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.caller;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.app.PermissionCatalogue;
+import io.github.keycloakheimdall.keycloak.UserSessions;
 import io.github.keycloakheimdall.role.AppRoles;
 import io.github.keycloakheimdall.role.RoleGrants;
 import io.github.keycloakheimdall.token.AccessClaims;
@@ -24,6 +25,11 @@ public record Person(App app, UserModel user, AccessClaims claims) implements Ca
     /** The session that backs the token; after a logout it may be gone already. */
     public String sessionId() {
         return claims.sid();
+    }
+
+    /** Whether the session lives, that is, did not end by a logout since. */
+    public boolean isSignedIn(KeycloakSession session) {
+        return new UserSessions(session).find(sessionId()) != null;
     }
 
     /** What the person may do now, sorted. */
@@ -95,6 +101,12 @@ public record Person(App app, UserModel user, AccessClaims claims) implements Ca
     @Override
     public boolean mayTake(RoleModel role) {
         return true;
+    }
+
+    /** Whoever could strip a stronger role would soon act on those who have it. */
+    @Override
+    public boolean mayEdit(RoleModel role) {
+        return mayGive(role);
     }
 
     @Override

@@ -74,7 +74,7 @@ public final class Freshness {
      */
     public static Person requireLive(KeycloakSession session) {
         Person person = Callers.person(session);
-        if (new UserSessions(session).find(person.sessionId()) == null) {
+        if (!person.isSignedIn(session)) {
             throw ApiException.bearerRequired();
         }
         return person;

@@ -72,6 +72,11 @@ public final class AdminRights {
         return evaluator.roles().canMapRole(role);
     }
 
+    /** Whether the role itself may be changed. */
+    public boolean mayManage(RoleModel role) {
+        return evaluator.roles().canManage(role);
+    }
+
     /** Whether the role may be made a part of others. */
     public boolean mayMakePart(RoleModel role) {
         return evaluator.roles().canMapComposite(role);

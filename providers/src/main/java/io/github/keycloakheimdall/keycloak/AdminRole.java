@@ -12,6 +12,7 @@ public enum AdminRole {
     QUERY_USERS(admin -> admin.users().canQuery()),
     VIEW_USERS(admin -> admin.users().canView()),
     MANAGE_USERS(admin -> admin.users().canManage()),
+    QUERY_CLIENTS(admin -> admin.clients().canList()),
     VIEW_CLIENTS(admin -> admin.clients().canView()),
     MANAGE_CLIENTS(admin -> admin.clients().canManage()),
     QUERY_ORGANIZATIONS(admin -> admin.orgs().canQuery()),

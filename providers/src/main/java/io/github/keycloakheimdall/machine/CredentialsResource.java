@@ -39,7 +39,7 @@ public final class CredentialsResource {
     }
 
     @GET
-    @Access(admin = AdminRole.VIEW_CLIENTS, ofObjects = true)
+    @Access(admin = AdminRole.QUERY_CLIENTS)
     public MachineClientList list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
         return machines().list(PageRequest.of(limit, cursor));
     }

@@ -7,6 +7,7 @@ import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.Cursor;
 import io.github.keycloakheimdall.http.Page;
 import io.github.keycloakheimdall.http.PageRequest;
+import io.github.keycloakheimdall.keycloak.AdminRole;
 import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.keycloak.MachineClients;
 import java.time.Instant;
@@ -109,7 +110,10 @@ final class Machines {
     private ClientModel find(String clientId) {
         ClientModel client = clients.find(clientId);
         if (client == null || clients.account(client) == null) {
-            throw ApiException.notFound();
+            // Whoever may not look for clients is not told which there are.
+            throw admin.rights().has(AdminRole.QUERY_CLIENTS)
+                    ? ApiException.notFound()
+                    : ApiException.forbidden("You may not see this client");
         }
         return client;
     }

@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.app.PermissionCatalogue;
 import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.caller.Machine;
 import io.github.keycloakheimdall.caller.Person;
+import io.github.keycloakheimdall.freshness.Freshness;
 import io.github.keycloakheimdall.http.Created;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -28,9 +29,11 @@ public final class AdminUsersResource extends UsersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(
             by = {Person.class, Machine.class},
-            permission = PermissionCatalogue.USER_CREATE)
+            permission = PermissionCatalogue.USER_CREATE,
+            live = true)
     @APIResponseSchema(value = EndUser.Created.class, responseCode = "201")
     public Response create(CreateUserRequest request) {
+        Freshness.requireOfPerson(session, app);
         return Created.of(
                 new Provisioning(session, app, caller()).create(request).created());
     }

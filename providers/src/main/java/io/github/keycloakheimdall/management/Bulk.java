@@ -90,6 +90,9 @@ final class Bulk {
             return new Affected(affected.get());
         }
         UserFilter filter = selection.filter();
+        if (!caller.maySearch()) {
+            throw ApiException.forbidden("You may not look for users");
+        }
         List<UserName> names = new UserRows(session).names(filter, null, BATCH);
         while (!names.isEmpty()) {
             affected.addAndGet(batch(names.stream().map(UserName::id).toList(), deed));

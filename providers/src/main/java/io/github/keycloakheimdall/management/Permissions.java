@@ -85,6 +85,9 @@ final class Permissions {
         if (permission == null) {
             throw ApiException.notFound();
         }
+        if (!caller.mayGrant(permission)) {
+            throw ApiException.forbidden("You may not take a permission that you do not hold");
+        }
         app.client().removeRole(permission);
         record(OperationType.DELETE, key);
     }

@@ -50,6 +50,7 @@ public class PermissionsResource {
     @Access(
             by = {Person.class, Machine.class},
             permission = PermissionCatalogue.PERMISSION_CREATE,
+            live = true,
             admin = AdminRole.MANAGE_CLIENTS,
             ofObjects = true)
     @APIResponseSchema(value = PermissionEntry.class, responseCode = "201")
@@ -63,6 +64,7 @@ public class PermissionsResource {
     @Access(
             by = {Person.class, Machine.class},
             permission = PermissionCatalogue.PERMISSION_DELETE,
+            live = true,
             admin = AdminRole.MANAGE_CLIENTS,
             ofObjects = true)
     public void delete(@PathParam("permission_key") String key) {

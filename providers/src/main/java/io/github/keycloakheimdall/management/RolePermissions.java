@@ -34,10 +34,10 @@ final class RolePermissions {
      * Replaces all that the role holds, also what the console gave it by way of another role.
      *
      * @throws ApiException 404 without such a role, 400 that names unknown permissions, 403 when the caller may not
-     *     grant one of them, or when the owner would hold less than everything
+     *     change the role or grant one of them, or when the owner would hold less than everything
      */
     void replace(String roleName, List<String> keys) {
-        RoleModel role = new Roles(session, app, caller).require(roleName);
+        RoleModel role = new Roles(session, app, caller).requireEditable(roleName);
         List<RoleModel> permissions = known(keys);
         requireGrantable(permissions);
         if (AppModel.isSystemRole(role) && role.getName().equals(SystemRole.OWNER.roleName())) {

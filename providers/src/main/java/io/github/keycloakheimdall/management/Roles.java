@@ -60,6 +60,15 @@ final class Roles {
         return AppRoles.named(app, name).orElseThrow(ApiException::notFound);
     }
 
+    /** @throws ApiException 404 without such a role, 403 when the caller may not change it */
+    RoleModel requireEditable(String name) {
+        RoleModel role = require(name);
+        if (!caller.mayEdit(role)) {
+            throw ApiException.forbidden("This role may do more than you");
+        }
+        return role;
+    }
+
     /** The permissions that a role holds, by name. */
     List<RoleModel> permissions(RoleModel role) {
         return AppRoles.of(app, role).permissions().stream()
@@ -100,9 +109,9 @@ final class Roles {
         return role;
     }
 
-    /** @throws ApiException 403 for a system role, 409 {@code ROLE_IN_USE} while someone has it or would get it at signup */
+    /** @throws ApiException 403 for a system role and for one that the caller may not change, 409 {@code ROLE_IN_USE} while someone has it or would get it at signup */
     void delete(String name) {
-        RoleModel role = require(name);
+        RoleModel role = requireEditable(name);
         if (AppModel.isSystemRole(role)) {
             throw ApiException.forbidden("A system role cannot be deleted");
         }

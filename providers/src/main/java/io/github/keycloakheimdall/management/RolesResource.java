@@ -7,6 +7,7 @@ import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.caller.Machine;
 import io.github.keycloakheimdall.caller.Person;
+import io.github.keycloakheimdall.freshness.Freshness;
 import io.github.keycloakheimdall.http.Created;
 import io.github.keycloakheimdall.http.PageRequest;
 import io.github.keycloakheimdall.keycloak.AdminRole;
@@ -55,6 +56,7 @@ public class RolesResource {
     @Access(
             by = {Person.class, Machine.class},
             permission = PermissionCatalogue.ROLE_CREATE,
+            live = true,
             admin = AdminRole.MANAGE_REALM)
     @APIResponseSchema(value = RoleView.class, responseCode = "201")
     public Response create(CreateRoleRequest request) {
@@ -81,6 +83,7 @@ public class RolesResource {
     @Access(
             by = {Person.class, Machine.class},
             permission = PermissionCatalogue.ROLE_UPDATE,
+            live = true,
             admin = AdminRole.MANAGE_REALM)
     public RoleView update(@PathParam("role_name") String name, UpdateRoleRequest request) {
         return RoleView.of(app, roles().describe(name, request.description()));
@@ -92,6 +95,7 @@ public class RolesResource {
     @Access(
             by = {Person.class, Machine.class},
             permission = PermissionCatalogue.ROLE_DELETE,
+            live = true,
             admin = AdminRole.MANAGE_REALM)
     public void delete(@PathParam("role_name") String name) {
         roles().delete(name);
@@ -104,9 +108,11 @@ public class RolesResource {
     @Access(
             by = {Person.class, Machine.class},
             permission = PermissionCatalogue.ROLE_UPDATE,
+            live = true,
             admin = AdminRole.MANAGE_REALM)
     @APIResponse(responseCode = "200", description = "Done; no body")
     public Response setPermissions(@PathParam("role_name") String name, SetPermissionsRequest request) {
+        Freshness.requireOfPerson(session, app);
         new RolePermissions(session, app, Callers.of(session)).replace(name, request.permissions());
         return Response.ok().type(MediaType.APPLICATION_JSON).build();
     }

@@ -72,6 +72,7 @@ public abstract class UsersResource {
     @Access(
             by = {Person.class, Machine.class},
             permission = PermissionCatalogue.USER_UPDATE,
+            live = true,
             admin = AdminRole.MANAGE_USERS,
             ofObjects = true)
     public EndUser update(@PathParam("user_id") String id, UpdateUserRequest request) {
@@ -84,6 +85,7 @@ public abstract class UsersResource {
     @Access(
             by = {Person.class, Machine.class},
             permission = PermissionCatalogue.USER_DELETE,
+            live = true,
             admin = AdminRole.MANAGE_USERS,
             ofObjects = true)
     public void delete(@PathParam("user_id") String id) {
@@ -98,10 +100,12 @@ public abstract class UsersResource {
     @Access(
             by = {Person.class, Machine.class},
             permission = PermissionCatalogue.ROLE_ASSIGN,
+            live = true,
             admin = AdminRole.MANAGE_USERS,
             ofObjects = true)
     @APIResponse(responseCode = "200", description = "Done; no body")
     public Response updateRole(@PathParam("user_id") String id, UpdateRoleOfUserRequest request) {
+        Freshness.requireOfPerson(session, app);
         people().assign(id, request.roleName());
         return Response.ok().type(MediaType.APPLICATION_JSON).build();
     }
@@ -113,6 +117,7 @@ public abstract class UsersResource {
     @Access(
             by = {Person.class, Machine.class},
             permission = PermissionCatalogue.USER_UPDATE,
+            live = true,
             admin = AdminRole.MANAGE_USERS,
             ofObjects = true)
     public EndUser updateStatus(@PathParam("user_id") String id, UpdateStatusRequest request) {

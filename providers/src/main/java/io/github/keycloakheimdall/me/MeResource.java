@@ -102,7 +102,7 @@ public final class MeResource {
     /** {@code DELETE /me/sessions/{id}}: its bearer is refused from the next request on. */
     @DELETE
     @Path("sessions/{id}")
-    @Access(by = Person.class, permission = PermissionCatalogue.SESSION_REVOKE, whileEnforced = true)
+    @Access(by = Person.class, permission = PermissionCatalogue.SESSION_REVOKE, whileEnforced = true, live = true)
     public void revokeSession(@PathParam("id") String id) {
         new OwnSessions(session, app, Callers.person(session)).revoke(id);
     }

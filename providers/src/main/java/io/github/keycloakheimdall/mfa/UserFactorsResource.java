@@ -52,7 +52,8 @@ public final class UserFactorsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(
             by = {Person.class, Machine.class, Backend.class},
-            permission = PermissionCatalogue.USER_UPDATE)
+            permission = PermissionCatalogue.USER_UPDATE,
+            live = true)
     @APIResponseSchema(value = ProvisionedFactor.class, responseCode = "201")
     public Response provision(@PathParam("user_id") String userId, EnrolRequest request) {
         Freshness.requireOfPerson(session, app);
@@ -67,7 +68,8 @@ public final class UserFactorsResource {
     @Path("{factor_id}")
     @Access(
             by = {Person.class, Machine.class, Backend.class},
-            permission = PermissionCatalogue.USER_UPDATE)
+            permission = PermissionCatalogue.USER_UPDATE,
+            live = true)
     public void disable(@PathParam("user_id") String userId, @PathParam("factor_id") String factorId) {
         Freshness.requireOfPerson(session, app);
         UserModel user = user(userId);

@@ -6,14 +6,14 @@ import io.github.keycloakheimdall.app.SystemRole;
 import io.github.keycloakheimdall.keycloak.KeycloakRoles;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RoleModel;
+import org.keycloak.models.utils.RoleUtils;
 
 /**
  * App roles and permissions, and whether Keycloak itself is administered by them. Unmodifiable.
@@ -43,18 +43,20 @@ public record RoleGrants(SortedSet<String> names, SortedSet<String> permissions,
     static RoleGrants expand(RoleModel role, ClientModel client) {
         SortedSet<String> names = new TreeSet<>(RANK);
         SortedSet<String> permissions = new TreeSet<>();
-        Map<String, RoleModel> seen = new HashMap<>();
-        collect(role, client, names, permissions, seen);
-        return new RoleGrants(names, permissions, seen.values().stream().anyMatch(KeycloakRoles::administers));
+        collect(role, client, names, permissions, new HashSet<>());
+        boolean administers =
+                RoleUtils.expandCompositeRoles(Set.of(role)).stream().anyMatch(KeycloakRoles::administers);
+        return new RoleGrants(names, permissions, administers);
     }
 
+    /** A permission holds nothing else: who may compose the client's roles must not reach whom they are given to. */
     private static void collect(
-            RoleModel role,
-            ClientModel client,
-            Set<String> names,
-            Set<String> permissions,
-            Map<String, RoleModel> seen) {
-        if (seen.putIfAbsent(role.getId(), role) != null) {
+            RoleModel role, ClientModel client, Set<String> names, Set<String> permissions, Set<String> seen) {
+        if (!seen.add(role.getId())) {
+            return;
+        }
+        if (AppModel.isPermission(role, client)) {
+            permissions.add(role.getName());
             return;
         }
         if (AppModel.isAppRole(role)) {
@@ -62,8 +64,6 @@ public record RoleGrants(SortedSet<String> names, SortedSet<String> permissions,
             if (role.getName().equals(SystemRole.OWNER.roleName())) {
                 client.getRolesStream().map(RoleModel::getName).forEach(permissions::add);
             }
-        } else if (AppModel.isPermission(role, client)) {
-            permissions.add(role.getName());
         }
         if (role.isComposite()) {
             role.getCompositesStream().forEach(part -> collect(part, client, names, permissions, seen));

@@ -121,7 +121,7 @@ final class TenantService {
     }
 
     private Tenant seen(String id) {
-        Tenant tenant = tenants.require(id);
+        Tenant tenant = require(id);
         if (!caller.maySee(tenant.organization())) {
             throw ApiException.forbidden("You may not see this tenant");
         }
@@ -129,11 +129,19 @@ final class TenantService {
     }
 
     private Tenant managed(String id) {
-        Tenant tenant = tenants.require(id);
+        Tenant tenant = require(id);
         if (!caller.mayManage(tenant.organization())) {
             throw ApiException.forbidden("You may not change this tenant");
         }
         return tenant;
+    }
+
+    /** Whoever may not look for tenants is not told which there are. */
+    private Tenant require(String id) {
+        return tenants.find(id)
+                .orElseThrow(() -> caller.mayListTenants()
+                        ? ApiException.notFound()
+                        : ApiException.forbidden("You may not see this tenant"));
     }
 
     private boolean seen(Member member) {

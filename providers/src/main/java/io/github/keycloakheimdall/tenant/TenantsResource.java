@@ -38,11 +38,7 @@ public final class TenantsResource {
 
     /** The newest first. */
     @GET
-    @Access(
-            by = Backend.class,
-            permission = KeyPermissions.TENANT_READ,
-            admin = AdminRole.VIEW_ORGANIZATIONS,
-            ofObjects = true)
+    @Access(by = Backend.class, permission = KeyPermissions.TENANT_READ, admin = AdminRole.QUERY_ORGANIZATIONS)
     public TenantList list(
             @QueryParam("limit") @DefaultValue("20") String limit,
             @QueryParam("cursor") String cursor,

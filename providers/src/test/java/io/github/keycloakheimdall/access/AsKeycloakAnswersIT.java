@@ -138,6 +138,8 @@ class AsKeycloakAnswersIT {
                 new Call(Method.POST, user -> "/credentials/" + machine + "/rotate", user -> null),
                 new Call(Method.POST, user -> "/clients/" + machineClient + "/client-secret", user -> null))),
         AUDIT(Act.of(Call.of(Method.GET, "/audit-logs", null), Call.of(Method.GET, "/admin-events", null))),
+        LIST_MACHINES(Act.of(Call.of(Method.GET, "/credentials", null), Call.of(Method.GET, "/clients", null))),
+        LIST_TENANTS(Act.of(Call.of(Method.GET, "/tenants", null), Call.of(Method.GET, "/organizations", null))),
         READ_TENANT(Act.of(
                 new Call(Method.GET, user -> "/tenants/" + tenant, user -> null),
                 new Call(Method.GET, user -> "/organizations/" + tenant, user -> null))),
