@@ -65,7 +65,7 @@ public final class JsonBodyReader implements MessageBodyReader<ApiRequest> {
         if (json == null || !json.isObject()) {
             throw ApiException.badRequest("The body must be a JSON object");
         }
-        refuseNul(json);
+        refuseNoText(json);
         try {
             return BodyValidation.check(Json.SNAKE_CASE.treeToValue(json, type));
         } catch (JsonProcessingException e) {
@@ -73,11 +73,21 @@ public final class JsonBodyReader implements MessageBodyReader<ApiRequest> {
         }
     }
 
-    /** PostgreSQL cannot store NUL in text, and no name or password needs one. */
-    private static void refuseNul(JsonNode json) {
-        if (json.isTextual() && json.textValue().indexOf('\0') >= 0) {
+    private static void refuseNoText(JsonNode json) {
+        if (json.isTextual()) {
+            refuseNoText(json.textValue());
+        }
+        json.fieldNames().forEachRemaining(JsonBodyReader::refuseNoText);
+        json.forEach(JsonBodyReader::refuseNoText);
+    }
+
+    /** PostgreSQL cannot store NUL, nothing encodes half a character, and no name or password needs one. */
+    private static void refuseNoText(String text) {
+        if (text.indexOf('\0') >= 0) {
             throw ApiException.badRequest("The body must not hold a NUL character");
         }
-        json.forEach(JsonBodyReader::refuseNul);
+        if (text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
+            throw ApiException.badRequest("The body must not hold half a character");
+        }
     }
 }

@@ -47,10 +47,22 @@ class BadInputIT {
                 "{\"identifier\":null,\"password\":\"x\"}",
                 "{\"identifier\":\"ada\"}",
                 "{\"identifier\":\"a\\u0000da\",\"password\":\"x\"}",
+                "{\"identifier\":\"ada\",\"password\":\"x\\ud800\"}",
+                "{\"identifier\":\"ada\",\"password\":\"x\",\"\\udc00\":1}",
                 "{}"
             })
     void givenABodyThatIsNotTheRoutes_whenPosting_thenBadRequest(String body) {
         assertRefusal(post("/auth/signin", body, JSON), 400);
+    }
+
+    @Test
+    void givenHalfACharacterInAPassword_whenSigningUp_thenBadRequest() {
+        assertRefusal(
+                post(
+                        "/auth/signup",
+                        "{\"email\":\"half@example.com\",\"username\":\"half\",\"password\":\"CorrectHorse\\ud800\"}",
+                        JSON),
+                400);
     }
 
     @Test
