@@ -22,13 +22,25 @@ public final class ContactBook {
     private final UserModel user;
     private final Contacts contacts;
     private final ContactRows rows;
+    private final EmailRule rule;
 
-    public ContactBook(KeycloakSession session, App app, UserModel user) {
+    /** Those of a user, in the hands of an administrator. */
+    public static ContactBook ofOthers(KeycloakSession session, App app, UserModel user) {
+        return new ContactBook(session, app, user, false);
+    }
+
+    /** Those of a user, in that user's own hands. */
+    static ContactBook ofOwner(KeycloakSession session, App app, UserModel user) {
+        return new ContactBook(session, app, user, true);
+    }
+
+    private ContactBook(KeycloakSession session, App app, UserModel user, boolean own) {
         this.session = session;
         this.app = app;
         this.user = user;
         this.contacts = new Contacts(session, app);
         this.rows = new ContactRows(session, app.realm());
+        this.rule = new EmailRule(session, user, own);
     }
 
     /**
@@ -37,7 +49,7 @@ public final class ContactBook {
      * @throws ApiException 400 when the value is none of the type, 409 when the user has it already or has too many
      */
     public Contact add(ContactType type, String value) {
-        String normal = type.normalize("value", value);
+        String normal = type.normalizeClaim("value", value);
         String id = ContactIds.of(app.realm(), user, type, normal);
         UserLock.acquire(session, user);
         var known = contacts.of(user);
@@ -54,7 +66,7 @@ public final class ContactBook {
     /**
      * Removes a contact. Another verified address takes the place of the primary email.
      *
-     * @throws ApiException 404 without such a contact, 409 when no verified email would be left
+     * @throws ApiException 404 without such a contact, 409 when no verified email would be left, 403 and 400 as {@link EmailRule}
      */
     public void delete(String id) {
         UserLock.acquire(session, user);
@@ -66,6 +78,7 @@ public final class ContactBook {
                     .filter(each -> !each.id().equals(id))
                     .min(Comparator.comparing(Contact::createdAt))
                     .orElseThrow(() -> ApiException.conflict("The last email cannot be deleted"));
+            rule.require(next.value());
             new PrimaryContacts(session, app, user).makeEmail(next.value(), next);
         } else {
             if (contact.type() == ContactType.EMAIL && contact.verified() && verifiedEmails() == 1) {
@@ -78,7 +91,7 @@ public final class ContactBook {
     /**
      * Makes a contact the primary one of its type.
      *
-     * @throws ApiException 404 without such a contact, 409 unless it is verified
+     * @throws ApiException 404 without such a contact, 409 unless it is verified, 403 and 400 as {@link EmailRule}
      */
     public void promote(String id) {
         UserLock.acquire(session, user);
@@ -88,6 +101,9 @@ public final class ContactBook {
         }
         if (contact.isPrimary()) {
             return;
+        }
+        if (contact.type() == ContactType.EMAIL) {
+            rule.require(contact.value());
         }
         new PrimaryContacts(session, app, user).promote(contact);
     }
@@ -103,6 +119,7 @@ public final class ContactBook {
         UserLock.acquire(session, user);
         String id = ContactIds.of(app.realm(), user, ContactType.EMAIL, email);
         PrimaryContacts primary = new PrimaryContacts(session, app, user);
+        rule.require(email);
         Optional<Contact> own = contacts.find(user, id);
         if (own.isEmpty()) {
             new EmailOwners(session, app).requireFree(email);

@@ -3,7 +3,7 @@ package io.github.keycloakheimdall.contact;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.keycloakheimdall.error.ApiException;
-import java.nio.charset.StandardCharsets;
+import io.github.keycloakheimdall.user.Lookalikes;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.keycloak.utils.EmailValidationUtil;
@@ -14,7 +14,7 @@ public enum ContactType {
         @Override
         String normal(String value) {
             String email = value.strip().toLowerCase(Locale.ROOT);
-            return isText(email) && EmailValidationUtil.isValidEmail(email) ? email : null;
+            return EmailValidationUtil.isValidEmail(email) ? email : null;
         }
     },
     PHONE {
@@ -40,9 +40,18 @@ public enum ContactType {
         return normal;
     }
 
-    /** No database keeps half a character. */
-    private static boolean isText(String value) {
-        return StandardCharsets.UTF_8.newEncoder().canEncode(value);
+    /**
+     * The one form of a value that someone claims for the first time: it also is what it looks like, as an account's own
+     * email.
+     *
+     * @throws ApiException 400 as {@link #normalize} does, and for what can be read as another's
+     */
+    public String normalizeClaim(String field, String value) {
+        String normal = normalize(field, value);
+        if (!Lookalikes.isPlain(normal)) {
+            throw ApiException.invalid(field, "is not a valid " + wireName());
+        }
+        return normal;
     }
 
     /** As it is called in bodies. */

@@ -75,7 +75,7 @@ public final class EndUserContactsResource {
 
     private ToldContacts book() {
         UserModel user = users().requireActable(userId);
-        return new ToldContacts(session, app, user, SecurityNotices.ofOthers(session, app, user));
+        return ToldContacts.ofOthers(session, app, user);
     }
 
     private void record(OperationType operation, String contactId) {

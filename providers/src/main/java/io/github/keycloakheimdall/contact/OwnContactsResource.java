@@ -23,7 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.UserModel;
 
 /** {@code /me/contacts}: the signed-in user's contacts. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -79,8 +78,7 @@ public final class OwnContactsResource {
     }
 
     private ToldContacts book(Person caller) {
-        UserModel user = caller.user();
-        return new ToldContacts(session, app, user, SecurityNotices.ofOwner(session, app, user));
+        return ToldContacts.ofOwner(session, app, caller.user());
     }
 
     private void record(Person caller, String change, String contactId) {

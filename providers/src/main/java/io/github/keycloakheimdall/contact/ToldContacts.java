@@ -15,12 +15,29 @@ final class ToldContacts {
     private final ContactBook book;
     private final SecurityNotices notices;
 
-    /** @param notices made before anything changes */
-    ToldContacts(KeycloakSession session, App app, UserModel user, SecurityNotices notices) {
+    private ToldContacts(UserModel user, Contacts contacts, ContactBook book, SecurityNotices notices) {
         this.user = user;
-        this.contacts = new Contacts(session, app);
-        this.book = new ContactBook(session, app, user);
+        this.contacts = contacts;
+        this.book = book;
         this.notices = notices;
+    }
+
+    /** Those of who is signed in. To be made before anything changes. */
+    static ToldContacts ofOwner(KeycloakSession session, App app, UserModel user) {
+        return new ToldContacts(
+                user,
+                new Contacts(session, app),
+                ContactBook.ofOwner(session, app, user),
+                SecurityNotices.ofOwner(session, app, user));
+    }
+
+    /** Those of a user whom someone else administers. To be made before anything changes. */
+    static ToldContacts ofOthers(KeycloakSession session, App app, UserModel user) {
+        return new ToldContacts(
+                user,
+                new Contacts(session, app),
+                ContactBook.ofOthers(session, app, user),
+                SecurityNotices.ofOthers(session, app, user));
     }
 
     /** @throws ApiException as {@link ContactBook#add} does */

@@ -38,7 +38,7 @@ public final class Invites {
      *     when an account verified the email
      */
     Invite create(CreateInviteRequest request, Caller caller) {
-        String email = ContactType.EMAIL.normalize("email", request.email());
+        String email = ContactType.EMAIL.normalizeClaim("email", request.email());
         RoleModel role =
                 AppRoles.require(app, request.roleName() == null ? SystemRole.MEMBER.roleName() : request.roleName());
         caller.requireGive(role);

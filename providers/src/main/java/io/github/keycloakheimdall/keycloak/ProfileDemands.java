@@ -10,6 +10,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.representations.userprofile.config.UPAttributePermissions;
+import org.keycloak.services.messages.Messages;
 import org.keycloak.userprofile.Attributes;
 import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileProvider;
@@ -23,6 +24,7 @@ public final class ProfileDemands {
 
     private static final Set<String> NAMES = Set.of(UserModel.FIRST_NAME, UserModel.LAST_NAME);
     private static final String OWNER = "user";
+    private static final Set<String> TAKEN = Set.of(Messages.EMAIL_EXISTS, Messages.USERNAME_EXISTS);
 
     private final KeycloakSession session;
 
@@ -45,9 +47,7 @@ public final class ProfileDemands {
 
     /** Whether users see that attribute of their own. Asks the configuration alone, which is remembered with the realm. */
     public static boolean ownerMaySee(KeycloakSession session, String attribute) {
-        UPAttribute declared = session.getProvider(UserProfileProvider.class)
-                .getConfiguration()
-                .getAttribute(attribute);
+        UPAttribute declared = declared(session, attribute);
         UPAttributePermissions permissions = declared == null ? null : declared.getPermissions();
         return permissions == null
                 || permissions.getView().contains(OWNER)
@@ -99,6 +99,28 @@ public final class ProfileDemands {
         return objections(attributes, attribute).isEmpty();
     }
 
+    /**
+     * Whether users may change their own email as far as the profile's permissions say. Keycloak's pages ask for more, such
+     * as a mail to the new address; here the address is verified before.
+     */
+    public boolean ownersMayChangeEmail() {
+        UPAttribute declared = declared(session, UserModel.EMAIL);
+        UPAttributePermissions permissions = declared == null ? null : declared.getPermissions();
+        return permissions == null || permissions.getEdit().contains(OWNER);
+    }
+
+    /** Whether an email is within the profile's validations; that another account has it does not count. */
+    public boolean acceptsEmail(UserModel user, String email) {
+        Attributes attributes = session.getProvider(UserProfileProvider.class)
+                .create(UserProfileContext.USER_API, Map.of(UserModel.EMAIL, List.of(email)), user)
+                .getAttributes();
+        return TAKEN.containsAll(messages(attributes, UserModel.EMAIL));
+    }
+
+    private static UPAttribute declared(KeycloakSession session, String attribute) {
+        return session.getProvider(UserProfileProvider.class).getConfiguration().getAttribute(attribute);
+    }
+
     private Attributes registration(Map<String, List<String>> given) {
         return session.getProvider(UserProfileProvider.class)
                 .create(UserProfileContext.REGISTRATION, given)
@@ -112,10 +134,16 @@ public final class ProfileDemands {
         return asked;
     }
 
-    @SuppressWarnings("unchecked")
     private static List<Objection> objections(Attributes attributes, String name) {
-        List<Objection> found = new ArrayList<>();
-        attributes.validate(name, error -> found.add(objection(name, error.getMessage())));
+        return messages(attributes, name).stream()
+                .map(message -> objection(name, message))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> messages(Attributes attributes, String name) {
+        List<String> found = new ArrayList<>();
+        attributes.validate(name, error -> found.add(error.getMessage()));
         return found;
     }
 }

@@ -85,7 +85,7 @@ final class Provisioning {
         }
         Freshness.requireOfPerson(session, app);
         SecurityNotices notices = SecurityNotices.ofOthers(session, app, user);
-        new ContactBook(session, app, user).changeEmail(email, caller.mayGiveAnyEmail());
+        ContactBook.ofOthers(session, app, user).changeEmail(email, caller.mayGiveAnyEmail());
         notices.tell(SecurityChange.EMAIL_CHANGED);
     }
 

@@ -9,7 +9,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /** Tells names that can be read as another's: invisible, reversed, of another width, of mixed alphabets. */
-final class Lookalikes {
+public final class Lookalikes {
 
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
@@ -20,7 +20,7 @@ final class Lookalikes {
     private Lookalikes() {}
 
     /** Whether an identifier is what it looks like: nothing in it is invisible, or a variant of another character. */
-    static boolean isPlain(String identifier) {
+    public static boolean isPlain(String identifier) {
         return Normalizer.isNormalized(identifier, Normalizer.Form.NFKC)
                 && identifier.codePoints().noneMatch(Lookalikes::isHidden)
                 && !mixesAlphabets(identifier);

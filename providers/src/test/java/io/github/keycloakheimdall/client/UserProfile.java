@@ -47,6 +47,15 @@ public final class UserProfile {
         });
     }
 
+    /** Lets these edit the email, within these validations. */
+    public void email(List<String> editors, Map<String, ?> validations) {
+        edit(attributes -> {
+            Map<String, Object> email = of("email", attributes);
+            email.put("permissions", Map.of("view", List.of("admin", "user"), "edit", editors));
+            email.put("validations", validations);
+        });
+    }
+
     private static Map<String, Object> of(String name, List<Map<String, Object>> attributes) {
         return attributes.stream()
                 .filter(attribute -> name.equals(attribute.get("name")))

@@ -12,7 +12,9 @@ import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.Backend;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
+import io.github.keycloakheimdall.client.UserProfile;
 import io.restassured.http.Method;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,52 @@ class OwnContactsIT {
     @BeforeAll
     static void makeKey() {
         backend = Backend.forCodes(app);
+    }
+
+    @Test
+    void givenAnEmailThatOnlyAdminsWrite_whenItsOwnerPromotesOrDeletes_thenForbidden() {
+        try (App own = App.fresh().createOn(app.server())) {
+            Tokens tokens = own.api().signedUp(TestUser.ada());
+            String old = own.api().contacts(tokens.access()).extract().path("data[0].id");
+            String next = verifiedSecond(own, tokens, TestUser.named("next").email());
+            UserProfile.of(own).email(List.of("admin"), Map.of());
+
+            own.api().promoteContact(tokens.access(), next).statusCode(403);
+            own.api().deleteContact(tokens.access(), old).statusCode(403);
+
+            UserProfile.of(own).email(List.of("admin", "user"), Map.of());
+            own.api().promoteContact(tokens.access(), next).statusCode(204);
+        }
+    }
+
+    @Test
+    void givenAnEmailThatTheUserProfileRefuses_whenPromotingItOrAnAdminGivesIt_thenBadRequest() {
+        try (App own = App.fresh().createOn(app.server())) {
+            Tokens tokens = own.api().signedUp(TestUser.ada());
+            String email = TestUser.named("outsider").email();
+            String next = verifiedSecond(own, tokens, email);
+            UserProfile.of(own)
+                    .email(
+                            List.of("admin", "user"),
+                            Map.of("pattern", Map.of("pattern", ".*@corp[.]example", "error-message", "no")));
+
+            own.api().promoteContact(tokens.access(), next).statusCode(400);
+            own.platform()
+                    .as(Method.PATCH, "/end-users/" + tokens.userId(), Map.of("email", email))
+                    .statusCode(400);
+
+            own.platform()
+                    .as(
+                            Method.PATCH,
+                            "/end-users/" + tokens.userId(),
+                            Map.of("email", TestUser.ada().username() + "@corp.example"))
+                    .statusCode(200);
+        }
+    }
+
+    private static String verifiedSecond(App own, Tokens tokens, String email) {
+        own.api().addContact(tokens.access(), "email", email).statusCode(201);
+        return Backend.forCodes(own).verify(Map.of("email", email));
     }
 
     @Test

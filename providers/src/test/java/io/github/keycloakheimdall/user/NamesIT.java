@@ -77,6 +77,27 @@ class NamesIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "z\u200Bq@example.com",
+                "\uFF41da@example.com",
+                "\u202Eb@example.com",
+                "ad\u0430@example.com",
+                "\"a b\"@example.com"
+            })
+    void givenAMisleadingEmail_whenClaimingOrInvitingIt_thenRefused(String email) {
+        Tokens tokens = app.api().signedUp(ada);
+
+        app.api().addContact(tokens.access(), "email", email).statusCode(400);
+        app.platform()
+                .as(Method.POST, "/end-users/" + tokens.userId() + "/contacts", Map.of("type", "email", "value", email))
+                .statusCode(400);
+        app.platform()
+                .as(Method.POST, "/end-users/invites", Map.of("email", email))
+                .statusCode(400);
+    }
+
     private static String ownerOf(App each) {
         Tokens owner = each.api().signedUp(TestUser.named("owner"));
         each.realm().giveRole(owner.userId(), "owner");
