@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
 
 /** The routes of {@code /auth} that make codes and use them up. */
 @Consumes(MediaType.APPLICATION_JSON)
@@ -35,16 +36,20 @@ public abstract class AuthCodesResource {
         this.app = app;
     }
 
-    /** Uses a verification code up, for who is signed in, or else for whom the code was made. */
+    /** Uses a verification code up, for who is signed in or gives a password, or else for whom the code was made. */
     @POST
     @Path("verify")
     @RateLimited(Limit.CODES)
     @Access(open = true)
     public VerifiedContact verify(VerifyRequest request) {
-        return VerifiedContact.of(new Redemption(session, app)
-                .redeem(
-                        request.code(),
-                        Callers.personIfAny(session).map(Person::user).orElse(null)));
+        return VerifiedContact.of(new Redemption(session, app).redeem(request.code(), holder(request)));
+    }
+
+    /** Whose account the code comes with, or null. */
+    private UserModel holder(VerifyRequest request) {
+        return request.hasAccount()
+                ? new PasswordCheck(session, app).require(request.identifier(), request.password())
+                : Callers.personIfAny(session).map(Person::user).orElse(null);
     }
 
     /** Uses a reset code up and sets a new password. */

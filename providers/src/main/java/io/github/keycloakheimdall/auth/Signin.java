@@ -2,73 +2,26 @@
 package io.github.keycloakheimdall.auth;
 
 import io.github.keycloakheimdall.app.App;
-import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.ApiResponse;
-import io.github.keycloakheimdall.keycloak.Events;
-import io.github.keycloakheimdall.keycloak.LoginFailures;
-import io.github.keycloakheimdall.keycloak.Passwords;
 import java.util.List;
-import org.keycloak.events.Details;
-import org.keycloak.events.Errors;
-import org.keycloak.events.EventBuilder;
-import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
-/**
- * Guide, step 4. Whatever is wrong, the answer is the same and costs the same password hash; only who gave the right
- * password learns what else stands against a session.
- */
+/** Guide, step 4. Only who gave the right password learns what else stands against a session. */
 final class Signin {
 
     private static final List<String> AMR = List.of("pwd");
 
     private final KeycloakSession session;
     private final App app;
-    private final LoginFailures failures;
 
     Signin(KeycloakSession session, App app) {
         this.session = session;
         this.app = app;
-        this.failures = new LoginFailures(session, app.realm(), app.config().maxFailedLoginAttempts());
     }
 
     ApiResponse signin(SigninRequest request) {
-        UserModel user = new Identifier(session, app).resolve(request.identifier());
-        boolean matches = new Passwords(session).matches(user, request.password());
-        String refusal = refusal(user, matches);
-        if (refusal != null) {
-            if (refusal.equals(Errors.INVALID_USER_CREDENTIALS)) {
-                failures.add(user);
-            }
-            record(refusal, user, request.identifier());
-            throw ApiException.unauthorized("Invalid credentials");
-        }
+        UserModel user = new PasswordCheck(session, app).require(request.identifier(), request.password());
         return new Admission(session, app).admit(user, AMR, request.tenantId());
-    }
-
-    /** Why the user may not come in, in the words of Keycloak's events, or null. */
-    private String refusal(UserModel user, boolean matches) {
-        if (!app.config().signinEnabled()) {
-            return Errors.ACCESS_DENIED;
-        }
-        if (user == null) {
-            return Errors.USER_NOT_FOUND;
-        }
-        if (!user.isEnabled()) {
-            return Errors.USER_DISABLED;
-        }
-        if (failures.locked(user)) {
-            return Errors.USER_TEMPORARILY_DISABLED;
-        }
-        return matches ? null : Errors.INVALID_USER_CREDENTIALS;
-    }
-
-    private void record(String error, UserModel user, String identifier) {
-        EventBuilder event = new Events(session).of(EventType.LOGIN).detail(Details.USERNAME, identifier);
-        if (user != null) {
-            event.user(user);
-        }
-        event.error(error);
     }
 }

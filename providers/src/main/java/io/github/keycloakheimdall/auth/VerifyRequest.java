@@ -1,8 +1,30 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.auth;
 
+import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.ApiRequest;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-record VerifyRequest(@NotNull @Size(max = 64) String code) implements ApiRequest {}
+/**
+ * @param identifier with the password, for an account that has no bearer yet; null where the bearer or the code tells whose
+ *     it is
+ * @param password null without an identifier
+ */
+record VerifyRequest(
+        @NotNull @Size(max = 64) String code,
+        @Size(max = 255) String identifier,
+        @Size(max = 1024) String password) implements ApiRequest {
+
+    /**
+     * Whether the code comes with an account.
+     *
+     * @throws ApiException 400 for one half of it
+     */
+    boolean hasAccount() {
+        if ((identifier == null) != (password == null)) {
+            throw ApiException.invalid(identifier == null ? "identifier" : "password", "must be given with the other");
+        }
+        return identifier != null;
+    }
+}

@@ -82,7 +82,9 @@ public final class Redemption {
         }
         if (mayBeAStrangers(user, contact)) {
             throw ApiException.conflict(
-                    "Several accounts claim this address; send the code with the bearer of yours", "BEARER_REQUIRED");
+                    "Several accounts claim this address; send the code with the bearer of yours, or with its identifier and"
+                            + " password",
+                    "BEARER_REQUIRED");
         }
         return new OwnedContact(user, contact);
     }

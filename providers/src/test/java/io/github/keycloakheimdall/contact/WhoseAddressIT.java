@@ -14,6 +14,7 @@ import io.github.keycloakheimdall.client.Backend;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
 import io.restassured.http.Method;
+import io.restassured.response.ValidatableResponse;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +73,41 @@ class WhoseAddressIT {
 
         unverified(stranger);
         app.api().verifyContact(owner.access(), code).statusCode(200);
+    }
+
+    @Test
+    void givenARealmThatWantsVerifiedEmailsAndARivalClaim_whenTheNewcomerSendsThePasswordToo_thenTheyGetIn() {
+        try (App strict = App.fresh().createOn(app.server())) {
+            TestUser owner = TestUser.named("owner").withEmail(address);
+            TestUser bystander = TestUser.named("bystander");
+            strict.api().signedUp(bystander);
+            strict.api()
+                    .addContact(strict.api().signedUp(mallory).access(), "email", address)
+                    .statusCode(201);
+            strict.realm().update(Map.of("verifyEmail", true));
+            strict.api().signup(owner).statusCode(403).body("code", equalTo("ACTION_REQUIRED"));
+            String code = Backend.forCodes(strict)
+                    .requestVerification(Map.of("email", address))
+                    .extract()
+                    .path("code");
+            strict.api().verifyContact(code).statusCode(409).body("code", equalTo("BEARER_REQUIRED"));
+
+            verifyAs(strict, code, owner.withPassword("not the password")).statusCode(401);
+            verifyAs(strict, code, bystander).statusCode(410);
+            verifyAs(strict, code, owner).statusCode(200).body("value", equalTo(address));
+
+            strict.api().signin(owner).statusCode(200).body("access_token", notNullValue());
+        }
+    }
+
+    @Test
+    void givenHalfAnAccount_whenEnteringACode_thenBadRequest() {
+        for (String half : new String[] {"identifier", "password"}) {
+            app.api()
+                    .request(Method.POST, "/auth/verify", Map.of("code", "x", half, "x"), Map.of())
+                    .then()
+                    .statusCode(400);
+        }
     }
 
     @Test
@@ -226,6 +262,11 @@ class WhoseAddressIT {
             crowded.api().me(owner.access()).body("emailVerifiedAt", notNullValue());
             crowded.api().me(stranger.access()).body("email", nullValue());
         }
+    }
+
+    private static ValidatableResponse verifyAs(App app, String code, TestUser who) {
+        Map<String, String> body = Map.of("code", code, "identifier", who.username(), "password", who.password());
+        return app.api().request(Method.POST, "/auth/verify", body, Map.of()).then();
     }
 
     private String claim(Tokens who) {

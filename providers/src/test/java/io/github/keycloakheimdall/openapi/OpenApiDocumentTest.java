@@ -29,7 +29,9 @@ class OpenApiDocumentTest {
             "GET /v1/apps/{}/api-keys answers data.expires_at",
             "POST /v1/apps/{}/permissions answers is_system",
             "POST /v1/apps/{}/api-keys answers expires_at",
-            "POST /v1/apps/{}/api-keys takes expires_at");
+            "POST /v1/apps/{}/api-keys takes expires_at",
+            "POST /{}/v1/auth/verify takes identifier",
+            "POST /{}/v1/auth/verify takes password");
 
     private static final Document OURS = Document.read(BUILT);
     private static final Optional<Document> REFERENCE = Contract.reference().map(Document::read);

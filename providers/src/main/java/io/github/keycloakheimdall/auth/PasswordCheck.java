@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.auth;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.keycloak.Events;
+import io.github.keycloakheimdall.keycloak.LoginFailures;
+import io.github.keycloakheimdall.keycloak.Passwords;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/** Tells whose identifier and password these are. Whatever is wrong, the answer is the same and costs the same hash. */
+final class PasswordCheck {
+
+    private final KeycloakSession session;
+    private final App app;
+    private final LoginFailures failures;
+
+    PasswordCheck(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+        this.failures = new LoginFailures(session, app.realm(), app.config().maxFailedLoginAttempts());
+    }
+
+    /**
+     * The account. Counts a wrong password.
+     *
+     * @throws ApiException 401 for anything that is wrong with it
+     */
+    UserModel require(String identifier, String password) {
+        UserModel user = new Identifier(session, app).resolve(identifier);
+        boolean matches = new Passwords(session).matches(user, password);
+        String refusal = refusal(user, matches);
+        if (refusal == null) {
+            return user;
+        }
+        if (refusal.equals(Errors.INVALID_USER_CREDENTIALS)) {
+            failures.add(user);
+        }
+        record(refusal, user, identifier);
+        throw ApiException.unauthorized("Invalid credentials");
+    }
+
+    /** Why the user may not come in, in the words of Keycloak's events, or null. */
+    private String refusal(UserModel user, boolean matches) {
+        if (!app.config().signinEnabled()) {
+            return Errors.ACCESS_DENIED;
+        }
+        if (user == null) {
+            return Errors.USER_NOT_FOUND;
+        }
+        if (!user.isEnabled()) {
+            return Errors.USER_DISABLED;
+        }
+        if (failures.locked(user)) {
+            return Errors.USER_TEMPORARILY_DISABLED;
+        }
+        return matches ? null : Errors.INVALID_USER_CREDENTIALS;
+    }
+
+    private void record(String error, UserModel user, String identifier) {
+        EventBuilder event = new Events(session).of(EventType.LOGIN).detail(Details.USERNAME, identifier);
+        if (user != null) {
+            event.user(user);
+        }
+        event.error(error);
+    }
+}
