@@ -91,7 +91,8 @@ public final class Freshness {
     private void requireFactor() {
         Integer provedAt = person.claims().mfaAt();
         if (hasFactor(person.user()) && (provedAt == null || !within(FACTOR_SECONDS, provedAt))) {
-            throw ApiException.forbidden("Prove a second factor again to do this", "STEP_UP_REQUIRED");
+            throw ApiException.forbidden(
+                    "Prove a second factor again at /me/mfa/step-up, then refresh the tokens", "STEP_UP_REQUIRED");
         }
     }
 

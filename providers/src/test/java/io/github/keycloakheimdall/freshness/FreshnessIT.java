@@ -101,6 +101,36 @@ class FreshnessIT {
     }
 
     @Test
+    void givenAStepUpThatTheBearerDoesNotTellOf_whenEnteringATenant_thenForbiddenUntilTheTokensAreRefreshed() {
+        Tokens old = app.api().signedIn(ada);
+        Enrolled factor = mfa.enrolled(tokens.access(), "phone");
+        String tenant = tenantOf(tokens);
+        mfa.stepUp(old.access(), factor.phone().code(0)).statusCode(200);
+
+        enter(tenant, old).statusCode(403).body("code", equalTo(STEP_UP));
+
+        enter(tenant, Tokens.of(app.api().refresh(old.refresh()))).statusCode(200);
+    }
+
+    private static String tenantOf(Tokens member) {
+        String tenant = app.platform()
+                .as(Method.POST, "/tenants", Map.of("display_name", "Fresh"))
+                .extract()
+                .path("id");
+        app.platform()
+                .as(
+                        Method.POST,
+                        "/tenants/" + tenant + "/members",
+                        Map.of("account_id", member.userId(), "role_name", "owner"))
+                .statusCode(201);
+        return tenant;
+    }
+
+    private static ValidatableResponse enter(String tenant, Tokens who) {
+        return app.api().as(who.access(), Method.POST, "/auth/switch-tenant", Map.of("tenant_id", tenant));
+    }
+
+    @Test
     void givenAConfirmedFactor_whenTheTokensAreRefreshed_thenItCountsAsProved() {
         mfa.enrolled(tokens.access(), "phone");
 
