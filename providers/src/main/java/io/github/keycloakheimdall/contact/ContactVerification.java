@@ -58,10 +58,10 @@ public final class ContactVerification {
         }
         if (primaryEmail) {
             EmailVerification.set(user, Instant.ofEpochSecond(Clock.seconds()));
-            remember(prover, contact);
         } else if (!verifyRow(id)) {
             return Optional.empty();
         }
+        remember(prover, contact);
         claims.drop(contact.type(), contact.value(), user);
         return contacts.find(user, id);
     }
@@ -81,12 +81,12 @@ public final class ContactVerification {
         }
     }
 
-    private void remember(Prover prover, Contact email) {
+    private void remember(Prover prover, Contact contact) {
         MailboxProofs proofs = new MailboxProofs(session, app.realm());
         if (prover == Prover.MAILBOX) {
-            proofs.note(user, email);
+            proofs.note(user, contact);
         } else {
-            proofs.forget(user);
+            proofs.forget(contact);
         }
     }
 

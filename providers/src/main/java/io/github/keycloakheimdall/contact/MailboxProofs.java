@@ -11,8 +11,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Whose email was verified by someone of whom nothing else is known: the account may be a stranger's who signed up with
- * that email first. Within the request's transaction.
+ * Which contacts were verified by someone of whom nothing else is known: the account may be a stranger's who claimed that
+ * address first. Within the request's transaction.
  */
 final class MailboxProofs {
 
@@ -25,25 +25,37 @@ final class MailboxProofs {
     }
 
     /** Remembers such a proof of now. */
-    void note(UserModel user, Contact email) {
+    void note(UserModel user, Contact contact) {
         MailboxProofEntity row = new MailboxProofEntity();
         row.userId = user.getId();
         row.realmId = realm.getId();
-        row.contactId = email.id();
+        row.contactId = contact.id();
         row.provenAt = Clock.seconds();
         database.merge(row);
     }
 
-    /** When the email was proven so, if nothing has shown since that the same person holds the account. */
-    Optional<Instant> of(UserModel user, Contact email) {
-        return Optional.ofNullable(database.find(MailboxProofEntity.class, user.getId()))
-                .filter(row -> row.contactId.equals(email.id()))
-                .map(row -> Instant.ofEpochSecond(row.provenAt));
+    /** When the contact was proven so, if nothing has shown since that the same person holds the account. */
+    Optional<Instant> of(Contact contact) {
+        return find(contact).map(row -> Instant.ofEpochSecond(row.provenAt));
     }
 
-    /** Forgets it: the account is that of whoever reads the mail. */
-    void forget(UserModel user) {
-        Optional.ofNullable(database.find(MailboxProofEntity.class, user.getId()))
-                .ifPresent(database::remove);
+    /** Forgets what was noted of the contact: who proved it holds the account too. */
+    void forget(Contact contact) {
+        find(contact).ifPresent(database::remove);
+    }
+
+    /** Forgets what was noted of any contact: the account is that of whoever is left. */
+    void forgetAll(UserModel user) {
+        database.createQuery(
+                        "select row from MailboxProofEntity row where row.realmId = :realm and row.userId = :user",
+                        MailboxProofEntity.class)
+                .setParameter("realm", realm.getId())
+                .setParameter("user", user.getId())
+                .getResultList()
+                .forEach(database::remove);
+    }
+
+    private Optional<MailboxProofEntity> find(Contact contact) {
+        return Optional.ofNullable(database.find(MailboxProofEntity.class, contact.id()));
     }
 }

@@ -71,6 +71,14 @@ final class PrimaryContacts {
         }
     }
 
+    /** Takes Keycloak's email of the user away; nothing takes its place. */
+    void removeEmail() {
+        user.setEmail(null);
+        user.setEmailVerified(false);
+        EmailVerification.forget(user);
+        Database.flush(session);
+    }
+
     /** @throws ApiException 409 when it is another account's email, unless the realm lets several have one */
     void requireNoOther(String email) {
         boolean another = new EmailHolders(session, app.realm()).of(email).anyMatch(holder -> !holder.getId()

@@ -33,12 +33,13 @@ public final class OwnTables {
      */
     record OwnTable(Class<?> entity, boolean aboutUser) {}
 
+    private static final OwnTable CONTACTS = new OwnTable(ContactEntity.class, true);
     private static final OwnTable CODES = new OwnTable(CodeEntity.class, true);
 
     /** Those that others refer to come after them. */
     static final List<OwnTable> ALL = List.of(
             new OwnTable(ApiKeyEntity.class, false),
-            new OwnTable(ContactEntity.class, true),
+            CONTACTS,
             new OwnTable(MailboxProofEntity.class, true),
             CODES,
             new OwnTable(GuessesEntity.class, false),
@@ -54,9 +55,10 @@ public final class OwnTables {
         return session.getProvider(JpaConnectionProvider.class).getEntityManager();
     }
 
-    /** Takes away the codes that are out for the user. */
-    public static void forgetCodes(KeycloakSession session, RealmModel realm, UserModel user) {
-        delete(session, CODES, realm, user);
+    /** Takes away what waits for the user to go on with it: the codes that are out, and the contacts that nobody verified. */
+    public static void forgetPending(KeycloakSession session, RealmModel realm, UserModel user) {
+        delete(session, CODES, realm, user, "");
+        delete(session, CONTACTS, realm, user, " and row.verifiedAt is null");
     }
 
     /** Starts to clean up after realms and users; to be called once, when the server starts. */
@@ -67,19 +69,21 @@ public final class OwnTables {
     private static void onEvent(ProviderEvent event) {
         if (event instanceof RealmModel.RealmRemovedEvent removed) {
             for (OwnTable table : ALL) {
-                delete(removed.getKeycloakSession(), table, removed.getRealm(), null);
+                delete(removed.getKeycloakSession(), table, removed.getRealm(), null, "");
             }
         } else if (event instanceof UserModel.UserRemovedEvent removed) {
             ALL.stream()
                     .filter(OwnTable::aboutUser)
                     .forEach(table ->
-                            delete(removed.getKeycloakSession(), table, removed.getRealm(), removed.getUser()));
+                            delete(removed.getKeycloakSession(), table, removed.getRealm(), removed.getUser(), ""));
         }
     }
 
-    private static void delete(KeycloakSession session, OwnTable table, RealmModel realm, UserModel user) {
-        String rows = "delete from " + table.entity().getName() + " row where row.realmId = :realm";
-        var query = entityManager(session).createQuery(user == null ? rows : rows + " and row.userId = :user");
+    private static void delete(
+            KeycloakSession session, OwnTable table, RealmModel realm, UserModel user, String which) {
+        String rows = "delete from " + table.entity().getName() + " row where row.realmId = :realm"
+                + (user == null ? "" : " and row.userId = :user") + which;
+        var query = entityManager(session).createQuery(rows);
         query.setParameter("realm", realm.getId());
         if (user != null) {
             query.setParameter("user", user.getId());

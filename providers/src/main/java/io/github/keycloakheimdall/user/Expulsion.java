@@ -11,8 +11,8 @@ import org.keycloak.models.UserModel;
 
 /**
  * Ends everything by which anyone is in an account or half in: sessions of this API, of browsers and of other clients,
- * offline ones, their tokens and those of sessions that logged out, open challenges, outstanding codes, and what
- * signs in at the same moment.
+ * offline ones, their tokens and those of sessions that logged out, open challenges, outstanding codes, contacts
+ * that nobody verified, and what signs in at the same moment.
  */
 public final class Expulsion {
 
@@ -32,6 +32,6 @@ public final class Expulsion {
         new Logins(session).end(user, sessionId);
         // Whoever uses a code holds its row and then waits for the user's, which is locked here: so not before the end.
         RealmModel realm = session.getContext().getRealm();
-        AfterCommit.run(session, () -> OwnTransaction.run(session, own -> OwnTables.forgetCodes(own, realm, user)));
+        AfterCommit.run(session, () -> OwnTransaction.run(session, own -> OwnTables.forgetPending(own, realm, user)));
     }
 }

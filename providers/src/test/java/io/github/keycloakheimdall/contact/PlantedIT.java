@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -18,9 +19,12 @@ import io.github.keycloakheimdall.client.Tokens;
 import io.restassured.http.Method;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ways back in that someone left in an account whose email was not theirs. */
 class PlantedIT {
@@ -105,7 +109,8 @@ class PlantedIT {
 
     @Test
     void givenTheSquatterResetsThroughThePlantedContact_whenTheOwnerResetsLater_thenTheOwnerHasTheAccount() {
-        plantContact();
+        app.api().addContact(squatter.access(), "email", evil).statusCode(201);
+        app.api().verifyContact(squatter.access(), code(evil)).statusCode(200);
         backend.verify(Map.of("email", victim.email()));
         reset(evil);
 
@@ -166,6 +171,55 @@ class PlantedIT {
         app.api().signin(evil, CHOSEN).statusCode(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void givenAnAddressThatIsAFurtherContactOfAStrangers_whenItsOwnerResets_thenTheStrangersEmailIsGone(
+            boolean signedIn) {
+        Stranger stranger = new Stranger(signedIn);
+        app.api().addContact(stranger.tokens.access(), "email", evil).statusCode(201);
+        backend.verify(Map.of("email", evil));
+
+        reset(evil);
+
+        Tokens owner = Tokens.of(app.api().signin(evil, CHOSEN));
+        app.api().contacts(owner.access()).body("data.value", contains(evil)).body("data[0].is_primary", equalTo(true));
+        backend.requestPasswordReset(Map.of("email", stranger.user.email()))
+                .statusCode(201)
+                .body("", anEmptyMap());
+        backend.requestVerification(Map.of("email", stranger.user.email()))
+                .statusCode(201)
+                .body("", anEmptyMap());
+        app.api().signin(stranger.user.email(), CHOSEN).statusCode(401);
+    }
+
+    @Test
+    void givenAPhoneThatIsAContactOfAStrangers_whenItsOwnerResets_thenTheStrangersEmailIsGone() {
+        Stranger stranger = new Stranger(true);
+        String phone = "+1555" + ThreadLocalRandom.current().nextInt(1_000_000, 10_000_000);
+        app.api().addContact(stranger.tokens.access(), "phone", phone).statusCode(201);
+        backend.verify(Map.of("phone", phone));
+
+        reset("phone", phone);
+
+        Tokens owner = Tokens.of(app.api().signin(stranger.user.username(), CHOSEN));
+        app.api().contacts(owner.access()).body("data.value", contains(phone));
+        backend.requestPasswordReset(Map.of("email", stranger.user.email()))
+                .statusCode(201)
+                .body("", anEmptyMap());
+    }
+
+    @Test
+    void givenASecondFactor_whenResettingThroughAFurtherContact_thenItIsStillAskedFor() {
+        app.api().verifyContact(squatter.access(), code(victim.email())).statusCode(200);
+        app.api().addContact(squatter.access(), "email", evil).statusCode(201);
+        mfa.enrolled(squatter.access(), "Own");
+        backend.verify(Map.of("email", evil));
+
+        reset(evil);
+
+        app.api().signin(victim.username(), CHOSEN).statusCode(200).body("mfa_token", notNullValue());
+    }
+
     @Test
     void givenAWeakPassword_whenResetting_thenNothingGoesYet() {
         plantContact();
@@ -203,12 +257,31 @@ class PlantedIT {
     }
 
     private static void reset(String email) {
-        String code = backend.requestPasswordReset(Map.of("email", email))
+        reset("email", email);
+    }
+
+    private static void reset(String type, String value) {
+        String code = backend.requestPasswordReset(Map.of(type, value))
                 .statusCode(201)
                 .body("code", notNullValue())
                 .extract()
                 .path("code");
         app.api().resetPassword(code, CHOSEN).statusCode(204);
+    }
+
+    /** One who verified the email of their own account, with its bearer or without. */
+    private static final class Stranger {
+
+        private final TestUser user = TestUser.named("stranger");
+        private final Tokens tokens = app.api().signedUp(user);
+
+        Stranger(boolean signedIn) {
+            String code = code(user.email());
+            (signedIn
+                            ? app.api().verifyContact(tokens.access(), code)
+                            : app.api().verifyContact(code))
+                    .statusCode(200);
+        }
     }
 
     /** A proof is remembered by the second. */
