@@ -69,7 +69,8 @@ public abstract class AuthCodesResource {
     @Access(by = Backend.class, permission = KeyPermissions.VERIFY_CREATE)
     @APIResponseSchema(value = CodeAnswer.class, responseCode = "201")
     public Response requestVerification(CodeRequest request) {
-        return CodeAnswer.handedOver(new VerificationCodes(session, app).request(request.type(), request.value()));
+        return CodeAnswer.handedOver(
+                new VerificationCodes(session, app).request(request.type(), request.value(), Callers.of(session)));
     }
 
     /** Makes a verification code and mails it. */

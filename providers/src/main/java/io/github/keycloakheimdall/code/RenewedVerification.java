@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.code;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Caller;
+import io.github.keycloakheimdall.contact.Claims;
 import io.github.keycloakheimdall.contact.Contact;
 import io.github.keycloakheimdall.contact.Contacts;
 import io.github.keycloakheimdall.error.ApiException;
@@ -43,6 +44,9 @@ final class RenewedVerification {
         Contact contact = found.orElseThrow(ApiException::notFound);
         if (contact.verified()) {
             throw ApiException.conflict("The contact is verified already");
+        }
+        if (!new Claims(session, app.realm()).within(caller, contact.type(), contact.value())) {
+            throw ApiException.forbidden("You may not act on another account that claims this address");
         }
         IssuedCode issued = new VerificationCodes(session, app).resend(user, contact);
         new AdminEvents(session, caller.recordedAs()).contact(OperationType.ACTION, user.getId(), contact.id());

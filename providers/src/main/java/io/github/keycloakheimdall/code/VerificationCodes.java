@@ -2,6 +2,8 @@
 package io.github.keycloakheimdall.code;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Caller;
+import io.github.keycloakheimdall.contact.Claims;
 import io.github.keycloakheimdall.contact.Contact;
 import io.github.keycloakheimdall.contact.ContactType;
 import io.github.keycloakheimdall.contact.Contacts;
@@ -38,9 +40,14 @@ public final class VerificationCodes {
         this.mails = new CodeMails(session, app, MailKind.VERIFICATION, EventType.SEND_VERIFY_EMAIL);
     }
 
-    /** A code for the contact of that value that waits for one; empty when there is none, after the same work. */
-    public Optional<IssuedCode> request(ContactType type, String value) {
-        Optional<OwnedContact> found = waiting(type, value);
+    /**
+     * A code for the contact of that value that waits for one, to be handed over; empty when there is none or when the caller
+     * may not act on everyone who claims it, after the same work.
+     */
+    public Optional<IssuedCode> request(ContactType type, String value, Caller caller) {
+        // Asked whether or not there is anyone, so that the time tells nothing.
+        boolean within = new Claims(session, app.realm()).within(caller, type, value);
+        Optional<OwnedContact> found = waiting(type, value).filter(owned -> within);
         if (found.isEmpty()) {
             codes.mintNone();
         }

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.contact;
 
+import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.keycloak.Database;
 import io.github.keycloakheimdall.keycloak.Events;
+import io.github.keycloakheimdall.keycloak.KeycloakRoles;
 import io.github.keycloakheimdall.keycloak.VerifiedEmails;
 import io.github.keycloakheimdall.user.EmailVerification;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
@@ -13,7 +16,10 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.storage.ReadOnlyException;
 
-/** Takes an address that was proven from those who only claim it. Their accounts stay, without the address. */
+/**
+ * Takes an address that was proven from those who only claim it. Their accounts stay, without the address. Accounts that
+ * administer Keycloak keep what they claim: nobody else can get such an address.
+ */
 public final class Claims {
 
     private static final Logger LOG = Logger.getLogger(Claims.class);
@@ -36,16 +42,36 @@ public final class Claims {
         }
     }
 
+    /** Whether the caller may act on everyone who claims the address: whoever verifies it takes it from them. */
+    public boolean within(Caller caller, ContactType type, String value) {
+        return new Contacts(session, realm)
+                .allClaims(type, value).stream().map(OwnedContact::user).allMatch(caller::mayActOn);
+    }
+
+    /** Whether an account that administers Keycloak claims the address, other than that user. */
+    boolean keptFrom(UserModel user, ContactType type, String value) {
+        Stream<String> emails = type == ContactType.EMAIL
+                ? new VerifiedEmails(session, realm).claimants(value).stream()
+                : Stream.empty();
+        return Stream.concat(
+                        emails,
+                        rows.withValue(type, value, Integer.MAX_VALUE).stream().map(row -> row.userId))
+                .filter(id -> !id.equals(user.getId()))
+                .map(id -> session.users().getUserById(realm, id))
+                .anyMatch(claimant -> claimant != null && KeycloakRoles.administers(claimant));
+    }
+
     /**
-     * Drops all unverified claims but one, within the request's transaction.
+     * Drops all unverified claims but one, within the request's transaction. Where emails are usernames, the username that
+     * is the address becomes free as well.
      *
      * @param prover whose claim stays, or null
      */
     public void drop(ContactType type, String value, UserModel prover) {
         String keep = prover == null ? null : prover.getId();
         for (ContactEntity row : rows.withValue(type, value, Integer.MAX_VALUE)) {
-            if (row.verifiedAt == null && !row.userId.equals(keep)) {
-                UserModel claimant = session.users().getUserById(realm, row.userId);
+            UserModel claimant = session.users().getUserById(realm, row.userId);
+            if (row.verifiedAt == null && !row.userId.equals(keep) && yields(claimant)) {
                 Contact claim = row.toContact();
                 rows.remove(row);
                 if (claimant != null) {
@@ -55,12 +81,38 @@ public final class Claims {
         }
         if (type == ContactType.EMAIL) {
             new VerifiedEmails(session, realm)
-                    .claimants(value).stream().filter(id -> !id.equals(keep)).forEach(id -> clearEmail(id, value));
+                    .claimants(value).stream()
+                            .filter(id -> !id.equals(keep))
+                            .map(id -> session.users().getUserById(realm, id))
+                            .filter(Claims::yields)
+                            .forEach(claimant -> clearEmail(claimant, value));
+            freeUsername(value, keep);
         }
     }
 
-    private void clearEmail(String userId, String email) {
-        UserModel claimant = session.users().getUserById(realm, userId);
+    /** Null, of an account that is gone, does. */
+    private static boolean yields(UserModel claimant) {
+        return claimant == null || !KeycloakRoles.administers(claimant);
+    }
+
+    private void freeUsername(String email, String keep) {
+        UserModel named =
+                realm.isRegistrationEmailAsUsername() ? session.users().getUserByUsername(realm, email) : null;
+        if (named == null
+                || named.getId().equals(keep)
+                || named.getServiceAccountClientLink() != null
+                || !yields(named)) {
+            return;
+        }
+        try {
+            named.setUsername(named.getId());
+            Database.flush(session);
+        } catch (ReadOnlyException managedElsewhere) {
+            LOG.infof("The store of user %s keeps a username that another account verified", named.getId());
+        }
+    }
+
+    private void clearEmail(UserModel claimant, String email) {
         Contact claim = claimant == null
                 ? null
                 : new Contacts(session, realm).primaryEmail(claimant).orElse(null);
@@ -74,7 +126,7 @@ public final class Claims {
             tell(claimant, claim);
         } catch (ReadOnlyException managedElsewhere) {
             // It stays there as a claim that nobody can verify any more.
-            LOG.infof("The store of user %s keeps an email that another account verified", userId);
+            LOG.infof("The store of user %s keeps an email that another account verified", claimant.getId());
         }
     }
 

@@ -41,7 +41,8 @@ public final class ContactVerification {
      * Marks a contact as verified, now. What others claim of the address without having verified it goes.
      *
      * @param prover who proved it
-     * @return the contact, or nothing when it is gone or someone else verified the same
+     * @return the contact, or nothing when it is gone, someone else verified the same, or an account that administers
+     *     Keycloak claims it
      */
     public Optional<Contact> verify(String id, Prover prover) {
         Optional<Contact> found = contacts.find(user, id);
@@ -53,7 +54,9 @@ public final class ContactVerification {
         Claims claims = new Claims(session, app.realm());
         claims.lock(contact.type(), contact.value());
         VerifiedEmails emails = new VerifiedEmails(session, app.realm());
-        if (primaryEmail && !emails.isStillOf(user, contact.value()) || ownedByAnother(contact, emails)) {
+        if (primaryEmail && !emails.isStillOf(user, contact.value())
+                || ownedByAnother(contact, emails)
+                || claims.keptFrom(user, contact.type(), contact.value())) {
             return Optional.empty();
         }
         if (primaryEmail) {

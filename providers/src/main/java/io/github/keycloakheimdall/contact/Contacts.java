@@ -75,15 +75,27 @@ public final class Contacts {
         return verified(primaries(type, value), type, value);
     }
 
-    /** Who claims a contact that nobody verified: those whose primary email it is, then the others, the oldest first. */
+    /**
+     * Who claims a contact that nobody verified: those whose primary email it is, then the others, the oldest first; not
+     * more than may come into question for a code.
+     */
     public List<OwnedContact> claims(ContactType type, String value) {
+        return claims(type, value, CLAIMS);
+    }
+
+    /** The same, all of them. */
+    List<OwnedContact> allClaims(ContactType type, String value) {
+        return claims(type, value, Integer.MAX_VALUE);
+    }
+
+    private List<OwnedContact> claims(ContactType type, String value, int most) {
         List<OwnedContact> primaries = primaries(type, value);
         if (primaries.stream().anyMatch(owned -> owned.contact().verified())
                 || verified(primaries, type, value).isPresent()) {
             return List.of();
         }
         List<OwnedContact> claims = new ArrayList<>(primaries);
-        rows.withValue(type, value, CLAIMS).stream()
+        rows.withValue(type, value, most).stream()
                 .flatMap(row -> owned(row).stream())
                 .filter(owned -> !claims.contains(owned))
                 .forEach(claims::add);

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.invite;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.SystemRole;
 import io.github.keycloakheimdall.caller.Caller;
+import io.github.keycloakheimdall.contact.Claims;
 import io.github.keycloakheimdall.contact.ContactType;
 import io.github.keycloakheimdall.contact.EmailOwners;
 import io.github.keycloakheimdall.error.ApiException;
@@ -34,8 +35,8 @@ public final class Invites {
     /**
      * Makes an invite; the answer alone shows the code.
      *
-     * @throws ApiException 400 for an unknown role or a malformed email, 403 for a role that the caller may not give, 409
-     *     when an account verified the email
+     * @throws ApiException 400 for an unknown role or a malformed email, 403 for a role that the caller may not give
+     *     and for an email that an account claims on which the caller may not act, 409 when an account verified the email
      */
     Invite create(CreateInviteRequest request, Caller caller) {
         String email = ContactType.EMAIL.normalizeClaim("email", request.email());
@@ -43,6 +44,9 @@ public final class Invites {
                 AppRoles.require(app, request.roleName() == null ? SystemRole.MEMBER.roleName() : request.roleName());
         caller.requireGive(role);
         requireNobodys(email);
+        if (!new Claims(session, app.realm()).within(caller, ContactType.EMAIL, email)) {
+            throw ApiException.forbidden("You may not act on another account that claims this email");
+        }
         String code = InviteCode.random();
         InviteEntity row = new InviteEntity();
         row.id = UUID.randomUUID().toString();

@@ -10,6 +10,8 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.RoleUtils;
 
 /** Tells the roles of Keycloak's own administration from all others. */
 public final class KeycloakRoles {
@@ -29,6 +31,11 @@ public final class KeycloakRoles {
     private static final String OF_A_REALM = "-realm";
 
     private KeycloakRoles() {}
+
+    /** Whether the user administers Keycloak, by roles of any depth and of groups; asked anew each time. */
+    public static boolean administers(UserModel user) {
+        return RoleUtils.getDeepUserRoleMappings(user).stream().anyMatch(KeycloakRoles::administers);
+    }
 
     /** Whether the role, not looking at what it holds, lets its holder call Keycloak's admin API, to view or to manage. */
     public static boolean administers(RoleModel role) {

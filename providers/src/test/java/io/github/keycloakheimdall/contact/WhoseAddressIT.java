@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -11,10 +12,13 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.Backend;
+import io.github.keycloakheimdall.client.FineGrained;
+import io.github.keycloakheimdall.client.RealmBoss;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
 import io.restassured.http.Method;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -267,6 +271,121 @@ class WhoseAddressIT {
     private static ValidatableResponse verifyAs(App app, String code, TestUser who) {
         Map<String, String> body = Map.of("code", code, "identifier", who.username(), "password", who.password());
         return app.api().request(Method.POST, "/auth/verify", body, Map.of()).then();
+    }
+
+    @Test
+    void givenAnAdministratorsClaim_whenABackendAsksForACodeOrAnotherVerifies_thenItStays() {
+        Tokens boss = app.api().signedUp(TestUser.named("boss").withEmail(address));
+        Tokens puppet = app.api().signedUp(mallory);
+        String id = claim(puppet);
+        app.realm().giveAdminRoles(boss.userId(), "realm-admin");
+
+        backend.requestVerification(Map.of("email", address)).statusCode(201).body("", anEmptyMap());
+        String code = codeFor(puppet, id);
+        app.api().verifyContact(puppet.access(), code).statusCode(410);
+
+        app.api().me(boss.access()).body("email", equalTo(address));
+        app.api().verifyContact(boss.access(), code).statusCode(200);
+    }
+
+    @Test
+    void givenAnAdministratorsFurtherContact_whenAnotherVerifies_thenItStays() {
+        Tokens boss = app.api().signedUp(TestUser.named("boss"));
+        claim(boss);
+        Tokens puppet = app.api().signedUp(mallory);
+        String code = codeFor(puppet, claim(puppet));
+        app.realm().giveAdminRoles(boss.userId(), "realm-admin");
+
+        app.api().verifyContact(puppet.access(), code).statusCode(410);
+
+        app.api().contacts(boss.access()).body("data.value", hasItem(address));
+    }
+
+    @Test
+    void givenAnAdministratorsClaim_whenAnInviteForItIsAccepted_thenConflictAndItStays() {
+        Tokens boss = app.api().signedUp(TestUser.named("boss").withEmail(address));
+        String invite = invite(app);
+        app.realm().giveAdminRoles(boss.userId(), "realm-admin");
+
+        accept(app, invite, mallory.username()).statusCode(409);
+
+        app.api().me(boss.access()).body("email", equalTo(address));
+    }
+
+    @Test
+    void givenAClaimOutOfAnAdminsReach_whenTheAdminAsksForACodeOrInvites_thenForbidden() {
+        try (App desk = App.fresh().createOn(app.server())) {
+            Tokens spared = desk.api().signedUp(TestUser.named("spared").withEmail(address));
+            Tokens puppet = desk.api().signedUp(mallory);
+            RealmBoss helpdesk = RealmBoss.of(desk, "query-users");
+            FineGrained permissions = FineGrained.of(desk);
+            permissions.allow(helpdesk.userId(), "view", "manage");
+            permissions.deny(helpdesk.userId(), List.of(spared.userId()), "view", "manage");
+            String contacts = "/end-users/" + puppet.userId() + "/contacts";
+            String id = helpdesk.answer(Method.POST, contacts, Map.of("type", "email", "value", address))
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+
+            assertThat(helpdesk.here(Method.POST, contacts + "/" + id + "/resend-verification", null))
+                    .isEqualTo(403);
+            assertThat(helpdesk.here(Method.POST, "/end-users/invites", Map.of("email", address)))
+                    .isEqualTo(403);
+            assertThat(helpdesk.here(Method.POST, "/end-users/" + puppet.userId() + "/resend-verification", null))
+                    .isEqualTo(201);
+        }
+    }
+
+    @Test
+    void givenEmailsAsUsernames_whenAClaimIsDropped_thenItsUsernameIsFreeToo() {
+        try (App named =
+                App.fresh().withRealm("registrationEmailAsUsername", true).createOn(app.server())) {
+            Tokens stranger = named.api().signedUp(mallory.withEmail(address).withUsername(address));
+            TestUser user = TestUser.named("owner");
+            Tokens owner = named.api().signedUp(user.withUsername(user.email()));
+            String id = named.api()
+                    .addContact(owner.access(), "email", address)
+                    .extract()
+                    .path("id");
+            String code = Backend.forCodes(named)
+                    .requestVerification(Map.of("email", address))
+                    .extract()
+                    .path("code");
+
+            named.api().verifyContact(owner.access(), code).statusCode(200);
+
+            named.api().promoteContact(owner.access(), id).statusCode(204);
+            named.api().me(owner.access()).body("username", equalTo(address));
+            named.api().me(stranger.access()).statusCode(200).body("username", equalTo(stranger.userId()));
+        }
+    }
+
+    @Test
+    void givenEmailsAsUsernamesAndAStrangersClaim_whenAnInviteIsAccepted_thenTheNewAccountHasTheAddress() {
+        try (App named =
+                App.fresh().withRealm("registrationEmailAsUsername", true).createOn(app.server())) {
+            named.api().signedUp(mallory.withEmail(address).withUsername(address));
+
+            accept(named, invite(named), address).statusCode(200);
+
+            assertThat(named.realm().user(address)).containsEntry("emailVerified", true);
+        }
+    }
+
+    private String invite(App to) {
+        return to.platform()
+                .as(Method.POST, "/end-users/invites", Map.of("email", address))
+                .statusCode(201)
+                .extract()
+                .path("code");
+    }
+
+    private static ValidatableResponse accept(App in, String code, String username) {
+        Map<String, String> body = Map.of("code", code, "username", username, "password", "AnotherHorseBattery");
+        return in.api()
+                .request(Method.POST, "/auth/accept-invite", body, Map.of())
+                .then();
     }
 
     private String claim(Tokens who) {
