@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.code;
 
+import io.github.keycloakheimdall.contact.ContactType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -8,7 +9,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** A row of HEIMDALL_CODE: a code that was neither used nor replaced. Times are seconds since the epoch. */
+/** A row of HEIMDALL_CODE: a code that was neither used nor replaced. Times are seconds since the epoch. Type
+ * and value of the contact are null in rows that an older release made, and in those of no code. */
 @Entity
 @Table(name = "HEIMDALL_CODE")
 public class CodeEntity {
@@ -25,6 +27,13 @@ public class CodeEntity {
 
     @Column(name = "CONTACT_ID")
     String contactId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "CONTACT_TYPE")
+    ContactType contactType;
+
+    @Column(name = "CONTACT_VALUE")
+    String contactValue;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "PURPOSE")

@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.code;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.contact.Contact;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.keycloak.DatabaseOutage;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelException;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** Makes codes and takes them back. Six digits, kept as a keyed hash; each works once and the newest alone works. */
@@ -37,9 +39,12 @@ final class Codes {
     }
 
     /** Makes a code, committed when this returns; the one before it in its slot dies. */
-    IssuedCode mint(String userId, String contactId, String slot) {
-        return mint(
-                userId, contactId, slot, Clock.seconds() + (long) app.config().codeTtl());
+    IssuedCode mint(UserModel user, Contact contact, String slot) {
+        CodeEntity row = row(user.getId(), contact.id(), slot);
+        row.contactType = contact.type();
+        row.contactValue = contact.value();
+        row.expiresAt = Clock.seconds() + (long) app.config().codeTtl();
+        return mint(row);
     }
 
     /**
@@ -50,7 +55,7 @@ final class Codes {
      */
     IssuedCode mintNone() {
         String nobody = KeycloakModelUtils.generateId();
-        mint(nobody, nobody, nobody, 0);
+        mint(row(nobody, nobody, nobody));
         return new IssuedCode(
                 null,
                 Instant.ofEpochSecond(Clock.seconds() + (long) app.config().codeTtl()));
@@ -81,10 +86,10 @@ final class Codes {
         return ApiException.gone("The code is wrong, used or expired");
     }
 
-    private IssuedCode mint(String userId, String contactId, String slot, long expiresAt) {
+    private IssuedCode mint(CodeEntity row) {
         for (int tried = 1; ; tried++) {
             try {
-                return mintOnce(userId, contactId, slot, expiresAt);
+                return mintOnce(row);
             } catch (ModelException | PersistenceException sameCodeOrSlotAtTheSameTime) {
                 if (tried == TRIES || DatabaseOutage.isCauseOf(sameCodeOrSlotAtTheSameTime)) {
                     throw sameCodeOrSlotAtTheSameTime;
@@ -93,13 +98,16 @@ final class Codes {
         }
     }
 
-    private IssuedCode mintOnce(String userId, String contactId, String slot, long expiresAt) {
+    private static CodeEntity row(String userId, String contactId, String slot) {
         CodeEntity row = new CodeEntity();
-        row.id = KeycloakModelUtils.generateId();
         row.userId = userId;
         row.contactId = contactId;
         row.slot = slot;
-        row.expiresAt = expiresAt;
+        return row;
+    }
+
+    private IssuedCode mintOnce(CodeEntity row) {
+        row.id = KeycloakModelUtils.generateId();
         String[] code = new String[1];
         OwnTransaction.run(session, own -> {
             CodeTable table = new CodeTable(own, app.realm(), purpose);
@@ -107,7 +115,7 @@ final class Codes {
             row.hash = hash(code[0]);
             table.put(row);
         });
-        return new IssuedCode(code[0], Instant.ofEpochSecond(expiresAt));
+        return new IssuedCode(code[0], Instant.ofEpochSecond(row.expiresAt));
     }
 
     /** With one code in a hundred taken, all draws fail once in 10^16. */

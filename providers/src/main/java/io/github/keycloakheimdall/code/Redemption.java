@@ -68,17 +68,16 @@ public final class Redemption {
 
     private OwnedContact meant(CodeEntity redeemed, UserModel holder) {
         Contacts contacts = new Contacts(session, app);
+        if (holder != null && redeemed.contactType != null) {
+            return own(holder, redeemed.contactType, redeemed.contactValue);
+        }
         UserModel user = session.users().getUserById(app.realm(), redeemed.userId);
         if (user == null || !user.isEnabled()) {
             throw Codes.gone();
         }
         Contact contact = contacts.find(user, redeemed.contactId).orElseThrow(Codes::gone);
         if (holder != null) {
-            return contacts.of(holder).stream()
-                    .filter(own -> own.type() == contact.type() && own.value().equals(contact.value()))
-                    .map(own -> new OwnedContact(holder, own))
-                    .findFirst()
-                    .orElseThrow(Codes::gone);
+            return own(holder, contact.type(), contact.value());
         }
         if (mayBeAStrangers(user, contact)) {
             throw ApiException.conflict(
@@ -87,6 +86,15 @@ public final class Redemption {
                     "BEARER_REQUIRED");
         }
         return new OwnedContact(user, contact);
+    }
+
+    private OwnedContact own(UserModel holder, ContactType type, String value) {
+        return new Contacts(session, app)
+                .of(holder).stream()
+                        .filter(own -> own.type() == type && own.value().equals(value))
+                        .map(own -> new OwnedContact(holder, own))
+                        .findFirst()
+                        .orElseThrow(Codes::gone);
     }
 
     /** Where several claim the address, the code may have been made for another than who reads the mail. */

@@ -93,8 +93,7 @@ public final class ResetCodes {
 
     /** One code an account, whichever contact it is sent to. */
     private IssuedCode mint(OwnedContact owned) {
-        return codes.mint(
-                owned.user().getId(), owned.contact().id(), owned.user().getId());
+        return codes.mint(owned.user(), owned.contact(), owned.user().getId());
     }
 
     /** The code that an address got last goes on where it had enough mails. */

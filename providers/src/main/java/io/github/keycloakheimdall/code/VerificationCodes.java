@@ -97,7 +97,7 @@ public final class VerificationCodes {
     }
 
     private IssuedCode mint(UserModel user, Contact contact) {
-        return codes.mint(user.getId(), contact.id(), contact.id());
+        return codes.mint(user, contact, contact.id());
     }
 
     /** Whose code a backend may have; it has none for an account that administers Keycloak. */

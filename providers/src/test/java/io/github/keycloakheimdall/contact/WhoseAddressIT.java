@@ -373,6 +373,17 @@ class WhoseAddressIT {
         }
     }
 
+    @Test
+    void givenACodeThatWasMadeForAStranger_whenTheStrangerLetsGoOfTheClaim_thenItIsStillGood() {
+        Tokens stranger = app.api().signedUp(mallory);
+        String id = claim(stranger);
+        String code = codeFor(stranger, id);
+        Tokens owner = app.api().signedUp(TestUser.named("owner").withEmail(address));
+        app.api().deleteContact(stranger.access(), id).statusCode(204);
+
+        app.api().verifyContact(owner.access(), code).statusCode(200);
+    }
+
     private String invite(App to) {
         return to.platform()
                 .as(Method.POST, "/end-users/invites", Map.of("email", address))
