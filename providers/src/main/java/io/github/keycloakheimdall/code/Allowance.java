@@ -13,7 +13,12 @@ record Allowance(long periodMillis) {
 
     static final double ADDRESS_COST = 1.0 / 10;
 
-    /** All addresses together. What a wrong code costs here depends on how likely it was to be right. */
+    /** One account that is signed in: twenty wrong codes, then as many a day. */
+    static final Allowance OF_ACCOUNT = new Allowance(24 * 60 * 60 * 1000L);
+
+    static final double ACCOUNT_COST = 1.0 / 20;
+
+    /** All of one kind together. What a wrong code costs here depends on how likely it was to be right. */
     static final Allowance OF_APP = new Allowance(24 * 60 * 60 * 1000L);
 
     /** Hits to be expected of a full allowance. */
@@ -22,11 +27,14 @@ record Allowance(long periodMillis) {
     private static final double CODES = 1_000_000;
 
     /** Below this many codes, a wrong one costs no less: 500 wrong codes at once for a small app. */
-    private static final long FEWEST_OUTSTANDING = 100;
+    static final long FEWEST_OUTSTANDING = 100;
 
-    /** @param outstanding codes that would have been right */
-    static double appCost(long outstanding) {
-        return Math.max(outstanding, FEWEST_OUTSTANDING) / CODES / EXPECTED_HITS;
+    /**
+     * @param outstanding codes that would have been right
+     * @param fewest so many at least are reckoned with
+     */
+    static double appCost(long outstanding, long fewest) {
+        return Math.max(outstanding, fewest) / CODES / EXPECTED_HITS;
     }
 
     /** What is used up now. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.code;
 
+import io.github.keycloakheimdall.contact.Contact;
 import io.github.keycloakheimdall.contact.ContactType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -47,4 +48,11 @@ public class CodeEntity {
 
     @Column(name = "EXPIRES_AT")
     long expiresAt;
+
+    /** Whether the code was made for that address, of whichever account; by an older release, for that account's own. */
+    boolean isFor(Contact contact) {
+        return contactType == null
+                ? contact.id().equals(contactId)
+                : contact.type() == contactType && contact.value().equals(contactValue);
+    }
 }

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.code;
 
+import io.github.keycloakheimdall.contact.Contact;
 import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.table.OwnTables;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -29,22 +31,42 @@ final class CodeTable {
         this.purpose = purpose;
     }
 
-    /** The id of the live code of that hash, or null. */
-    String find(String hash) {
+    /** The id of the live code of that hash for one of the contacts, or for any where they are null; or null. */
+    String find(String hash, List<Contact> contacts) {
         return database.createQuery(
-                        "select row.id from CodeEntity row where" + OURS + "row.hash = :hash and row.expiresAt > :now",
-                        String.class)
+                        "select row from CodeEntity row where" + OURS + "row.hash = :hash and row.expiresAt > :now",
+                        CodeEntity.class)
                 .setParameter("realm", realmId)
                 .setParameter("purpose", purpose)
                 .setParameter("hash", hash)
                 .setParameter("now", (long) Clock.seconds())
                 .getResultStream()
+                .filter(row -> contacts == null || contacts.stream().anyMatch(row::isFor))
+                .map(row -> row.id)
                 .findFirst()
                 .orElse(null);
     }
 
-    /** How many codes live. */
-    long count() {
+    /** How many codes live for the contacts, or for any where they are null. */
+    long count(List<Contact> contacts) {
+        return contacts == null
+                ? count()
+                : contacts.stream().mapToLong(contact -> count(contact.value())).sum();
+    }
+
+    private long count(String value) {
+        return database.createQuery(
+                        "select count(row) from CodeEntity row where" + OURS
+                                + "row.contactValue = :value and row.expiresAt > :now",
+                        Long.class)
+                .setParameter("realm", realmId)
+                .setParameter("purpose", purpose)
+                .setParameter("value", value)
+                .setParameter("now", (long) Clock.seconds())
+                .getSingleResult();
+    }
+
+    private long count() {
         return database.createQuery(
                         "select count(row) from CodeEntity row where" + OURS + "row.expiresAt > :now", Long.class)
                 .setParameter("realm", realmId)

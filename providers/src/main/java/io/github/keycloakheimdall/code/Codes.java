@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.code;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.contact.Contact;
+import io.github.keycloakheimdall.contact.Contacts;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.keycloak.DatabaseOutage;
@@ -64,17 +65,19 @@ final class Codes {
     /**
      * Uses a code up, as part of the request's transaction: a request that fails after this leaves the code as it was.
      *
+     * @param holder who is signed in, for whom a code for none of their contacts is wrong; or null
      * @throws ApiException 410 for a code that is wrong, used, replaced or expired, 429 after too many wrong ones
      */
-    CodeEntity redeem(String code) {
+    CodeEntity redeem(String code, UserModel holder) {
         if (!SIX_DIGITS.matcher(code).matches()) {
             throw gone();
         }
         String hash = hash(code);
-        String id = new GuessGuard(session, app.realm(), purpose)
+        List<Contact> own = holder == null ? null : new Contacts(session, app).of(holder);
+        String id = new GuessGuard(session, app.realm(), purpose, holder)
                 .attempt(
-                        database -> new CodeTable(database, app.realm(), purpose).find(hash),
-                        database -> new CodeTable(database, app.realm(), purpose).count());
+                        database -> new CodeTable(database, app.realm(), purpose).find(hash, own),
+                        database -> new CodeTable(database, app.realm(), purpose).count(own));
         CodeEntity taken = id == null ? null : new CodeTable(session, app.realm(), purpose).take(id);
         if (taken == null) {
             throw gone();

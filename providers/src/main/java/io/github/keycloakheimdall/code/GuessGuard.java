@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.code;
 
-import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.OwnTransaction;
-import io.github.keycloakheimdall.limit.AddressScope;
 import io.github.keycloakheimdall.table.OwnTables;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -13,33 +11,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 
 /**
  * Counts wrong codes in the database, for all nodes, and stops guessing. One attempt an app and purpose is looked at at a
  * time: a burst of guesses that are looked at together would all find the allowance unspent. Each purpose has allowances
  * of its own, so guessing at one stops none of the other; and what the app's own backend sends on, known by its API key, is
- * counted apart from what strangers send.
+ * counted apart from what strangers send, and so is what people send who are signed in.
  */
 final class GuessGuard {
-
-    private static final String ALL = "*";
-    private static final String BACKEND = "backend";
 
     private final KeycloakSession session;
     private final RealmModel realm;
     private final CodePurpose purpose;
-    private final boolean backend;
+    private final Guesser guesser;
 
-    GuessGuard(KeycloakSession session, RealmModel realm, CodePurpose purpose) {
+    /** @param holder who is signed in, or null */
+    GuessGuard(KeycloakSession session, RealmModel realm, CodePurpose purpose, UserModel holder) {
         this.session = session;
         this.realm = realm;
         this.purpose = purpose;
-        this.backend = Callers.backendIfAny(session).isPresent();
+        this.guesser = Guesser.of(session, holder);
     }
 
     /**
@@ -51,27 +47,27 @@ final class GuessGuard {
      * @throws ApiException 429 when too many wrong codes came, whatever this one is
      */
     String attempt(Function<EntityManager, String> lookup, Function<EntityManager, Long> outstanding) {
-        GuessesEntity.Key all = key(backend ? BACKEND : ALL);
+        GuessesEntity.Key all = key(guesser.pool());
         ensureRow(all);
         AtomicLong wait = new AtomicLong();
         String[] found = new String[1];
         OwnTransaction.run(session, own -> {
             EntityManager database = OwnTables.entityManager(own);
             long now = Time.currentTimeMillis();
-            GuessesEntity app = database.find(GuessesEntity.class, all, LockModeType.PESSIMISTIC_WRITE);
-            GuessesEntity address = backend ? null : addressRow(database, now);
+            GuessesEntity pool = database.find(GuessesEntity.class, all, LockModeType.PESSIMISTIC_WRITE);
+            GuessesEntity one = guesser.scope() == null ? null : row(database, now);
             wait.set(Math.max(
-                    Allowance.OF_APP.secondsUntilFits(app, Allowance.appCost(0), now),
-                    address == null ? 0 : Allowance.OF_ADDRESS.secondsUntilFits(address, Allowance.ADDRESS_COST, now)));
+                    Allowance.OF_APP.secondsUntilFits(pool, Allowance.appCost(0, guesser.fewest()), now),
+                    one == null ? 0 : guesser.allowance().secondsUntilFits(one, guesser.cost(), now)));
             if (wait.get() > 0) {
                 return;
             }
             found[0] = lookup.apply(database);
             if (found[0] == null) {
-                Allowance.OF_APP.add(app, Allowance.appCost(outstanding.apply(database)), now);
-                if (address != null) {
-                    Allowance.OF_ADDRESS.add(address, Allowance.ADDRESS_COST, now);
-                    database.merge(address);
+                Allowance.OF_APP.add(pool, Allowance.appCost(outstanding.apply(database), guesser.fewest()), now);
+                if (one != null) {
+                    guesser.allowance().add(one, guesser.cost(), now);
+                    database.merge(one);
                 }
                 forgetOld(database, now);
             }
@@ -94,9 +90,8 @@ final class GuessGuard {
         }
     }
 
-    /** A backend has one address for all its users, so that one is not looked at. */
-    private GuessesEntity addressRow(EntityManager database, long now) {
-        GuessesEntity.Key key = key(AddressScope.of(session));
+    private GuessesEntity row(EntityManager database, long now) {
+        GuessesEntity.Key key = key(guesser.scope());
         GuessesEntity row = database.find(GuessesEntity.class, key);
         return row == null ? empty(key, now) : row;
     }
@@ -113,21 +108,23 @@ final class GuessGuard {
         return row;
     }
 
-    /** Addresses whose allowance is full again; what the app may spend in a day bounds how many there can be. */
+    /** Those whose allowance is full again; what their pool may spend in a day bounds how many there can be. */
     private void forgetOld(EntityManager database, long now) {
         database.createQuery("delete from GuessesEntity row where row.realmId = :realm and row.updatedAt < :old"
-                        + " and row.scope not in :kept")
+                        + " and row.scope not in :kept and (row.scope not like :accounts or row.updatedAt < :older)")
                 .setParameter("realm", realm.getId())
                 .setParameter("old", now - Allowance.OF_ADDRESS.periodMillis())
-                .setParameter("kept", wholeApp())
+                .setParameter("kept", pools())
+                .setParameter("accounts", "% " + Guesser.ACCOUNT + "%")
+                .setParameter("older", now - Allowance.OF_ACCOUNT.periodMillis())
                 .executeUpdate();
     }
 
     /** The rows that are locked, of every purpose: none of them is ever deleted. */
-    private static List<String> wholeApp() {
+    private static List<String> pools() {
         return Arrays.stream(CodePurpose.values())
                 .map(each -> each.name().toLowerCase(Locale.ROOT))
-                .flatMap(each -> Stream.of(each + ' ' + ALL, each + ' ' + BACKEND))
+                .flatMap(each -> Guesser.POOLS.stream().map(pool -> each + ' ' + pool))
                 .toList();
     }
 }

@@ -46,7 +46,7 @@ public final class Redemption {
      */
     public OwnedContact redeem(String code, UserModel holder) {
         try {
-            OwnedContact meant = meant(codes.redeem(code), holder);
+            OwnedContact meant = meant(codes.redeem(code, holder), holder);
             UserModel user = meant.user();
             SecurityNotices notices = SecurityNotices.ofOwner(session, app, user);
             Contact contact = new ContactVerification(session, app, user)
@@ -68,17 +68,18 @@ public final class Redemption {
 
     private OwnedContact meant(CodeEntity redeemed, UserModel holder) {
         Contacts contacts = new Contacts(session, app);
-        if (holder != null && redeemed.contactType != null) {
-            return own(holder, redeemed.contactType, redeemed.contactValue);
+        if (holder != null) {
+            return contacts.of(holder).stream()
+                    .filter(redeemed::isFor)
+                    .map(own -> new OwnedContact(holder, own))
+                    .findFirst()
+                    .orElseThrow(Codes::gone);
         }
         UserModel user = session.users().getUserById(app.realm(), redeemed.userId);
         if (user == null || !user.isEnabled()) {
             throw Codes.gone();
         }
         Contact contact = contacts.find(user, redeemed.contactId).orElseThrow(Codes::gone);
-        if (holder != null) {
-            return own(holder, contact.type(), contact.value());
-        }
         if (mayBeAStrangers(user, contact)) {
             throw ApiException.conflict(
                     "Several accounts claim this address; send the code with the bearer of yours, or with its identifier and"
@@ -86,15 +87,6 @@ public final class Redemption {
                     "BEARER_REQUIRED");
         }
         return new OwnedContact(user, contact);
-    }
-
-    private OwnedContact own(UserModel holder, ContactType type, String value) {
-        return new Contacts(session, app)
-                .of(holder).stream()
-                        .filter(own -> own.type() == type && own.value().equals(value))
-                        .map(own -> new OwnedContact(holder, own))
-                        .findFirst()
-                        .orElseThrow(Codes::gone);
     }
 
     /** Where several claim the address, the code may have been made for another than who reads the mail. */

@@ -69,7 +69,7 @@ public final class ResetCodes {
      *     429 after too many wrong ones
      */
     public UserModel redeem(String code) {
-        CodeEntity redeemed = codes.redeem(code);
+        CodeEntity redeemed = codes.redeem(code, null);
         UserModel user = session.users().getUserById(app.realm(), redeemed.userId);
         if (user == null || !mayReset(user)) {
             throw Codes.gone();

@@ -30,12 +30,13 @@ class AllowanceTest {
 
     @Test
     void givenFewCodes_whenAnAppIsGuessedAt_thenFiveHundredAtOnce() {
-        assertThat(spend(Allowance.OF_APP, Allowance.appCost(3))).isEqualTo(500);
+        assertThat(spend(Allowance.OF_APP, Allowance.appCost(3, Allowance.FEWEST_OUTSTANDING)))
+                .isEqualTo(500);
     }
 
     @Test
     void givenTenThousandCodes_whenAnAppIsGuessedAtAllDay_thenElevenWrongCodesAtMost() {
-        double cost = Allowance.appCost(10_000);
+        double cost = Allowance.appCost(10_000, Allowance.FEWEST_OUTSTANDING);
         int guesses = 0;
         long end = now + DAY;
         while (now < end) {
@@ -59,7 +60,7 @@ class AllowanceTest {
 
     /** As the guard asks: before a guess nobody knows what it will cost. */
     private int spend(Allowance allowance, double cost) {
-        double least = allowance == Allowance.OF_APP ? Allowance.appCost(0) : cost;
+        double least = allowance == Allowance.OF_APP ? Allowance.appCost(0, Allowance.FEWEST_OUTSTANDING) : cost;
         int spent = 0;
         while (allowance.secondsUntilFits(row, least, now) == 0) {
             allowance.add(row, cost, now);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.TestUser;
+import io.github.keycloakheimdall.client.Tokens;
 import io.github.keycloakheimdall.mail.MailServer;
 import io.github.keycloakheimdall.race.AtOnce;
 import io.restassured.http.Method;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class GuessingIT {
 
     private static final int ALLOWED_AT_ONCE = 10;
+    private static final int ALLOWED_TO_AN_ACCOUNT = 20;
 
     @RegisterExtension
     static final App app =
@@ -98,6 +100,39 @@ class GuessingIT {
             verify(own, code, app.platform().key("heimdall.signup.create")).statusCode(429);
 
             verify(own, code, key).statusCode(200);
+        }
+    }
+
+    @Test
+    void givenTooManyWrongCodesOfStrangers_whenSomeoneSignedInEntersTheirs_thenThatGoesOn() {
+        try (App own = fresh()) {
+            TestUser ada = TestUser.ada();
+            Tokens tokens = own.api().signedUp(ada);
+            String code = MailServer.first(ada.email()).code();
+            for (int i = 0; i < ALLOWED_AT_ONCE; i++) {
+                own.api().verifyContact(wrong(code, i)).statusCode(410);
+            }
+            own.api().verifyContact(code).statusCode(429);
+
+            own.api().verifyContact(tokens.access(), code).statusCode(200);
+        }
+    }
+
+    @Test
+    void givenSomeoneSignedInWithTooManyWrongCodes_whenTheirRightOneComes_thenItHasToWaitAndOthersGoOn() {
+        try (App own = fresh()) {
+            TestUser ada = TestUser.ada();
+            TestUser bob = TestUser.named("bob");
+            Tokens ofAda = own.api().signedUp(ada);
+            Tokens ofBob = own.api().signedUp(bob);
+            String code = MailServer.first(ada.email()).code();
+            String bobs = MailServer.first(bob.email()).code();
+            for (int i = 0; i < ALLOWED_TO_AN_ACCOUNT; i++) {
+                own.api().verifyContact(ofAda.access(), bobs).statusCode(410);
+            }
+
+            own.api().verifyContact(ofAda.access(), code).statusCode(429);
+            own.api().verifyContact(ofBob.access(), bobs).statusCode(200);
         }
     }
 
