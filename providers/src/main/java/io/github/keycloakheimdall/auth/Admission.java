@@ -3,7 +3,6 @@ package io.github.keycloakheimdall.auth;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.factor.Factor;
 import io.github.keycloakheimdall.factor.Factors;
 import io.github.keycloakheimdall.http.ApiResponse;
 import io.github.keycloakheimdall.keycloak.Events;
@@ -40,10 +39,11 @@ final class Admission {
      */
     ApiResponse admit(UserModel user, List<String> amr, String tenantId) {
         ActiveTenant tenant = tenantId == null ? null : ActiveTenant.require(session, app, user, tenantId);
-        List<Factor> factors = new Factors(session, user).enabled();
-        if (!factors.isEmpty()) {
+        Factors factors = new Factors(session, user);
+        if (factors.asked()) {
             // The failures stay: a password alone must not buy another five guesses at the code.
-            return new MfaChallenges(session, app).open(user, amr, tenant == null ? null : tenant.id(), factors);
+            return new MfaChallenges(session, app)
+                    .open(user, amr, tenant == null ? null : tenant.id(), factors.enabled());
         }
         if (OtherFactors.has(session, user)) {
             throw unsupported(user);

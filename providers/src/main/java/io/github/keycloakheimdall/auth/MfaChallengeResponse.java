@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param mfaRequired always true; what tells it from a pair of tokens
  * @param mfaToken what to send back with the code
- * @param factors any of which will do
+ * @param factors any of which will do, as a recovery code will; empty where recovery codes are all there is
  */
 record MfaChallengeResponse(boolean mfaRequired, String mfaToken, Instant expiresAt, List<Choice> factors)
         implements ApiResponse {

@@ -24,7 +24,12 @@ public final class Factors {
         this.recoveryCodes = new RecoveryCodes(session);
     }
 
-    /** Any of these, or a recovery code, completes a signin; none are needed when there are none. */
+    /** Whether a password alone is not enough: there is an enabled factor, or recovery codes that outlived theirs. */
+    public boolean asked() {
+        return !enabled().isEmpty() || recoveryCodes.has(user);
+    }
+
+    /** Any of these, or a recovery code, completes a signin. */
     public List<Factor> enabled() {
         return credentials.of(user).stream().map(Factor::enabled).toList();
     }

@@ -39,6 +39,10 @@ public final class RecoveryCodes {
         return credential.use(user, code.replace("-", ""));
     }
 
+    boolean has(UserModel user) {
+        return credential.has(user);
+    }
+
     boolean remove(UserModel user) {
         return credential.remove(user);
     }

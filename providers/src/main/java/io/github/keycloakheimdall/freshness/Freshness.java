@@ -97,7 +97,7 @@ public final class Freshness {
     }
 
     private boolean hasFactor(UserModel user) {
-        return !new Factors(session, user).enabled().isEmpty() || OtherFactors.has(session, user);
+        return new Factors(session, user).asked() || OtherFactors.has(session, user);
     }
 
     private static boolean within(int seconds, int then) {

@@ -35,6 +35,14 @@ public final class RecoveryCodeCredential {
                         RecoveryAuthnCodesCredentialModel.createFromValues(codes, Time.currentTimeMillis(), null));
     }
 
+    /** Whether the user has any left. */
+    public boolean has(UserModel user) {
+        return user.credentialManager()
+                .getStoredCredentialsByTypeStream(RecoveryAuthnCodesCredentialModel.TYPE)
+                .findAny()
+                .isPresent();
+    }
+
     /** Takes the user's codes away; false when there were none. */
     public boolean remove(UserModel user) {
         List<String> ids = user.credentialManager()
