@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.error;
 
 import io.github.keycloakheimdall.http.ApiPath;
+import io.github.keycloakheimdall.keycloak.Collision;
 import io.github.keycloakheimdall.keycloak.DatabaseOutage;
 import io.github.keycloakheimdall.keycloak.KeycloaksAnswer;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -10,7 +11,10 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 
-/** Answers for a database that failed: 503 while it is away, and everywhere else what Keycloak would. */
+/**
+ * Answers for a database that failed: 503 while it is away, 409 for a change that another one was faster than, and
+ * everywhere else what Keycloak would.
+ */
 final class DatabaseFailure {
 
     private static final Logger LOG = Logger.getLogger(DatabaseFailure.class);
@@ -19,9 +23,23 @@ final class DatabaseFailure {
     private DatabaseFailure() {}
 
     static Response answer(KeycloakSession session, RuntimeException failure) {
-        if (ApiPath.of(session.getContext().getUri().getPath()).isEmpty() || !DatabaseOutage.isCauseOf(failure)) {
+        if (ApiPath.of(session.getContext().getUri().getPath()).isEmpty()) {
             return KeycloaksAnswer.to(failure, session);
         }
+        if (DatabaseOutage.isCauseOf(failure)) {
+            return away(session, failure);
+        }
+        return Collision.isCauseOf(failure) ? tooLate(session, failure) : KeycloaksAnswer.to(failure, session);
+    }
+
+    private static Response tooLate(KeycloakSession session, RuntimeException failure) {
+        LOG.infof("Changed at the same moment: %s", failure);
+        LOG.debug("Changed at the same moment", failure);
+        return ApiExceptionMapper.answer(
+                session, ApiException.conflict("Changed at the same moment; try again", "CHANGED_MEANWHILE"));
+    }
+
+    private static Response away(KeycloakSession session, RuntimeException failure) {
         session.getTransactionManager().setRollbackOnly();
         // A line a request is enough: an outage would fill the log with one and the same stack trace.
         LOG.warnf("The database is away: %s", failure);

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.keycloak;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.keycloak.authentication.authenticators.client.ClientIdAndSecretAuthenticator;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -55,6 +56,7 @@ public final class MachineClients {
                 .setMaxResults(limit)
                 .getResultStream()
                 .map(realm::getClientById)
+                .filter(Objects::nonNull)
                 .toList();
     }
 

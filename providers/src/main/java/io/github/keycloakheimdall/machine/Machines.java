@@ -13,6 +13,7 @@ import io.github.keycloakheimdall.keycloak.MachineClients;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -126,8 +127,9 @@ final class Machines {
         return client;
     }
 
+    /** A client that is being deleted loses its account first. */
     private UserModel account(ClientModel client) {
-        return clients.account(client);
+        return Optional.ofNullable(clients.account(client)).orElseThrow(ApiException::notFound);
     }
 
     private MachineClientList.Summary describe(ClientModel client) {
@@ -143,7 +145,7 @@ final class Machines {
 
     /** Keycloak does not date clients, but users: the service account is as old as the client is a machine. */
     private Instant createdAt(ClientModel client) {
-        UserModel account = account(client);
+        UserModel account = clients.account(client);
         return account == null || account.getCreatedTimestamp() == null
                 ? Instant.EPOCH
                 : Instant.ofEpochMilli(account.getCreatedTimestamp());
