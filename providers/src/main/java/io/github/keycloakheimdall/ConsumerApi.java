@@ -124,7 +124,7 @@ public abstract class ConsumerApi {
     abstract String slug();
 
     private App open() {
-        RequestUrl.refuseNul(session());
+        RequestUrl.check(session());
         return App.open(session(), slug());
     }
 }

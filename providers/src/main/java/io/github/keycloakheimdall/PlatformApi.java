@@ -112,7 +112,7 @@ public final class PlatformApi {
     }
 
     private App enter() {
-        RequestUrl.refuseNul(session);
+        RequestUrl.check(session);
         return PlatformDoor.open(session, appId);
     }
 }

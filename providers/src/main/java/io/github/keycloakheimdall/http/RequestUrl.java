@@ -13,17 +13,27 @@ public final class RequestUrl {
     private RequestUrl() {}
 
     /**
-     * Refuses a NUL, which PostgreSQL does not take in a value that it looks for.
+     * Refuses a NUL, which PostgreSQL does not take in a value that it looks for, and a request of HTTP/1.0 that names no
+     * host, of which there is no URL.
      *
-     * @throws ApiException 404 for one in the path, which names nothing, 400 for one in the query
+     * @throws ApiException 404 for a NUL in the path, which names nothing, 400 for one in the query and without a host
      */
-    public static void refuseNul(KeycloakSession session) {
-        URI uri = session.getContext().getUri().getRequestUri();
+    public static void check(KeycloakSession session) {
+        URI uri = of(session);
         if (uri.getRawPath().contains(NUL)) {
             throw ApiException.notFound();
         }
         if (uri.getRawQuery() != null && uri.getRawQuery().contains(NUL)) {
             throw ApiException.badRequest("The query must not hold a NUL character");
+        }
+    }
+
+    /** The header does not tell: HTTP/2 has another for it. The server fails where it has no host to make a URL of. */
+    private static URI of(KeycloakSession session) {
+        try {
+            return session.getContext().getUri().getRequestUri();
+        } catch (NullPointerException noHost) {
+            throw ApiException.badRequest("The request names no host");
         }
     }
 }
