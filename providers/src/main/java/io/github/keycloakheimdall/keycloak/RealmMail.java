@@ -26,6 +26,7 @@ import org.keycloak.theme.freemarker.FreeMarkerProvider;
 public final class RealmMail {
 
     private static final String OWN_THEME = "heimdall";
+    private static final String CLEARED_SENDER = "heimdall.cleared_sender";
     private static final int CONNECT_MILLIS = 3000;
     private static final int SMTP_PORT = 25;
 
@@ -42,10 +43,9 @@ public final class RealmMail {
         return session.getContext().resolveLocale(user);
     }
 
-    /** Whether the realm names a server and a sender. */
+    /** Whether the realm names a server and a sender that was not cleared. */
     public boolean hasSender() {
-        Map<String, String> smtp = realm.getSmtpConfig();
-        return isSet(smtp.get("host")) && isSet(smtp.get("from"));
+        return isSet(realm.getSmtpConfig().get("host")) && sender() != null;
     }
 
     /** Names the server that takes the realm's mails. */
@@ -54,21 +54,32 @@ public final class RealmMail {
         return smtp.get("host") + ':' + smtp.get("port");
     }
 
-    /** The address that the realm sends from, or null. */
+    /** The address that this API sends from, which is the realm's unless that was cleared, or null. */
     public String sender() {
         String from = realm.getSmtpConfig().get("from");
-        return isSet(from) ? from : null;
+        return isSet(from) && !from.equals(realm.getAttribute(CLEARED_SENDER)) ? from : null;
     }
 
-    /** Has all the realm's mail sent from that address, or, for null, from none: it sends no mail then. */
-    public void changeSender(String address) {
+    /** Has all the realm's mail sent from that address; false, and nothing changes, when Keycloak would not save it. */
+    public boolean changeSender(String address) {
         Map<String, String> smtp = new HashMap<>(realm.getSmtpConfig());
-        if (address == null) {
-            smtp.remove("from");
-        } else {
-            smtp.put("from", address);
+        smtp.put("from", address);
+        try {
+            session.getProvider(EmailSenderProvider.class).validate(smtp);
+        } catch (EmailException refused) {
+            return false;
         }
+        realm.removeAttribute(CLEARED_SENDER);
         realm.setSmtpConfig(smtp);
+        return true;
+    }
+
+    /** Has this API send no mail from the address. It stays: Keycloak saves no realm whose mail server has no sender. */
+    public void clearSender() {
+        String from = realm.getSmtpConfig().get("from");
+        if (isSet(from)) {
+            realm.setAttribute(CLEARED_SENDER, from);
+        }
     }
 
     /** Whether something listens where the mail server should be; asks for three seconds at most. */

@@ -84,11 +84,13 @@ final class NotificationSettings {
         if (change == null) {
             return;
         }
-        String address = change.to().orElse(null);
-        if (address != null && (address.length() > MAX_ADDRESS || !EmailAddress.valid(address))) {
+        change.to().ifPresentOrElse(this::setSender, mail::clearSender);
+    }
+
+    private void setSender(String address) {
+        if (address.length() > MAX_ADDRESS || !EmailAddress.valid(address) || !mail.changeSender(address)) {
             throw ApiException.invalid("default_sender_address", "is not valid");
         }
-        mail.changeSender(address);
     }
 
     private void changeOrigin(TextChange change) {

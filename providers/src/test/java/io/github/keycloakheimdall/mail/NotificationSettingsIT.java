@@ -16,6 +16,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -89,10 +90,45 @@ class NotificationSettingsIT {
                     .sendVerificationEmail(ada.email())
                     .statusCode(412)
                     .body("code", equalTo("ENVOI_SENDER_NOT_CONFIGURED"));
-            assertThat(own.realm().read().get("smtpServer").toString())
-                    .contains("localhost")
-                    .doesNotContain("hello@acme.example");
+            own.realm().update(own.realm().read());
+            own.platform().as(Method.GET, PATH, null).body("default_sender_address", nullValue());
+
+            patch(own, "default_sender_address", "hello@acme.example")
+                    .body("default_sender_address", equalTo("hello@acme.example"));
+            Backend.forCodes(own).sendVerificationEmail(ada.email()).statusCode(201);
         }
+    }
+
+    @Test
+    void givenAClearedSender_whenTheConsoleNamesAnother_thenThatIsTheSender() {
+        try (App own = App.fresh().withRealm("smtpServer", MailServer.smtp()).createOn(app.server())) {
+            patch(own, "default_sender_address", null).body("default_sender_address", nullValue());
+
+            Map<String, Object> smtp = new HashMap<>(MailServer.smtp());
+            smtp.put("from", "console@acme.example");
+            own.realm().update(Map.of("smtpServer", smtp));
+
+            own.platform().as(Method.GET, PATH, null).body("default_sender_address", equalTo("console@acme.example"));
+        }
+    }
+
+    @Test
+    void givenNoMailServer_whenClearingTheSender_thenTheRealmCanBeSaved() {
+        try (App own = App.fresh().createOn(app.server())) {
+            patch(own, "default_sender_address", null).body("default_sender_address", nullValue());
+
+            own.realm().update(own.realm().read());
+        }
+    }
+
+    @Test
+    void givenASenderThatKeycloakWouldNotSave_whenSettingIt_then400AndTheRealmCanBeSaved() {
+        app.platform()
+                .as(Method.PATCH, PATH, Map.of("default_sender_address", "hellö@acme.example"))
+                .statusCode(400)
+                .body("errors[0].field", equalTo("default_sender_address"));
+
+        app.realm().update(app.realm().read());
     }
 
     @Test
