@@ -41,7 +41,8 @@ public final class Accounts {
 
     /**
      * Makes an account for someone who registers, by what the realm's user profile lets people say of themselves. A display
-     * name that is not theirs to write is left out, as Keycloak's own registration does.
+     * name that is not theirs to write is left out, as Keycloak's own registration does, and a role that came to
+     * administer Keycloak is not given.
      *
      * @throws ApiException 400 and 409 as {@link #create} does, 400 for what the profile requires of users
      */
@@ -51,7 +52,7 @@ public final class Accounts {
         if (!objections.isEmpty()) {
             throw ProfileRefusals.of(objections);
         }
-        return create(own);
+        return create(own.role() == null ? own : own.withRole(ofNewcomers(own.role())));
     }
 
     /**
@@ -97,13 +98,13 @@ public final class Accounts {
     }
 
     private void giveRole(UserModel user, String name) {
-        Optional<RoleModel> role = name == null ? ofNewcomers() : AppRoles.named(app, name);
-        role.or(() -> AppRoles.named(app, SystemRole.MEMBER.roleName())).ifPresent(user::grantRole);
+        AppRoles.named(app, name == null ? ofNewcomers(app.config().signupDefaultRole()) : name)
+                .or(() -> AppRoles.named(app, SystemRole.MEMBER.roleName()))
+                .ifPresent(user::grantRole);
     }
 
-    /** Nobody becomes an admin of Keycloak by signing up, whatever the toggle says and the role was made to hold. */
-    private Optional<RoleModel> ofNewcomers() {
-        String name = app.config().signupDefaultRole();
+    /** Nobody becomes an admin of Keycloak by registering, whatever the role came to hold since it was chosen. */
+    private String ofNewcomers(String name) {
         Optional<RoleModel> role = AppRoles.named(app, name)
                 .filter(found -> !AppRoles.of(app, found).administers());
         if (role.isEmpty()) {
@@ -111,7 +112,7 @@ public final class Accounts {
                     "Realm %s has no app role '%s', or it administers Keycloak; the new user becomes a member",
                     app.slug(), name);
         }
-        return role;
+        return role.map(RoleModel::getName).orElse(SystemRole.MEMBER.roleName());
     }
 
     private static ApiException taken() {

@@ -13,4 +13,8 @@ public record NewAccount(String username, String email, String password, String 
     NewAccount withoutDisplayName() {
         return new NewAccount(username, email, password, null, role);
     }
+
+    NewAccount withRole(String another) {
+        return new NewAccount(username, email, password, displayName, another);
+    }
 }

@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anEmptyMap;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 
 import io.github.keycloakheimdall.client.App;
@@ -79,6 +80,27 @@ class CodesOfAdminsIT {
         } finally {
             app.set("heimdall.signup_default_role", null);
         }
+    }
+
+    @Test
+    void givenAnInviteWhoseRoleCameToAdministerKeycloak_whenAccepting_thenAMember() {
+        app.platform().as(Method.POST, "/roles", Map.of("name", "guest")).statusCode(201);
+        String email = TestUser.named("guest").email();
+        String code = app.platform()
+                .as(Method.POST, "/end-users/invites", Map.of("email", email, "role_name", "guest"))
+                .statusCode(201)
+                .extract()
+                .path("code");
+        app.realm().addComposites("guest", app.realm().adminRoles("realm-admin"));
+
+        Tokens tokens = Tokens.of(app.api()
+                .request(Method.POST, "/auth/accept-invite", Map.of("code", code, "password", PASSWORD), Map.of())
+                .then());
+
+        app.api().permissions(tokens.access()).body("role", equalTo("member"));
+        assertThat(app.realm().list("/users/" + tokens.userId() + "/role-mappings/realm"))
+                .extracting(role -> role.get("name"))
+                .doesNotContain("guest");
     }
 
     private static ValidatableResponse reset(Backend backend, TestUser user) {
