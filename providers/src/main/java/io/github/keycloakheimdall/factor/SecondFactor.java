@@ -18,22 +18,34 @@ public final class SecondFactor {
         this.failures = new LoginFailures(session, app.realm(), app.config().maxFailedLoginAttempts());
     }
 
-    /** Whether the code proves it; a code that did is used up. While the user is locked no code does. */
+    /**
+     * Whether the code proves it; a code that did is used up. While the user is locked no code does, and no more codes are
+     * looked at together than there are failures left until the lock.
+     */
     public boolean proves(UserModel user, FactorKind kind, String code) {
-        if (failures.locked(user)) {
+        GuessesUnderWay guesses = new GuessesUnderWay(session, failures, user);
+        int place = guesses.begin();
+        if (place == 0) {
             return false;
         }
-        boolean right =
-                switch (kind) {
-                    case TOTP -> ofDevice(user, code);
-                    case RECOVERY_CODE -> new RecoveryCodes(session).use(user, code);
-                };
-        if (right) {
-            failures.clearAll(user);
-        } else {
-            failures.add(user, kind.credentialType());
+        try {
+            boolean right = matches(user, kind, code);
+            if (right) {
+                failures.clearAll(user);
+            } else {
+                failures.add(user, kind.credentialType());
+            }
+            return right;
+        } finally {
+            guesses.end(place);
         }
-        return right;
+    }
+
+    private boolean matches(UserModel user, FactorKind kind, String code) {
+        return switch (kind) {
+            case TOTP -> ofDevice(user, code);
+            case RECOVERY_CODE -> new RecoveryCodes(session).use(user, code);
+        };
     }
 
     private boolean ofDevice(UserModel user, String code) {

@@ -36,6 +36,13 @@ public final class LoginFailures {
                 || protector.isPermanentlyLockedOut(session, realm, user);
     }
 
+    /** How many guesses may be looked at together, so that no failure goes beyond the one that locks; at least 1. */
+    public int left(UserModel user) {
+        UserLoginFailureModel failures = session.loginFailures().getUserLoginFailure(realm, user.getId());
+        int limit = new StricterRealm(realm, maxAttempts, false).getFailureFactor();
+        return Math.max(1, failures == null ? limit : limit - failures.getNumFailures());
+    }
+
     /**
      * Counts a failure before it returns and whatever becomes of the request. Keycloak's own call would count later, on
      * another thread: a burst of guesses would see the lock too late.

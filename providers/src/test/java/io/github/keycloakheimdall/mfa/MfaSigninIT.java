@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class MfaSigninIT {
 
     private static final int AT_ONCE = 10;
+    private static final int GUESSES = 40;
+    private static final int LIMIT = 5;
 
     @RegisterExtension
     static final App app = App.fresh().withRealm(OtpPolicy.wide());
@@ -272,5 +275,23 @@ class MfaSigninIT {
                     .statusCode(400);
         }
         mfa.verify("no-such-challenge", "123456").statusCode(401);
+    }
+
+    @RepeatedTest(3)
+    void givenManyChallenges_whenGuessingAtAllOfThemAtOnce_thenNoMoreGuessesThanTheLimitAreLookedAt() {
+        List<String> challenges =
+                IntStream.range(0, AT_ONCE).mapToObj(i -> mfa.challenged(ada)).toList();
+
+        // Recovery codes are looked at one after the other: all but the first wait meanwhile.
+        List<Integer> statuses =
+                AtOnce.run(GUESSES, i -> mfa.recover(challenges.get(i % AT_ONCE), "0000-0000-0000-0000")
+                        .extract()
+                        .statusCode());
+
+        assertThat(statuses).containsOnly(401);
+        assertThat((Integer) app.realm().bruteForce(first.userId()).get("numFailures"))
+                .isBetween(1, LIMIT);
+        app.realm().clearBruteForce(first.userId());
+        mfa.verify(mfa.challenged(ada), factor.phone().code(0)).statusCode(200);
     }
 }
