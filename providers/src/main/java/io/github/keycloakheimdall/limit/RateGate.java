@@ -2,8 +2,10 @@
 package io.github.keycloakheimdall.limit;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Bearer;
 import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.key.RawKey;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.Metrics;
@@ -19,7 +21,8 @@ import org.keycloak.models.KeycloakSession;
 
 /**
  * Holds an address against {@link RateLimited}. Runs before all that costs something: the other gates, the body, the
- * hash of a password. A refusal writes nothing anywhere. The app's own backend, known by its API key, is not counted.
+ * hash of a password. A refusal writes nothing anywhere. The app's own backend, known by its API key, is not counted;
+ * keys of an address that sends many that are none are not looked up for a while, and it is counted as anybody.
  */
 @Provider
 @RateLimited
@@ -28,7 +31,11 @@ public final class RateGate implements ContainerRequestFilter {
 
     private static final int ADDRESSES = 100_000;
 
+    /** A minute; a backend with one good key sends none. */
+    private static final int WRONG_KEYS = 60;
+
     private static final TokenBuckets<Bucket> BUCKETS = new TokenBuckets<>(Duration.ofMinutes(1), ADDRESSES);
+    private static final TokenBuckets<WrongKeys> WRONG = new TokenBuckets<>(Duration.ofMinutes(1), ADDRESSES);
 
     private static final MeterProvider<Counter> REFUSALS = Counter.builder("heimdall.rate.limited")
             .description("Requests of the Heimdall API that came too often from their address")
@@ -42,18 +49,35 @@ public final class RateGate implements ContainerRequestFilter {
 
     private record Bucket(String appId, Limit limit, String address) {}
 
+    private record WrongKeys(String appId, String address) {}
+
     @Override
     public void filter(ContainerRequestContext request) {
         Limit limit = route.getResourceMethod().getAnnotation(RateLimited.class).value();
         App app = App.current(session);
         int perMinute = limit.perMinute(app.config().rateLimits());
-        if (perMinute == 0 || Callers.backendIfAny(session).isPresent()) {
+        if (perMinute == 0) {
             return;
         }
-        long wait = BUCKETS.take(new Bucket(app.id(), limit, AddressScope.of(session)), perMinute);
+        String address = AddressScope.of(session);
+        if (isBackend(new WrongKeys(app.id(), address))) {
+            return;
+        }
+        long wait = BUCKETS.take(new Bucket(app.id(), limit, address), perMinute);
         if (wait > 0) {
             REFUSALS.withTag("limit", limit.label()).increment();
             throw ApiException.rateLimited(wait);
         }
+    }
+
+    private boolean isBackend(WrongKeys wrong) {
+        if (Bearer.of(session).flatMap(RawKey::parse).isEmpty() || WRONG.isEmpty(wrong, WRONG_KEYS)) {
+            return false;
+        }
+        boolean known = Callers.backendIfAny(session).isPresent();
+        if (!known) {
+            WRONG.take(wrong, WRONG_KEYS);
+        }
+        return known;
     }
 }

@@ -47,6 +47,12 @@ public final class TokenBuckets<K> {
         return buckets.get(key, unknown -> new Bucket(most, nanos.getAsLong())).take(most);
     }
 
+    /** Whether none is left to take. Takes none. */
+    public boolean isEmpty(K key, int most) {
+        Bucket bucket = buckets.getIfPresent(key);
+        return bucket != null && bucket.isEmpty(most);
+    }
+
     /** How many keys are remembered. */
     long remembered() {
         buckets.cleanUp();
@@ -63,17 +69,28 @@ public final class TokenBuckets<K> {
             asOf = now;
         }
 
+        synchronized boolean isEmpty(int most) {
+            fill(most);
+            return left < 1;
+        }
+
         synchronized long take(int most) {
-            long now = nanos.getAsLong();
-            double perNano = (double) most / periodNanos;
-            left = Math.min(most, left + Math.max(0, now - asOf) * perNano);
-            asOf = now;
+            double perNano = fill(most);
             if (left >= 1) {
                 left--;
                 return 0;
             }
             return Math.max(1, (long)
                     Math.ceil((1 - left) / perNano / Duration.ofSeconds(1).toNanos()));
+        }
+
+        /** Returns how many come back each nanosecond. */
+        private double fill(int most) {
+            long now = nanos.getAsLong();
+            double perNano = (double) most / periodNanos;
+            left = Math.min(most, left + Math.max(0, now - asOf) * perNano);
+            asOf = now;
+            return perNano;
         }
     }
 }

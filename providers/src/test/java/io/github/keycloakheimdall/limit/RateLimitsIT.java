@@ -165,6 +165,20 @@ class RateLimitsIT {
         }
     }
 
+    @Test
+    void givenManyKeysThatAreNone_whenMoreCome_thenNoKeyOfThatAddressIsLookedUp() {
+        try (App limited = limited("signin", "1")) {
+            TestUser ada = TestUser.ada();
+            limited.api().signedUp(ada);
+            String key = limited.platform().key("heimdall.signup.create");
+            for (int i = 0; i < 70; i++) {
+                signin(limited, ada, "hdk_live_" + "a".repeat(40) + "%03d".formatted(i));
+            }
+
+            signin(limited, ada, key).statusCode(429);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "X-Forwarded-For, 192.0.2.7",

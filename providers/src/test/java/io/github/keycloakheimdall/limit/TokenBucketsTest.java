@@ -60,6 +60,18 @@ class TokenBucketsTest {
         assertThat(few.remembered()).isLessThanOrEqualTo(100);
     }
 
+    @Test
+    void givenAnAllowance_whenAskedWhetherItIsEmpty_thenNoneIsTaken() {
+        assertThat(buckets.isEmpty("ada", 3)).isFalse();
+        take("ada", 2);
+        assertThat(buckets.isEmpty("ada", 3)).isFalse();
+        assertThat(take("ada", 1)).containsExactly(0L);
+
+        assertThat(buckets.isEmpty("ada", 3)).isTrue();
+        now += Duration.ofSeconds(20).toNanos();
+        assertThat(buckets.isEmpty("ada", 3)).isFalse();
+    }
+
     private List<Long> take(String key, int times) {
         return Stream.generate(() -> buckets.take(key, 3)).limit(times).toList();
     }
