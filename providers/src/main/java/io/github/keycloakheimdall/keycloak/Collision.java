@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Set;
 import org.hibernate.StaleStateException;
 import org.hibernate.UnresolvableObjectException;
+import org.keycloak.models.cache.infinispan.DefaultLazyLoader;
 
 /**
  * Tells a change that came too late, because another one changed or deleted the same thing at the same moment, from a
@@ -44,6 +45,12 @@ public final class Collision {
                 || thrown instanceof EntityNotFoundException
                 || thrown instanceof StaleStateException
                 || thrown instanceof UnresolvableObjectException
-                || thrown instanceof IllegalStateException && GONE.equals(thrown.getMessage());
+                || thrown instanceof IllegalStateException && GONE.equals(thrown.getMessage())
+                || thrown instanceof NullPointerException && isOfCache(thrown.getStackTrace());
+    }
+
+    /** The cache asks for the parts of a role whose row is gone, and has no answer ready for that. */
+    private static boolean isOfCache(StackTraceElement[] trace) {
+        return trace.length > 0 && trace[0].getClassName().equals(DefaultLazyLoader.class.getName());
     }
 }

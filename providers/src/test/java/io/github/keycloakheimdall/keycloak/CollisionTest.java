@@ -41,7 +41,14 @@ class CollisionTest {
                 new OptimisticLockException(),
                 new EntityNotFoundException(),
                 new StaleObjectStateException("UserEntity", "1"),
-                new IllegalStateException("Not found in database"));
+                new IllegalStateException("Not found in database"),
+                thrownIn("org.keycloak.models.cache.infinispan.DefaultLazyLoader"));
+    }
+
+    private static NullPointerException thrownIn(String className) {
+        NullPointerException thrown = new NullPointerException();
+        thrown.setStackTrace(new StackTraceElement[] {new StackTraceElement(className, "get", null, 1)});
+        return thrown;
     }
 
     @ParameterizedTest
@@ -57,6 +64,8 @@ class CollisionTest {
         assertThat(Collision.isCauseOf(new IllegalStateException("this route lets anyone in")))
                 .isFalse();
         assertThat(Collision.isCauseOf(new SQLException("the pool has none", (String) null)))
+                .isFalse();
+        assertThat(Collision.isCauseOf(thrownIn("io.github.keycloakheimdall.role.Roles")))
                 .isFalse();
     }
 }
