@@ -24,9 +24,12 @@ public final class Factors {
         this.recoveryCodes = new RecoveryCodes(session);
     }
 
-    /** Whether a password alone is not enough: there is an enabled factor, or recovery codes that outlived theirs. */
+    /**
+     * Whether a password alone is not enough: there is an enabled factor, or recovery codes that outlived theirs where
+     * Keycloak's login page asks for them.
+     */
     public boolean asked() {
-        return !enabled().isEmpty() || recoveryCodes.has(user);
+        return !enabled().isEmpty() || recoveryCodes.asked(user);
     }
 
     /** Any of these, or a recovery code, completes a signin. */

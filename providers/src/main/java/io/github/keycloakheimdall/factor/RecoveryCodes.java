@@ -39,8 +39,8 @@ public final class RecoveryCodes {
         return credential.use(user, code.replace("-", ""));
     }
 
-    boolean has(UserModel user) {
-        return credential.has(user);
+    boolean asked(UserModel user) {
+        return credential.asked(user);
     }
 
     boolean remove(UserModel user) {

@@ -6,9 +6,12 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.keycloak.authentication.authenticators.browser.RecoveryAuthnCodesFormAuthenticatorFactory;
 import org.keycloak.common.util.Time;
 import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 import org.keycloak.models.credential.dto.RecoveryAuthnCodeRepresentation;
@@ -35,12 +38,27 @@ public final class RecoveryCodeCredential {
                         RecoveryAuthnCodesCredentialModel.createFromValues(codes, Time.currentTimeMillis(), null));
     }
 
-    /** Whether the user has any left. */
-    public boolean has(UserModel user) {
+    /**
+     * Whether Keycloak's login page would ask for one of the user's codes by itself: there are some left, and the realm's
+     * browser flow has the step, which a new realm's has switched off.
+     */
+    public boolean asked(UserModel user) {
         return user.credentialManager()
-                .getStoredCredentialsByTypeStream(RecoveryAuthnCodesCredentialModel.TYPE)
-                .findAny()
-                .isPresent();
+                        .getStoredCredentialsByTypeStream(RecoveryAuthnCodesCredentialModel.TYPE)
+                        .findAny()
+                        .isPresent()
+                && asks(session.getContext().getRealm().getBrowserFlow());
+    }
+
+    private boolean asks(AuthenticationFlowModel flow) {
+        RealmModel realm = session.getContext().getRealm();
+        return flow != null
+                && realm.getAuthenticationExecutionsStream(flow.getId())
+                        .filter(step -> !step.isDisabled())
+                        .anyMatch(step -> step.isAuthenticatorFlow()
+                                ? asks(realm.getAuthenticationFlowById(step.getFlowId()))
+                                : RecoveryAuthnCodesFormAuthenticatorFactory.PROVIDER_ID.equals(
+                                        step.getAuthenticator()));
     }
 
     /** Takes the user's codes away; false when there were none. */

@@ -12,11 +12,17 @@ import io.github.keycloakheimdall.client.OtpPolicy;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
 import io.restassured.http.Method;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** An account whose one-time password an administrator took away in the console; its recovery codes stayed. */
+/**
+ * An account whose one-time password an administrator took away in the console; its recovery codes stayed, and the realm's
+ * login page asks for them.
+ */
 class RecoveryCodesAloneIT {
 
     @RegisterExtension
@@ -26,6 +32,17 @@ class RecoveryCodesAloneIT {
     private Tokens first;
     private MfaApi mfa;
     private Enrolled factor;
+
+    @BeforeAll
+    static void haveTheLoginPageAskForRecoveryCodes() {
+        String executions = "/authentication/flows/browser/executions";
+        Map<String, Object> step = new HashMap<>(app.realm().list(executions).stream()
+                .filter(each -> "auth-recovery-authn-code-form".equals(each.get("providerId")))
+                .findFirst()
+                .orElseThrow());
+        step.put("requirement", "ALTERNATIVE");
+        app.realm().call(Method.PUT, executions, step);
+    }
 
     @BeforeEach
     void loseThePhone() {
