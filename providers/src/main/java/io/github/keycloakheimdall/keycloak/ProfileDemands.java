@@ -45,14 +45,18 @@ public final class ProfileDemands {
                 attribute, AttributeRequiredByMetadataValidator.ERROR_USER_ATTRIBUTE_REQUIRED.equals(message));
     }
 
-    /** Whether users see that attribute of their own. Asks the configuration alone, which is remembered with the realm. */
+    /** Whether users see that attribute of their own. Keycloak copies the whole profile to tell, so the realm remembers it. */
     public static boolean ownerMaySee(KeycloakSession session, String attribute) {
-        UPAttribute declared = declared(session, attribute);
-        UPAttributePermissions permissions = declared == null ? null : declared.getPermissions();
-        return permissions == null
-                || permissions.getView().contains(OWNER)
-                || permissions.getEdit().contains(OWNER);
+        return RealmMemory.remember(session.getContext().getRealm(), new SeenByOwner(attribute), () -> {
+            UPAttribute declared = declared(session, attribute);
+            UPAttributePermissions permissions = declared == null ? null : declared.getPermissions();
+            return permissions == null
+                    || permissions.getView().contains(OWNER)
+                    || permissions.getEdit().contains(OWNER);
+        });
     }
+
+    private record SeenByOwner(String attribute) {}
 
     /**
      * Whether the user's own attributes satisfy the profile. The username is not asked for, since it never changes here, nor
