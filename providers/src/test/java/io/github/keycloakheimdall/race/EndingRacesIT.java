@@ -10,6 +10,7 @@ import io.github.keycloakheimdall.client.MfaApi;
 import io.github.keycloakheimdall.client.OtpPolicy;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
+import io.github.keycloakheimdall.server.OnOneDatabase;
 import io.restassured.http.Method;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What runs beside an ending does not outlive it. */
+@OnOneDatabase
 class EndingRacesIT {
 
     private static final String NEW_PASSWORD = "AnotherHorseBattery";
