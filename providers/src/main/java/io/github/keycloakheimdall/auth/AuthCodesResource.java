@@ -39,7 +39,7 @@ public abstract class AuthCodesResource {
     /** Uses a verification code up, for who is signed in or gives a password, or else for whom the code was made. */
     @POST
     @Path("verify")
-    @RateLimited(Limit.CODES)
+    @RateLimited({Limit.CODES, Limit.SIGNIN})
     @Access(open = true)
     public VerifiedContact verify(VerifyRequest request) {
         return VerifiedContact.of(new Redemption(session, app).redeem(request.code(), holder(request)));

@@ -53,8 +53,14 @@ public final class RateGate implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Limit limit = route.getResourceMethod().getAnnotation(RateLimited.class).value();
         App app = App.current(session);
+        for (Limit limit :
+                route.getResourceMethod().getAnnotation(RateLimited.class).value()) {
+            count(app, limit);
+        }
+    }
+
+    private void count(App app, Limit limit) {
         int perMinute = limit.perMinute(app.config().rateLimits());
         if (perMinute == 0) {
             return;

@@ -13,6 +13,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface RateLimited {
 
-    /** What the call counts as. */
-    Limit value() default Limit.SIGNIN;
+    /** What the call counts as, each of which may refuse it. */
+    Limit[] value() default Limit.SIGNIN;
 }

@@ -73,6 +73,7 @@ class RateLimitsIT {
         "signin,  /auth/signin,  /auth/mfa/recover",
         "signin,  /auth/signin,  /me/change-password",
         "signin,  /auth/signin,  /me/mfa/step-up",
+        "signin,  /auth/signin,  /auth/verify",
         "refresh, /auth/refresh, /auth/logout",
         "codes,   /auth/verify,  /auth/reset-password",
         "codes,   /auth/verify,  /auth/request-verification",
