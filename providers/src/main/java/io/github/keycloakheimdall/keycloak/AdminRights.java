@@ -47,11 +47,6 @@ public final class AdminRights {
         return evaluator.users().canManage(user);
     }
 
-    /** Whether the user's password may be set. */
-    public boolean mayResetPassword(UserModel user) {
-        return evaluator.users().canResetPassword(user);
-    }
-
     /** Whether the user's roles may be changed. */
     public boolean mayMapRolesOf(UserModel user) {
         return evaluator.users().canMapRoles(user);

@@ -37,7 +37,8 @@ public final class AtOnce {
         }
     }
 
-    private static <T> T get(Future<T> result) {
+    /** What it gives back; a failure of its is thrown. */
+    static <T> T get(Future<T> result) {
         try {
             return result.get();
         } catch (InterruptedException e) {

@@ -2,7 +2,6 @@
 package io.github.keycloakheimdall.race;
 
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -35,21 +34,10 @@ public final class Staggered {
                             i -> pool.schedule(() -> request.apply(i), (long) i * APART_MILLIS, TimeUnit.MILLISECONDS))
                     .toList();
             Future<?> done = pool.schedule(other, REQUESTS / 2 * APART_MILLIS - 1L, TimeUnit.MILLISECONDS);
-            get(done);
-            return requests.stream().map(Staggered::<T>get).toList();
+            AtOnce.get(done);
+            return requests.stream().map(AtOnce::<T>get).toList();
         } finally {
             pool.shutdownNow();
-        }
-    }
-
-    private static <T> T get(Future<T> result) {
-        try {
-            return result.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
         }
     }
 }
