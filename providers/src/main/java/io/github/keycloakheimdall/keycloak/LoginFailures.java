@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.keycloak;
 
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -17,6 +18,13 @@ import org.keycloak.services.managers.DefaultBruteForceProtector;
  * they are stricter than the app's limit, and the app's limit applies where the realm has none.
  */
 public final class LoginFailures {
+
+    /**
+     * On one node Keycloak changes a record in place, and again where the commit finds it changed meanwhile: failures at the
+     * same moment would count double. Whose locks fall together only wait for each other.
+     */
+    private static final Object[] COUNTING =
+            Stream.generate(Object::new).limit(64).toArray();
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -33,7 +41,19 @@ public final class LoginFailures {
     public boolean locked(UserModel user) {
         BruteForceProtector protector = session.getProvider(BruteForceProtector.class);
         return protector.isTemporarilyDisabled(session, realm, user)
-                || protector.isPermanentlyLockedOut(session, realm, user);
+                || protector.isPermanentlyLockedOut(session, realm, user)
+                || oughtToBeLocked(user);
+    }
+
+    /** Failures that two nodes count at the same moment do not see each other: each is below the limit, and none locks. */
+    private boolean oughtToBeLocked(UserModel user) {
+        UserLoginFailureModel failures = session.loginFailures().getUserLoginFailure(realm, user.getId());
+        RealmModel stricter = new StricterRealm(realm, maxAttempts, false);
+        return failures != null
+                && failures.getNumFailures() >= stricter.getFailureFactor()
+                && Clock.seconds()
+                        < failures.getLastFailure() / 1000
+                                + Math.min(stricter.getWaitIncrementSeconds(), stricter.getMaxFailureWaitSeconds());
     }
 
     /** How many guesses may be looked at together, so that no failure goes beyond the one that locks; at least 1. */
@@ -67,11 +87,13 @@ public final class LoginFailures {
             return;
         }
         String address = session.getContext().getConnection().getRemoteHost();
-        OwnTransaction.run(session, own -> {
-            RealmModel stricter = new StricterRealm(
-                    own.getContext().getRealm(), maxAttempts, PasswordCredentialModel.TYPE.equals(category));
-            counting.failure(own, stricter, user.getId(), address, Time.currentTimeMillis(), Set.of(category));
-        });
+        synchronized (COUNTING[Math.floorMod(user.getId().hashCode(), COUNTING.length)]) {
+            OwnTransaction.run(session, own -> {
+                RealmModel stricter = new StricterRealm(
+                        own.getContext().getRealm(), maxAttempts, PasswordCredentialModel.TYPE.equals(category));
+                counting.failure(own, stricter, user.getId(), address, Time.currentTimeMillis(), Set.of(category));
+            });
+        }
     }
 
     /**
