@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.keycloak.common.util.MultiSiteUtils;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -19,6 +20,11 @@ public final class UserSessions {
 
     /** How Keycloak tells these sessions from those of a browser login. */
     private static final String AUTH_METHOD = "heimdall";
+
+    private static final String ENDED = "heimdall.ended:";
+
+    /** Longer than a request takes that was under way when its session ended. */
+    private static final int ENDED_SECONDS = 300;
 
     private static final String STORED = "select count(s) from PersistentUserSessionEntity s"
             + " where s.realmId = :realm and s.userId = :user and s.offline = '0'";
@@ -99,6 +105,7 @@ public final class UserSessions {
 
     /** Ends a session within the request's transaction, telling every client that takes part in it. */
     public void end(UserSessionModel userSession) {
+        markEnded(ENDED + userSession.getId());
         AuthenticationManager.backchannelLogout(session, userSession, true);
     }
 
@@ -118,12 +125,40 @@ public final class UserSessions {
         }
     }
 
+    /**
+     * To be asked before the session is changed: what the request writes may bring back a session that was ended meanwhile.
+     * Once the request is committed it is ended again.
+     */
+    public void keepEnded(UserSessionModel changed) {
+        String id = changed.getId();
+        AfterCommit.run(session, () -> {
+            if (session.singleUseObjects().contains(ENDED + id)) {
+                endNow(id);
+            }
+        });
+    }
+
     /** A change that was made while the session was being stored saw nothing to end. */
     private void endIfVoid(String id) {
         UserSessionModel found = session.sessions().getUserSession(realm, id);
         if (found != null && !Standing.unchanged(session, found)) {
             end(found);
         }
+    }
+
+    private void markEnded(String mark) {
+        session.singleUseObjects().putIfAbsent(mark, ENDED_SECONDS);
+        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
+            @Override
+            protected void commitImpl() {
+                // The mark runs out by itself.
+            }
+
+            @Override
+            protected void rollbackImpl() {
+                session.singleUseObjects().remove(mark);
+            }
+        });
     }
 
     private boolean isLive(UserSessionModel userSession) {

@@ -69,7 +69,9 @@ public final class TokenIssuer {
                 now,
                 sessionEnd,
                 UUID.randomUUID().toString());
-        new UserSessions(session).clientPart(userSession).setNote(CURRENT_REFRESH, refresh.jti());
+        UserSessions sessions = new UserSessions(session);
+        sessions.keepEnded(userSession);
+        sessions.clientPart(userSession).setNote(CURRENT_REFRESH, refresh.jti());
         TokenSigner signer = new TokenSigner(session);
         return new TokenResponse(signer.sign(access), signer.sign(refresh), "Bearer", expiry - now);
     }

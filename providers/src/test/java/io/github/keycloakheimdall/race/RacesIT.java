@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -79,7 +82,7 @@ class RacesIT {
         app.api().signin(ada).statusCode(200);
     }
 
-    @Test
+    @RepeatedTest(10)
     void givenOneSession_whenRefreshedAndRevokedAtOnce_thenItIsDead() {
         Tokens tokens = app.api().signedUp(TestUser.ada());
 
@@ -95,6 +98,29 @@ class RacesIT {
         assertThat(statuses.get(1)).isIn(204, 401);
         assertThat(statuses.get(0)).isIn(200, 401);
         app.api().me(tokens.access()).statusCode(401);
+    }
+
+    @RepeatedTest(10)
+    void givenOneSession_whenRefreshedAndLoggedOutAtOnce_thenNoTokenOfItRefreshes() {
+        Tokens tokens = app.api().signedUp(TestUser.ada());
+        List<String> fresh = new CopyOnWriteArrayList<>();
+
+        List<Integer> statuses = AtOnce.run(2, i -> {
+            if (i == 1) {
+                return app.api().logout(tokens.refresh()).extract().statusCode();
+            }
+            ExtractableResponse<Response> refreshed =
+                    app.api().refresh(tokens.refresh()).extract();
+            if (refreshed.statusCode() == 200) {
+                fresh.add(refreshed.path("refresh_token"));
+            }
+            return refreshed.statusCode();
+        });
+
+        assertThat(statuses.get(1)).isIn(204, 401);
+        assertThat(statuses.get(0)).isIn(200, 401);
+        fresh.forEach(token -> app.api().refresh(token).statusCode(401));
+        assertThat(app.realm().sessions(tokens.userId())).isEmpty();
     }
 
     @Test
