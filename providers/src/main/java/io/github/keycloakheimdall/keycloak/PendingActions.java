@@ -59,12 +59,15 @@ public final class PendingActions {
         if (action == null || !action.isEnabled()) {
             return;
         }
-        if (new ProfileDemands(session).metBy(user)) {
+        if (UserMemory.remember(realm, user, MeetsProfile.class, () -> new ProfileDemands(session).metBy(user))) {
             actions.remove(PROFILE);
         } else {
             actions.add(PROFILE);
         }
     }
+
+    /** Keycloak copies the whole profile to tell, and a refresh asks each time. */
+    private static final class MeetsProfile {}
 
     /** Without the two that are not asked here; the profile's asks in its own way. */
     private static final class AskedRealm extends RealmModelDelegate {
