@@ -48,11 +48,8 @@ public record TokenCheck(Caller caller, AccessClaims claims, TokenFailure failur
         return failure == null;
     }
 
-    /** What the token lets its owner do now, sorted; nothing when it does not hold. */
-    public SortedSet<String> permissions() {
-        if (caller instanceof Person person) {
-            return person.permissions();
-        }
+    /** What a machine client's token lets it do now, sorted; nothing of another. */
+    public SortedSet<String> scopes() {
         return caller instanceof Machine machine ? machine.permissions() : Collections.emptySortedSet();
     }
 

@@ -37,7 +37,7 @@ final class Introspection {
 
     private static IntrospectResponse active(TokenCheck check) {
         AccessClaims claims = check.claims();
-        SortedSet<String> scopes = claims.isMachine() ? check.permissions() : null;
+        SortedSet<String> scopes = claims.isMachine() ? check.scopes() : null;
         return new IntrospectResponse(
                 true,
                 claims.type(),

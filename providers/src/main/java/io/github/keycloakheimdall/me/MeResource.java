@@ -7,12 +7,9 @@ import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.freshness.Freshness;
-import io.github.keycloakheimdall.keycloak.UserSessions;
 import io.github.keycloakheimdall.limit.Limit;
 import io.github.keycloakheimdall.limit.RateLimited;
-import io.github.keycloakheimdall.role.AppRoles;
-import io.github.keycloakheimdall.role.RoleGrants;
-import io.github.keycloakheimdall.tenancy.ActiveTenant;
+import io.github.keycloakheimdall.tenancy.PersonalRights;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -22,7 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.keycloak.models.KeycloakSession;
 
@@ -78,17 +74,8 @@ public final class MeResource {
     @Path("permissions")
     @Access(by = Person.class)
     public MePermissions permissions() {
-        Person caller = Callers.person(session);
-        RoleGrants grants = AppRoles.of(app, caller.user());
-        ActiveTenant tenant = Optional.ofNullable(new UserSessions(session).find(caller.sessionId()))
-                .flatMap(found -> ActiveTenant.of(session, app, found))
-                .orElse(null);
-        return tenant == null
-                ? new MePermissions(grants.role(), null, grants.permissions())
-                : new MePermissions(
-                        grants.role(),
-                        tenant.role().getName(),
-                        grants.and(tenant.grants(app)).permissions());
+        PersonalRights rights = PersonalRights.of(session, Callers.person(session));
+        return new MePermissions(rights.role(), rights.orgRole(), rights.permissions());
     }
 
     /** {@code GET /me/sessions}. */

@@ -23,8 +23,16 @@ public record ActiveTenant(String id, RoleModel role) {
 
     /** The tenant of the session, while the user is a member and the tenant is active. */
     public static Optional<ActiveTenant> of(KeycloakSession session, App app, UserSessionModel userSession) {
-        String id = userSession.getNote(NOTE);
-        return id == null ? Optional.empty() : find(session, app, userSession.getUser(), id);
+        return of(session, app, userSession.getUser(), userSession.getNote(NOTE));
+    }
+
+    /**
+     * The tenant of that id, while the user is a member and the tenant is active.
+     *
+     * @param id may be null
+     */
+    static Optional<ActiveTenant> of(KeycloakSession session, App app, UserModel user, String id) {
+        return id == null ? Optional.empty() : find(session, app, user, id);
     }
 
     /**

@@ -3,8 +3,10 @@ package io.github.keycloakheimdall.verify;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Bearer;
+import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.caller.TokenCheck;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.tenancy.PersonalRights;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -15,6 +17,7 @@ final class Verification {
 
     private static final String DENIED = "PERMISSION_DENIED";
 
+    private final KeycloakSession session;
     private final App app;
     private final TokenCheck check;
 
@@ -23,6 +26,7 @@ final class Verification {
      * @throws ApiException 401 without either
      */
     Verification(KeycloakSession session, App app, String token) {
+        this.session = session;
         this.app = app;
         String meant = token == null ? Bearer.of(session).orElseThrow(ApiException::bearerRequired) : token;
         this.check = TokenCheck.of(session, app, meant);
@@ -34,11 +38,7 @@ final class Verification {
         }
         boolean machine = check.claims().isMachine();
         var principal = new VerifyResponse.Principal(
-                check.claims().sub(),
-                app.id(),
-                check.claims().type(),
-                check.role(),
-                machine ? check.permissions() : null);
+                check.claims().sub(), app.id(), check.claims().type(), check.role(), machine ? check.scopes() : null);
         return new VerifyResponse(true, null, principal);
     }
 
@@ -64,7 +64,9 @@ final class Verification {
     }
 
     private Set<String> permissions() {
-        return check.permissions();
+        return check.caller() instanceof Person person
+                ? PersonalRights.of(session, person).permissions()
+                : check.scopes();
     }
 
     private static List<String> missing(List<String> asked, Set<String> held) {

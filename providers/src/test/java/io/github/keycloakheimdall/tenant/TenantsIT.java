@@ -239,6 +239,26 @@ class TenantsIT {
     }
 
     @Test
+    void givenARoleInATenant_whenAskingWhatATokenMay_thenItCountsForTheTokensOfThatTenant() {
+        String id = tenant();
+        String elsewhere = tenant();
+        Tokens ada = app.api().signedUp(TestUser.ada());
+        add(id, ada, "admin").statusCode(201);
+        add(elsewhere, ada, "member").statusCode(201);
+
+        Tokens inside = switched(ada, id);
+        Tokens away = switched(inside, elsewhere);
+
+        assertMayUpdateUsers(inside, true);
+        assertMayUpdateUsers(ada, false);
+        assertMayUpdateUsers(away, false);
+        // What reaches the users of the whole app is no matter of a tenant.
+        app.api().as(inside.access(), Method.GET, "/admin/users", null).statusCode(403);
+        admin(Method.DELETE, "/" + id + "/members/" + ada.userId(), null).statusCode(204);
+        assertMayUpdateUsers(inside, false);
+    }
+
+    @Test
     void givenASuspendedTenant_whenSwitchingOrSigningIn_thenForbidden() {
         String id = tenant();
         TestUser ada = TestUser.ada();
@@ -328,6 +348,23 @@ class TenantsIT {
 
         app.api().request(Method.GET, "/tenants", null, Map.of()).then().statusCode(401);
         app.api().as(ada.access(), Method.GET, "/tenants", null).statusCode(401);
+    }
+
+    private static Tokens switched(Tokens tokens, String tenant) {
+        return Tokens.of(
+                app.api().as(tokens.access(), Method.POST, "/auth/switch-tenant", Map.of("tenant_id", tenant)));
+    }
+
+    /** Whichever way it is asked. */
+    private static void assertMayUpdateUsers(Tokens tokens, boolean may) {
+        Map<String, String> check = Map.of("permission", "user.update");
+        app.api()
+                .permissions(tokens.access())
+                .body("permissions", may ? hasItem("user.update") : not(hasItem("user.update")));
+        app.api().as(tokens.access(), Method.POST, "/authorize", check).body("authorized", equalTo(may));
+        app.api()
+                .as(tokens.access(), Method.POST, "/authorize/batch", Map.of("checks", List.of(check)))
+                .body("results.authorized", contains(may));
     }
 
     private static ValidatableResponse signin(TestUser user, String tenantId) {
