@@ -49,7 +49,8 @@ public final class EndUserContactsResource {
     @Access(admin = AdminRole.MANAGE_USERS, ofObjects = true)
     @APIResponseSchema(value = Contact.class, responseCode = "201")
     public Response add(AddContactRequest request) {
-        Contact added = book().add(request.contactType(), request.value());
+        AddContactRequest plain = request.requirePlain();
+        Contact added = book().add(plain.contactType(), plain.value());
         record(OperationType.CREATE, added.id());
         return Created.of(added);
     }

@@ -44,7 +44,7 @@ public final class FormBodyReader implements MessageBodyReader<ApiRequest> {
             }
             json.put(name, equals < 0 ? "" : decode(field.substring(equals + 1)));
         }
-        return JsonBodyReader.read(json, type);
+        return JsonBodyReader.read(json, type, false);
     }
 
     private static String decode(String encoded) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakheimdall.error.ApiException;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -13,11 +14,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import org.keycloak.models.KeycloakSession;
 
 /**
  * Reads every JSON body: at most 64 KiB unless it is a {@link LargeBody}, one JSON object, of the right types, without
- * NUL, and valid by the record's
- * annotations. Anything else is refused with 400, or 413 when it is too large.
+ * NUL, valid by the record's annotations, and at the admins' door without fields that the record does not know. Anything
+ * else is refused with 400, or 413 when it is too large.
  */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
@@ -26,6 +28,9 @@ public final class JsonBodyReader implements MessageBodyReader<ApiRequest> {
     static final int MAX_BYTES = 64 * 1024;
 
     private static final int MAX_LARGE_BYTES = 512 * 1024;
+
+    @Context
+    KeycloakSession session;
 
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
@@ -43,7 +48,7 @@ public final class JsonBodyReader implements MessageBodyReader<ApiRequest> {
             throws IOException {
         int limit = type.isAnnotationPresent(LargeBody.class) ? MAX_LARGE_BYTES : MAX_BYTES;
         try {
-            return read(Json.SNAKE_CASE.readTree(bytes(stream, limit)), type);
+            return read(Json.SNAKE_CASE.readTree(bytes(stream, limit)), type, isOfPlatform());
         } catch (JsonProcessingException e) {
             throw WrongShape.of(e);
         }
@@ -61,16 +66,24 @@ public final class JsonBodyReader implements MessageBodyReader<ApiRequest> {
         return body;
     }
 
-    static ApiRequest read(JsonNode json, Class<ApiRequest> type) {
+    /** @param strict whether an unknown field is refused; it is passed over otherwise */
+    static ApiRequest read(JsonNode json, Class<ApiRequest> type, boolean strict) {
         if (json == null || !json.isObject()) {
             throw ApiException.badRequest("The body must be a JSON object");
         }
         refuseNoText(json);
         try {
-            return BodyValidation.check(Json.SNAKE_CASE.treeToValue(json, type));
+            JsonNode body = strict ? KnownFields.only(json, type) : json;
+            return BodyValidation.check(Json.SNAKE_CASE.treeToValue(body, type));
         } catch (JsonProcessingException e) {
             throw WrongShape.of(e);
         }
+    }
+
+    private boolean isOfPlatform() {
+        return ApiPath.of(session.getContext().getUri().getPath())
+                .filter(path -> path.door() == ApiPath.Door.PLATFORM)
+                .isPresent();
     }
 
     private static void refuseNoText(JsonNode json) {

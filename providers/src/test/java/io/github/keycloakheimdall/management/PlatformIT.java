@@ -2,9 +2,12 @@
 package io.github.keycloakheimdall.management;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.Tokens;
@@ -100,6 +103,30 @@ class PlatformIT {
                 .body("oauth_link_policy", equalTo("auto"))
                 .body("signup_enabled", is(true));
         cast.platform(Method.GET, "/auth-config", null).body("max_sessions", equalTo(7));
+    }
+
+    @Test
+    void givenToggles_whenPatchingInCamelCase_thenTheSameToggles() {
+        cast.platform(Method.PATCH, "/auth-config", Map.of("maxFailedLoginAttempts", 7))
+                .statusCode(200)
+                .body("max_failed_login_attempts", equalTo(7));
+    }
+
+    @Test
+    void givenUnknownFields_whenCalling_then400ThatNamesThemAndNothingChanges() {
+        cast.platform(Method.PATCH, "/auth-config", Map.of("max_sessions", 9, "nonsense", 1, "passwordMinLen", 12))
+                .statusCode(400)
+                .body("errors.field", containsInAnyOrder("nonsense", "passwordMinLen"));
+        cast.platform(Method.GET, "/auth-config", null).body("max_sessions", not(equalTo(9)));
+        cast.platform(Method.POST, "/credentials", Map.of("name", "CI", "scopes", List.of("user.list")))
+                .statusCode(400)
+                .body("errors.field", contains("scopes"));
+        cast.platform(
+                        Method.POST,
+                        "/end-users/bulk-delete",
+                        Map.of("selection", Map.of("mode", "filter", "role", "member"), "confirm_all_in_app", true))
+                .statusCode(400)
+                .body("errors.field", contains("selection.role"));
     }
 
     @Test

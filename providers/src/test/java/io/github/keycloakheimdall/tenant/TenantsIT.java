@@ -35,12 +35,15 @@ class TenantsIT {
         String name = unique("Acmé Co");
 
         ValidatableResponse made = admin(
-                        Method.POST, "", Map.of("display_name", name, "metadata", Map.of("plan", "pro")))
+                        Method.POST,
+                        "",
+                        Map.of("display_name", name, "metadata", Map.of("plan", "pro", "seatCount", 3)))
                 .statusCode(201)
                 .body("display_id", matchesPattern("tnt_[0-9a-f]{12}"))
                 .body("slug", matchesPattern("acme-co-[0-9a-f]+"))
                 .body("status", equalTo("active"))
-                .body("metadata.plan", equalTo("pro"));
+                .body("metadata.plan", equalTo("pro"))
+                .body("metadata.seatCount", equalTo(3));
 
         String id = made.extract().path("id");
         admin(Method.GET, "/" + made.extract().path("display_id"), null).body("id", equalTo(id));
