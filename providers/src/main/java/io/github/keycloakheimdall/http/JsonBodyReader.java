@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -24,6 +25,8 @@ import org.keycloak.models.KeycloakSession;
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
 public final class JsonBodyReader implements MessageBodyReader<ApiRequest> {
+
+    private static final Logger LOG = Logger.getLogger(JsonBodyReader.class);
 
     static final int MAX_BYTES = 64 * 1024;
 
@@ -54,16 +57,26 @@ public final class JsonBodyReader implements MessageBodyReader<ApiRequest> {
         }
     }
 
-    static byte[] bytes(InputStream stream) throws IOException {
+    static byte[] bytes(InputStream stream) {
         return bytes(stream, MAX_BYTES);
     }
 
-    private static byte[] bytes(InputStream stream, int limit) throws IOException {
-        byte[] body = stream.readNBytes(limit + 1);
+    private static byte[] bytes(InputStream stream, int limit) {
+        byte[] body = read(stream, limit + 1);
         if (body.length > limit) {
             throw ApiException.tooLarge();
         }
         return body;
+    }
+
+    /** Who hangs up in the middle of a body is no fault of the server's. */
+    private static byte[] read(InputStream stream, int most) {
+        try {
+            return stream.readNBytes(most);
+        } catch (IOException gone) {
+            LOG.debug("A body did not arrive", gone);
+            throw ApiException.badRequest("The body did not arrive");
+        }
     }
 
     /** @param strict whether an unknown field is refused; it is passed over otherwise */
@@ -71,7 +84,7 @@ public final class JsonBodyReader implements MessageBodyReader<ApiRequest> {
         if (json == null || !json.isObject()) {
             throw ApiException.badRequest("The body must be a JSON object");
         }
-        refuseNoText(json);
+        refuseUnkeepable(json);
         try {
             JsonNode body = strict ? KnownFields.only(json, type) : json;
             return BodyValidation.check(Json.SNAKE_CASE.treeToValue(body, type));
@@ -86,12 +99,15 @@ public final class JsonBodyReader implements MessageBodyReader<ApiRequest> {
                 .isPresent();
     }
 
-    private static void refuseNoText(JsonNode json) {
+    private static void refuseUnkeepable(JsonNode json) {
         if (json.isTextual()) {
             refuseNoText(json.textValue());
         }
+        if (json.isDouble() && !Double.isFinite(json.doubleValue())) {
+            throw ApiException.badRequest("The body must not hold a number that is too large");
+        }
         json.fieldNames().forEachRemaining(JsonBodyReader::refuseNoText);
-        json.forEach(JsonBodyReader::refuseNoText);
+        json.forEach(JsonBodyReader::refuseUnkeepable);
     }
 
     /** PostgreSQL cannot store NUL, nothing encodes half a character, and no name or password needs one. */

@@ -333,6 +333,12 @@ class TenantsIT {
     }
 
     @Test
+    void givenANumberThatNothingHolds_whenCreating_thenBadRequest() {
+        admin(Method.POST, "", "{\"display_name\":\"Large\",\"metadata\":{\"deep\":[1e999]}}")
+                .statusCode(400);
+    }
+
+    @Test
     void givenABadBody_whenAddingAMember_thenRefused() {
         String path = "/" + tenant() + "/members";
 
