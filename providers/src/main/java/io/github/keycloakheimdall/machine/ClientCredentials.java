@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.machine;
 
 import io.github.keycloakheimdall.error.ApiException;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -45,17 +46,21 @@ record ClientCredentials(String clientId, String secret, boolean basic) {
         return new ClientCredentials(request.clientId(), request.clientSecret(), false);
     }
 
-    /** Ids and secrets of this API need no percent encoding, so none is undone. */
+    /** Both halves are encoded like those of a form (RFC 6749, 2.3.1), which Keycloak's own token endpoint undoes too. */
     private static ClientCredentials decode(String encoded) {
         try {
             String pair = new String(Base64.getDecoder().decode(encoded.strip()), StandardCharsets.UTF_8);
             int colon = pair.indexOf(':');
             if (colon > 0) {
-                return new ClientCredentials(pair.substring(0, colon), pair.substring(colon + 1), true);
+                return new ClientCredentials(plain(pair.substring(0, colon)), plain(pair.substring(colon + 1)), true);
             }
-        } catch (IllegalArgumentException notBase64) {
+        } catch (IllegalArgumentException notEncoded) {
             throw ApiException.badRequest("The Authorization header is malformed");
         }
         throw ApiException.badRequest("The Authorization header is malformed");
+    }
+
+    private static String plain(String encoded) {
+        return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
     }
 }

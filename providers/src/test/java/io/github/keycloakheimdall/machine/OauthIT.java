@@ -13,8 +13,10 @@ import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
 import io.restassured.http.Method;
 import io.restassured.response.ValidatableResponse;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,6 +72,23 @@ class OauthIT {
     void givenHttpBasic_whenAskingForAToken_thenItIsGiven() {
         token("grant_type=client_credentials", basic(machine.id() + ':' + machine.secret()))
                 .statusCode(200);
+    }
+
+    @Test
+    void givenASecretThatAnAdminChose_whenItComesByHttpBasicEncodedAsOAuthHasIt_thenItIsGiven() {
+        String secret = "p@ss:w%rd/+ é";
+        Platform.Machine chosen = app.platform().machine("user.list");
+        Map<String, Object> client = new HashMap<>(app.realm().client(chosen.id()));
+        client.put("secret", secret);
+        app.realm().call(Method.PUT, "/clients/" + client.get("id"), client);
+        String id = chosen.id().replace("_", "%5F");
+
+        token("grant_type=client_credentials", basic(id + ':' + URLEncoder.encode(secret, StandardCharsets.UTF_8)))
+                .statusCode(200);
+        token("grant_type=client_credentials", basic(chosen.id() + ':' + secret))
+                .statusCode(400);
+        token("grant_type=client_credentials", basic(chosen.id() + ':' + secret.replace("%", "%25")))
+                .statusCode(401);
     }
 
     @Test
