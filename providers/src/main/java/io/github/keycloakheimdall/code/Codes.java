@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.contact.Contact;
 import io.github.keycloakheimdall.contact.Contacts;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.http.TypedCode;
 import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.keycloak.DatabaseOutage;
 import io.github.keycloakheimdall.keycloak.OwnTransaction;
@@ -65,10 +66,12 @@ final class Codes {
     /**
      * Uses a code up, as part of the request's transaction: a request that fails after this leaves the code as it was.
      *
+     * @param typed the code, with spaces in it or not
      * @param holder who is signed in, for whom a code for none of their contacts is wrong; or null
      * @throws ApiException 410 for a code that is wrong, used, replaced or expired, 429 after too many wrong ones
      */
-    CodeEntity redeem(String code, UserModel holder) {
+    CodeEntity redeem(String typed, UserModel holder) {
+        String code = TypedCode.plain(typed);
         if (!SIX_DIGITS.matcher(code).matches()) {
             throw gone();
         }

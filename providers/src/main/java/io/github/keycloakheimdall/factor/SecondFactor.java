@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.factor;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.http.TypedCode;
 import io.github.keycloakheimdall.keycloak.LoginFailures;
 import io.github.keycloakheimdall.keycloak.OtpCredentials;
 import org.keycloak.models.KeycloakSession;
@@ -21,6 +22,8 @@ public final class SecondFactor {
     /**
      * Whether the code proves it; a code that did is used up. While the user is locked no code does, and no more codes are
      * looked at together than there are failures left until the lock.
+     *
+     * @param code with spaces in it or not
      */
     public boolean proves(UserModel user, FactorKind kind, String code) {
         GuessesUnderWay guesses = new GuessesUnderWay(session, failures, user);
@@ -29,7 +32,7 @@ public final class SecondFactor {
             return false;
         }
         try {
-            boolean right = matches(user, kind, code);
+            boolean right = matches(user, kind, TypedCode.plain(code));
             if (right) {
                 failures.clearAll(user);
             } else {

@@ -11,6 +11,7 @@ import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.Page;
 import io.github.keycloakheimdall.http.PageRequest;
 import io.github.keycloakheimdall.http.TimeCursor;
+import io.github.keycloakheimdall.http.TypedCode;
 import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.role.AppRoles;
 import io.github.keycloakheimdall.table.OwnTables;
@@ -105,7 +106,7 @@ public final class Invites {
                         "select row from InviteEntity row where row.realmId = :realm and row.codeHash = :hash",
                         InviteEntity.class)
                 .setParameter("realm", app.id())
-                .setParameter("hash", InviteCode.hash(code))
+                .setParameter("hash", InviteCode.hash(TypedCode.plain(code)))
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(ApiException::notFound);

@@ -7,6 +7,7 @@ import io.github.keycloakheimdall.factor.Factor;
 import io.github.keycloakheimdall.factor.FactorKind;
 import io.github.keycloakheimdall.factor.Factors;
 import io.github.keycloakheimdall.factor.TotpSecret;
+import io.github.keycloakheimdall.http.TypedCode;
 import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.mfa.PendingFactors.Pending;
 import io.github.keycloakheimdall.token.Proof;
@@ -55,7 +56,8 @@ final class Enrolment {
      * @param userSession the session in which it was proved by this
      * @throws ApiException 400 for wrong codes and for a factor that is enabled already, 404 when there is none
      */
-    ConfirmedFactor confirm(String id, List<String> codes, UserSessionModel userSession) {
+    ConfirmedFactor confirm(String id, List<String> typed, UserSessionModel userSession) {
+        List<String> codes = typed.stream().map(TypedCode::plain).toList();
         Pending found = find(id).orElseThrow(() ->
                 isEnabled(id) ? ApiException.badRequest("The factor is enabled already") : ApiException.notFound());
         TotpSecret secret = new TotpSecret(found.secret(), app.realm().getOTPPolicy());

@@ -7,6 +7,7 @@ import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.factor.Attempts;
 import io.github.keycloakheimdall.factor.FactorKind;
 import io.github.keycloakheimdall.factor.SecondFactor;
+import io.github.keycloakheimdall.http.TypedCode;
 import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.keycloak.UserSessions;
@@ -44,7 +45,8 @@ final class StepUp {
         if (userSession == null) {
             throw ApiException.bearerRequired();
         }
-        FactorKind kind = code.length() <= MAX_TOTP_LENGTH ? FactorKind.TOTP : FactorKind.RECOVERY_CODE;
+        FactorKind kind =
+                TypedCode.plain(code).length() <= MAX_TOTP_LENGTH ? FactorKind.TOTP : FactorKind.RECOVERY_CODE;
         Attempts attempts = new Attempts(session, lock, ATTEMPT_SECONDS);
         int attempt = attempts.take();
         if (attempt == 0) {

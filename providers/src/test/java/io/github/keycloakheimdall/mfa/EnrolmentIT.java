@@ -106,7 +106,14 @@ class EnrolmentIT {
         mfa.confirm(tokens.access(), id, phone.code(-2), phone.code(0)).statusCode(400);
         mfa.confirm(tokens.access(), id, phone.code(0), "000000").statusCode(400);
         mfa.confirm(tokens.access(), id, phone.code(-40), phone.code(-39)).statusCode(400);
-        mfa.confirm(tokens.access(), id, phone.code(-1), phone.code(0)).statusCode(200);
+        mfa.confirm(tokens.access(), id, phone.code(-1) + '0', phone.code(0)).statusCode(400);
+        mfa.confirm(tokens.access(), id, grouped(phone.code(-1)), grouped(phone.code(0)))
+                .statusCode(200);
+    }
+
+    /** As authenticator apps show it. */
+    private static String grouped(String code) {
+        return code.substring(0, 3) + ' ' + code.substring(3);
     }
 
     @Test

@@ -41,7 +41,8 @@ class StepUpIT {
 
     @Test
     void givenACode_whenSteppingUp_thenTheNextTokenTellsOfIt() {
-        mfa.stepUp(tokens.access(), factor.phone().code(0))
+        String code = factor.phone().code(0);
+        mfa.stepUp(tokens.access(), code.substring(0, 3) + "\u00a0" + code.substring(3) + "   ")
                 .statusCode(200)
                 .body("amr", contains("pwd", "totp"))
                 .body("mfa_at", notNullValue());
