@@ -41,7 +41,8 @@ final class MfaSignin {
         UserModel user = session.users().getUserById(app.realm(), challenge.userId());
         if (challenges.attempts(token).take() == 0) {
             record(user, kind, "mfa_challenge_locked");
-            throw ApiException.tooManyRequests("Too many wrong codes; sign in again");
+            throw ApiException.tooManyAttempts(
+                    "Too many wrong codes; sign in again", Math.max(1, challenge.expiry() - Clock.seconds()));
         }
         if (user == null || !user.isEnabled() || !app.config().signinEnabled()) {
             throw refused(user, kind, Errors.ACCESS_DENIED);

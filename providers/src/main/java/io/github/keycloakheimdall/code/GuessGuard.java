@@ -73,7 +73,7 @@ final class GuessGuard {
             }
         });
         if (wait.get() > 0) {
-            throw ApiException.tooManyRequests(wait.get());
+            throw ApiException.tooManyAttempts("Too many attempts", wait.get());
         }
         return found[0];
     }

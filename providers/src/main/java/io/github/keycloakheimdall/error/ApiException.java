@@ -81,7 +81,11 @@ public final class ApiException extends RuntimeException {
      */
     public static ApiException actionRequired(List<String> actions) {
         ErrorBody body = new ErrorBody(
-                403, "The account has something to do first", "ACTION_REQUIRED", null, List.copyOf(actions));
+                403,
+                "The account has required actions to complete first",
+                "ACTION_REQUIRED",
+                null,
+                List.copyOf(actions));
         return new ApiException(body, Map.of());
     }
 
@@ -115,26 +119,27 @@ public final class ApiException extends RuntimeException {
         return of(412, message, code);
     }
 
-    /** 429 for a caller who has to wait. */
-    public static ApiException tooManyRequests(long seconds) {
-        return new ApiException(
-                new ErrorBody(429, "Too many attempts", null), Map.of("Retry-After", Long.toString(seconds)));
+    /**
+     * 429 after too many wrong guesses.
+     *
+     * @param seconds until the next one may be looked at
+     */
+    public static ApiException tooManyAttempts(String message, long seconds) {
+        return retryAfter(seconds, new ErrorBody(429, message, "TOO_MANY_ATTEMPTS"));
     }
 
     /** 429 for an address that calls too often. */
     public static ApiException rateLimited(long seconds) {
-        return new ApiException(
-                new ErrorBody(429, "Too many requests", "RATE_LIMITED"), Map.of("Retry-After", Long.toString(seconds)));
+        return retryAfter(seconds, new ErrorBody(429, "Too many requests", "RATE_LIMITED"));
+    }
+
+    private static ApiException retryAfter(long seconds, ErrorBody body) {
+        return new ApiException(body, Map.of("Retry-After", Long.toString(seconds)));
     }
 
     /** 503 for what works again by itself, with a code that a program can tell apart. */
     public static ApiException unavailable(String message, String code) {
         return of(503, message, code);
-    }
-
-    /** 429: too many wrong tries. */
-    public static ApiException tooManyRequests(String message) {
-        return of(429, message, null);
     }
 
     ErrorBody body() {

@@ -74,7 +74,7 @@ final class StepUp {
 
     private ApiException locked(FactorKind kind) {
         event(kind).error("step_up_locked");
-        return ApiException.tooManyRequests("Too many wrong codes; step-up is locked for now");
+        return ApiException.tooManyAttempts("Too many wrong codes; step-up is locked for now", LOCK_SECONDS);
     }
 
     private EventBuilder event(FactorKind kind) {

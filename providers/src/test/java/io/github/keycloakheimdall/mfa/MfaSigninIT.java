@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.mfa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.github.keycloakheimdall.client.App;
@@ -124,7 +125,11 @@ class MfaSigninIT {
             mfa.verify(challenge, "00000" + i).statusCode(401);
         }
 
-        mfa.verify(challenge, factor.phone().code(0)).statusCode(429).body("statusCode", equalTo(429));
+        mfa.verify(challenge, factor.phone().code(0))
+                .statusCode(429)
+                .header("Retry-After", matchesPattern("[1-9][0-9]{0,2}"))
+                .body("statusCode", equalTo(429))
+                .body("code", equalTo("TOO_MANY_ATTEMPTS"));
         assertThat((Integer) app.realm().bruteForce(first.userId()).get("numFailures"))
                 .isEqualTo(5);
     }

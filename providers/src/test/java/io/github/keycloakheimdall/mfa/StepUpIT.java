@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.mfa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.github.keycloakheimdall.client.App;
@@ -79,7 +80,10 @@ class StepUpIT {
             mfa.stepUp(tokens.access(), "00000" + i).statusCode(401);
         }
 
-        mfa.stepUp(tokens.access(), factor.phone().code(0)).statusCode(429);
+        mfa.stepUp(tokens.access(), factor.phone().code(0))
+                .statusCode(429)
+                .header("Retry-After", equalTo("900"))
+                .body("code", equalTo("TOO_MANY_ATTEMPTS"));
         mfa.stepUp(tokens.access(), factor.recoveryCodes().get(0)).statusCode(429);
     }
 
