@@ -2,7 +2,9 @@
 package io.github.keycloakheimdall.http;
 
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldError;
 import java.net.URI;
+import java.util.Arrays;
 import org.keycloak.models.KeycloakSession;
 
 /** The URL of a request, before any of it is looked up. */
@@ -24,7 +26,10 @@ public final class RequestUrl {
             throw ApiException.notFound();
         }
         if (uri.getRawQuery() != null && uri.getRawQuery().contains(NUL)) {
-            throw ApiException.badRequest("The query must not hold a NUL character");
+            throw ApiException.invalid(Arrays.stream(uri.getRawQuery().split("&"))
+                    .filter(parameter -> parameter.contains(NUL))
+                    .map(parameter -> new FieldError(parameter.split("=", 2)[0], "must not hold a NUL character"))
+                    .toList());
         }
     }
 

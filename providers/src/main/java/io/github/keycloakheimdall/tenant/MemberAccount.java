@@ -30,7 +30,7 @@ record MemberAccount(UserModel user, boolean created) {
      */
     static MemberAccount of(KeycloakSession session, App app, Caller caller, AddMemberRequest request) {
         if ((request.accountId() == null) == (request.email() == null)) {
-            throw ApiException.invalid("account_id", "or email must be given, and not both");
+            throw ApiException.invalid("account_id", "must be given, or email instead of it, and not both");
         }
         if (request.accountId() != null) {
             return new MemberAccount(new Users(session, app, caller).requireActable(request.accountId()), false);
