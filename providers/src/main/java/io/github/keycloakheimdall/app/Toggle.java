@@ -23,7 +23,7 @@ public enum Toggle {
     SIGNUP_DEFAULT_ROLE("signup_default_role", new RoleName(SystemRole.MEMBER.roleName())),
     SIGNUP_ALLOWED_EMAIL_DOMAINS("signup_allowed_email_domains", new Items(Patterns.DOMAIN)),
     SIGNIN_ENABLED("signin_enabled", new Flag(true, false)),
-    MAX_FAILED_LOGIN_ATTEMPTS("max_failed_login_attempts", new Number(5, 1, 100)),
+    MAX_FAILED_LOGIN_ATTEMPTS("max_failed_login_attempts", new Number(5, Bounds.FAILURES_MIN, Bounds.FAILURES_MAX)),
     OAUTH_LINK_POLICY("oauth_link_policy", new Choice("confirm", "reject", List.of("auto", "confirm", "reject"))),
     ALLOWED_REDIRECT_ORIGINS("allowed_redirect_origins", new Items(Patterns.ORIGIN)),
     CODE_TTL_SECONDS("code_ttl_seconds", new Number(600, 60, Patterns.DAY)),
@@ -32,13 +32,14 @@ public enum Toggle {
     RATE_LIMIT_REFRESH_PER_MINUTE("rate_limit_refresh_per_minute", new Number(0, 0, Patterns.RATE)),
     RATE_LIMIT_CODES_PER_MINUTE("rate_limit_codes_per_minute", new Number(60, 0, Patterns.RATE)),
     RATE_LIMIT_TOKEN_PER_MINUTE("rate_limit_token_per_minute", new Number(0, 0, Patterns.RATE)),
-    PASSWORD_MIN_LENGTH("password_min_length", new Number(8, 8, 128)),
+    PASSWORD_MIN_LENGTH("password_min_length", new Number(8, Bounds.PASSWORD_MIN, Bounds.PASSWORD_MAX)),
     PASSWORD_REQUIRE_UPPERCASE("password_require_uppercase", new Flag(false, true)),
     PASSWORD_REQUIRE_NUMBER("password_require_number", new Flag(false, true)),
     PASSWORD_REQUIRE_SYMBOL("password_require_symbol", new Flag(false, true)),
     ACCESS_TOKEN_TTL_SECONDS("access_token_ttl_seconds", new Number(3600, 1, Patterns.DAY)),
-    REFRESH_TOKEN_TTL_SECONDS("refresh_token_ttl_seconds", new Number(30 * Patterns.DAY, 1, 365 * Patterns.DAY)),
-    MAX_SESSIONS("max_sessions", new Number(50, 1, 1000)),
+    REFRESH_TOKEN_TTL_SECONDS(
+            "refresh_token_ttl_seconds", new Number(30 * Patterns.DAY, 1, Bounds.SESSION_MINUTES_MAX * 60)),
+    MAX_SESSIONS("max_sessions", new Number(50, Bounds.SESSIONS_MIN, Bounds.SESSIONS_MAX)),
     SENSITIVE_MAX_AGE_SECONDS("sensitive_max_age_seconds", new Number(0, 0, Patterns.DAY, 900)),
     NOTIFICATIONS_ENABLED("notifications_enabled", new Flag(false, false)),
     WEB_ORIGIN("web_origin", new Origin()),
@@ -80,12 +81,26 @@ public enum Toggle {
         }
     }
 
+    /** The ranges that the API tells of too, both ends included. */
+    public static final class Bounds {
+        public static final int FAILURES_MIN = 1;
+        public static final int FAILURES_MAX = 100;
+        public static final int PASSWORD_MIN = 8;
+        public static final int PASSWORD_MAX = 128;
+        public static final int SESSIONS_MIN = 1;
+        public static final int SESSIONS_MAX = 1000;
+        public static final int SESSION_MINUTES_MIN = 1;
+        public static final int SESSION_MINUTES_MAX = 365 * 24 * 60;
+
+        private Bounds() {}
+    }
+
     /** Constants of the enum's own, which cannot be fields of it: they are needed to make its members. */
     private static final class Patterns {
         static final int DAY = 24 * 60 * 60;
         static final int RATE = 100_000;
         static final Pattern DOMAIN =
-                Pattern.compile("(?i)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+");
+                Pattern.compile("(?i)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
         static final Pattern ORIGIN = Pattern.compile("(?i)[a-z][a-z0-9+.-]*://[a-z0-9.\\[\\]:-]+");
 
         private Patterns() {}

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.console;
 
-import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.app.SystemRole;
 import io.github.keycloakheimdall.app.Toggle;
 import io.github.keycloakheimdall.app.ToggleKind;
 import io.github.keycloakheimdall.keycloak.AdminRealm;
+import io.github.keycloakheimdall.role.AppRoles;
 import java.util.Arrays;
+import java.util.Optional;
 import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.component.ComponentValidationException;
@@ -49,12 +50,7 @@ final class TabValues {
         MultivaluedHashMap<String, String> config = new MultivaluedHashMap<>();
         for (Toggle toggle : Toggle.values()) {
             String typed = model.get(toggle.key(), "").strip();
-            if (!typed.isEmpty() && !accepts(realm, toggle, typed)) {
-                throw refusal(toggle);
-            }
-            String value = typed.isEmpty()
-                    ? toggle.kind().absent()
-                    : toggle.kind().parse(typed).orElseThrow(() -> refusal(toggle));
+            String value = typed.isEmpty() ? toggle.kind().absent() : canonical(realm, toggle, typed);
             config.putSingle(toggle.key(), value);
         }
         model.setConfig(config);
@@ -70,15 +66,26 @@ final class TabValues {
         return value == null ? toggle.kind().absent() : value;
     }
 
-    private static boolean accepts(RealmModel realm, Toggle toggle, String typed) {
-        if (toggle.kind() instanceof ToggleKind.RoleName) {
-            RoleModel role = realm.getRole(typed);
-            return role == null
-                    ? Arrays.stream(SystemRole.values())
-                            .anyMatch(system -> system.roleName().equals(typed))
-                    : AppModel.isAppRole(role);
+    /** What holds already came in by another door; it does not keep who saves another field from doing so. */
+    private static String canonical(RealmModel realm, Toggle toggle, String typed) {
+        if (typed.equals(toggle.in(realm))) {
+            return typed;
         }
-        return toggle.kind().accepts(typed);
+        if (toggle.kind() instanceof ToggleKind.RoleName) {
+            return role(realm, typed).orElseThrow(() -> refusal(toggle));
+        }
+        return Optional.of(typed)
+                .filter(toggle.kind()::accepts)
+                .flatMap(toggle.kind()::parse)
+                .orElseThrow(() -> refusal(toggle));
+    }
+
+    /** A realm that is no app yet has none of the roles that every app starts with. */
+    private static Optional<String> role(RealmModel realm, String typed) {
+        return AppRoles.ofNewcomers(realm, typed).map(RoleModel::getName).or(() -> Arrays.stream(SystemRole.values())
+                .map(SystemRole::roleName)
+                .filter(name -> name.equals(typed) && realm.getRole(name) == null)
+                .findFirst());
     }
 
     private static ComponentValidationException refusal(Toggle toggle) {

@@ -87,16 +87,15 @@ final class AuthConfigUpdate {
         return minutes == null ? null : minutes * SECONDS_PER_MINUTE;
     }
 
-    /** Anyone may sign up, so nobody becomes an admin of Keycloak by that. */
     private String role(String name) {
         if (name == null) {
             return null;
         }
-        RoleModel role = AppRoles.named(app, name)
-                .orElseThrow(() -> ApiException.invalid("signup_default_role", "is not a role of this app"));
-        if (AppRoles.of(app, role).administers()) {
-            throw ApiException.invalid("signup_default_role", "administers Keycloak");
+        if (AppRoles.named(app, name).isEmpty()) {
+            throw ApiException.invalid("signup_default_role", "is not a role of this app");
         }
-        return role.getName();
+        return AppRoles.ofNewcomers(app.realm(), name)
+                .map(RoleModel::getName)
+                .orElseThrow(() -> ApiException.invalid("signup_default_role", "administers Keycloak"));
     }
 }

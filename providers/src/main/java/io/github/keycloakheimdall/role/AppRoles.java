@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.models.GroupModel;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 
@@ -46,13 +47,23 @@ public final class AppRoles {
 
     /** The app's role of that name, written in any case. */
     public static Optional<RoleModel> named(App app, String name) {
+        return named(app.realm(), name);
+    }
+
+    /** The same of a realm that may not be an app yet. */
+    public static Optional<RoleModel> named(RealmModel realm, String name) {
         if (name.length() > MAX_NAME || name.indexOf('\0') >= 0) {
             return Optional.empty();
         }
         return Stream.of(name, name.toLowerCase(Locale.ROOT))
-                .map(app.realm()::getRole)
+                .map(realm::getRole)
                 .filter(role -> role != null && AppModel.isAppRole(role))
                 .findFirst();
+    }
+
+    /** The same, if it may be the role of newcomers: anyone signs up, so nobody becomes an admin of Keycloak by that. */
+    public static Optional<RoleModel> ofNewcomers(RealmModel realm, String name) {
+        return named(realm, name).filter(role -> !RoleGrants.administers(role));
     }
 
     /**

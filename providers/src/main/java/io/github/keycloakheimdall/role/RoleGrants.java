@@ -44,9 +44,11 @@ public record RoleGrants(SortedSet<String> names, SortedSet<String> permissions,
         SortedSet<String> names = new TreeSet<>(RANK);
         SortedSet<String> permissions = new TreeSet<>();
         collect(role, client, names, permissions, new HashSet<>());
-        boolean administers =
-                RoleUtils.expandCompositeRoles(Set.of(role)).stream().anyMatch(KeycloakRoles::administers);
-        return new RoleGrants(names, permissions, administers);
+        return new RoleGrants(names, permissions, administers(role));
+    }
+
+    static boolean administers(RoleModel role) {
+        return RoleUtils.expandCompositeRoles(Set.of(role)).stream().anyMatch(KeycloakRoles::administers);
     }
 
     /** A permission holds nothing else: who may compose the client's roles must not reach whom they are given to. */

@@ -105,8 +105,7 @@ public final class Accounts {
 
     /** Nobody becomes an admin of Keycloak by registering, whatever the role came to hold since it was chosen. */
     private String ofNewcomers(String name) {
-        Optional<RoleModel> role = AppRoles.named(app, name)
-                .filter(found -> !AppRoles.of(app, found).administers());
+        Optional<RoleModel> role = AppRoles.ofNewcomers(app.realm(), name);
         if (role.isEmpty()) {
             LOG.warnf(
                     "Realm %s has no app role '%s', or it administers Keycloak; the new user becomes a member",

@@ -161,6 +161,27 @@ class HeimdallTabIT {
     }
 
     @Test
+    void givenAValueThatTheTabWouldNotTake_whenSavingAnotherField_thenSaved() {
+        create(Map.of("enabled", "true")).then().statusCode(201);
+        app.set("heimdall.signup_allowed_email_domains", "intranet,*.example");
+        app.set("heimdall.signup_default_role", "no-such-role");
+
+        update(Map.of("max_sessions", "3")).then().statusCode(204);
+
+        assertThat(attributes())
+                .containsEntry("heimdall.max_sessions", "3")
+                .containsEntry("heimdall.signup_allowed_email_domains", "intranet,*.example");
+        update(Map.of("signup_allowed_email_domains", "*.example")).then().statusCode(400);
+    }
+
+    @Test
+    void givenARoleInAnotherSpelling_whenSaving_thenItsName() {
+        create(Map.of("enabled", "true", "signup_default_role", "Admin")).then().statusCode(201);
+
+        assertThat(attributes()).containsEntry("heimdall.signup_default_role", "admin");
+    }
+
+    @Test
     void givenTheTab_whenAPipelineSetsAMisspeltValue_thenTheTabShowsWhatHolds() {
         create(Map.of("enabled", "true")).then().statusCode(201);
 

@@ -113,6 +113,31 @@ class PlatformIT {
     }
 
     @Test
+    void givenWhatTheTabTakes_whenPatching_thenTakenToo() {
+        cast.platform(
+                        Method.PATCH,
+                        "/auth-config",
+                        Map.of(
+                                "signup_default_role",
+                                "Admin",
+                                "signup_allowed_email_domains",
+                                List.of("intranet", "example.com"),
+                                "max_sessions",
+                                1000,
+                                "session_duration_minutes",
+                                365 * 24 * 60))
+                .statusCode(200)
+                .body("signup_default_role", equalTo("admin"))
+                .body("signup_allowed_email_domains", contains("intranet", "example.com"))
+                .body("session_duration_minutes", equalTo(365 * 24 * 60));
+        cast.platform(
+                        Method.PATCH,
+                        "/auth-config",
+                        Map.of("signup_default_role", "member", "signup_allowed_email_domains", List.of()))
+                .statusCode(200);
+    }
+
+    @Test
     void givenUnknownFields_whenCalling_then400ThatNamesThemAndNothingChanges() {
         cast.platform(Method.PATCH, "/auth-config", Map.of("max_sessions", 9, "nonsense", 1, "passwordMinLen", 12))
                 .statusCode(400)
@@ -134,6 +159,7 @@ class PlatformIT {
         for (Map<String, ?> bad : List.<Map<String, ?>>of(
                 Map.of("max_sessions", 0),
                 Map.of("max_sessions", "7"),
+                Map.of("max_sessions", 1001),
                 Map.of("password_min_length", 7),
                 Map.of("signup_default_role", "nosuch"),
                 Map.of("oauth_link_policy", "maybe"),
