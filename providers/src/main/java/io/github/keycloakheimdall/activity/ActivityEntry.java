@@ -54,11 +54,11 @@ record ActivityEntry(
         return new ActivityEntry(
                 event.id(),
                 event.realmId(),
-                AdminActions.name(event.type(), event.operation()),
+                AdminActions.name(event),
                 AdminActions.resource(event.type()),
-                path.isEmpty() ? null : path.substring(path.lastIndexOf('/') + 1),
+                path.isEmpty() ? event.realmId() : AdminActions.resourceId(path),
                 event.userId(),
-                Map.of("path", path),
+                AdminActions.details(event, path),
                 Instant.ofEpochMilli(event.time()));
     }
 }

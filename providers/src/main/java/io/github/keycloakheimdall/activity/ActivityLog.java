@@ -59,11 +59,14 @@ final class ActivityLog {
     }
 
     private Stream<ActivityEntry> admins(String action, String adminId, TimeCursor from, int limit) {
-        Set<String> types = AdminActions.resourceTypes(action);
-        return types.isEmpty()
-                ? Stream.of()
-                : entries(events.ofAdmins(
-                        types, AdminActions.operations(action), adminId, from.at(), from.id(), limit + 1));
+        return entries(events.ofAdmins(
+                action,
+                AdminActions.resourceTypes(action),
+                AdminActions.operations(action),
+                adminId,
+                from.at(),
+                from.id(),
+                limit + 1));
     }
 
     private static Stream<ActivityEntry> entries(List<LoggedEvent> logged) {

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.activity;
 
+import io.github.keycloakheimdall.keycloak.EventNote;
+import io.github.keycloakheimdall.keycloak.LoggedEvent;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,7 +40,28 @@ final class AdminActions {
 
     private AdminActions() {}
 
-    static String name(String resourceType, String operation) {
+    /** What was done: as the event names it, or else by what its resource and operation say. */
+    static String name(LoggedEvent event) {
+        return event.action() == null ? name(event.type(), event.operation()) : event.action();
+    }
+
+    /** All that the event tells, and its path. */
+    static Map<String, String> details(LoggedEvent event, String path) {
+        Map<String, String> details = new TreeMap<>(event.details());
+        details.remove(EventNote.ACTION);
+        details.put("path", path);
+        return details;
+    }
+
+    /** Whom or what it was done to: the member of a tenant, the contact of a user, and else what the path starts with. */
+    static String resourceId(String path) {
+        String[] segments = path.split("/");
+        int last = segments.length - 1;
+        boolean partIsMeant = last > 2 && Set.of("members", "contacts").contains(segments[last - 1]);
+        return segments[partIsMeant ? last : Math.min(1, last)];
+    }
+
+    private static String name(String resourceType, String operation) {
         return resource(resourceType) + '.' + done(resourceType, operation);
     }
 

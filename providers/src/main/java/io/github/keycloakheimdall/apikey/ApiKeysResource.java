@@ -11,6 +11,7 @@ import io.github.keycloakheimdall.idempotency.Idempotency;
 import io.github.keycloakheimdall.key.ApiKeys;
 import io.github.keycloakheimdall.keycloak.AdminEvents;
 import io.github.keycloakheimdall.keycloak.AdminRole;
+import io.github.keycloakheimdall.keycloak.EventNote;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -65,13 +66,17 @@ public final class ApiKeysResource {
         if (!keys.revoke(id)) {
             throw ApiException.notFound();
         }
-        new AdminEvents(session, Callers.admin(session).recordedAs()).apiKey(OperationType.DELETE, id);
+        new AdminEvents(session, Callers.admin(session).recordedAs())
+                .apiKey(EventNote.of("api_key.revoked"), OperationType.DELETE, id);
     }
 
     private CreatedApiKey create(CreateApiKeyRequest request, KeycloakAdmin admin) {
         CreatedApiKey made =
                 CreatedApiKey.of(keys.create(request.name(), request.permissions(), request.expiresAt(), admin.id()));
-        new AdminEvents(session, admin.recordedAs()).apiKey(OperationType.CREATE, made.id());
+        EventNote note = EventNote.NONE
+                .with("name", request.name())
+                .with("permissions", String.join(" ", request.permissions()));
+        new AdminEvents(session, admin.recordedAs()).apiKey(note, OperationType.CREATE, made.id());
         return made;
     }
 

@@ -7,8 +7,11 @@ import io.github.keycloakheimdall.app.ToggleKind.Items;
 import io.github.keycloakheimdall.app.ToggleKind.Number;
 import io.github.keycloakheimdall.app.ToggleKind.Origin;
 import io.github.keycloakheimdall.app.ToggleKind.RoleName;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.keycloak.models.RealmModel;
 
 /**
@@ -71,6 +74,11 @@ public enum Toggle {
     /** What holds in that realm now, in its canonical form, whether it is set, absent or misspelt. */
     public String in(RealmModel realm) {
         return new RealmAttributes(realm).value(this);
+    }
+
+    /** What holds of each in that realm now, by {@link #key}. */
+    public static Map<String, String> allIn(RealmModel realm) {
+        return Arrays.stream(values()).collect(Collectors.toMap(Toggle::key, toggle -> toggle.in(realm)));
     }
 
     /** Sets the realm attribute to a value that its kind accepts, unless nothing is set and it holds already. */

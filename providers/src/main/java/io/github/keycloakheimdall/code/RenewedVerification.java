@@ -8,6 +8,7 @@ import io.github.keycloakheimdall.contact.Contact;
 import io.github.keycloakheimdall.contact.Contacts;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.AdminEvents;
+import io.github.keycloakheimdall.keycloak.EventNote;
 import io.github.keycloakheimdall.user.Users;
 import java.util.Optional;
 import org.keycloak.events.admin.OperationType;
@@ -49,7 +50,8 @@ final class RenewedVerification {
             throw ApiException.forbidden("You may not act on another account that claims this address");
         }
         IssuedCode issued = new VerificationCodes(session, app).resend(user, contact);
-        new AdminEvents(session, caller.recordedAs()).contact(OperationType.ACTION, user.getId(), contact.id());
+        new AdminEvents(session, caller.recordedAs())
+                .contact(EventNote.of("contact.verification_sent"), OperationType.ACTION, user.getId(), contact.id());
         return new VerificationCode(issued.code(), issued.expiresAt());
     }
 }

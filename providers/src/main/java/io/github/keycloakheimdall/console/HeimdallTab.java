@@ -2,11 +2,17 @@
 package io.github.keycloakheimdall.console;
 
 import io.github.keycloakheimdall.app.AppLifecycle;
+import io.github.keycloakheimdall.app.Toggle;
+import io.github.keycloakheimdall.keycloak.AdminBearer;
+import io.github.keycloakheimdall.keycloak.AdminEvents;
+import io.github.keycloakheimdall.keycloak.EventNote;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.Config;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.component.ComponentValidationException;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -68,8 +74,18 @@ public final class HeimdallTab implements UiTabProviderFactory<UiTabProvider> {
 
     private static void saved(KeycloakSession session, RealmModel realm, ComponentModel model) {
         if (!TabComponent.isBeingMirrored(session)) {
+            Map<String, String> before = Toggle.allIn(realm);
             TabValues.copyTo(realm, model);
             AppLifecycle.changed(session, realm);
+            record(session, EventNote.NONE.changed(before, Toggle.allIn(realm)));
+        }
+    }
+
+    /** Keycloak's own event tells that a component was saved, and not which toggle that was about. */
+    private static void record(KeycloakSession session, EventNote note) {
+        if (!note.equals(EventNote.NONE)) {
+            AdminBearer.atKeycloaksOwnApi(session).ifPresent(admin -> new AdminEvents(session, admin)
+                    .record(note, OperationType.UPDATE, ResourceType.REALM));
         }
     }
 

@@ -7,6 +7,7 @@ import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.http.Created;
 import io.github.keycloakheimdall.keycloak.AdminEvents;
 import io.github.keycloakheimdall.keycloak.AdminRole;
+import io.github.keycloakheimdall.keycloak.EventNote;
 import io.github.keycloakheimdall.user.Users;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -51,7 +52,7 @@ public final class EndUserContactsResource {
     public Response add(AddContactRequest request) {
         AddContactRequest plain = request.requirePlain();
         Contact added = book().add(plain.contactType(), plain.value());
-        record(OperationType.CREATE, added.id());
+        record(EventNote.NONE, OperationType.CREATE, added.id());
         return Created.of(added);
     }
 
@@ -61,7 +62,7 @@ public final class EndUserContactsResource {
     @APIResponse(responseCode = "204", description = "Done")
     public void delete(@PathParam("contact_id") String id) {
         book().delete(id);
-        record(OperationType.DELETE, id);
+        record(EventNote.NONE, OperationType.DELETE, id);
     }
 
     /** Makes a verified contact the primary one of its type. */
@@ -71,7 +72,7 @@ public final class EndUserContactsResource {
     @APIResponse(responseCode = "204", description = "Done")
     public void promote(@PathParam("contact_id") String id) {
         book().promote(id);
-        record(OperationType.ACTION, id);
+        record(EventNote.of("contact.promoted"), OperationType.ACTION, id);
     }
 
     private ToldContacts book() {
@@ -79,8 +80,8 @@ public final class EndUserContactsResource {
         return ToldContacts.ofOthers(session, app, user);
     }
 
-    private void record(OperationType operation, String contactId) {
-        new AdminEvents(session, Callers.of(session).recordedAs()).contact(operation, userId, contactId);
+    private void record(EventNote note, OperationType operation, String contactId) {
+        new AdminEvents(session, Callers.of(session).recordedAs()).contact(note, operation, userId, contactId);
     }
 
     private Users users() {

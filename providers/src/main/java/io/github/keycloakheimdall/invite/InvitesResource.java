@@ -10,6 +10,7 @@ import io.github.keycloakheimdall.http.PageRequest;
 import io.github.keycloakheimdall.idempotency.Idempotency;
 import io.github.keycloakheimdall.keycloak.AdminEvents;
 import io.github.keycloakheimdall.keycloak.AdminRole;
+import io.github.keycloakheimdall.keycloak.EventNote;
 import io.github.keycloakheimdall.mail.MailKind;
 import io.github.keycloakheimdall.mail.Outbox;
 import jakarta.ws.rs.Consumes;
@@ -59,7 +60,8 @@ public final class InvitesResource {
         return Created.of(new Idempotency(session, app).once("invites", caller.id(), request, Invite.class, () -> {
             Invite made = invites.create(request, caller);
             mail(made, request);
-            new AdminEvents(session, caller.recordedAs()).invite(OperationType.CREATE, made.id());
+            new AdminEvents(session, caller.recordedAs())
+                    .invite(EventNote.NONE.with("role_name", made.roleName()), OperationType.CREATE, made.id());
             return made;
         }));
     }
@@ -70,7 +72,8 @@ public final class InvitesResource {
     @APIResponse(responseCode = "204", description = "Done")
     public void revoke(@PathParam("invite_id") String id) {
         invites.revoke(id);
-        new AdminEvents(session, Callers.of(session).recordedAs()).invite(OperationType.DELETE, id);
+        new AdminEvents(session, Callers.of(session).recordedAs())
+                .invite(EventNote.of("invite.revoked"), OperationType.DELETE, id);
     }
 
     private void mail(Invite invite, CreateInviteRequest request) {

@@ -6,10 +6,13 @@ import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import org.keycloak.common.util.Encode;
+import org.keycloak.http.HttpRequest;
 import org.keycloak.jose.jws.JWSInput;
 import org.keycloak.jose.jws.JWSInputException;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.services.managers.AppAuthManager;
 import org.keycloak.services.managers.AuthenticationManager;
@@ -39,6 +42,20 @@ public final class AdminBearer {
         }
         session.getContext().setBearerToken(checked.token());
         return new AdminAuth(realm, checked.token(), checked.user(), checked.client());
+    }
+
+    /** The admin whose request Keycloak's own admin API is carrying out; nobody where it is not at work on one. */
+    public static Optional<AdminAuth> atKeycloaksOwnApi(KeycloakSession session) {
+        HttpRequest request = session.getContext().getHttpRequest();
+        if (request == null || !(session.getContext().getBearerToken() instanceof AccessToken token)) {
+            return Optional.empty();
+        }
+        RealmModel realm = issuingRealm(session, bearer(request.getHttpHeaders()));
+        UserModel user = session.users().getUserById(realm, token.getSubject());
+        ClientModel client = realm.getClientByClientId(token.getIssuedFor());
+        return user == null || client == null
+                ? Optional.empty()
+                : Optional.of(new AdminAuth(realm, token, user, client));
     }
 
     private static String bearer(HttpHeaders headers) {

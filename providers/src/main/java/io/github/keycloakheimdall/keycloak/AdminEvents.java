@@ -28,7 +28,12 @@ public final class AdminEvents {
 
     /** About a part of the session's realm, under the path that Keycloak's admin REST API has for it. */
     public void record(OperationType operation, ResourceType resource, String... path) {
-        builder(operation, String.join("/", path)).resource(resource).success();
+        record(EventNote.NONE, operation, resource, path);
+    }
+
+    /** The same with a note. */
+    public void record(EventNote note, OperationType operation, ResourceType resource, String... path) {
+        builder(note, operation, String.join("/", path)).resource(resource).success();
     }
 
     /**
@@ -36,34 +41,36 @@ public final class AdminEvents {
      *
      * @param path what follows {@code clients/}
      */
-    public void client(OperationType operation, String... path) {
-        builder(operation, "clients", path).resource(ResourceType.CLIENT).success();
+    public void client(EventNote note, OperationType operation, String... path) {
+        builder(note, operation, "clients", path).resource(ResourceType.CLIENT).success();
     }
 
     /** About an API key. */
-    public void apiKey(OperationType operation, String id) {
-        builder(operation, "api-keys", id).resource(API_KEY).success();
+    public void apiKey(EventNote note, OperationType operation, String id) {
+        builder(note, operation, "api-keys", id).resource(API_KEY).success();
     }
 
     /** About a user's contact. */
-    public void contact(OperationType operation, String userId, String contactId) {
-        builder(operation, "users", userId, "contacts", contactId)
+    public void contact(EventNote note, OperationType operation, String userId, String contactId) {
+        builder(note, operation, "users", userId, "contacts", contactId)
                 .resource(CONTACT)
                 .success();
     }
 
     /** About an invite. */
-    public void invite(OperationType operation, String id) {
-        builder(operation, "invites", id).resource(INVITE).success();
+    public void invite(EventNote note, OperationType operation, String id) {
+        builder(note, operation, "invites", id).resource(INVITE).success();
     }
 
-    private AdminEventBuilder builder(OperationType operation, String first, String... rest) {
-        return new AdminEventBuilder(
+    private AdminEventBuilder builder(EventNote note, OperationType operation, String first, String... rest) {
+        AdminEventBuilder event = new AdminEventBuilder(
                         session.getContext().getRealm(),
                         admin,
                         session,
                         session.getContext().getConnection())
                 .operation(operation)
                 .resourcePath(Stream.concat(Stream.of(first), Stream.of(rest)).toArray(String[]::new));
+        note.details().forEach(event::detail);
+        return event;
     }
 }

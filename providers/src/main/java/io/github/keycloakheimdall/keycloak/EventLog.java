@@ -62,16 +62,36 @@ public final class EventLog {
      * @param adminId who, or null for everyone
      */
     public List<LoggedEvent> ofAdmins(String adminId, long time, String id, int most) {
-        return admins("", adminId, time, id, most)
+        return admins(
+                        "(row.detailsJson is null or row.detailsJson not like :named escape '!') and ",
+                        adminId,
+                        time,
+                        id,
+                        most)
+                .setParameter("named", EventNote.stored(EventNote.TOLD_BY_ANOTHER))
                 .getResultStream()
                 .map(EventLog::ofAdmin)
                 .toList();
     }
 
-    /** The same, of these types of resource and operations only. */
+    /**
+     * The same, of those alone whose note gives them that name, or that have no name and are of these types of resource and
+     * operations.
+     */
     public List<LoggedEvent> ofAdmins(
-            Collection<String> types, Collection<String> operations, String adminId, long time, String id, int most) {
-        return admins("row.resourceType in :types and row.operationType in :operations and ", adminId, time, id, most)
+            String action,
+            Collection<String> types,
+            Collection<String> operations,
+            String adminId,
+            long time,
+            String id,
+            int most) {
+        String which = "(row.detailsJson like :named escape '!' or row.resourceType in :types"
+                + " and row.operationType in :operations"
+                + " and (row.detailsJson is null or row.detailsJson not like :anyName)) and ";
+        return admins(which, adminId, time, id, most)
+                .setParameter("named", EventNote.stored(action))
+                .setParameter("anyName", EventNote.STORED_NAME)
                 .setParameter("types", types)
                 .setParameter("operations", operations)
                 .getResultStream()
@@ -108,7 +128,7 @@ public final class EventLog {
                 row.getIpAddress(),
                 row.getError(),
                 null,
-                details(row));
+                details(row.getId(), row.getDetailsJson()));
     }
 
     private static LoggedEvent ofAdmin(AdminEventEntity row) {
@@ -123,17 +143,17 @@ public final class EventLog {
                 row.getAuthIpAddress(),
                 null,
                 row.getResourcePath(),
-                Map.of());
+                details(row.getId(), row.getDetailsJson()));
     }
 
-    private static Map<String, String> details(EventEntity row) {
-        if (row.getDetailsJson() == null) {
+    private static Map<String, String> details(String id, String json) {
+        if (json == null) {
             return new HashMap<>();
         }
         try {
-            return JsonSerialization.mapper.readValue(row.getDetailsJson(), DETAILS);
+            return JsonSerialization.mapper.readValue(json, DETAILS);
         } catch (IOException cutOff) {
-            LOG.debugf("The details of event %s are not whole", row.getId());
+            LOG.debugf("The details of event %s are not whole", id);
             return new HashMap<>();
         }
     }

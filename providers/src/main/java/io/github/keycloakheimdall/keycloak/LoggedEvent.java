@@ -24,6 +24,11 @@ public record LoggedEvent(
         String resourcePath,
         Map<String, String> details) {
 
+    /** The name that its note gives it, or null. */
+    public String action() {
+        return details.get(EventNote.ACTION);
+    }
+
     /** Whether it is an admin's event. */
     public boolean byAdmin() {
         return operation != null;

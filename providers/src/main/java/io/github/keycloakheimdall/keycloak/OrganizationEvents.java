@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.keycloak;
 
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
@@ -23,6 +24,8 @@ public final class OrganizationEvents {
 
     private static final String ORGANIZATIONS = "organizations";
     private static final String MEMBERS = "members";
+    private static final String ROLE = "role_name";
+    private static final String PREVIOUS_ROLE = "previous_role_name";
 
     private final KeycloakSession session;
     private final AdminAuth admin;
@@ -62,14 +65,15 @@ public final class OrganizationEvents {
 
     /** The user is a member now. */
     public void joined(OrganizationModel organization, UserModel user) {
-        membership(OperationType.CREATE, organization, user, ORGANIZATIONS, organization.getId(), MEMBERS);
-        groups(organization, user).forEach(group -> group(OperationType.CREATE, organization, group, user));
+        List<GroupModel> given = groups(organization, user).toList();
+        EventNote note = EventNote.NONE.with(ROLE, names(given));
+        membership(note, OperationType.CREATE, organization, user);
+        given.forEach(group -> group(EventNote.toldByAnother(), OperationType.CREATE, organization, group, user));
     }
 
     /** The user is no member any more. */
     public void left(OrganizationModel organization, UserModel user) {
-        membership(
-                OperationType.DELETE, organization, user, ORGANIZATIONS, organization.getId(), MEMBERS, user.getId());
+        membership(EventNote.NONE, OperationType.DELETE, organization, user, user.getId());
     }
 
     /** Does what moves a member from some groups of the organization to others, and records each group. */
@@ -77,13 +81,20 @@ public final class OrganizationEvents {
         List<GroupModel> before = groups(organization, user).toList();
         T moved = move.get();
         List<GroupModel> after = groups(organization, user).toList();
-        before.stream()
-                .filter(group -> !after.contains(group))
-                .forEach(group -> group(OperationType.DELETE, organization, group, user));
-        after.stream()
-                .filter(group -> !before.contains(group))
-                .forEach(group -> group(OperationType.CREATE, organization, group, user));
+        List<GroupModel> taken =
+                before.stream().filter(group -> !after.contains(group)).toList();
+        List<GroupModel> given =
+                after.stream().filter(group -> !before.contains(group)).toList();
+        EventNote whole = EventNote.NONE.with(PREVIOUS_ROLE, names(taken)).with(ROLE, names(given));
+        EventNote half = given.isEmpty() ? whole : EventNote.toldByAnother();
+        taken.forEach(group -> group(half, OperationType.DELETE, organization, group, user));
+        given.forEach(group -> group(whole, OperationType.CREATE, organization, group, user));
         return moved;
+    }
+
+    /** Groups of an organization are named like the roles that they stand for. */
+    private static String names(List<GroupModel> groups) {
+        return groups.stream().map(GroupModel::getName).sorted().collect(Collectors.joining(" "));
     }
 
     private void about(OrganizationModel organization, OperationType operation) {
@@ -92,20 +103,25 @@ public final class OrganizationEvents {
                 .success();
     }
 
-    private void membership(OperationType operation, OrganizationModel organization, UserModel user, String... path) {
-        named(builder(operation, ResourceType.ORGANIZATION_MEMBERSHIP, path), user)
+    private void membership(
+            EventNote note, OperationType operation, OrganizationModel organization, UserModel user, String... below) {
+        String[] path = Stream.concat(Stream.of(ORGANIZATIONS, organization.getId(), MEMBERS), Stream.of(below))
+                .toArray(String[]::new);
+        named(note, builder(operation, ResourceType.ORGANIZATION_MEMBERSHIP, path), user)
                 .representation(ModelToRepresentation.toRepresentation(organization))
                 .success();
     }
 
-    private void group(OperationType operation, OrganizationModel organization, GroupModel group, UserModel user) {
+    private void group(
+            EventNote note, OperationType operation, OrganizationModel organization, GroupModel group, UserModel user) {
         String[] path = {ORGANIZATIONS, organization.getId(), "groups", group.getId(), MEMBERS, user.getId()};
-        named(builder(operation, ResourceType.ORGANIZATION_GROUP_MEMBERSHIP, path), user)
+        named(note, builder(operation, ResourceType.ORGANIZATION_GROUP_MEMBERSHIP, path), user)
                 .representation(ModelToRepresentation.groupToBriefRepresentation(group))
                 .success();
     }
 
-    private static AdminEventBuilder named(AdminEventBuilder event, UserModel user) {
+    private static AdminEventBuilder named(EventNote note, AdminEventBuilder event, UserModel user) {
+        note.with("account_id", user.getId()).details().forEach(event::detail);
         return event.detail(UserModel.USERNAME, user.getUsername()).detail(UserModel.EMAIL, user.getEmail());
     }
 

@@ -23,6 +23,11 @@ public enum UserStatus {
                 .findFirst();
     }
 
+    /** The status of a user. */
+    public static UserStatus of(UserModel user) {
+        return of(user.isEnabled(), user.getFirstAttribute(ProfileAttributes.STATUS));
+    }
+
     /** The status of a user; one disabled in the console is suspended. */
     static UserStatus of(boolean enabled, String attribute) {
         if (enabled) {

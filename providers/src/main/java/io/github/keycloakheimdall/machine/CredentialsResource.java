@@ -9,6 +9,7 @@ import io.github.keycloakheimdall.http.PageRequest;
 import io.github.keycloakheimdall.idempotency.Idempotency;
 import io.github.keycloakheimdall.keycloak.AdminEvents;
 import io.github.keycloakheimdall.keycloak.AdminRole;
+import io.github.keycloakheimdall.keycloak.EventNote;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -53,7 +54,7 @@ public final class CredentialsResource {
         return Created.of(new Idempotency(session, app)
                 .once("credentials", Callers.admin(session).id(), request, CreatedMachine.class, () -> {
                     CreatedMachine made = machines().create(request.name());
-                    events().client(OperationType.CREATE, made.id());
+                    events().client(note("created", made.clientId()), OperationType.CREATE, made.id());
                     return made;
                 }));
     }
@@ -72,7 +73,8 @@ public final class CredentialsResource {
     @Access(admin = AdminRole.MANAGE_CLIENTS, ofObjects = true)
     @APIResponse(responseCode = "200", description = "Done; no body")
     public Response update(@PathParam("client_id") String clientId, UpdateMachineRequest request) {
-        events().client(OperationType.UPDATE, machines().activate(clientId, request.active()));
+        String id = machines().activate(clientId, request.active());
+        events().client(note("updated", clientId).with("is_active", request.active()), OperationType.UPDATE, id);
         return Response.ok().type(MediaType.APPLICATION_JSON_TYPE).build();
     }
 
@@ -80,7 +82,10 @@ public final class CredentialsResource {
     @Path("{client_id}")
     @Access(admin = AdminRole.MANAGE_CLIENTS, ofObjects = true)
     public void delete(@PathParam("client_id") String clientId) {
-        events().client(OperationType.DELETE, machines().delete(clientId));
+        events().client(
+                        note("deleted", clientId),
+                        OperationType.DELETE,
+                        machines().delete(clientId));
     }
 
     /** One of the two answers that show a secret; the one before is refused at once. */
@@ -89,7 +94,11 @@ public final class CredentialsResource {
     @Access(admin = AdminRole.MANAGE_CLIENTS, ofObjects = true)
     public RotatedSecret rotate(@PathParam("client_id") String clientId) {
         RotatedSecret rotated = machines().rotate(clientId);
-        events().client(OperationType.ACTION, machines().idOf(clientId), "client-secret");
+        events().client(
+                        note("rotated", clientId),
+                        OperationType.ACTION,
+                        machines().idOf(clientId),
+                        "client-secret");
         return rotated;
     }
 
@@ -100,12 +109,18 @@ public final class CredentialsResource {
     @Access(admin = AdminRole.MANAGE_CLIENTS, ofObjects = true)
     @APIResponse(responseCode = "200", description = "Done; no body")
     public Response scopes(@PathParam("client_id") String clientId, SetScopesRequest request) {
-        events().client(OperationType.UPDATE, machines().scope(clientId, request.permissions()));
+        String id = machines().scope(clientId, request.permissions());
+        EventNote note = note("updated", clientId).with("permissions", String.join(" ", request.permissions()));
+        events().client(note, OperationType.UPDATE, id);
         return Response.ok().type(MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     private Machines machines() {
         return new Machines(session, app, Callers.admin(session));
+    }
+
+    private static EventNote note(String done, String clientId) {
+        return EventNote.of("m2m.credential." + done).with("client_id", clientId);
     }
 
     private AdminEvents events() {

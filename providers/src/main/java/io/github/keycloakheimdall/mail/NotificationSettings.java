@@ -12,6 +12,7 @@ import io.github.keycloakheimdall.http.TextChange;
 import io.github.keycloakheimdall.keycloak.AdminEvents;
 import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.keycloak.EmailAddress;
+import io.github.keycloakheimdall.keycloak.EventNote;
 import io.github.keycloakheimdall.keycloak.RealmChange;
 import io.github.keycloakheimdall.keycloak.RealmMail;
 import io.github.keycloakheimdall.keycloak.StoredTime;
@@ -64,6 +65,7 @@ final class NotificationSettings {
      * @throws ApiException 400 for a sender that is no address, a template that there is not, or an origin that is none
      */
     NotificationSettingsView update(UpdateNotificationSettingsRequest request) {
+        NotificationSettingsView before = read();
         if (request.notificationsViaEnvoi() != null) {
             realm.setAttribute(
                     Toggle.NOTIFICATIONS_ENABLED.attribute(),
@@ -76,8 +78,13 @@ final class NotificationSettings {
         changeTemplate("password_reset_template_name", MailKind.PASSWORD_RESET, request.passwordResetTemplateName());
         realm.setAttribute(UPDATED_AT, Instant.ofEpochMilli(Clock.millis()).toString());
         RealmChange.announce(session, realm);
-        new AdminEvents(session, caller.recordedAs()).record(OperationType.UPDATE, ResourceType.REALM);
-        return read();
+        NotificationSettingsView after = read();
+        new AdminEvents(session, caller.recordedAs())
+                .record(
+                        EventNote.NONE.changed(before.settings(), after.settings()),
+                        OperationType.UPDATE,
+                        ResourceType.REALM);
+        return after;
     }
 
     private void changeSender(TextChange change) {

@@ -7,9 +7,11 @@ import io.github.keycloakheimdall.app.Toggle;
 import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.AdminEvents;
+import io.github.keycloakheimdall.keycloak.EventNote;
 import io.github.keycloakheimdall.keycloak.RealmChange;
 import io.github.keycloakheimdall.role.AppRoles;
 import java.util.List;
+import java.util.Map;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
@@ -36,6 +38,7 @@ final class AuthConfigUpdate {
      * @throws ApiException 400 for an unknown role, a domain that is none, or an origin with a path or a wildcard
      */
     AuthConfig apply(UpdateAuthConfigRequest request) {
+        Map<String, String> before = Toggle.allIn(app.realm());
         set(Toggle.SIGNUP_ENABLED, request.signupEnabled());
         set(Toggle.SIGNIN_ENABLED, request.signinEnabled());
         set(Toggle.SIGNUP_DEFAULT_ROLE, role(request.signupDefaultRole()));
@@ -51,7 +54,8 @@ final class AuthConfigUpdate {
         setAll(Toggle.SIGNUP_ALLOWED_EMAIL_DOMAINS, request.signupAllowedEmailDomains());
         setAll(Toggle.ALLOWED_REDIRECT_ORIGINS, request.allowedRedirectOrigins());
         RealmChange.announce(session, app.realm());
-        new AdminEvents(session, caller.recordedAs()).record(OperationType.UPDATE, ResourceType.REALM);
+        EventNote note = EventNote.NONE.changed(before, Toggle.allIn(app.realm()));
+        new AdminEvents(session, caller.recordedAs()).record(note, OperationType.UPDATE, ResourceType.REALM);
         return AuthConfig.of(app.realm());
     }
 

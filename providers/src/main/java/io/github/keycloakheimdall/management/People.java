@@ -8,6 +8,7 @@ import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.contact.SecurityNotices;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.AdminEvents;
+import io.github.keycloakheimdall.keycloak.EventNote;
 import io.github.keycloakheimdall.keycloak.UserStatus;
 import io.github.keycloakheimdall.mail.SecurityChange;
 import io.github.keycloakheimdall.role.AppRoles;
@@ -15,6 +16,7 @@ import io.github.keycloakheimdall.role.LastOwner;
 import io.github.keycloakheimdall.user.Expulsion;
 import io.github.keycloakheimdall.user.Users;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
@@ -60,13 +62,23 @@ final class People {
         }
         before.forEach(user::deleteRoleMapping);
         user.grantRole(role);
+        record(id, before, role);
+        return directory.show(id);
+    }
+
+    /** As Keycloak would, by what was taken and what was given; the second tells the log of both. */
+    private void record(String id, List<RoleModel> before, RoleModel role) {
         AdminEvents events = new AdminEvents(session, caller.recordedAs());
         String[] path = {"users", id, "role-mappings", "realm"};
         if (!before.isEmpty()) {
-            events.record(OperationType.DELETE, ResourceType.REALM_ROLE_MAPPING, path);
+            events.record(EventNote.toldByAnother(), OperationType.DELETE, ResourceType.REALM_ROLE_MAPPING, path);
         }
-        events.record(OperationType.CREATE, ResourceType.REALM_ROLE_MAPPING, path);
-        return directory.show(id);
+        EventNote note = EventNote.of("user.role_changed")
+                .with("role_name", role.getName())
+                .with(
+                        "previous_role_name",
+                        before.stream().map(RoleModel::getName).sorted().collect(Collectors.joining(" ")));
+        events.record(note, OperationType.CREATE, ResourceType.REALM_ROLE_MAPPING, path);
     }
 
     /** @throws ApiException 400 for an unknown role, 403 when the caller may not give it */
@@ -82,8 +94,12 @@ final class People {
         if (status != UserStatus.ACTIVE) {
             LastOwner.protect(session, app, user);
         }
+        UserStatus before = UserStatus.of(user);
         status.applyTo(user);
-        new AdminEvents(session, caller.recordedAs()).record(OperationType.UPDATE, ResourceType.USER, "users", id);
+        EventNote note = EventNote.of("user." + (status == UserStatus.ACTIVE ? "reinstated" : status.word()))
+                .changed("status", before.word(), status.word());
+        new AdminEvents(session, caller.recordedAs())
+                .record(note, OperationType.UPDATE, ResourceType.USER, "users", id);
         if (status == UserStatus.ACTIVE) {
             return directory.show(id);
         }
@@ -96,7 +112,13 @@ final class People {
         UserModel user = users.requireActable(id);
         new Expulsion(session).of(user);
         new AdminEvents(session, caller.recordedAs())
-                .record(OperationType.ACTION, ResourceType.USER, "users", id, "logout");
+                .record(
+                        EventNote.of("user.sessions_revoked"),
+                        OperationType.ACTION,
+                        ResourceType.USER,
+                        "users",
+                        id,
+                        "logout");
     }
 
     /** Deletes the account and all that belongs to it, and tells its owner. 409 for the last owner. */

@@ -10,6 +10,7 @@ import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.freshness.Freshness;
 import io.github.keycloakheimdall.keycloak.AdminEvents;
 import io.github.keycloakheimdall.keycloak.EmailAddress;
+import io.github.keycloakheimdall.keycloak.EventNote;
 import io.github.keycloakheimdall.mail.SecurityChange;
 import io.github.keycloakheimdall.user.Accounts;
 import io.github.keycloakheimdall.user.DerivedUsernames;
@@ -17,6 +18,9 @@ import io.github.keycloakheimdall.user.DisplayName;
 import io.github.keycloakheimdall.user.NewAccount;
 import io.github.keycloakheimdall.user.Users;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
@@ -58,7 +62,12 @@ final class Provisioning {
         UserModel user = new Accounts(session, app)
                 .create(new NewAccount(username, request.email(), request.password(), request.displayName(), role));
         new AdminEvents(session, caller.recordedAs())
-                .record(OperationType.CREATE, ResourceType.USER, "users", user.getId());
+                .record(
+                        EventNote.NONE.with("role_name", role),
+                        OperationType.CREATE,
+                        ResourceType.USER,
+                        "users",
+                        user.getId());
         return new Directory(session, app, caller).show(user.getId());
     }
 
@@ -70,11 +79,17 @@ final class Provisioning {
      */
     EndUser update(String id, UpdateUserRequest request) {
         UserModel user = new Users(session, app, caller).requireActable(id);
+        // Names alone: the log outlives the account.
+        String changed = Stream.of(
+                        request.displayName() == null ? null : "display_name", request.email() == null ? null : "email")
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
         DisplayName.set(user, request.displayName());
         if (request.email() != null) {
             changeEmail(user, request.email().toLowerCase(Locale.ROOT));
         }
-        new AdminEvents(session, caller.recordedAs()).record(OperationType.UPDATE, ResourceType.USER, "users", id);
+        new AdminEvents(session, caller.recordedAs())
+                .record(EventNote.NONE.with("changed", changed), OperationType.UPDATE, ResourceType.USER, "users", id);
         return new Directory(session, app, caller).show(id);
     }
 

@@ -8,10 +8,12 @@ import io.github.keycloakheimdall.app.SystemRole;
 import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.AdminEvents;
+import io.github.keycloakheimdall.keycloak.EventNote;
 import io.github.keycloakheimdall.role.AppRoles;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
@@ -50,8 +52,13 @@ final class RolePermissions {
         before.stream().filter(part -> !permissions.contains(part)).forEach(role::removeCompositeRole);
         permissions.stream().filter(part -> !before.contains(part)).forEach(role::addCompositeRole);
         RoleTimes.changed(role);
+        EventNote note = EventNote.NONE.changed("permissions", names(before), names(permissions));
         new AdminEvents(session, caller.recordedAs())
-                .record(OperationType.UPDATE, ResourceType.REALM_ROLE, "roles", role.getName(), "composites");
+                .record(note, OperationType.UPDATE, ResourceType.REALM_ROLE, "roles", role.getName(), "composites");
+    }
+
+    private static String names(List<RoleModel> parts) {
+        return parts.stream().map(RoleModel::getName).sorted().collect(Collectors.joining(" "));
     }
 
     private void requireGrantable(List<RoleModel> permissions) {

@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -118,6 +119,11 @@ class ActivityIT {
                         "tenant.member.role_changed");
         assertThat(audit("?action=tenant.member.added").getList("data.action", String.class))
                 .containsExactly("tenant.member.added");
+        JsonPath moved = audit("?action=tenant.member.role_changed");
+        assertThat(moved.getList("data.resource_id", String.class)).containsExactly(tokens.userId());
+        assertThat(moved.getMap("data[0].details"))
+                .containsEntry("previous_role_name", "member")
+                .containsEntry("role_name", "admin");
         assertThat(audit("?action=tenant.created").getList("data.resource_id", String.class))
                 .containsExactlyInAnyOrder(admins, backends);
     }
@@ -176,6 +182,65 @@ class ActivityIT {
 
         assertThat(log.getList("data.action", String.class)).containsExactly("user.signup");
         assertThat(audit("?action=no.such.action").getList("data")).isEmpty();
+    }
+
+    @Test
+    void givenWhatAnAdminDidToAUser_whenReadingTheAuditLog_thenEachDeedOnceByItsName() {
+        String user = "/end-users/" + tokens.userId();
+        app.platform().as(Method.PATCH, user + "/role", Map.of("role_name", "admin"));
+        app.platform().as(Method.PATCH, user, Map.of("display_name", "New"));
+        app.platform().as(Method.PATCH, user + "/status", Map.of("status", "suspended"));
+        app.platform().as(Method.PATCH, user + "/status", Map.of("status", "active"));
+        app.platform().as(Method.POST, user + "/sessions/revoke-all", null);
+
+        List<Map<String, Object>> told = audit("?limit=200")
+                .getList("data.findAll { it.resource_id == '" + tokens.userId() + "' && it.details.path != null }");
+
+        assertThat(told)
+                .extracting(entry -> entry.get("action"))
+                .containsExactly(
+                        "user.sessions_revoked",
+                        "user.reinstated",
+                        "user.suspended",
+                        "user.updated",
+                        "user.role_changed");
+        assertThat(told.get(4).get("details"))
+                .asInstanceOf(MAP)
+                .containsEntry("previous_role_name", "member")
+                .containsEntry("role_name", "admin")
+                .doesNotContainKey("heimdall.action");
+        assertThat(told.get(3).get("details")).asInstanceOf(MAP).containsEntry("changed", "display_name");
+        assertThat(audit("?action=user.suspended").getList("data.resource_id", String.class))
+                .containsExactly(tokens.userId());
+        assertThat(audit("?action=user.updated").getList("data.action")).doesNotContain("user.suspended");
+    }
+
+    @Test
+    void givenToggles_whenChanged_thenTheAuditLogTellsWhichAndWhatTheyWere() {
+        app.platform().as(Method.PATCH, "/auth-config", Map.of("max_sessions", 7, "signin_enabled", true));
+
+        assertThat(audit("?action=app.updated").getMap("data[0].details"))
+                .containsEntry("previous_max_sessions", "50")
+                .containsEntry("max_sessions", "7")
+                .doesNotContainKey("signin_enabled");
+    }
+
+    @Test
+    void givenAMachineClient_whenReadingTheAuditLog_thenItsLifeByTheContractsNames() {
+        String id = app.platform().machine("user.list").id();
+        app.platform().as(Method.POST, "/credentials/" + id + "/rotate", null);
+        app.platform().as(Method.DELETE, "/credentials/" + id, null);
+
+        List<String> actions = audit("?limit=200")
+                .getList("data.findAll { it.details?.client_id == '" + id + "' }.action", String.class);
+
+        assertThat(actions)
+                .containsExactly(
+                        "m2m.credential.deleted",
+                        "m2m.credential.rotated",
+                        "m2m.credential.updated",
+                        "m2m.credential.created");
+        assertThat(audit("?action=client.updated").getList("data")).isEmpty();
     }
 
     @Test

@@ -71,6 +71,22 @@ class HeimdallTabIT {
     }
 
     @Test
+    void givenTheTab_whenSavingAToggle_thenTheAuditLogTellsWhichOne() {
+        create(Map.of("enabled", "true")).then().statusCode(201);
+
+        update(Map.of("max_sessions", "3")).then().statusCode(204);
+
+        Map<String, Object> details = app.platform()
+                .as(Method.GET, "/audit-logs?action=app.updated&limit=1", null)
+                .extract()
+                .path("data[0].details");
+        assertThat(details)
+                .containsEntry("previous_max_sessions", "50")
+                .containsEntry("max_sessions", "3")
+                .doesNotContainKey("signup_enabled");
+    }
+
+    @Test
     void givenADefaultThatWasNeverSet_whenSaving_thenNoAttributeAppearsForIt() {
         create(Map.of("enabled", "true", "max_sessions", "50")).then().statusCode(201);
 
