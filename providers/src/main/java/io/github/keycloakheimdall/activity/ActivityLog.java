@@ -22,9 +22,11 @@ final class ActivityLog {
             .thenComparing(ActivityEntry::id)
             .reversed();
 
+    private final KeycloakSession session;
     private final EventLog events;
 
     ActivityLog(KeycloakSession session, App app) {
+        this.session = session;
         this.events = new EventLog(session, app.realm());
     }
 
@@ -73,10 +75,10 @@ final class ActivityLog {
         return logged.stream().map(ActivityEntry::of);
     }
 
-    private static ActivityPage page(PageRequest page, Stream<ActivityEntry> entries) {
+    private ActivityPage page(PageRequest page, Stream<ActivityEntry> entries) {
         List<ActivityEntry> sorted =
                 entries.sorted(NEWEST_FIRST).limit(page.limit() + 1L).toList();
-        Page<ActivityEntry> cut = Page.cut(sorted, page.limit(), ActivityEntry::place);
+        Page<ActivityEntry> cut = Page.cut(session, sorted, page.limit(), ActivityEntry::place);
         return new ActivityPage(cut.rows(), cut.pagination());
     }
 }

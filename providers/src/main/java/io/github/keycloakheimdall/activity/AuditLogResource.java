@@ -30,6 +30,6 @@ public final class AuditLogResource {
             @QueryParam("cursor") String cursor,
             @QueryParam("action") String action,
             @QueryParam("actor_id") String actorId) {
-        return new ActivityLog(session, app).all(PageRequest.of(limit, cursor), action, actorId);
+        return new ActivityLog(session, app).all(PageRequest.of(session, limit, cursor), action, actorId);
     }
 }

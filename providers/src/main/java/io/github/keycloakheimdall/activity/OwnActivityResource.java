@@ -27,6 +27,6 @@ public final class OwnActivityResource {
     @GET
     @Access(by = Person.class)
     public ActivityPage list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
-        return new ActivityLog(session, app).of(Callers.person(session).user(), PageRequest.of(limit, cursor));
+        return new ActivityLog(session, app).of(Callers.person(session).user(), PageRequest.of(session, limit, cursor));
     }
 }

@@ -2,10 +2,8 @@
 package io.github.keycloakheimdall.http;
 
 import io.github.keycloakheimdall.error.ApiException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import io.github.keycloakheimdall.keycloak.SealedText;
+import org.keycloak.models.KeycloakSession;
 
 /**
  * The place of a row in an ordered list: where the next page starts behind.
@@ -16,34 +14,24 @@ import java.util.Base64;
 public record Cursor(String key, String id) {
 
     private static final String SEPARATOR = "\n";
-    private static final int MAX_LENGTH = 1024;
+    private static final String USE = "cursor";
+    private static final int MAX_LENGTH = 2048;
 
-    /** The form that clients see and hand back. */
-    public String encode() {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString((key + SEPARATOR + id).getBytes(StandardCharsets.UTF_8));
+    /** The form that clients see and hand back. The row may be one that the caller is not shown, so it is sealed. */
+    public String encode(KeycloakSession session) {
+        return new SealedText(session, USE).seal(key + SEPARATOR + id);
     }
 
     /** @throws ApiException 400 for what {@link #encode} did not make */
-    static Cursor decode(String encoded) {
+    static Cursor decode(KeycloakSession session, String encoded) {
         if (encoded.length() > MAX_LENGTH) {
             throw malformed();
         }
-        try {
-            byte[] bytes = Base64.getUrlDecoder().decode(encoded);
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            String[] parts = text.split(SEPARATOR, -1);
-            if (parts.length == 2 && text.indexOf('\0') < 0 && !parts[0].isEmpty() && !parts[1].isEmpty()) {
-                return new Cursor(parts[0], parts[1]);
-            }
-        } catch (IllegalArgumentException | CharacterCodingException notOurs) {
-            throw malformed();
-        }
-        throw malformed();
+        String[] parts = new SealedText(session, USE)
+                .open(encoded)
+                .orElseThrow(Cursor::malformed)
+                .split(SEPARATOR, 2);
+        return new Cursor(parts[0], parts[1]);
     }
 
     private static ApiException malformed() {

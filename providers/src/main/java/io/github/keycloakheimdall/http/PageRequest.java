@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.http;
 
 import io.github.keycloakheimdall.error.ApiException;
+import org.keycloak.models.KeycloakSession;
 
 /**
  * Which page of a list is asked for.
@@ -17,12 +18,14 @@ public record PageRequest(int limit, Cursor after) {
     /**
      * Reads the query parameters of a list.
      *
+     * @param session the request's, whose realm sealed the cursor
      * @param limit null for the default of 50
      * @param cursor null for the first page
      * @throws ApiException 400 for a limit outside 1 to 200 or a cursor that no page gave
      */
-    public static PageRequest of(String limit, String cursor) {
-        return new PageRequest(limit(limit, DEFAULT_LIMIT, MAX_LIMIT), cursor == null ? null : Cursor.decode(cursor));
+    public static PageRequest of(KeycloakSession session, String limit, String cursor) {
+        return new PageRequest(
+                limit(limit, DEFAULT_LIMIT, MAX_LIMIT), cursor == null ? null : Cursor.decode(session, cursor));
     }
 
     /**

@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.http;
 
 import io.github.keycloakheimdall.error.ApiException;
+import org.keycloak.models.KeycloakSession;
 
 /**
  * The place of a row in a list that runs from the newest to the oldest; the next page starts behind it.
@@ -18,8 +19,8 @@ public record TimeCursor(long at, String id) {
      *
      * @throws ApiException 400 for anything else
      */
-    public static TimeCursor parse(String cursor) {
-        return of(cursor == null ? null : Cursor.decode(cursor));
+    public static TimeCursor parse(KeycloakSession session, String cursor) {
+        return of(cursor == null ? null : Cursor.decode(session, cursor));
     }
 
     /**

@@ -76,7 +76,8 @@ public final class Invites {
                 .setParameter("id", after.id())
                 .setMaxResults(page.limit() + 1)
                 .getResultList();
-        Page<InviteEntity> cut = Page.cut(rows, page.limit(), row -> new TimeCursor(row.createdAt, row.id).cursor());
+        Page<InviteEntity> cut =
+                Page.cut(session, rows, page.limit(), row -> new TimeCursor(row.createdAt, row.id).cursor());
         return new InvitePage(
                 cut.rows().stream()
                         .map(row -> Invite.of(app.realm(), row, row.codePrefix + "…"))

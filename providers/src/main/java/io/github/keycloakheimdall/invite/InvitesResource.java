@@ -47,7 +47,7 @@ public final class InvitesResource {
     @GET
     @Access(admin = AdminRole.VIEW_USERS)
     public InvitePage list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
-        return invites.list(PageRequest.of(limit, cursor));
+        return invites.list(PageRequest.of(session, limit, cursor));
     }
 
     /** The only answer that shows the code; it is mailed too where the app sends mail. */

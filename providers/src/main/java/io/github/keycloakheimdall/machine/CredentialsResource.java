@@ -42,7 +42,7 @@ public final class CredentialsResource {
     @GET
     @Access(admin = AdminRole.QUERY_CLIENTS)
     public MachineClientList list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
-        return machines().list(PageRequest.of(limit, cursor));
+        return machines().list(PageRequest.of(session, limit, cursor));
     }
 
     /** One of the two answers that show a secret. */

@@ -22,11 +22,13 @@ import org.keycloak.models.UserModel;
 /** The machine clients of one app, for its admins. */
 final class Machines {
 
+    private final KeycloakSession session;
     private final App app;
     private final KeycloakAdmin admin;
     private final MachineClients clients;
 
     Machines(KeycloakSession session, App app, KeycloakAdmin admin) {
+        this.session = session;
         this.app = app;
         this.admin = admin;
         this.clients = new MachineClients(session, app.realm());
@@ -36,6 +38,7 @@ final class Machines {
     MachineClientList list(PageRequest request) {
         String after = request.after() == null ? "" : request.after().key();
         Page<ClientModel> page = Page.cut(
+                session,
                 clients.after(after, request.limit() + 1),
                 request.limit(),
                 client -> new Cursor(client.getClientId(), client.getId()));

@@ -57,6 +57,7 @@ final class Directory {
     Page<EndUser> page(UserFilter filter, PageRequest request) {
         String after = request.after() == null ? null : request.after().key();
         Page<UserRow> page = Page.cut(
+                session,
                 new UserRows(session).page(filter, after, request.limit() + 1),
                 request.limit(),
                 row -> new Cursor(row.username(), row.id()));

@@ -51,7 +51,7 @@ final class Roles {
                 .sorted(Comparator.comparing(Roles::place, BY_AGE))
                 .limit(request.limit() + 1L)
                 .toList();
-        return Page.cut(rows, request.limit(), Roles::place);
+        return Page.cut(session, rows, request.limit(), Roles::place);
     }
 
     /** @throws ApiException 404 without such a role */

@@ -47,7 +47,7 @@ public class RolesResource {
             permission = PermissionCatalogue.ROLE_READ,
             admin = AdminRole.VIEW_REALM)
     public RoleView.RoleList list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
-        return RoleView.RoleList.of(app, roles().page(PageRequest.of(limit, cursor)));
+        return RoleView.RoleList.of(app, roles().page(PageRequest.of(session, limit, cursor)));
     }
 
     /** Makes a role that holds nothing yet. */

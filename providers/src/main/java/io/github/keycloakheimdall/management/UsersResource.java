@@ -49,7 +49,7 @@ public abstract class UsersResource {
             @QueryParam("status") String status,
             @QueryParam("search") String search) {
         Page<EndUser> page = new Directory(session, app, caller())
-                .page(Directory.filter(status, search), PageRequest.of(limit, cursor));
+                .page(Directory.filter(status, search), PageRequest.of(session, limit, cursor));
         return new EndUser.EndUserList(page.rows(), page.pagination());
     }
 

@@ -46,8 +46,9 @@ final class TenantService {
 
     TenantList list(String limit, String cursor, String status) {
         int size = PageRequest.limit(limit, DEFAULT_LIMIT, MAX_LIMIT);
-        List<Tenant> rows = tenants.list(status(status), TimeCursor.parse(cursor), size);
-        Page<Tenant> page = Page.cut(rows, size, tenant -> new TimeCursor(tenant.createdAt(), tenant.id()).cursor());
+        List<Tenant> rows = tenants.list(status(status), TimeCursor.parse(session, cursor), size);
+        Page<Tenant> page =
+                Page.cut(session, rows, size, tenant -> new TimeCursor(tenant.createdAt(), tenant.id()).cursor());
         return new TenantList(
                 page.rows().stream()
                         .filter(tenant -> caller.maySee(tenant.organization()))
@@ -87,8 +88,9 @@ final class TenantService {
 
     MemberList members(String id, String limit, String cursor) {
         int size = PageRequest.limit(limit, DEFAULT_LIMIT, MAX_LIMIT);
-        List<Member> rows = of(seen(id)).list(TimeCursor.parse(cursor), size);
-        Page<Member> page = Page.cut(rows, size, member -> new TimeCursor(member.joinedAt(), member.id()).cursor());
+        List<Member> rows = of(seen(id)).list(TimeCursor.parse(session, cursor), size);
+        Page<Member> page =
+                Page.cut(session, rows, size, member -> new TimeCursor(member.joinedAt(), member.id()).cursor());
         return new MemberList(
                 page.rows().stream().filter(this::seen).map(MemberResponse::of).toList(), page.pagination());
     }

@@ -12,6 +12,9 @@ import io.github.keycloakheimdall.client.Tokens;
 import io.github.keycloakheimdall.server.OnOneDatabase;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -99,6 +102,9 @@ class SeenUsersIT {
                 assertThat(ids(helpdesk.answer(Method.GET, "/end-users?limit=200", null)))
                         .contains(target.id())
                         .doesNotContain(spared.id());
+                assertThat(cursors(helpdesk))
+                        .noneMatch(cursor -> cursor.contains(spared.id()))
+                        .noneMatch(cursor -> cursor.contains(spared.user().username()));
                 assertThat(helpdesk.here(Method.GET, "/end-users/" + UUID.randomUUID(), null))
                         .isEqualTo(404);
                 assertThat(affected(helpdesk, "revoke-sessions", List.of(target.id(), spared.id())))
@@ -131,6 +137,21 @@ class SeenUsersIT {
                 assertThat(helpdesk.here(Method.POST, "/roles", Map.of("name", "helper")))
                         .isEqualTo(403);
             }
+        }
+
+        /** All that a list of one user a page gives out, with the encoding of URLs undone. */
+        private static List<String> cursors(RealmBoss helpdesk) {
+            List<String> cursors = new ArrayList<>();
+            String next = null;
+            do {
+                String query = "/end-users?limit=1" + (next == null ? "" : "&cursor=" + next);
+                next = helpdesk.answer(Method.GET, query, null).jsonPath().getString("pagination.next_cursor");
+                if (next != null) {
+                    cursors.add(new String(Base64.getUrlDecoder().decode(next), StandardCharsets.ISO_8859_1));
+                }
+            } while (next != null);
+            assertThat(cursors).hasSizeGreaterThan(1);
+            return cursors;
         }
 
         private static List<String> ids(Response list) {
