@@ -4,7 +4,6 @@ package io.github.keycloakheimdall.app;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.RealmMemory;
 import io.github.keycloakheimdall.keycloak.RoleMemory;
-import java.net.URI;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -18,14 +17,14 @@ public final class App {
     private final RealmModel realm;
     private final ClientModel client;
     private final AuthConfig config;
-    private final URI baseUri;
+    private final Issuer issuer;
     private final RoleMemory roleMemory;
 
-    private App(KeycloakSession session, RealmModel realm, ClientModel client, URI baseUri) {
+    private App(KeycloakSession session, RealmModel realm, ClientModel client, Issuer issuer) {
         this.realm = realm;
         this.client = client;
         this.config = RealmMemory.remember(realm, AuthConfig.class, () -> AuthConfig.of(realm));
-        this.baseUri = baseUri;
+        this.issuer = issuer;
         this.roleMemory = new RoleMemory(session, realm);
     }
 
@@ -66,7 +65,7 @@ public final class App {
                 session,
                 realm,
                 client,
-                session.getContext().getUri(UrlType.FRONTEND).getBaseUri());
+                Issuer.of(session.getContext().getUri(UrlType.FRONTEND).getBaseUri(), realm));
         session.setAttribute(ATTRIBUTE, app);
         return app;
     }
@@ -104,7 +103,7 @@ public final class App {
     public App in(KeycloakSession own) {
         RealmModel same = own.realms().getRealm(id());
         own.getContext().setRealm(same);
-        App app = new App(own, same, same.getClientById(client.getId()), baseUri);
+        App app = new App(own, same, same.getClientById(client.getId()), issuer);
         own.getContext().setClient(app.client);
         own.setAttribute(ATTRIBUTE, app);
         return app;
@@ -135,10 +134,14 @@ public final class App {
         return realm.getId();
     }
 
-    /** The {@code iss} of this app's tokens: the server's public base URL and the slug. */
+    /** The {@code iss} of this app's tokens: the server's public base URL and the slug, as a URL is written. */
     public String issuer() {
-        String base = baseUri.toString();
-        return (base.endsWith("/") ? base : base + '/') + slug();
+        return issuer.url();
+    }
+
+    /** Whether that is the {@code iss} of a token of this app, of an earlier version's too. */
+    public boolean issued(String iss) {
+        return issuer.isOf(iss);
     }
 
     /** The public URL of a route of this API, given with its leading slash. */

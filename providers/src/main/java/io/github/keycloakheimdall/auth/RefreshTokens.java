@@ -29,7 +29,7 @@ final class RefreshTokens {
         return new TokenSigner(session)
                 .refresh(token)
                 .filter(claims -> RefreshClaims.TYPE.equals(claims.typ())
-                        && app.issuer().equals(claims.iss())
+                        && app.issued(claims.iss())
                         && app.slug().equals(claims.aud())
                         && claims.exp() > Clock.seconds())
                 .orElseThrow(() -> refused(null, Errors.INVALID_TOKEN));

@@ -99,7 +99,7 @@ public record TokenCheck(Caller caller, AccessClaims claims, TokenFailure failur
                         ? token.scopes() != null
                         : AccessClaims.END_USER.equals(token.type()) && token.sid() != null);
         return whole
-                && app.issuer().equals(token.iss())
+                && app.issued(token.iss())
                 && app.slug().equals(token.aud())
                 && app.id().equals(token.aid())
                 && token.iat() <= Clock.seconds() + CLOCK_SKEW_SECONDS

@@ -2,12 +2,18 @@
 package io.github.keycloakheimdall.paths;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.HeimdallApi;
+import io.github.keycloakheimdall.client.KnownKey;
+import io.github.keycloakheimdall.client.RealmAdmin;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
+import io.restassured.http.Method;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.net.URI;
 import java.util.List;
@@ -16,6 +22,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A realm whose name a path cannot hold as it is. */
 class RealmNameIT {
@@ -93,6 +101,90 @@ class RealmNameIT {
         Tokens tokens = HeimdallApi.of(server(), inPath).signedUp(ada);
 
         HeimdallApi.underRealms(server(), inPath).me(tokens.access()).statusCode(200);
+    }
+
+    @Test
+    void givenASpaceInTheName_whenDiscovered_thenEveryUrlIsOneAndTokensVerifyByIt() {
+        discovers(inPath);
+    }
+
+    /** A name that is decoded twice would be another's. */
+    @ParameterizedTest
+    @CsvSource({"-café,-caf%C3%A9", "-100% José,-100%25%20Jos%C3%A9", "-a%41b,-a%2541b"})
+    void givenANameThatAUrlWritesOtherwise_whenDiscovered_thenEveryUrlIsOneAndTokensVerifyByIt(
+            String ending, String inUrl) {
+        String slug = app.slug() + inUrl;
+        RealmAdmin realm = app.admin()
+                .createRealm(
+                        slug,
+                        Map.of(
+                                "realm",
+                                app.slug() + ending,
+                                "enabled",
+                                true,
+                                "attributes",
+                                Map.of("heimdall.enabled", "true")));
+        try {
+            discovers(slug);
+        } finally {
+            realm.delete();
+        }
+    }
+
+    @Test
+    void givenABearerOfAnEarlierVersion_whenUsed_thenItHolds() {
+        KnownKey key = KnownKey.of(app.admin().realm(inPath));
+        Tokens tokens = HeimdallApi.of(server(), inPath).signedUp(TestUser.ada());
+
+        String earlier = key.resigned(tokens.access(), Map.of("iss", server() + "/" + name));
+
+        HeimdallApi.of(server(), inPath).me(earlier).statusCode(200);
+        String another = key.resigned(tokens.access(), Map.of("iss", server() + "/" + app.slug()));
+        HeimdallApi.of(server(), inPath).me(another).statusCode(401);
+    }
+
+    @Test
+    void givenAFrontendUrlOfTheRealm_whenDiscovered_thenItIsInEveryUrlAndTokensVerify() {
+        String url = "https://login.example.com/sso";
+        try (App own = App.fresh().with("frontendUrl", url).createOn(app.server())) {
+            Tokens tokens = own.api().signedUp(TestUser.ada());
+
+            String issuer = url + "/" + own.slug();
+            own.api()
+                    .discovery()
+                    .body("issuer", equalTo(issuer))
+                    .body("jwks_uri", equalTo(issuer + "/v1/.well-known/jwks.json"));
+            assertThat((String) tokens.accessJwt().claim("iss")).isEqualTo(issuer);
+            own.api().me(tokens.access()).statusCode(200);
+            own.api().refresh(tokens.refresh()).statusCode(200);
+            own.platform().as(Method.GET, "/roles", null).statusCode(200);
+        }
+    }
+
+    private static void discovers(String slug) {
+        HeimdallApi api = HeimdallApi.of(server(), slug);
+        Tokens tokens = api.signedUp(TestUser.ada());
+
+        JsonPath discovery = api.discovery().statusCode(200).extract().jsonPath();
+
+        String issuer = server() + "/" + slug;
+        assertThat(discovery.getMap("$").values().stream()
+                        .map(Object::toString)
+                        .filter(value -> value.startsWith("http")))
+                .isNotEmpty()
+                .allSatisfy(url -> assertThat(url).startsWith(issuer));
+        assertThat(discovery.getString("issuer")).isEqualTo(issuer);
+        assertThat((String) tokens.accessJwt().claim("iss")).isEqualTo(issuer);
+        assertThat((String) tokens.refreshJwt().claim("iss")).isEqualTo(issuer);
+        JsonPath keys = given().urlEncodingEnabled(false)
+                .get(discovery.getString("jwks_uri"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(tokens.accessJwt().isSignedBy(keys)).isTrue();
+        api.verify(tokens.access()).statusCode(200).body("valid", equalTo(true));
+        api.refresh(tokens.refresh()).statusCode(200);
     }
 
     private static ValidatableResponse roles(String bearer) {
