@@ -27,6 +27,22 @@ public final class EmailOwners {
         return contacts.verified(ContactType.EMAIL, email).map(OwnedContact::user);
     }
 
+    /**
+     * Makes sure that the email means one account at most. Where the realm lets several have one email, each can have
+     * verified it, and it means none of them.
+     *
+     * @throws ApiException 409 {@code EMAIL_NOT_UNIQUE} when several accounts verified it
+     */
+    public void requireUnambiguous(String email) {
+        long holders = contacts.primaries(ContactType.EMAIL, email).stream()
+                .filter(owned -> owned.contact().verified())
+                .count();
+        if (holders > 1) {
+            throw ApiException.conflict(
+                    "Several accounts verified this email; name the account by its id", "EMAIL_NOT_UNIQUE");
+        }
+    }
+
     /** Whether an account has it as its email, verified or not. */
     public boolean claimed(String email) {
         return !contacts.primaries(ContactType.EMAIL, email).isEmpty();

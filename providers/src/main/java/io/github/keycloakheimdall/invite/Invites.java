@@ -131,6 +131,7 @@ public final class Invites {
      */
     public void requireNobodys(String email) {
         EmailOwners owners = new EmailOwners(session, app);
+        owners.requireUnambiguous(email);
         if (owners.find(email).isPresent() || owners.reserved(email).isPresent()) {
             throw ApiException.conflict("An account has this email");
         }

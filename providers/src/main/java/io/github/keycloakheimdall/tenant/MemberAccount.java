@@ -37,6 +37,7 @@ record MemberAccount(UserModel user, boolean created) {
         }
         String email = ContactType.EMAIL.normalize("email", request.email());
         EmailOwners owners = new EmailOwners(session, app);
+        owners.requireUnambiguous(email);
         Optional<UserModel> known = owners.find(email).or(() -> owners.reserved(email));
         if (known.isPresent()) {
             caller.requireActOn(known.get());
