@@ -26,8 +26,9 @@ final class Identifier {
         if (identifier.indexOf('@') < 0) {
             return session.users().getUserByUsername(app.realm(), identifier);
         }
-        Optional<OwnedContact> verified =
-                new Contacts(session, app).verified(ContactType.EMAIL, identifier.toLowerCase(Locale.ROOT));
+        Optional<OwnedContact> verified = emailsIdentify()
+                ? new Contacts(session, app).verified(ContactType.EMAIL, identifier.toLowerCase(Locale.ROOT))
+                : Optional.empty();
         if (verified.isPresent()) {
             return verified.get().user();
         }
@@ -35,5 +36,13 @@ final class Identifier {
         // Where emails are usernames nobody else can have it, whoever the mailbox is.
         boolean unique = app.realm().isRegistrationEmailAsUsername();
         return user == null || (identifier.equalsIgnoreCase(user.getEmail()) && !unique) ? null : user;
+    }
+
+    /**
+     * Whether the realm lets people log in by email. Keycloak switches that off where several accounts may have one email,
+     * since it could mean any of them; here it means the one that verified it.
+     */
+    private boolean emailsIdentify() {
+        return app.realm().isLoginWithEmailAllowed() || app.realm().isDuplicateEmailsAllowed();
     }
 }
