@@ -87,22 +87,6 @@ public final class ProfileDemands {
         return !registration(Map.of()).isReadOnly(attribute);
     }
 
-    /** Whether a user may write that attribute of their own. */
-    public boolean ownerMayWrite(UserModel user, String attribute) {
-        return !session.getProvider(UserProfileProvider.class)
-                .create(UserProfileContext.ACCOUNT, user)
-                .getAttributes()
-                .isReadOnly(attribute);
-    }
-
-    /** Whether that value of the attribute is within its validations, when its owner writes it. */
-    public boolean accepts(UserModel user, String attribute, String value) {
-        Attributes attributes = session.getProvider(UserProfileProvider.class)
-                .create(UserProfileContext.ACCOUNT, Map.of(attribute, List.of(value)), user)
-                .getAttributes();
-        return objections(attributes, attribute).isEmpty();
-    }
-
     /**
      * Whether users may change their own email as far as the profile's permissions say. Keycloak's pages ask for more, such
      * as a mail to the new address; here the address is verified before.

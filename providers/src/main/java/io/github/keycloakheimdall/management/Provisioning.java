@@ -84,7 +84,7 @@ final class Provisioning {
                         request.displayName() == null ? null : "display_name", request.email() == null ? null : "email")
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" "));
-        DisplayName.set(user, request.displayName());
+        DisplayName.setByAdmin(session, user, request.displayName());
         if (request.email() != null) {
             changeEmail(user, request.email().toLowerCase(Locale.ROOT));
         }

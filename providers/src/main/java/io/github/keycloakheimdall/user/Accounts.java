@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.app.SystemRole;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.Database;
+import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.keycloak.Passwords;
 import io.github.keycloakheimdall.keycloak.ProfileDemands;
 import io.github.keycloakheimdall.keycloak.ProfileDemands.Objection;
@@ -14,7 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RoleModel;
@@ -50,9 +55,22 @@ public final class Accounts {
         NewAccount own = demands.newcomerMayWrite(AppModel.DISPLAY_NAME) ? account : account.withoutDisplayName();
         List<Objection> objections = demands.ofRegistration(attributes(own));
         if (!objections.isEmpty()) {
-            throw ProfileRefusals.of(objections);
+            throw refused(objections);
         }
         return create(own.role() == null ? own : own.withRole(ofNewcomers(own.role())));
+    }
+
+    /** Tells the realm's administrators too: where the profile requires what no body brings, nobody gets in. */
+    private ApiException refused(List<Objection> objections) {
+        new Events(session)
+                .of(EventType.REGISTER)
+                .detail(
+                        Details.REASON,
+                        objections.stream()
+                                .map(each -> (each.missing() ? "missing: " : "refused: ") + each.attribute())
+                                .collect(Collectors.joining(", ")))
+                .error(Errors.INVALID_REGISTRATION);
+        return ProfileRefusals.of(objections);
     }
 
     /**

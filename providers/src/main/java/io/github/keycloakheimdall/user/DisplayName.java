@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.user;
 import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.ProfileDemands;
+import io.github.keycloakheimdall.keycloak.ProfileWriter;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -23,11 +24,11 @@ public final class DisplayName {
     }
 
     /**
-     * Sets it, as an administrator may; null leaves it as it is, the empty string takes it away.
+     * Sets it, whatever the realm's user profile says; null leaves it as it is, the empty string takes it away.
      *
      * @throws ApiException 400 for a name that does not show as it is written
      */
-    public static void set(UserModel user, String name) {
+    static void set(UserModel user, String name) {
         if (name == null) {
             return;
         }
@@ -48,11 +49,26 @@ public final class DisplayName {
         if (name == null) {
             return;
         }
-        ProfileDemands demands = new ProfileDemands(session);
-        if (!demands.ownerMayWrite(user, AppModel.DISPLAY_NAME)) {
+        setBy(ProfileWriter.OWNER, session, user, name);
+    }
+
+    /**
+     * Sets it as an administrator may, by the realm's user profile.
+     *
+     * @throws ApiException 400 as {@link #set} does, and for what the profile refuses administrators
+     */
+    public static void setByAdmin(KeycloakSession session, UserModel user, String name) {
+        if (name == null) {
+            return;
+        }
+        setBy(ProfileWriter.ADMIN, session, user, name);
+    }
+
+    private static void setBy(ProfileWriter writer, KeycloakSession session, UserModel user, String name) {
+        if (!writer.mayWrite(session, user, AppModel.DISPLAY_NAME)) {
             throw ApiException.invalid(ProfileRefusals.DISPLAY_NAME, "is read-only");
         }
-        if (!demands.accepts(user, AppModel.DISPLAY_NAME, name)) {
+        if (!writer.accepts(session, user, AppModel.DISPLAY_NAME, name)) {
             throw ApiException.invalid(ProfileRefusals.DISPLAY_NAME, "is not valid");
         }
         set(user, name);

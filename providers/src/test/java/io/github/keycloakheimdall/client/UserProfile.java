@@ -33,6 +33,11 @@ public final class UserProfile {
                 Map.of("view", both, "edit", both))));
     }
 
+    /** Takes an attribute out of the profile. */
+    public void drop(String name) {
+        edit(attributes -> attributes.removeIf(attribute -> name.equals(attribute.get("name"))));
+    }
+
     /** Checks no usernames. */
     public void dropUsernameChecks() {
         edit(attributes -> of("username", attributes).put("validations", Map.of()));
