@@ -11,6 +11,7 @@ import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.http.Route;
 import io.github.keycloakheimdall.http.RouteTable;
+import io.github.keycloakheimdall.server.OnOneDatabase;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Random input at every route there is, those of the platform with an administrator's bearer: never the server's fault, and a refusal always has its body. Short by default;
  * {@code -Dheimdall.fuzz.requests=} sends more to each route, {@code -Dheimdall.fuzz.seed=} others, or the same again.
  */
+@OnOneDatabase
 class FuzzIT {
 
     private static final int REQUESTS = Integer.getInteger("heimdall.fuzz.requests", 15);

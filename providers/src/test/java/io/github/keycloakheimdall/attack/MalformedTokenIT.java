@@ -8,6 +8,7 @@ import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
 import io.github.keycloakheimdall.http.Route;
 import io.github.keycloakheimdall.http.RouteTable;
+import io.github.keycloakheimdall.server.OnOneDatabase;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Tokens in no form that anybody makes, wherever a token is taken: refused as any other that does not hold. */
+@OnOneDatabase
 class MalformedTokenIT {
 
     @RegisterExtension

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
+import io.github.keycloakheimdall.server.OnOneDatabase;
 import io.restassured.http.Method;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A field that a route does not name changes nothing: the account is the same, to the last field, as one without it. */
+@OnOneDatabase
 class MassAssignmentIT {
 
     /** What two accounts differ in by themselves. */

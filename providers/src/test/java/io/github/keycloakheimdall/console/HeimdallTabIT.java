@@ -8,6 +8,7 @@ import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.KeycloakAdmin;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.race.AtOnce;
+import io.github.keycloakheimdall.server.OnOneDatabase;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the console's tab saves and shows, by the calls that the console makes for it. */
+@OnOneDatabase
 class HeimdallTabIT {
 
     private static final String TYPE = "org.keycloak.services.ui.extend.UiTabProvider";

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.Tokens;
+import io.github.keycloakheimdall.server.OnOneDatabase;
 import io.restassured.http.Method;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who gets past the gates of the admin lane, the toggle being off as it is by default. */
+@OnOneDatabase
 class AdminLaneGateIT {
 
     private static final String NOBODY = "00000000-0000-0000-0000-000000000000";

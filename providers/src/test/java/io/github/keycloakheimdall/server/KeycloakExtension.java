@@ -62,7 +62,7 @@ public final class KeycloakExtension implements ParameterResolver {
         if (TestSettings.onPostgres()) {
             return onPostgres(run).server();
         }
-        KeycloakServer server = KeycloakServer.builder().name("h2").build();
+        KeycloakServer server = KeycloakServer.builder().name("h2").shortLived().build();
         server.start();
         return server;
     }
@@ -70,7 +70,8 @@ public final class KeycloakExtension implements ParameterResolver {
     private static ServerOnPostgres onPostgres(Store run) {
         return run.getOrComputeIfAbsent(
                 ServerOnPostgres.class,
-                type -> ServerOnPostgres.prepare("postgres", builder -> {}).start(),
+                type -> ServerOnPostgres.prepare("postgres", KeycloakServerBuilder::shortLived)
+                        .start(),
                 ServerOnPostgres.class);
     }
 }
