@@ -37,8 +37,8 @@ public final class PlatformRolesResource extends RolesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(admin = AdminRole.MANAGE_USERS, ofObjects = true)
     public Membership assign(AssignRoleRequest request) {
-        EndUser user = new People(session, app, Callers.of(session)).assign(request.accountId(), request.role());
-        RoleModel role = AppRoles.require(app, request.role());
+        RoleModel role = AppRoles.require(app, "role", request.role());
+        EndUser user = new People(session, app, Callers.of(session)).assign(request.accountId(), role.getName());
         return new Membership(user.id(), app.id(), user.id(), role.getId(), user.joinedAt());
     }
 }

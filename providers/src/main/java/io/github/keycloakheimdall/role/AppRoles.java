@@ -72,7 +72,16 @@ public final class AppRoles {
      * @throws ApiException 400 when the app has none of that name
      */
     public static RoleModel require(App app, String name) {
-        return named(app, name).orElseThrow(() -> ApiException.invalid("role_name", "is not a role of this app"));
+        return require(app, "role_name", name);
+    }
+
+    /**
+     * The app's role that another field of a body names.
+     *
+     * @throws ApiException 400 when the app has none of that name
+     */
+    public static RoleModel require(App app, String field, String name) {
+        return named(app, name).orElseThrow(() -> ApiException.invalid(field, "is not a role of this app"));
     }
 
     private static Stream<RoleModel> ofGroup(GroupModel group) {

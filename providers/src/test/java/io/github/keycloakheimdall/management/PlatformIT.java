@@ -177,6 +177,9 @@ class PlatformIT {
                 .statusCode(200)
                 .body("account_id", equalTo(member.userId()));
         app.api().me(member.access()).body("role", equalTo("admin"));
+        cast.platform(Method.POST, "/roles/assign", Map.of("account_id", member.userId(), "role", "nosuch"))
+                .statusCode(400)
+                .body("errors.field", contains("role"));
     }
 
     @Test
