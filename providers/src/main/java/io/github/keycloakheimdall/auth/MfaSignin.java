@@ -8,6 +8,7 @@ import io.github.keycloakheimdall.factor.SecondFactor;
 import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.keycloak.Standing;
+import io.github.keycloakheimdall.keycloak.UserStore;
 import io.github.keycloakheimdall.tenancy.ActiveTenant;
 import io.github.keycloakheimdall.token.Proof;
 import io.github.keycloakheimdall.token.TokenResponse;
@@ -44,6 +45,7 @@ final class MfaSignin {
             throw ApiException.tooManyAttempts(
                     "Too many wrong codes; sign in again", Math.max(1, challenge.expiry() - Clock.seconds()));
         }
+        UserStore.requireThere(user);
         if (user == null || !user.isEnabled() || !app.config().signinEnabled()) {
             throw refused(user, kind, Errors.ACCESS_DENIED);
         }

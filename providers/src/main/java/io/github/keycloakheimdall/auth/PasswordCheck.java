@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.keycloak.LoginFailures;
 import io.github.keycloakheimdall.keycloak.Passwords;
+import io.github.keycloakheimdall.keycloak.UserStore;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
@@ -33,6 +34,7 @@ final class PasswordCheck {
      */
     UserModel require(String identifier, String password) {
         UserModel user = new Identifier(session, app).resolve(identifier);
+        UserStore.requireThere(user);
         boolean matches = new Passwords(session).matches(user, password);
         String refusal = refusal(user, matches);
         if (refusal == null) {

@@ -8,6 +8,7 @@ import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.keycloak.LoginFailures;
 import io.github.keycloakheimdall.keycloak.Passwords;
+import io.github.keycloakheimdall.keycloak.PendingActions;
 import io.github.keycloakheimdall.keycloak.UserLock;
 import io.github.keycloakheimdall.mail.SecurityChange;
 import io.github.keycloakheimdall.user.Expulsion;
@@ -38,7 +39,7 @@ final class PasswordReset {
         UserModel user = redeem(request.code());
         UserLock.acquire(session, user);
         new Passwords(session).set(user, request.newPassword(), FIELD);
-        user.removeRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
+        PendingActions.done(user, UserModel.RequiredAction.UPDATE_PASSWORD);
         new LoginFailures(session, app.realm(), app.config().maxFailedLoginAttempts()).clear(user);
         new Expulsion(session).of(user);
         announce(user);

@@ -7,6 +7,7 @@ import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.keycloak.NotBefore;
 import io.github.keycloakheimdall.keycloak.Standing;
 import io.github.keycloakheimdall.keycloak.UserSessions;
+import io.github.keycloakheimdall.keycloak.UserStore;
 import io.github.keycloakheimdall.token.RefreshClaims;
 import io.github.keycloakheimdall.token.TokenIssuer;
 import io.github.keycloakheimdall.token.TokenResponse;
@@ -52,6 +53,7 @@ final class Refresh {
         if (!new TokenIssuer(session, app).isCurrent(userSession, claims)) {
             throw tokens.replayed(claims);
         }
+        UserStore.requireThere(user);
         if (!user.isEnabled()) {
             throw tokens.refused(claims, Errors.USER_DISABLED);
         }

@@ -7,6 +7,7 @@ import io.github.keycloakheimdall.keycloak.MachineClients;
 import io.github.keycloakheimdall.keycloak.NotBefore;
 import io.github.keycloakheimdall.keycloak.Standing;
 import io.github.keycloakheimdall.keycloak.UserSessions;
+import io.github.keycloakheimdall.keycloak.UserStore;
 import io.github.keycloakheimdall.role.AppRoles;
 import io.github.keycloakheimdall.token.AccessClaims;
 import io.github.keycloakheimdall.token.TokenSigner;
@@ -65,6 +66,7 @@ public record TokenCheck(Caller caller, AccessClaims claims, TokenFailure failur
         if (user == null) {
             return failed(TokenFailure.TOKEN_REVOKED);
         }
+        UserStore.requireThere(user);
         if (!user.isEnabled()) {
             return failed(TokenFailure.ACCOUNT_SUSPENDED);
         }

@@ -12,6 +12,7 @@ import io.github.keycloakheimdall.contact.OwnedContact;
 import io.github.keycloakheimdall.contact.SecurityNotices;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.Events;
+import io.github.keycloakheimdall.keycloak.UserStore;
 import io.github.keycloakheimdall.mail.MailKind;
 import io.github.keycloakheimdall.mail.Outbox;
 import io.github.keycloakheimdall.mail.SecurityChange;
@@ -76,6 +77,7 @@ public final class Redemption {
                     .orElseThrow(Codes::gone);
         }
         UserModel user = session.users().getUserById(app.realm(), redeemed.userId);
+        UserStore.requireThere(user);
         if (user == null || !user.isEnabled()) {
             throw Codes.gone();
         }

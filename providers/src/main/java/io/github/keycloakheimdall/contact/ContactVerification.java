@@ -60,7 +60,7 @@ public final class ContactVerification {
             return Optional.empty();
         }
         if (primaryEmail) {
-            EmailVerification.set(user, Instant.ofEpochSecond(Clock.seconds()));
+            EmailVerification.set(session, user, Instant.ofEpochSecond(Clock.seconds()));
         } else if (!verifyRow(id)) {
             return Optional.empty();
         }

@@ -3,25 +3,32 @@ package io.github.keycloakheimdall.contact;
 
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.ProfileDemands;
+import io.github.keycloakheimdall.keycloak.UserStore;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 /** What the realm's user profile says of a user's next email. */
 final class EmailRule {
 
+    private final KeycloakSession session;
     private final ProfileDemands demands;
     private final UserModel user;
     private final boolean own;
 
     /** @param own whether the user changes it, and not an administrator */
     EmailRule(KeycloakSession session, UserModel user, boolean own) {
+        this.session = session;
         this.demands = new ProfileDemands(session);
         this.user = user;
         this.own = own;
     }
 
-    /** @throws ApiException 403 when the email is not the user's to change, 400 for one that the profile refuses */
+    /**
+     * @throws ApiException 403 when the email is not the user's to change, 400 for one that the profile refuses, 409 for a
+     *     directory's
+     */
     void require(String email) {
+        UserStore.requireWritable(session, user, UserModel.EMAIL);
         if (own && !demands.ownersMayChangeEmail()) {
             throw ApiException.forbidden("Only administrators change the email here");
         }

@@ -57,7 +57,7 @@ final class PrimaryContacts {
         try {
             user.setEmail(email);
             if (verified) {
-                EmailVerification.set(user, contact.verifiedAt());
+                EmailVerification.set(session, user, contact.verifiedAt());
             } else {
                 user.setEmailVerified(false);
                 EmailVerification.forget(user);

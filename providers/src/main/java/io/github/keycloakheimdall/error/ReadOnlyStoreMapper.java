@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.error;
 
-import io.github.keycloakheimdall.http.ApiPath;
 import io.github.keycloakheimdall.keycloak.KeycloaksAnswer;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -19,10 +18,6 @@ public final class ReadOnlyStoreMapper implements ExceptionMapper<ReadOnlyExcept
 
     @Override
     public Response toResponse(ReadOnlyException refusal) {
-        if (ApiPath.of(session.getContext().getUri().getPath()).isEmpty()) {
-            return KeycloaksAnswer.to(refusal, session);
-        }
-        return ApiExceptionMapper.answer(
-                session, ApiException.conflict("The account is managed elsewhere", "ACCOUNT_MANAGED_ELSEWHERE"));
+        return StoreAnswer.to(refusal, session).orElseGet(() -> KeycloaksAnswer.to(refusal, session));
     }
 }

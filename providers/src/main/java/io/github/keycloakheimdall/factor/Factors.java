@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.factor;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.OtpCredentials;
 import io.github.keycloakheimdall.keycloak.OtpCredentials.Device;
+import io.github.keycloakheimdall.keycloak.PendingActions;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
@@ -52,7 +53,7 @@ public final class Factors {
      */
     public Factor enable(String id, TotpSecret secret, String label) {
         Device device = credentials.add(user, id, secret.base32(), secret.policy(), label);
-        user.removeRequiredAction(UserModel.RequiredAction.CONFIGURE_TOTP);
+        PendingActions.done(user, UserModel.RequiredAction.CONFIGURE_TOTP);
         new FactorEvents(session, user).added(device);
         return Factor.enabled(device);
     }

@@ -4,6 +4,8 @@ package io.github.keycloakheimdall.keycloak;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.jpa.entities.UserEntity;
+import org.keycloak.storage.StorageId;
 
 /** The request's database transaction. */
 public final class Database {
@@ -17,5 +19,14 @@ public final class Database {
      */
     public static void flush(KeycloakSession session) {
         session.getProvider(JpaConnectionProvider.class).getEntityManager().flush();
+    }
+
+    /** Whether the database has the user of that id. One whom a directory keeps to itself needs no row. */
+    public static boolean knows(KeycloakSession session, String userId) {
+        return !StorageId.isLocalStorage(userId)
+                || session.getProvider(JpaConnectionProvider.class)
+                                .getEntityManager()
+                                .find(UserEntity.class, userId)
+                        != null;
     }
 }

@@ -38,6 +38,13 @@ public final class PendingActions {
                 || realm.getRequiredActionProvidersStream().anyMatch(RequiredActionProviderModel::isDefaultAction);
     }
 
+    /** Takes an action from a user who did it. One who has it not may be a directory's, and is not written to. */
+    public static void done(UserModel user, RequiredAction action) {
+        if (user.getRequiredActionsStream().anyMatch(action.name()::equals)) {
+            user.removeRequiredAction(action);
+        }
+    }
+
     /** The aliases of the actions, sorted; empty for a user whom nothing holds back. */
     public List<String> of(UserModel user) {
         RealmModel realm = session.getContext().getRealm();

@@ -8,10 +8,12 @@ import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.ApiResponse;
 import io.github.keycloakheimdall.keycloak.OwnTransaction;
+import io.github.keycloakheimdall.keycloak.StoreFailure;
 import io.github.keycloakheimdall.keycloak.UserFilter;
 import io.github.keycloakheimdall.keycloak.UserRows;
 import io.github.keycloakheimdall.keycloak.UserRows.UserName;
 import io.github.keycloakheimdall.keycloak.UserStatus;
+import io.github.keycloakheimdall.keycloak.UserStore;
 import io.github.keycloakheimdall.role.LastOwner;
 import io.github.keycloakheimdall.user.Users;
 import java.util.List;
@@ -25,7 +27,7 @@ import org.keycloak.models.UserModel;
 /**
  * One deed to many users. Each batch is a transaction of its own, so that a million users fit: what is done stays done if
  * a later batch fails, and the request can be sent again. Unknown ids, the last
- * owner and users on whom the caller may not act are passed over.
+ * owner, users on whom the caller may not act and those whom a directory keeps are passed over.
  */
 final class Bulk {
 
@@ -103,6 +105,20 @@ final class Bulk {
     }
 
     private int batch(List<String> ids, Deed deed) {
+        try {
+            return together(ids, deed);
+        } catch (RuntimeException failure) {
+            if (StoreFailure.answer(failure).isEmpty()) {
+                throw failure;
+            }
+            // Nothing of the batch is done: whoever can be changed is, each apart from those who cannot.
+            return ids.size() == 1
+                    ? 0
+                    : ids.stream().mapToInt(id -> batch(List.of(id), deed)).sum();
+        }
+    }
+
+    private int together(List<String> ids, Deed deed) {
         AtomicInteger done = new AtomicInteger();
         OwnTransaction.run(session, own -> {
             App there = app.in(own);
@@ -112,6 +128,7 @@ final class Bulk {
             for (String id : ids) {
                 UserModel user = users.find(id);
                 boolean spared = user == null
+                        || UserStore.isAway(user)
                         || !deed.allowed().test(same, user)
                         || deed.sparesLastOwner() && LastOwner.stands(own, there, user);
                 if (!spared) {

@@ -9,6 +9,7 @@ import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.keycloak.LoginFailures;
 import io.github.keycloakheimdall.keycloak.Passwords;
+import io.github.keycloakheimdall.keycloak.PendingActions;
 import io.github.keycloakheimdall.keycloak.Standing;
 import io.github.keycloakheimdall.keycloak.UserSessions;
 import io.github.keycloakheimdall.mail.SecurityChange;
@@ -62,7 +63,7 @@ final class OwnAccount {
         }
         app.config().password().require("new_password", request.newPassword());
         new Passwords(session).set(user, request.newPassword(), "new_password");
-        user.removeRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
+        PendingActions.done(user, UserModel.RequiredAction.UPDATE_PASSWORD);
         UserSessions sessions = new UserSessions(session);
         for (UserSessionModel other : sessions.of(user)) {
             if (!other.getId().equals(caller.sessionId())) {

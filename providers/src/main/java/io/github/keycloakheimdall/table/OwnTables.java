@@ -10,6 +10,7 @@ import io.github.keycloakheimdall.invite.InviteEntity;
 import io.github.keycloakheimdall.key.ApiKeyEntity;
 import io.github.keycloakheimdall.tenancy.TenantEntity;
 import io.github.keycloakheimdall.tenancy.TenantMemberEntity;
+import io.github.keycloakheimdall.user.VerifiedEmailEntity;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -42,6 +43,7 @@ public final class OwnTables {
             CONTACTS,
             new OwnTable(MailboxProofEntity.class, true),
             CODES,
+            new OwnTable(VerifiedEmailEntity.class, true),
             new OwnTable(GuessesEntity.class, false),
             new OwnTable(InviteEntity.class, false),
             new OwnTable(IdempotencyEntity.class, false),

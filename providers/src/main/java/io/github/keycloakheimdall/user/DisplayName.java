@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.ProfileDemands;
 import io.github.keycloakheimdall.keycloak.ProfileWriter;
+import io.github.keycloakheimdall.keycloak.UserStore;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -43,7 +44,7 @@ public final class DisplayName {
     /**
      * Sets it as its owner may, by the realm's user profile.
      *
-     * @throws ApiException 400 as {@link #set} does, and for what the profile refuses its owner
+     * @throws ApiException 400 as {@link #set} does, and for what the profile refuses its owner, 409 for a directory's
      */
     public static void setByOwner(KeycloakSession session, UserModel user, String name) {
         if (name == null) {
@@ -65,6 +66,7 @@ public final class DisplayName {
     }
 
     private static void setBy(ProfileWriter writer, KeycloakSession session, UserModel user, String name) {
+        UserStore.requireWritable(session, user, AppModel.DISPLAY_NAME);
         if (!writer.mayWrite(session, user, AppModel.DISPLAY_NAME)) {
             throw ApiException.invalid(ProfileRefusals.DISPLAY_NAME, "is read-only");
         }

@@ -4,11 +4,16 @@ package io.github.keycloakheimdall.user;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.keycloak.UserStore;
+import java.util.regex.Pattern;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 /** Finds users of an app by their ids, for a caller. Service accounts are no users. */
 public final class Users {
+
+    /** A federation's id has three parts; Keycloak fails at one that only begins so. */
+    private static final Pattern ID = Pattern.compile("(?!f:)[^\\x00]+|f:[^:\\x00]+:[^\\x00]+");
 
     private final KeycloakSession session;
     private final App app;
@@ -23,7 +28,7 @@ public final class Users {
     /** The user, whatever the caller may do to them; null when the app has none of that id. */
     public UserModel find(String id) {
         UserModel user =
-                id == null || id.indexOf('\0') >= 0 ? null : session.users().getUserById(app.realm(), id);
+                id == null || !ID.matcher(id).matches() ? null : session.users().getUserById(app.realm(), id);
         return user == null || user.getServiceAccountClientLink() != null ? null : user;
     }
 
@@ -41,10 +46,10 @@ public final class Users {
     /**
      * The user, to be changed.
      *
-     * @throws ApiException 404 without such a user, 403 when the caller may not act on them
+     * @throws ApiException 404 without such a user, 403 when the caller may not act on them, 503 while a directory is away
      */
     public UserModel requireActable(String id) {
-        UserModel user = require(id);
+        UserModel user = requireThere(id);
         caller.requireActOn(user);
         return user;
     }
@@ -55,7 +60,7 @@ public final class Users {
      * @throws ApiException 404 without such a user, 403 when the caller may not change their roles
      */
     public UserModel requireMappable(String id) {
-        UserModel user = require(id);
+        UserModel user = requireThere(id);
         if (!caller.mayMapRolesOf(user)) {
             throw ApiException.forbidden("You may not act on this user");
         }
@@ -68,10 +73,17 @@ public final class Users {
      * @throws ApiException 404 without such a user, 403 when the caller may not change it
      */
     public UserModel requireMovable(String id) {
-        UserModel user = require(id);
+        UserModel user = requireThere(id);
         if (!caller.mayMoveInTenants(user)) {
             throw ApiException.forbidden("You may not act on this user");
         }
+        return user;
+    }
+
+    /** Whose directory is away may have roles that nobody knows now. */
+    private UserModel requireThere(String id) {
+        UserModel user = require(id);
+        UserStore.requireThere(user);
         return user;
     }
 

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.keycloak;
+
+import io.github.keycloakheimdall.error.ApiException;
+import java.util.Optional;
+import java.util.Set;
+import javax.naming.InvalidNameException;
+import javax.naming.NameAlreadyBoundException;
+import javax.naming.NameNotFoundException;
+import javax.naming.NamingException;
+import javax.naming.NoPermissionException;
+import javax.naming.OperationNotSupportedException;
+import javax.naming.directory.AttributeInUseException;
+import javax.naming.directory.AttributeModificationException;
+import javax.naming.directory.InvalidAttributeIdentifierException;
+import javax.naming.directory.InvalidAttributeValueException;
+import javax.naming.directory.InvalidAttributesException;
+import javax.naming.directory.NoSuchAttributeException;
+import javax.naming.directory.SchemaViolationException;
+import org.keycloak.models.ModelException;
+import org.keycloak.storage.ReadOnlyException;
+import org.keycloak.storage.StorageUnavailableException;
+
+/**
+ * Tells what a user federation, such as an LDAP directory, says against a change from a mistake: that it keeps what should have
+ * changed, or that it cannot be asked now. Thread safe.
+ */
+public final class StoreFailure {
+
+    /** Makes the exceptions of those whose federation did not answer. */
+    private static final String MANAGER = "org.keycloak.storage.UserStorageManager";
+
+    private static final String LDAP = "org.keycloak.storage.ldap.";
+
+    /** What a directory says that was asked and will not. */
+    private static final Set<Class<? extends NamingException>> REFUSALS = Set.of(
+            AttributeInUseException.class,
+            AttributeModificationException.class,
+            InvalidAttributeIdentifierException.class,
+            InvalidAttributeValueException.class,
+            InvalidAttributesException.class,
+            InvalidNameException.class,
+            NameAlreadyBoundException.class,
+            NameNotFoundException.class,
+            NoPermissionException.class,
+            NoSuchAttributeException.class,
+            OperationNotSupportedException.class,
+            SchemaViolationException.class);
+
+    private StoreFailure() {}
+
+    /** The answer to what a federation threw; nothing where something else did. */
+    public static Optional<ApiException> answer(Throwable thrown) {
+        for (Throwable each = thrown; each != null; each = each.getCause()) {
+            if (isAway(each)) {
+                return Optional.of(UserStore.away());
+            }
+            if (isRefusal(each)) {
+                return Optional.of(UserStore.managedElsewhere());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isAway(Throwable thrown) {
+        return thrown instanceof StorageUnavailableException
+                || thrown instanceof NamingException && !REFUSALS.contains(thrown.getClass())
+                || thrown instanceof ReadOnlyException && isFrom(MANAGER, thrown);
+    }
+
+    private static boolean isRefusal(Throwable thrown) {
+        return thrown instanceof ReadOnlyException
+                || thrown instanceof NamingException
+                || thrown instanceof ModelException && thrown.getCause() == null && isFrom(LDAP, thrown);
+    }
+
+    private static boolean isFrom(String beginning, Throwable thrown) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().startsWith(beginning);
+    }
+}
