@@ -28,13 +28,18 @@ record UserParts(
                 SessionUse.of(session, session.getContext().getRealm(), ids));
     }
 
-    /** The row of a user, given the columns that {@link UserRows#page} selects. */
-    UserRow row(Object[] user) {
+    /**
+     * The row of a user, given the columns that {@link UserRows#page} selects.
+     *
+     * @param federated whether a federation has a say in what the user is
+     */
+    UserRow row(Object[] user, boolean federated) {
         String id = (String) user[0];
         Map<String, String> own = attributes.getOrDefault(id, Map.of());
         SessionUse use = sessions.getOrDefault(id, SessionUse.NONE);
         return new UserRow(
                 id,
+                federated,
                 (String) user[1],
                 (String) user[2],
                 (boolean) user[3],

@@ -2,11 +2,16 @@
 package io.github.keycloakheimdall.keycloak;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
 
 /**
- * A user as lists show them, read without loading the user.
+ * A user as lists show them, read without loading the user where Keycloak's database knows all of it.
  *
+ * @param federated whether the user belongs to a federation
  * @param createdAt null for an account of a user federation that does not tell
  * @param emailVerifiedAt null where Keycloak knows that, but not since when
  * @param roleIds roles given to the user
@@ -16,6 +21,7 @@ import java.util.List;
  */
 public record UserRow(
         String id,
+        boolean federated,
         String username,
         String email,
         boolean emailVerified,
@@ -26,4 +32,25 @@ public record UserRow(
         List<String> roleIds,
         List<String> groupIds,
         long sessions,
-        Instant lastUsedAt) {}
+        Instant lastUsedAt) {
+
+    /** A user as the user's own store has it. */
+    static UserRow of(UserModel user, SessionUse use) {
+        return new UserRow(
+                user.getId(),
+                true,
+                user.getUsername(),
+                user.getEmail(),
+                user.isEmailVerified(),
+                user.getFirstAttribute(ProfileAttributes.EMAIL_VERIFIED_AT),
+                user.getFirstAttribute(ProfileAttributes.DISPLAY_NAME),
+                UserStatus.of(user.isEnabled(), user.getFirstAttribute(ProfileAttributes.STATUS)),
+                user.getCreatedTimestamp() == null
+                        ? null
+                        : Instant.ofEpochMilli(user.getCreatedTimestamp()).truncatedTo(ChronoUnit.SECONDS),
+                user.getRoleMappingsStream().map(RoleModel::getId).toList(),
+                user.getGroupsStream().map(GroupModel::getId).toList(),
+                use.count(),
+                use.lastUsedAt());
+    }
+}

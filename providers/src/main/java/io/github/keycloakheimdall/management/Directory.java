@@ -17,7 +17,10 @@ import io.github.keycloakheimdall.role.AppRoles;
 import io.github.keycloakheimdall.user.EmailVerification;
 import io.github.keycloakheimdall.user.Users;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -53,16 +56,27 @@ final class Directory {
         return new UserFilter(null, wanted, text);
     }
 
-    /** A page of users by username, without those whom the caller may not see: it may have fewer than asked for. */
+    /**
+     * A page of users by username, without those whom the caller may not see: it may have fewer than asked for. Found by a
+     * search, people whom a user federation keeps to itself come last, as many as the last page has room for.
+     */
     Page<EndUser> page(UserFilter filter, PageRequest request) {
         String after = request.after() == null ? null : request.after().key();
+        UserRows users = new UserRows(session);
+        List<UserRow> elsewhere = users.elsewhere(filter, request.limit());
         Page<UserRow> page = Page.cut(
                 session,
-                new UserRows(session).page(filter, after, request.limit() + 1),
+                users.page(filter, after, request.limit() + 1),
                 request.limit(),
                 row -> new Cursor(row.username(), row.id()));
-        return page.map(
-                rows -> rows.stream().filter(this::seen).map(this::describe).toList());
+        int room =
+                page.pagination().hasMore() ? 0 : request.limit() - page.rows().size();
+        return page.map(rows -> Stream.concat(
+                        users.shown(rows).stream(), elsewhere.stream().limit(room))
+                .filter(row -> filter.status() == null || filter.status() == row.status())
+                .filter(this::seen)
+                .map(this::describe)
+                .toList());
     }
 
     /** @throws ApiException 404 when the app has no such user, 403 when the caller may not see them */
@@ -110,6 +124,8 @@ final class Directory {
             return null;
         }
         return StoredTime.of(row.emailVerifiedAt(), AppModel.EMAIL_VERIFIED_AT, row.id())
-                .orElseGet(() -> EmailVerification.at(session, session.users().getUserById(app.realm(), row.id())));
+                .orElseGet(() -> Optional.ofNullable(session.users().getUserById(app.realm(), row.id()))
+                        .map(user -> EmailVerification.at(session, user))
+                        .orElse(null));
     }
 }

@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.github.keycloakheimdall.client.App;
@@ -135,6 +136,16 @@ class ReadOnlyIT {
 
         app.api().me(grace.access()).statusCode(200);
         app.api().me(local.access()).statusCode(401);
+    }
+
+    @Test
+    void givenSomeoneWhomNobodyHasSeen_whenAnAdminSearches_thenTheyAreFound() {
+        directory.add("hidden");
+
+        app.platform()
+                .as(Method.GET, "/end-users?search=hidd", null)
+                .statusCode(200)
+                .body("data.username", hasItem("hidden"));
     }
 
     private static void elsewhere(ValidatableResponse answer) {
