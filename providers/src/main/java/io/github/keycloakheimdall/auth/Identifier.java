@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.contact.ContactType;
 import io.github.keycloakheimdall.contact.Contacts;
 import io.github.keycloakheimdall.contact.OwnedContact;
+import io.github.keycloakheimdall.keycloak.UserLookup;
 import java.util.Locale;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
@@ -23,8 +24,9 @@ final class Identifier {
 
     /** The user, or null. An unverified email that is no username finds nobody: whoever typed it first may not own it. */
     UserModel resolve(String identifier) {
+        UserLookup users = new UserLookup(session, app.realm());
         if (identifier.indexOf('@') < 0) {
-            return session.users().getUserByUsername(app.realm(), identifier);
+            return users.byUsername(identifier);
         }
         Optional<OwnedContact> verified = emailsIdentify()
                 ? new Contacts(session, app).verified(ContactType.EMAIL, identifier.toLowerCase(Locale.ROOT))
@@ -32,7 +34,7 @@ final class Identifier {
         if (verified.isPresent()) {
             return verified.get().user();
         }
-        UserModel user = session.users().getUserByUsername(app.realm(), identifier);
+        UserModel user = users.byUsername(identifier);
         // Where emails are usernames nobody else can have it, whoever the mailbox is.
         boolean unique = app.realm().isRegistrationEmailAsUsername();
         return user == null || (identifier.equalsIgnoreCase(user.getEmail()) && !unique) ? null : user;

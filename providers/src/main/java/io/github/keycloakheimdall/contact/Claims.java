@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.keycloak.Database;
 import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.keycloak.KeycloakRoles;
+import io.github.keycloakheimdall.keycloak.UserLookup;
 import io.github.keycloakheimdall.keycloak.VerifiedEmails;
 import io.github.keycloakheimdall.user.EmailVerification;
 import java.util.stream.Stream;
@@ -97,7 +98,7 @@ public final class Claims {
 
     private void freeUsername(String email, String keep) {
         UserModel named =
-                realm.isRegistrationEmailAsUsername() ? session.users().getUserByUsername(realm, email) : null;
+                realm.isRegistrationEmailAsUsername() ? new UserLookup(session, realm).byUsername(email) : null;
         if (named == null
                 || named.getId().equals(keep)
                 || named.getServiceAccountClientLink() != null

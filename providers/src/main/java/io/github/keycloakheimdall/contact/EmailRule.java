@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.contact;
 
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.ProfileDemands;
+import io.github.keycloakheimdall.keycloak.UserLookup;
 import io.github.keycloakheimdall.keycloak.UserStore;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -32,6 +33,7 @@ final class EmailRule {
         if (own && !demands.ownersMayChangeEmail()) {
             throw ApiException.forbidden("Only administrators change the email here");
         }
+        new UserLookup(session, session.getContext().getRealm()).takeIn(null, email);
         if (!demands.acceptsEmail(user, email)) {
             throw ApiException.badRequest("The realm's user profile refuses this email");
         }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.keycloak;
 
-import java.util.Map;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -20,8 +19,7 @@ public final class EmailHolders {
 
     /** One at most, from the cache; where the realm lets several have one email, all of them, which is asked anew. */
     public Stream<UserModel> of(String email) {
-        return realm.isDuplicateEmailsAllowed()
-                ? session.users().searchForUserStream(realm, Map.of(UserModel.EMAIL, email, UserModel.EXACT, "true"))
-                : Stream.ofNullable(session.users().getUserByEmail(realm, email));
+        UserLookup lookup = new UserLookup(session, realm);
+        return realm.isDuplicateEmailsAllowed() ? lookup.allByEmail(email) : Stream.ofNullable(lookup.byEmail(email));
     }
 }

@@ -20,6 +20,7 @@ public final class UsernameProfile {
 
     /** Whether a new account may have the name. */
     public boolean allows(String username) {
+        new UserLookup(session, session.getContext().getRealm()).takeIn(username, null);
         try {
             session.getProvider(UserProfileProvider.class)
                     .create(UserProfileContext.USER_API, Map.of(UserModel.USERNAME, List.of(username)))

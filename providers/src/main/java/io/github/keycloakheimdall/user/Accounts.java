@@ -10,6 +10,7 @@ import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.keycloak.Passwords;
 import io.github.keycloakheimdall.keycloak.ProfileDemands;
 import io.github.keycloakheimdall.keycloak.ProfileDemands.Objection;
+import io.github.keycloakheimdall.keycloak.UserLookup;
 import io.github.keycloakheimdall.role.AppRoles;
 import java.util.HashMap;
 import java.util.List;
@@ -85,6 +86,7 @@ public final class Accounts {
             throw ApiException.invalid("email", "is not valid");
         }
         DisplayName.check(account.displayName());
+        new UserLookup(session, app.realm()).takeIn(account.username(), account.email());
         try {
             UserModel user = session.getProvider(UserProfileProvider.class)
                     .create(UserProfileContext.USER_API, attributes(account))

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.keycloak;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserProvider;
+import org.keycloak.models.cache.UserCache;
+import org.keycloak.storage.DatastoreProvider;
+import org.keycloak.storage.StoreManagers;
+import org.keycloak.storage.UserStorageProvider;
+import org.keycloak.storage.UserStorageProviderModel;
+import org.keycloak.storage.UserStorageUtil;
+
+/** Takes people of a realm's directories into Keycloak's database, committed before the request goes on. */
+final class UserImport {
+
+    private static final Logger LOG = Logger.getLogger(UserImport.class);
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    UserImport(KeycloakSession session, RealmModel realm) {
+        this.session = session;
+        this.realm = realm;
+    }
+
+    /** Whether the realm has a store whose users get a row in Keycloak's database. */
+    boolean happens() {
+        return realm.getStorageProviders(UserStorageProvider.class)
+                .map(UserStorageProviderModel::new)
+                .anyMatch(store -> store.isEnabled() && store.isImportEnabled());
+    }
+
+    /** The ids of whom the database and the stores have; all of them are in the database from then on. */
+    List<String> of(Question question) {
+        try {
+            return takeIn(question);
+        } catch (RuntimeException refused) {
+            if (!(refused instanceof ModelDuplicateException) && !Collision.isCauseOf(refused)) {
+                throw refused;
+            }
+            LOG.debug("Imported by another request at the same moment, or another account is in the way", refused);
+        }
+        try {
+            return takeIn(question);
+        } catch (ModelDuplicateException inTheWay) {
+            // Keycloak's own login page does not let such a person in either.
+            LOG.warnf("Realm %s cannot import someone: %s", realm.getName(), inTheWay.getMessage());
+            return List.of();
+        }
+    }
+
+    /** Around the cache, which remembers at once; what it remembers of an import that came to nothing goes. */
+    private List<String> takeIn(Question question) {
+        return OwnTransaction.call(session, own -> {
+            RealmModel same = own.realms().getRealm(realm.getId());
+            own.getContext().setRealm(same);
+            UserCache cache = UserStorageUtil.userCache(own);
+            List<UserModel> found = question.ask(
+                            ((StoreManagers) own.getProvider(DatastoreProvider.class)).userStorageManager(), same)
+                    .toList();
+            if (cache != null) {
+                found.forEach(user -> cache.evict(same, user));
+            }
+            return found.stream().map(UserModel::getId).toList();
+        });
+    }
+
+    /** What is asked of a store, or of all of them. */
+    @FunctionalInterface
+    interface Question {
+        Stream<UserModel> ask(UserProvider users, RealmModel realm);
+    }
+}
