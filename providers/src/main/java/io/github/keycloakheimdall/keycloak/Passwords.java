@@ -4,11 +4,7 @@ package io.github.keycloakheimdall.keycloak;
 import io.github.keycloakheimdall.error.ApiException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.text.MessageFormat;
 import java.util.List;
-import java.util.Locale;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.hash.PasswordHashProvider;
@@ -21,7 +17,6 @@ import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.jpa.entities.CredentialEntity;
-import org.keycloak.theme.Theme;
 
 /** Checks and sets passwords with Keycloak's credential store, policy and hashing. */
 public final class Passwords {
@@ -66,7 +61,9 @@ public final class Passwords {
                 // Not the policy's word: the database failed.
                 throw refusedByPolicy;
             }
-            throw ApiException.invalid(field, reason(refusedByPolicy));
+            throw ApiException.invalid(
+                    field,
+                    new PolicyCheck(session).reason(refusedByPolicy.getMessage(), refusedByPolicy.getParameters()));
         }
     }
 
@@ -114,18 +111,5 @@ public final class Passwords {
                 ? session.getProvider(PasswordHashProvider.class)
                 : session.getProvider(PasswordHashProvider.class, algorithm);
         provider.encodedCredential(password, policy.getHashIterations());
-    }
-
-    private String reason(ModelException refusal) {
-        try {
-            String key = refusal.getMessage();
-            String pattern = session.theme()
-                    .getTheme(Theme.Type.LOGIN)
-                    .getMessages(Locale.ENGLISH)
-                    .getProperty(key, "is refused by the password policy");
-            return new MessageFormat(pattern, Locale.ENGLISH).format(refusal.getParameters());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -8,9 +8,11 @@ import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.Database;
 import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.keycloak.Passwords;
+import io.github.keycloakheimdall.keycloak.PolicyCheck;
 import io.github.keycloakheimdall.keycloak.ProfileDemands;
 import io.github.keycloakheimdall.keycloak.ProfileDemands.Objection;
 import io.github.keycloakheimdall.keycloak.UserLookup;
+import io.github.keycloakheimdall.keycloak.UserMaker;
 import io.github.keycloakheimdall.role.AppRoles;
 import java.util.HashMap;
 import java.util.List;
@@ -26,14 +28,14 @@ import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.messages.Messages;
-import org.keycloak.userprofile.UserProfileContext;
-import org.keycloak.userprofile.UserProfileProvider;
 import org.keycloak.userprofile.ValidationException;
 
 /** The people of an app, as Keycloak's users. */
 public final class Accounts {
 
     private static final Logger LOG = Logger.getLogger(Accounts.class);
+
+    private static final String PASSWORD = "password";
 
     private final KeycloakSession session;
     private final App app;
@@ -86,17 +88,19 @@ public final class Accounts {
             throw ApiException.invalid("email", "is not valid");
         }
         DisplayName.check(account.displayName());
+        if (account.password() != null) {
+            new PolicyCheck(session)
+                    .requireOfNewcomer(account.username(), account.email(), account.password(), PASSWORD);
+        }
         new UserLookup(session, app.realm()).takeIn(account.username(), account.email());
         try {
-            UserModel user = session.getProvider(UserProfileProvider.class)
-                    .create(UserProfileContext.USER_API, attributes(account))
-                    .create();
+            UserModel user = new UserMaker(session).make(attributes(account));
             user.setEnabled(true);
             DisplayName.set(user, account.displayName());
             giveRole(user, account.role());
             Database.flush(session);
             if (account.password() != null) {
-                new Passwords(session).set(user, account.password(), "password");
+                new Passwords(session).set(user, account.password(), PASSWORD);
             }
             return user;
         } catch (ModelDuplicateException taken) {
