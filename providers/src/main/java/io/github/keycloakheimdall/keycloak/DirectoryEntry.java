@@ -55,12 +55,21 @@ final class DirectoryEntry {
         });
     }
 
+    /** Whether an LDAP directory waits for attributes before it has the entry; Keycloak fails only after its commit. */
+    static boolean isOutstanding(KeycloakSession session, UserModel made) {
+        return made.isFederated()
+                && isLdap(session.getContext().getRealm().getComponent(made.getFederationLink()))
+                && made.getFirstAttribute(LDAPConstants.LDAP_ID) == null;
+    }
+
+    private static boolean isLdap(ComponentModel store) {
+        return store.getProviderId().equals(LDAPConstants.LDAP_PROVIDER);
+    }
+
     private static void delete(KeycloakSession own, String store, UserModel made) {
         RealmModel realm = own.getContext().getRealm();
         ComponentModel component = realm.getComponent(store);
-        boolean ldap = component.getProviderId().equals(LDAPConstants.LDAP_PROVIDER);
-        if (ldap && made.getFirstAttribute(LDAPConstants.LDAP_ID) == null) {
-            // It was to be written later, with attributes that never came.
+        if (isLdap(component) && made.getFirstAttribute(LDAPConstants.LDAP_ID) == null) {
             return;
         }
         UserStorageProviderFactory<?> factory = (UserStorageProviderFactory<?>) own.getKeycloakSessionFactory()

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.keycloak;
 
+import io.github.keycloakheimdall.error.ApiException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,5 +47,17 @@ public final class UserMaker {
             }
         });
         return user;
+    }
+
+    /**
+     * To be called when all is said of a user that was made.
+     *
+     * @throws ApiException 409 {@code ACCOUNT_MANAGED_ELSEWHERE} when a directory asks for more
+     */
+    public void finish(UserModel made) {
+        if (DirectoryEntry.isOutstanding(session, made)) {
+            throw ApiException.conflict(
+                    "The directory asks for more of an account than this API knows", "ACCOUNT_MANAGED_ELSEWHERE");
+        }
     }
 }

@@ -94,9 +94,11 @@ public final class Accounts {
         }
         new UserLookup(session, app.realm()).takeIn(account.username(), account.email());
         try {
-            UserModel user = new UserMaker(session).make(attributes(account));
+            UserMaker maker = new UserMaker(session);
+            UserModel user = maker.make(attributes(account));
             user.setEnabled(true);
             DisplayName.set(user, account.displayName());
+            maker.finish(user);
             giveRole(user, account.role());
             Database.flush(session);
             if (account.password() != null) {
