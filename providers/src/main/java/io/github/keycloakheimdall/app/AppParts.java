@@ -43,7 +43,7 @@ final class AppParts {
         if (client == null) {
             client = addClient(realm);
             SessionLifetime.open(realm);
-            EventRetention.open(realm);
+            EventRetention.open(session, realm);
         }
         if (due) {
             OptIn.begin(session, realm, client);

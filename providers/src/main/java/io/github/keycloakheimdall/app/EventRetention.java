@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.keycloak.events.EventStoreProvider;
 import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** Has Keycloak keep the events that the activity log is read from. */
@@ -19,19 +21,43 @@ final class EventRetention {
 
     private EventRetention() {}
 
-    /** Turns events on, with an expiry unless one is set; for a realm that just became an app. */
-    static void open(RealmModel realm) {
-        realm.setEventsEnabled(true);
-        realm.setAdminEventsEnabled(true);
-        if (realm.getEventsExpiration() <= 0) {
+    /**
+     * Turns events on, for a realm that just became an app, and has those expire that nobody kept so far. Events that the
+     * realm keeps for ever, or has of an earlier time, are its own to clear.
+     */
+    static void open(KeycloakSession session, RealmModel realm) {
+        EventStoreProvider store = session.getProvider(EventStoreProvider.class);
+        if (!realm.isEventsEnabled() && realm.getEventsExpiration() <= 0 && !hasEvents(store, realm)) {
             realm.setEventsExpiration(SECONDS);
         }
-        if (realm.getAttribute(ADMIN_EVENTS) == null) {
+        if (!realm.isAdminEventsEnabled()
+                && realm.getAttribute(ADMIN_EVENTS) == null
+                && !hasAdminEvents(store, realm)) {
             realm.setAttribute(ADMIN_EVENTS, SECONDS);
         }
+        realm.setEventsEnabled(true);
+        realm.setAdminEventsEnabled(true);
         if (realm.getEnabledEventTypesStream().findAny().isEmpty()) {
             realm.setEnabledEventTypes(types());
         }
+    }
+
+    private static boolean hasEvents(EventStoreProvider store, RealmModel realm) {
+        return store.createQuery()
+                .realm(realm.getId())
+                .maxResults(1)
+                .getResultStream()
+                .findAny()
+                .isPresent();
+    }
+
+    private static boolean hasAdminEvents(EventStoreProvider store, RealmModel realm) {
+        return store.createAdminQuery()
+                .realm(realm.getId())
+                .maxResults(1)
+                .getResultStream()
+                .findAny()
+                .isPresent();
     }
 
     /** Keycloak's default, and a refresh token that came twice. */

@@ -119,6 +119,24 @@ class OptInIT {
     }
 
     @Test
+    void givenARealmThatKeepsItsEventsForEver_whenOptingIn_thenItGoesOn() {
+        realm().update(Map.of("eventsEnabled", true, "adminEventsEnabled", true));
+
+        optIn();
+
+        assertThat(realm().read().getOrDefault("eventsExpiration", 0)).isEqualTo(0);
+        assertThat(attributes()).doesNotContainKey("adminEventsExpiration");
+    }
+
+    @Test
+    void givenARealmThatSavesNoEvents_whenOptingIn_thenTheyAreKeptForAWhile() {
+        optIn();
+
+        assertThat(realm().read()).containsEntry("eventsEnabled", true).containsEntry("eventsExpiration", 7776000);
+        assertThat(attributes()).containsEntry("adminEventsExpiration", "7776000");
+    }
+
+    @Test
     void givenAForeignRoleCalledAdmin_whenOptingIn_thenItsHoldersGainNothing() {
         realm().call(Method.POST, "/roles", Map.of("name", "admin"));
 
@@ -169,6 +187,10 @@ class OptInIT {
 
     private List<Object> permissionsOf(String role) {
         return realm().composites(role).stream().map(each -> each.get("name")).toList();
+    }
+
+    private Map<String, Object> attributes() {
+        return realm().call(Method.GET, "", null).jsonPath().getMap("attributes");
     }
 
     private RealmAdmin realm() {
