@@ -2,7 +2,6 @@
 package io.github.keycloakheimdall.app;
 
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.keycloak.RealmMemory;
 import io.github.keycloakheimdall.keycloak.RoleMemory;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -23,7 +22,7 @@ public final class App {
     private App(KeycloakSession session, RealmModel realm, ClientModel client, Issuer issuer) {
         this.realm = realm;
         this.client = client;
-        this.config = RealmMemory.remember(realm, AuthConfig.class, () -> AuthConfig.of(realm));
+        this.config = AuthConfig.remembered(realm);
         this.issuer = issuer;
         this.roleMemory = new RoleMemory(session, realm);
     }

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.app;
 
+import io.github.keycloakheimdall.keycloak.AdminRealm;
 import io.github.keycloakheimdall.keycloak.AfterCommit;
 import org.jboss.logging.Logger;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -17,6 +19,9 @@ public final class AppLifecycle {
     /** Of a session that seeds this realm once it has committed. */
     private static final String MARK = AppLifecycle.class.getName() + ':';
 
+    /** Of a session that made this realm. */
+    private static final String CREATED = AppLifecycle.class.getName() + ".created:";
+
     private AppLifecycle() {}
 
     /** Starts to listen; to be called once, when the server starts. */
@@ -27,9 +32,25 @@ public final class AppLifecycle {
     private static void onEvent(ProviderEvent event) {
         if (event instanceof RealmModel.RealmPostCreateEvent created) {
             changed(created.getKeycloakSession(), created.getCreatedRealm());
+            created.getKeycloakSession()
+                    .setAttribute(CREATED + created.getCreatedRealm().getId(), Boolean.TRUE);
         } else if (event instanceof StoreSyncEvent updated && !updated.getRemoved() && updated.getModel() == null) {
+            mend(updated.getSession(), updated.getRealm());
             changed(updated.getSession(), updated.getRealm());
             mayHaveLeft(updated.getSession(), updated.getRealm());
+        }
+    }
+
+    /** Undoes at once what whoever saved the realm did to its app without meaning to. */
+    private static void mend(KeycloakSession session, RealmModel realm) {
+        // An import announces its realm a second time, after its commit.
+        if (AdminRealm.is(realm) || session.getAttribute(CREATED + realm.getId()) != null) {
+            return;
+        }
+        ForgottenSettings.restore(session, realm);
+        ClientModel client = realm.getClientByClientId(AppModel.CLIENT_ID);
+        if (client != null && AppModel.isApp(realm)) {
+            SessionLifetime.mend(realm);
         }
     }
 

@@ -42,14 +42,13 @@ final class AppParts {
         boolean due = OptIn.isDue(client);
         if (client == null) {
             client = addClient(realm);
-            SessionLifetime.open(realm);
             EventRetention.open(session, realm);
         }
+        SessionLifetime.open(realm);
         if (due) {
             OptIn.begin(session, realm, client);
         }
         OptIn.follow(session, realm, client);
-        SessionLifetime.extend(realm);
         ProfileAttributes.declare(session);
         for (String key : PermissionCatalogue.SYSTEM) {
             addPermission(client, key);

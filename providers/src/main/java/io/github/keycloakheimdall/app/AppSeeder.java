@@ -24,7 +24,8 @@ final class AppSeeder {
     /** The app's client, after seeding the realm unless this node did so before. */
     static ClientModel ensure(KeycloakSession session, RealmModel realm) {
         ClientModel client = realm.getClientByClientId(AppModel.CLIENT_ID);
-        if (client == null || SEEDED.getIfPresent(realm.getId()) == null) {
+        boolean known = SEEDED.getIfPresent(realm.getId()) != null;
+        if (client == null || !known || !SessionLifetime.fits(realm, AuthConfig.remembered(realm))) {
             seed(session.getKeycloakSessionFactory(), realm.getId());
             client = realm.getClientByClientId(AppModel.CLIENT_ID);
         }

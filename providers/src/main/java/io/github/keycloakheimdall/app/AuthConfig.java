@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.app;
 
+import io.github.keycloakheimdall.keycloak.RealmMemory;
 import java.util.List;
 import java.util.Locale;
 import org.keycloak.models.RealmModel;
@@ -73,6 +74,11 @@ public record AuthConfig(
                         at.number(Toggle.RATE_LIMIT_TOKEN_PER_MINUTE)),
                 at.flag(Toggle.NOTIFICATIONS_ENABLED),
                 at.origin(Toggle.WEB_ORIGIN));
+    }
+
+    /** The same, kept beside the realm; to be asked before the session changes the realm. */
+    static AuthConfig remembered(RealmModel realm) {
+        return RealmMemory.remember(realm, AuthConfig.class, () -> of(realm));
     }
 
     private enum ProfileNaming {

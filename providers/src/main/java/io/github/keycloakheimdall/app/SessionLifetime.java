@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.app;
 
+import org.jboss.logging.Logger;
 import org.keycloak.models.RealmModel;
 
 /**
@@ -10,16 +11,16 @@ import org.keycloak.models.RealmModel;
  */
 final class SessionLifetime {
 
+    private static final Logger LOG = Logger.getLogger(SessionLifetime.class);
+
     private SessionLifetime() {}
 
-    /** Allows long sessions; for a realm that just became an app. */
+    /** Allows long sessions, and raises their limits to what the app asks for; never lowers one. */
     static void open(RealmModel realm) {
-        realm.setRememberMe(true);
-    }
-
-    /** Raises the limits of long sessions to what the app asks for; never lowers one. */
-    static void extend(RealmModel realm) {
         int seconds = AuthConfig.of(realm).refreshTokenTtl();
+        if (!realm.isRememberMe()) {
+            realm.setRememberMe(true);
+        }
         if (realm.getSsoSessionMaxLifespanRememberMe() < seconds) {
             realm.setSsoSessionMaxLifespanRememberMe(seconds);
         }
@@ -28,9 +29,36 @@ final class SessionLifetime {
         }
     }
 
+    /** Undoes what would end the sessions of an app, in the transaction that did it: none of them is to see it. */
+    static void mend(RealmModel realm) {
+        if (fits(realm)) {
+            return;
+        }
+        String was = describe(realm);
+        open(realm);
+        LOG.warnf(
+                "Realm %s was saved with %s, by which sessions of its app would end too early, and has %s now; say so"
+                        + " where the realm is written, or set %s=false to end the app",
+                realm.getName(), was, describe(realm), Toggle.ENABLED.attribute());
+    }
+
     static boolean fits(RealmModel realm) {
-        int seconds = AuthConfig.of(realm).refreshTokenTtl();
-        return realm.getSsoSessionMaxLifespanRememberMe() >= seconds
+        return fits(realm, AuthConfig.of(realm));
+    }
+
+    /** The same with settings at hand. */
+    static boolean fits(RealmModel realm, AuthConfig config) {
+        int seconds = config.refreshTokenTtl();
+        return realm.isRememberMe()
+                && realm.getSsoSessionMaxLifespanRememberMe() >= seconds
                 && realm.getSsoSessionIdleTimeoutRememberMe() >= seconds;
+    }
+
+    private static String describe(RealmModel realm) {
+        return "rememberMe=%s, ssoSessionMaxLifespanRememberMe=%d, ssoSessionIdleTimeoutRememberMe=%d"
+                .formatted(
+                        realm.isRememberMe(),
+                        realm.getSsoSessionMaxLifespanRememberMe(),
+                        realm.getSsoSessionIdleTimeoutRememberMe());
     }
 }

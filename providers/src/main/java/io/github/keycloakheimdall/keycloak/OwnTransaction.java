@@ -23,6 +23,11 @@ public final class OwnTransaction {
                 request.getKeycloakSessionFactory(), request.getContext(), task, "heimdall");
     }
 
+    /** Runs and commits the task where there is no request, and gives back what it found. */
+    public static <T> T call(KeycloakSessionFactory factory, KeycloakSessionTaskWithResult<T> task) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(factory, task);
+    }
+
     /** Runs and commits the task where there is no request, or none any more. */
     public static void run(KeycloakSessionFactory factory, KeycloakSessionTask task) {
         KeycloakModelUtils.runJobInTransaction(factory, task);
