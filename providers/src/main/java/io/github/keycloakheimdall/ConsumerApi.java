@@ -3,6 +3,7 @@ package io.github.keycloakheimdall;
 
 import io.github.keycloakheimdall.activity.OwnActivityResource;
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.app.Apps;
 import io.github.keycloakheimdall.auth.AuthResource;
 import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.contact.OwnContactsResource;
@@ -125,6 +126,6 @@ public abstract class ConsumerApi {
 
     private App open() {
         RequestUrl.check(session());
-        return App.open(session(), slug());
+        return Apps.open(session(), slug());
     }
 }

@@ -2,6 +2,8 @@
 package io.github.keycloakheimdall;
 
 import io.github.keycloakheimdall.app.AppLifecycle;
+import io.github.keycloakheimdall.console.TabHealth;
+import io.github.keycloakheimdall.health.HealthWatch;
 import io.github.keycloakheimdall.keycloak.KeycloakVersion;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
@@ -43,6 +45,7 @@ public final class HeimdallProviderFactory implements RealmResourceProviderFacto
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         AppLifecycle.listen(factory);
+        HealthWatch.listen(factory, Checks.ALL, (realmId, report) -> TabHealth.show(factory, realmId, report));
     }
 
     @Override

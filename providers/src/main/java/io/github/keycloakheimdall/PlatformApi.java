@@ -8,6 +8,7 @@ import io.github.keycloakheimdall.caller.PlatformDoor;
 import io.github.keycloakheimdall.code.ContactVerificationResource;
 import io.github.keycloakheimdall.code.EndUserVerificationResource;
 import io.github.keycloakheimdall.contact.EndUserContactsResource;
+import io.github.keycloakheimdall.health.HealthResource;
 import io.github.keycloakheimdall.http.RequestUrl;
 import io.github.keycloakheimdall.invite.InvitesResource;
 import io.github.keycloakheimdall.machine.CredentialsResource;
@@ -109,6 +110,13 @@ public final class PlatformApi {
     @Path("tenants")
     public TenantsResource tenants() {
         return new TenantsResource(session, enter());
+    }
+
+    /** {@code /health}: also of an app that is not served. */
+    @Path("health")
+    public HealthResource health() {
+        RequestUrl.check(session);
+        return new HealthResource(session, PlatformDoor.inspect(session, appId), Checks.ALL);
     }
 
     private App enter() {

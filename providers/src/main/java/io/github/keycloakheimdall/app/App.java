@@ -6,7 +6,6 @@ import io.github.keycloakheimdall.keycloak.RoleMemory;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.urls.UrlType;
 
 /** The app that a request is for. Lives as long as the request. */
 public final class App {
@@ -19,7 +18,8 @@ public final class App {
     private final Issuer issuer;
     private final RoleMemory roleMemory;
 
-    private App(KeycloakSession session, RealmModel realm, ClientModel client, Issuer issuer) {
+    /** @param client null where the app is not served */
+    App(KeycloakSession session, RealmModel realm, ClientModel client, Issuer issuer) {
         this.realm = realm;
         this.client = client;
         this.config = AuthConfig.remembered(realm);
@@ -27,59 +27,16 @@ public final class App {
         this.roleMemory = new RoleMemory(session, realm);
     }
 
-    /**
-     * Opens the app of that slug and makes its realm the session's.
-     *
-     * @throws ApiException 404 when there is no such realm or it did not opt in, 403 over plain HTTP where the realm
-     *     asks for TLS
-     */
-    public static App open(KeycloakSession session, String slug) {
-        return open(session, session.realms().getRealmByName(slug));
-    }
-
-    /**
-     * Opens the app of that id or slug, as {@link #open(KeycloakSession, String)} does.
-     *
-     * @throws ApiException 404 and 403 for the same reasons, 409 for what is one realm's id and another's name: who may
-     *     create realms chooses both
-     */
-    public static App openByIdOrSlug(KeycloakSession session, String idOrSlug) {
-        RealmModel byId = session.realms().getRealm(idOrSlug);
-        RealmModel byName = session.realms().getRealmByName(idOrSlug);
-        if (byId != null && byName != null && !byId.equals(byName)) {
-            throw ApiException.conflict("This is one realm's id and another's name; use the id of the one you mean");
-        }
-        return open(session, byId == null ? byName : byId);
-    }
-
-    private static App open(KeycloakSession session, RealmModel realm) {
-        if (realm == null || !AppModel.isApp(realm)) {
-            throw ApiException.notFound();
-        }
-        session.getContext().setRealm(realm);
-        requireTls(session, realm);
-        ClientModel client = AppSeeder.ensure(session, realm);
+    /** Makes this the app that the session's request opened. */
+    App enter(KeycloakSession session) {
         session.getContext().setClient(client);
-        App app = new App(
-                session,
-                realm,
-                client,
-                Issuer.of(session.getContext().getUri(UrlType.FRONTEND).getBaseUri(), realm));
-        session.setAttribute(ATTRIBUTE, app);
-        return app;
+        session.setAttribute(ATTRIBUTE, this);
+        return this;
     }
 
     /** The app that this session's request opened. */
     public static App current(KeycloakSession session) {
         return session.getAttribute(ATTRIBUTE, App.class);
-    }
-
-    private static void requireTls(KeycloakSession session, RealmModel realm) {
-        boolean secure =
-                "https".equals(session.getContext().getUri().getBaseUri().getScheme());
-        if (!secure && realm.getSslRequired().isRequired(session.getContext().getConnection())) {
-            throw ApiException.forbidden("HTTPS required");
-        }
     }
 
     /** @throws ApiException 403 {@code APP_SUSPENDED} unless the app serves its users */
@@ -102,16 +59,19 @@ public final class App {
     public App in(KeycloakSession own) {
         RealmModel same = own.realms().getRealm(id());
         own.getContext().setRealm(same);
-        App app = new App(own, same, same.getClientById(client.getId()), issuer);
-        own.getContext().setClient(app.client);
-        own.setAttribute(ATTRIBUTE, app);
-        return app;
+        return new App(own, same, same.getClientById(client.getId()), issuer).enter(own);
+    }
+
+    /** Whether the API serves it: not where the realm's client of the API's name is another's. */
+    public boolean isServed() {
+        return client != null;
     }
 
     public RealmModel realm() {
         return realm;
     }
 
+    /** The client that stands for the API; null where the app is not served. */
     public ClientModel client() {
         return client;
     }

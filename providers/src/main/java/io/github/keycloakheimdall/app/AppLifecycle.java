@@ -49,7 +49,7 @@ public final class AppLifecycle {
         }
         ForgottenSettings.restore(session, realm);
         ClientModel client = realm.getClientByClientId(AppModel.CLIENT_ID);
-        if (client != null && AppModel.isApp(realm)) {
+        if (client != null && AppClient.isOurs(client) && AppModel.isApp(realm)) {
             SessionLifetime.mend(realm);
         }
     }
@@ -82,6 +82,7 @@ public final class AppLifecycle {
     private static void leave(KeycloakSessionFactory factory, String realmId) {
         try {
             AppSeeder.leave(factory, realmId);
+            factory.publish(new AppSeen(realmId));
         } catch (RuntimeException e) {
             LOG.warnf(e, "Realm %s may have ceased to be an app, which could not be remembered", realmId);
         }
@@ -91,6 +92,7 @@ public final class AppLifecycle {
     private static void seed(KeycloakSessionFactory factory, String realmId) {
         try {
             AppSeeder.seed(factory, realmId);
+            factory.publish(new AppSeen(realmId));
         } catch (RuntimeException e) {
             LOG.warnf(e, "Seeding realm %s failed; it is tried again at the app's first request", realmId);
         }

@@ -6,17 +6,13 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
-import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
 /** What an app consists of in its realm: the client, the permissions, the system roles, the profile, the sessions. */
 final class AppParts {
-
-    private static final Logger LOG = Logger.getLogger(AppParts.class);
 
     /** Set on a role once it got its default permissions, so that an admin's later edit of them stands. */
     private static final String SEEDED = "heimdall.seeded";
@@ -27,6 +23,7 @@ final class AppParts {
     static boolean complete(KeycloakSession session, RealmModel realm) {
         ClientModel client = realm.getClientByClientId(AppModel.CLIENT_ID);
         return client != null
+                && AppClient.isMarked(client)
                 && !OptIn.isDue(client)
                 && OptIn.follows(realm, client)
                 && PermissionCatalogue.SYSTEM.stream().allMatch(key -> client.getRole(key) != null)
@@ -41,11 +38,12 @@ final class AppParts {
         ClientModel client = realm.getClientByClientId(AppModel.CLIENT_ID);
         boolean due = OptIn.isDue(client);
         if (client == null) {
-            client = addClient(realm);
-            EventRetention.open(session, realm);
+            client = AppClient.add(realm);
         }
+        AppClient.mark(client);
         SessionLifetime.open(realm);
         if (due) {
+            EventRetention.open(session, realm);
             OptIn.begin(session, realm, client);
         }
         OptIn.follow(session, realm, client);
@@ -65,22 +63,6 @@ final class AppParts {
         return Stream.concat(realm.getRolesStream().filter(AppModel::isAppRole), client.getRolesStream());
     }
 
-    private static ClientModel addClient(RealmModel realm) {
-        ClientModel client = realm.addClient(AppModel.CLIENT_ID);
-        client.setName("Heimdall API");
-        client.setDescription("Stands for the Heimdall API: its roles are the app's permissions, its web origins may"
-                + " call the API from a browser, its sessions are the app's sessions.");
-        client.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);
-        client.setEnabled(true);
-        client.setPublicClient(true);
-        client.setStandardFlowEnabled(false);
-        client.setImplicitFlowEnabled(false);
-        client.setDirectAccessGrantsEnabled(false);
-        client.setServiceAccountsEnabled(false);
-        client.setFullScopeAllowed(false);
-        return client;
-    }
-
     private static void addPermission(ClientModel client, String key) {
         if (client.getRole(key) == null) {
             client.addRole(key).setSingleAttribute(AppModel.KIND, AppModel.SYSTEM);
@@ -98,9 +80,6 @@ final class AppParts {
             role.setDescription(system.description());
             role.setSingleAttribute(AppModel.KIND, AppModel.SYSTEM);
         } else if (!AppModel.isAppRole(role)) {
-            LOG.warnf(
-                    "Realm %s had a role '%s' before it became an app; set its attribute %s=%s to make it the app's",
-                    realm.getName(), role.getName(), AppModel.KIND, AppModel.SYSTEM);
             return;
         }
         if (role.getFirstAttribute(SEEDED) == null) {

@@ -16,17 +16,26 @@ import org.keycloak.models.RealmModel;
  */
 final class AppSeeder {
 
+    /** False of a realm that is not served. */
     private static final Cache<String, Boolean> SEEDED =
             Caffeine.newBuilder().maximumSize(10_000).build();
 
     private AppSeeder() {}
 
-    /** The app's client, after seeding the realm unless this node did so before. */
+    /** The app's client, after seeding the realm unless this node did so before; null where another's has its name. */
     static ClientModel ensure(KeycloakSession session, RealmModel realm) {
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        if (AppClient.isForeign(realm)) {
+            if (!Boolean.FALSE.equals(SEEDED.asMap().put(realm.getId(), Boolean.FALSE))) {
+                factory.publish(new AppSeen(realm.getId()));
+            }
+            return null;
+        }
         ClientModel client = realm.getClientByClientId(AppModel.CLIENT_ID);
-        boolean known = SEEDED.getIfPresent(realm.getId()) != null;
+        boolean known = Boolean.TRUE.equals(SEEDED.getIfPresent(realm.getId()));
         if (client == null || !known || !SessionLifetime.fits(realm, AuthConfig.remembered(realm))) {
-            seed(session.getKeycloakSessionFactory(), realm.getId());
+            seed(factory, realm.getId());
+            factory.publish(new AppSeen(realm.getId()));
             client = realm.getClientByClientId(AppModel.CLIENT_ID);
         }
         return client;
@@ -34,17 +43,23 @@ final class AppSeeder {
 
     /** Seeds the realm in a transaction of its own, if it is an app. */
     static void seed(KeycloakSessionFactory factory, String realmId) {
-        OwnTransaction.run(factory, own -> {
+        boolean done = OwnTransaction.call(factory, own -> {
             RealmModel realm = own.realms().getRealm(realmId);
             if (realm == null || !AppModel.isApp(realm)) {
-                return;
+                return true;
             }
             own.getContext().setRealm(realm);
+            if (AppClient.isForeign(realm)) {
+                return false;
+            }
             if (!AppParts.complete(own, realm)) {
                 AppParts.add(own, RealmLock.acquire(own, realm));
             }
+            return true;
         });
-        SEEDED.put(realmId, Boolean.TRUE);
+        if (done) {
+            SEEDED.put(realmId, Boolean.TRUE);
+        }
     }
 
     /** Remembers of a realm that was an app that it is none now, so that opting in again is not taken for a restart. */

@@ -81,6 +81,12 @@ public enum Toggle {
         return Arrays.stream(values()).collect(Collectors.toMap(Toggle::key, toggle -> toggle.in(realm)));
     }
 
+    /** Whether nothing is set in that realm, or something that can be read. */
+    public boolean isReadableIn(RealmModel realm) {
+        String value = realm.getAttribute(attribute());
+        return value == null || value.isBlank() || kind.parse(value.strip()).isPresent();
+    }
+
     /** Sets the realm attribute to a value that its kind accepts, unless nothing is set and it holds already. */
     public void set(RealmModel realm, String value) {
         String before = realm.getAttribute(attribute());

@@ -2,6 +2,8 @@
 package io.github.keycloakheimdall.caller;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.app.AppModel;
+import io.github.keycloakheimdall.app.Apps;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.AdminBearer;
 import io.github.keycloakheimdall.keycloak.AdminRealm;
@@ -24,9 +26,26 @@ public final class PlatformDoor {
      *
      * @param appId the realm's id or name
      * @throws ApiException 401 without a bearer that holds, 403 for an admin of another realm, 404 for what is no app or
-     *     where Keycloak's admin API is switched off, 409 for a name that is one app's slug and another realm's id
+     *     where Keycloak's admin API is switched off, 409 for a name that is one app's slug and another realm's id, or
+     *     {@code CLIENT_NOT_OURS} for an app that is not served
      */
     public static App open(KeycloakSession session, String appId) {
+        App app = inspect(session, appId);
+        if (!app.isServed()) {
+            throw ApiException.conflict(
+                    "The realm has a client '" + AppModel.CLIENT_ID
+                            + "' that is not this API's; see the app's health for what to do",
+                    "CLIENT_NOT_OURS");
+        }
+        return app;
+    }
+
+    /**
+     * Authenticates the request, then opens the app, also one that is not served.
+     *
+     * @throws ApiException as {@link #open}, but for {@code CLIENT_NOT_OURS}
+     */
+    public static App inspect(KeycloakSession session, String appId) {
         if (appId.indexOf('\0') >= 0 || !Profile.isFeatureEnabled(Profile.Feature.ADMIN_API)) {
             throw ApiException.notFound();
         }
@@ -37,7 +56,7 @@ public final class PlatformDoor {
             throw ApiException.forbidden("Not an admin of this app");
         }
         // An admin of one realm means that one, whatever other realm has such a name or id.
-        App app = ofMaster ? App.openByIdOrSlug(session, appId) : App.open(session, home.getName());
+        App app = ofMaster ? Apps.findByIdOrSlug(session, appId) : Apps.find(session, home.getName());
         session.setAttribute(ATTRIBUTE, new KeycloakAdmin(app, admin, new AdminRights(session, app.realm(), admin)));
         return app;
     }

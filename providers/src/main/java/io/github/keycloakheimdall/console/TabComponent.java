@@ -22,8 +22,8 @@ final class TabComponent {
         return realm.getComponent(id(realm));
     }
 
-    /** Writes what holds in the realm into its component, made if need be, unless it says so already. */
-    static void mirror(KeycloakSession session, RealmModel realm) {
+    /** Writes what holds in the realm into its component, made if need be, unless it says so already. Returns whether it was made. */
+    static boolean mirror(KeycloakSession session, RealmModel realm) {
         ComponentModel model = find(realm);
         boolean missing = model == null;
         if (missing) {
@@ -34,16 +34,25 @@ final class TabComponent {
             model.setProviderType(UiTabProvider.class.getName());
             model.setProviderId(HeimdallTab.ID);
         } else if (TabValues.match(realm, model)) {
-            return;
+            return false;
         }
         TabValues.copyFrom(realm, model);
+        ComponentModel mirror = model;
+        mirrored(session, () -> {
+            if (missing) {
+                realm.addComponentModel(mirror);
+            } else {
+                realm.updateComponent(mirror);
+            }
+        });
+        return missing;
+    }
+
+    /** Writes a component whose values come from the realm. */
+    static void mirrored(KeycloakSession session, Runnable write) {
         session.setAttribute(MIRRORING, Boolean.TRUE);
         try {
-            if (missing) {
-                realm.addComponentModel(model);
-            } else {
-                realm.updateComponent(model);
-            }
+            write.run();
         } finally {
             session.removeAttribute(MIRRORING);
         }

@@ -5,13 +5,15 @@ import io.github.keycloakheimdall.app.Toggle;
 import io.github.keycloakheimdall.app.ToggleKind;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** The tab's fields: one for each toggle. Labels and help texts are keys of the message bundles. */
+/** The tab's fields: what the app lacks, and one for each toggle. Labels and help texts are keys of the message bundles. */
 final class TabFields {
 
-    static final List<ProviderConfigProperty> ALL =
-            Arrays.stream(Toggle.values()).map(TabFields::field).toList();
+    static final List<ProviderConfigProperty> ALL = Stream.concat(
+                    Stream.of(TabHealth.FIELD), Arrays.stream(Toggle.values()).map(TabFields::field))
+            .toList();
 
     private TabFields() {}
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.console;
 
+import io.github.keycloakheimdall.app.AppSeen;
 import io.github.keycloakheimdall.app.Toggle;
 import io.github.keycloakheimdall.keycloak.AfterCommit;
 import io.github.keycloakheimdall.keycloak.ConsoleRequest;
@@ -74,13 +75,17 @@ final class TabSync {
     /** What was changed is committed by now and must not fail for this; the next change of the realm tries again. */
     private static void mirror(KeycloakSessionFactory factory, String realmId) {
         try {
-            OwnTransaction.run(factory, own -> {
+            boolean made = OwnTransaction.call(factory, own -> {
                 RealmModel realm = own.realms().getRealm(realmId);
-                if (realm != null) {
-                    own.getContext().setRealm(realm);
-                    TabComponent.mirror(own, RealmLock.acquire(own, realm));
+                if (realm == null) {
+                    return false;
                 }
+                own.getContext().setRealm(realm);
+                return TabComponent.mirror(own, RealmLock.acquire(own, realm));
             });
+            if (made) {
+                factory.publish(new AppSeen(realmId));
+            }
         } catch (RuntimeException e) {
             LOG.warnf(e, "The console may show old Heimdall settings for realm %s until it is changed again", realmId);
         }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.console;
 
+import io.github.keycloakheimdall.app.AppClient;
+import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.app.SystemRole;
 import io.github.keycloakheimdall.app.Toggle;
 import io.github.keycloakheimdall.app.ToggleKind;
@@ -31,6 +33,7 @@ final class TabValues {
         for (Toggle toggle : Toggle.values()) {
             config.putSingle(toggle.key(), toggle.in(realm));
         }
+        keepHealth(realm, config);
         model.setConfig(config);
     }
 
@@ -53,10 +56,21 @@ final class TabValues {
             String value = typed.isEmpty() ? toggle.kind().absent() : canonical(realm, toggle, typed);
             config.putSingle(toggle.key(), value);
         }
+        keepHealth(realm, config);
         model.setConfig(config);
         boolean turnedOn = Boolean.parseBoolean(config.getFirst(Toggle.ENABLED.key()));
         if (turnedOn && AdminRealm.is(realm)) {
             throw new ComponentValidationException("heimdall_error_master");
+        }
+        if (turnedOn && !AppModel.isApp(realm) && AppClient.isForeign(realm)) {
+            throw new ComponentValidationException("heimdall_error_client");
+        }
+    }
+
+    private static void keepHealth(RealmModel realm, MultivaluedHashMap<String, String> config) {
+        String health = TabHealth.in(TabComponent.find(realm));
+        if (health != null) {
+            config.putSingle(TabHealth.KEY, health);
         }
     }
 

@@ -59,8 +59,9 @@ class ClosedRealmIT {
     }
 
     @Test
-    void givenAClosedRealmWithUsersThatHasAClientOfTheName_whenOptingIn_thenSignupIsOff() {
-        create(Map.of("users", List.of(GRACE), "clients", List.of(Map.of("clientId", "heimdall"))));
+    void givenAClosedRealmWithUsersThatHandsOverAClient_whenOptingIn_thenSignupIsOff() {
+        Map<String, Object> client = Map.of("clientId", "heimdall", "attributes", Map.of("heimdall.client", "true"));
+        create(Map.of("users", List.of(GRACE), "clients", List.of(client)));
 
         optIn();
 

@@ -150,15 +150,18 @@ class HeimdallTabIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "max_sessions             | 0              | Sessions: most per user: enter a whole number from 1 to 1000.",
-                "max_sessions             | 99999999999    | Sessions: most per user: enter a whole number from 1 to 1000.",
-                "max_sessions             | many           | Sessions: most per user: enter a whole number from 1 to 1000.",
+                "max_sessions             | 0              | Sessions: most per user: enter a whole number from 1 to"
+                        + " 1000.",
+                "max_sessions             | 99999999999    | Sessions: most per user: enter a whole number from 1 to"
+                        + " 1000.",
+                "max_sessions             | many           | Sessions: most per user: enter a whole number from 1 to"
+                        + " 1000.",
                 "signup_enabled           | ja             | Sign-up: open: choose one of true, false.",
                 "status                   | on             | App: status: choose one of active, suspended, archived.",
                 "signup_default_role      | offline_access | Sign-up: role of a new user: enter the name of one of the"
                         + " app's roles, such as member.",
-                "allowed_redirect_origins | https://a.b/c  | Sign-in: allowed redirect origins: enter items separated by"
-                        + " commas, each of the form that the help text shows."
+                "allowed_redirect_origins | https://a.b/c  | Sign-in: allowed redirect origins: enter items separated"
+                        + " by commas, each of the form that the help text shows."
             })
     void givenAValueThatIsNone_whenSaving_thenRefusedWithAMessageAndNothingChanges(
             String toggle, String value, String message) {
@@ -240,6 +243,39 @@ class HeimdallTabIT {
 
         assertThat(attributes()).containsEntry("heimdall.signup_enabled", "false");
         app.api().signup(TestUser.ada()).statusCode(403);
+    }
+
+    @Test
+    void givenAnAppThatLacksSomething_whenLookingAtTheTab_thenItsFirstLineSaysWhatAndASaveDoesNotChangeThat() {
+        create(Map.of("enabled", "true")).then().statusCode(201);
+        assertThat(shown("health")).isEqualTo("ok");
+        app.set("heimdall.signup_default_role", "nobody");
+        assertThat(shown("health")).contains("'nobody'", "heimdall.signup_default_role");
+
+        update(Map.of("signup_default_role", "", "health", "All is well"))
+                .then()
+                .statusCode(204);
+
+        assertThat(shown("health")).isEqualTo("ok");
+    }
+
+    @Test
+    void givenAClientOfAnother_whenTurningItOnInTheTab_thenRefused() {
+        app.set("heimdall.enabled", "false");
+        app.realm()
+                .call(
+                        Method.DELETE,
+                        "/clients/" + app.realm().client("heimdall").get("id"),
+                        null);
+        app.realm().call(Method.POST, "/clients", Map.of("clientId", "heimdall"));
+
+        create(Map.of("enabled", "true"))
+                .then()
+                .statusCode(400)
+                .body(
+                        "errorMessage",
+                        equalTo("This realm has a client heimdall that is not the Heimdall API's. Give it another"
+                                + " client ID, or set its attribute heimdall.client to true to hand it over."));
     }
 
     @Test

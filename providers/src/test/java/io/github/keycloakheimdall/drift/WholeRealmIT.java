@@ -10,6 +10,7 @@ import io.github.keycloakheimdall.client.Tokens;
 import io.github.keycloakheimdall.server.OnOneDatabase;
 import io.restassured.http.Method;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +99,16 @@ class WholeRealmIT {
 
         app.api().jwks().statusCode(404);
         assertThat(attributes()).doesNotContainKey("heimdall.enabled");
+    }
+
+    @Test
+    void givenARealmThatIsSwitchedOff_whenLookingAtItsHealth_thenThatIsNotMendedButTold() {
+        app.realm().update(Map.of("enabled", false));
+
+        app.platform()
+                .as(Method.GET, "/health", null)
+                .statusCode(200)
+                .body("data.code", equalTo(List.of("realm_disabled")));
     }
 
     private Map<String, Object> attributes() {

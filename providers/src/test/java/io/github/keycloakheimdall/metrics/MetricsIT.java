@@ -74,6 +74,23 @@ class MetricsIT {
     }
 
     @Test
+    void givenAnAppThatLacksSomething_whenReadingTheMetrics_thenAGaugeSaysHowMuchUntilItIsCured() {
+        App lacking = App.fresh().createOn(app.server());
+        String gauge = "heimdall_health_findings{realm=\"" + lacking.slug() + "\",severity=\"warning\"";
+        try {
+            lacking.set("heimdall.signup_default_role", "nobody");
+            assertThat(metrics()).anyMatch(line -> line.startsWith(gauge) && line.endsWith(" 1.0"));
+
+            lacking.set("heimdall.signup_default_role", null);
+            assertThat(metrics()).noneMatch(line -> line.startsWith(gauge));
+            lacking.set("heimdall.signup_default_role", "nobody");
+        } finally {
+            lacking.close();
+        }
+        assertThat(metrics()).noneMatch(line -> line.startsWith(gauge));
+    }
+
+    @Test
     void givenTheDashboard_whenItAsksForAMetric_thenTheServerHasItWithItsLabels() throws IOException {
         Tokens tokens = app.api().signedUp(TestUser.named("dash"));
         app.api().me(tokens.access()).statusCode(200);

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall;
+
+import io.github.keycloakheimdall.health.Check;
+import io.github.keycloakheimdall.health.ClientCheck;
+import io.github.keycloakheimdall.health.EventCheck;
+import io.github.keycloakheimdall.health.RoleCheck;
+import io.github.keycloakheimdall.health.SettingCheck;
+import java.util.List;
+
+/** All that an app's health is made of: a check a line. */
+final class Checks {
+
+    static final List<Check> ALL = List.of(new ClientCheck(), new RoleCheck(), new SettingCheck(), new EventCheck());
+
+    private Checks() {}
+}
