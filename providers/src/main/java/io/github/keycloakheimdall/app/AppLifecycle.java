@@ -27,6 +27,7 @@ public final class AppLifecycle {
     /** Starts to listen; to be called once, when the server starts. */
     public static void listen(KeycloakSessionFactory factory) {
         factory.register(AppLifecycle::onEvent);
+        LostClient.listen(factory);
     }
 
     private static void onEvent(ProviderEvent event) {

@@ -30,6 +30,7 @@ final class AppParts {
                 && Arrays.stream(SystemRole.values()).allMatch(role -> ready(realm, role))
                 && ownerHoldsAll(realm, client)
                 && parts(realm, client).allMatch(RoleTimes::known)
+                && roles(realm).allMatch(role -> KeptPermissions.current(role, client))
                 && SessionLifetime.fits(realm)
                 && ProfileAttributes.declared(session);
     }
@@ -51,16 +52,23 @@ final class AppParts {
         for (String key : PermissionCatalogue.SYSTEM) {
             addPermission(client, key);
         }
+        ClientModel own = client;
+        roles(realm).toList().forEach(role -> KeptPermissions.restore(role, own));
         for (SystemRole role : SystemRole.values()) {
             addRole(realm, client, role);
         }
         grantAllToOwner(realm, client);
         parts(realm, client).filter(role -> !RoleTimes.known(role)).forEach(RoleTimes::created);
+        roles(realm).forEach(role -> KeptPermissions.keep(role, own));
         OptIn.end(client);
     }
 
     private static Stream<RoleModel> parts(RealmModel realm, ClientModel client) {
-        return Stream.concat(realm.getRolesStream().filter(AppModel::isAppRole), client.getRolesStream());
+        return Stream.concat(roles(realm), client.getRolesStream());
+    }
+
+    private static Stream<RoleModel> roles(RealmModel realm) {
+        return realm.getRolesStream().filter(AppModel::isAppRole);
     }
 
     private static void addPermission(ClientModel client, String key) {

@@ -102,6 +102,18 @@ class WholeRealmIT {
     }
 
     @Test
+    void givenAToolThatWritesTheUserProfile_whenItDropsOurAttributes_thenTheyAreDeclaredAgain() {
+        Map<String, Object> profile = new HashMap<>(
+                app.realm().call(Method.GET, "/users/profile", null).jsonPath().getMap("$"));
+        profile.put("attributes", List.of(Map.of("name", "username"), Map.of("name", "email")));
+
+        app.realm().call(Method.PUT, "/users/profile", profile);
+
+        assertThat(app.realm().call(Method.GET, "/users/profile", null).asString())
+                .contains("displayName", "emailVerifiedAt", "heimdall.status");
+    }
+
+    @Test
     void givenARealmThatIsSwitchedOff_whenLookingAtItsHealth_thenThatIsNotMendedButTold() {
         app.realm().update(Map.of("enabled", false));
 

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.app;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.RoleModel;
+
+/**
+ * What an app role holds, kept a second time with the role: permissions are roles of the app's client, and go with it when
+ * it is deleted or overwritten by an import. A permission that an admin takes away is no longer kept either.
+ */
+final class KeptPermissions {
+
+    private static final String NAMES = "heimdall.permissions";
+
+    /** Of which client the permissions were, by Keycloak's own id. */
+    private static final String CLIENT = "heimdall.permissions_of";
+
+    private KeptPermissions() {}
+
+    static boolean current(RoleModel role, ClientModel client) {
+        return client.getId().equals(role.getFirstAttribute(CLIENT))
+                && kept(role).equals(held(role, client));
+    }
+
+    static void keep(RoleModel role, ClientModel client) {
+        if (!current(role, client)) {
+            role.setAttribute(NAMES, List.copyOf(held(role, client)));
+            role.setSingleAttribute(CLIENT, client.getId());
+        }
+    }
+
+    /** Gives back to the role what it held of a client that was there before this one, if it lost all of it. */
+    static void restore(RoleModel role, ClientModel client) {
+        String before = role.getFirstAttribute(CLIENT);
+        if (before == null
+                || before.equals(client.getId())
+                || !held(role, client).isEmpty()) {
+            return;
+        }
+        for (String name : kept(role)) {
+            RoleModel permission = client.getRole(name);
+            if (permission == null) {
+                permission = client.addRole(name);
+                AppModel.markCustom(permission);
+            }
+            role.addCompositeRole(permission);
+        }
+    }
+
+    private static Set<String> kept(RoleModel role) {
+        return role.getAttributeStream(NAMES).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> held(RoleModel role, ClientModel client) {
+        return role.getCompositesStream()
+                .filter(part -> AppModel.isPermission(part, client))
+                .map(RoleModel::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
