@@ -6,12 +6,14 @@ import io.github.keycloakheimdall.health.ClientCheck;
 import io.github.keycloakheimdall.health.EventCheck;
 import io.github.keycloakheimdall.health.RoleCheck;
 import io.github.keycloakheimdall.health.SettingCheck;
+import io.github.keycloakheimdall.machine.SecretCheck;
 import java.util.List;
 
 /** All that an app's health is made of: a check a line. */
 final class Checks {
 
-    static final List<Check> ALL = List.of(new ClientCheck(), new RoleCheck(), new SettingCheck(), new EventCheck());
+    static final List<Check> ALL =
+            List.of(new ClientCheck(), new RoleCheck(), new SettingCheck(), new EventCheck(), new SecretCheck());
 
     private Checks() {}
 }

@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.app.AppLifecycle;
 import io.github.keycloakheimdall.console.TabHealth;
 import io.github.keycloakheimdall.health.HealthWatch;
 import io.github.keycloakheimdall.keycloak.KeycloakVersion;
+import io.github.keycloakheimdall.machine.MaskedSecrets;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -45,6 +46,7 @@ public final class HeimdallProviderFactory implements RealmResourceProviderFacto
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         AppLifecycle.listen(factory);
+        MaskedSecrets.listen(factory);
         HealthWatch.listen(factory, Checks.ALL, (realmId, report) -> TabHealth.show(factory, realmId, report));
     }
 

@@ -89,6 +89,7 @@ public final class MachineClients {
 
     /** Gives the client a new secret; the one before is refused from then on. */
     public String newSecret(ClientModel client) {
+        ImportedSecrets.forget(client);
         return KeycloakModelUtils.generateSecret(client);
     }
 
@@ -100,6 +101,7 @@ public final class MachineClients {
     public boolean matches(ClientModel client, String secret) {
         boolean bySecret = client != null
                 && client.getSecret() != null
+                && !ImportedSecrets.isMasked(client)
                 && ClientIdAndSecretAuthenticator.PROVIDER_ID.equals(client.getClientAuthenticatorType());
         if (!bySecret) {
             MessageDigest.isEqual(secret.getBytes(StandardCharsets.UTF_8), NO_SECRET);
