@@ -5,9 +5,11 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.Platform;
+import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.server.OnOneDatabase;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** An app that is exported over Keycloak's admin API and imported again, whole or in parts. */
 @OnOneDatabase
@@ -38,6 +42,22 @@ class ExportsIT {
     @AfterEach
     void deleteTheApp() {
         app.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true", "true, false", "false, true", "false, false"})
+    void givenAnExport_whenItIsImportedAgain_thenTheAppWorks(boolean groupsAndRoles, boolean clients) {
+        app.realm().removeComposites("admin", List.of(app.realm().permission("user.update")));
+
+        importAgain(export(groupsAndRoles, clients));
+
+        app.api().signup(TestUser.ada()).statusCode(200);
+        assertThat(app.realm().clientRoles("heimdall")).hasSize(16);
+        assertThat(permissionsOf("owner")).hasSize(16);
+        assertThat(permissionsOf("admin")).contains("user.list");
+        assertThat(permissionsOf("admin").contains("user.update")).isEqualTo(!groupsAndRoles);
+        app.platform().as(Method.GET, "/auth-config", null).body("max_sessions", equalTo(7));
+        app.platform().as(Method.GET, "/health", null).body("data", empty());
     }
 
     @Test
@@ -118,5 +138,11 @@ class ExportsIT {
     private Response atKeycloak(Platform.Machine machine) {
         return given().formParams(machine.credentials())
                 .post(app.server().baseUri() + "/realms/" + app.slug() + "/protocol/openid-connect/token");
+    }
+
+    private List<Object> permissionsOf(String role) {
+        return app.realm().composites(role).stream()
+                .map(each -> each.get("name"))
+                .toList();
     }
 }

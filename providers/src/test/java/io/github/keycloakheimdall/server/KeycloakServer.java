@@ -100,10 +100,26 @@ public final class KeycloakServer implements RunningKeycloak {
      * @throws IllegalStateException if the server is running or the import fails; the log has why
      */
     public void importOffline(Path folder) {
+        offline("import", "--dir=" + folder.toAbsolutePath());
+    }
+
+    /**
+     * Exports a realm as an operator would while the server is stopped, by {@code kc.sh export}.
+     *
+     * @param folder gets a file {@code <realm>-realm.json} and files of its users
+     *
+     * @throws IllegalStateException if the server is running or the export fails; the log has why
+     */
+    public void exportOffline(Path folder, String realm) {
+        offline("export", "--dir=" + folder.toAbsolutePath(), "--realm=" + realm);
+    }
+
+    private void offline(String... what) {
         if (process != null) {
             throw new IllegalStateException("Running: " + baseUri);
         }
-        List<String> command = new ArrayList<>(List.of(arguments.get(0), "import", "--dir=" + folder.toAbsolutePath()));
+        List<String> command = new ArrayList<>(List.of(arguments.get(0)));
+        command.addAll(List.of(what));
         arguments.stream()
                 .filter(option -> option.startsWith("--db") || option.equals("--optimized"))
                 .forEach(command::add);
@@ -115,8 +131,7 @@ public final class KeycloakServer implements RunningKeycloak {
                 .join()
                 .exitValue();
         if (code != 0) {
-            throw new IllegalStateException(
-                    "The import of " + folder + " ended with code " + code + "; see " + logFile);
+            throw new IllegalStateException(String.join(" ", what) + " ended with code " + code + "; see " + logFile);
         }
     }
 
