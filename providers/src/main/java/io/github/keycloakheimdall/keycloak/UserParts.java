@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -16,7 +17,8 @@ record UserParts(
         Map<String, Map<String, String>> attributes,
         Map<String, List<String>> roles,
         Map<String, List<String>> groups,
-        Map<String, SessionUse> sessions) {
+        Map<String, SessionUse> sessions,
+        Set<String> held) {
 
     static UserParts of(KeycloakSession session, List<String> ids) {
         EntityManager database =
@@ -25,7 +27,8 @@ record UserParts(
                 attributes(database, ids),
                 ofUsers(database, "select m.user.id, m.roleId from UserRoleMappingEntity m", ids),
                 ofUsers(database, "select m.user.id, m.groupId from UserGroupMembershipEntity m", ids),
-                SessionUse.of(session, session.getContext().getRealm(), ids));
+                SessionUse.of(session, session.getContext().getRealm(), ids),
+                new HeldByOrganization(session).among(ids));
     }
 
     /**
@@ -45,7 +48,7 @@ record UserParts(
                 (boolean) user[3],
                 own.get(ProfileAttributes.EMAIL_VERIFIED_AT),
                 own.get(ProfileAttributes.DISPLAY_NAME),
-                UserStatus.of((boolean) user[4], own.get(ProfileAttributes.STATUS)),
+                UserStatus.of((boolean) user[4] && !held.contains(id), own.get(ProfileAttributes.STATUS)),
                 user[5] == null ? null : Instant.ofEpochMilli((Long) user[5]).truncatedTo(ChronoUnit.SECONDS),
                 roles.getOrDefault(id, List.of()),
                 groups.getOrDefault(id, List.of()),

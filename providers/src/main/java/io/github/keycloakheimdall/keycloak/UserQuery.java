@@ -90,7 +90,9 @@ final class UserQuery {
     }
 
     private Predicate status(CriteriaQuery<?> query, Root<UserEntity> user, UserStatus status) {
-        Predicate enabled = build.equal(user.get("enabled"), true);
+        Predicate enabled = build.and(
+                build.equal(user.get("enabled"), true),
+                new HeldByOrganization(session).is(build, query, user).not());
         if (status == UserStatus.ACTIVE) {
             return enabled;
         }

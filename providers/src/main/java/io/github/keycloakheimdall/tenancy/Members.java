@@ -5,6 +5,8 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.TimeCursor;
 import io.github.keycloakheimdall.keycloak.Clock;
+import io.github.keycloakheimdall.keycloak.Database;
+import io.github.keycloakheimdall.keycloak.OrganizationExit;
 import io.github.keycloakheimdall.keycloak.OrganizationRows;
 import io.github.keycloakheimdall.keycloak.OwnTransaction;
 import io.github.keycloakheimdall.keycloak.UserLock;
@@ -100,9 +102,10 @@ public final class Members {
         if (!OrganizationRows.isMember(session, tenant.id(), user)) {
             throw ApiException.notFound();
         }
-        roles.clear(user);
-        organizations().removeMember(tenant.organization(), user);
+        // In the order in which the deletion of a tenant takes the two rows, so that neither waits for the other.
         row(user.getId()).ifPresent(row -> OwnTables.entityManager(session).remove(row));
+        Database.flush(session);
+        new OrganizationExit(session).leave(tenant.organization(), user);
     }
 
     private Member member(TenantMemberEntity row, UserModel user) {

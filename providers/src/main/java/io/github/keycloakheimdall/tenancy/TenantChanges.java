@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.keycloak.Database;
+import io.github.keycloakheimdall.keycloak.OrganizationExit;
 import io.github.keycloakheimdall.table.OwnTables;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -96,7 +97,7 @@ public final class TenantChanges {
     public void delete(Tenant tenant) {
         OwnTables.entityManager(session).remove(tenant.row());
         Database.flush(session);
-        organizations().remove(tenant.organization());
+        new OrganizationExit(session).delete(tenant.organization());
     }
 
     /** Organizations of a realm must differ in their names, tenants need not. */
