@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.keycloak;
 
 import jakarta.persistence.EntityManager;
+import java.util.stream.Stream;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RoleModel;
@@ -13,6 +14,11 @@ public final class RoleHolders {
     private static final String BY_GROUP = "select m.user.id from UserGroupMembershipEntity m, GroupRoleMappingEntity g"
             + " where g.group.id = m.groupId and g.roleId = :role";
 
+    private static final String BY_SUBGROUP = "select g.group.id from GroupRoleMappingEntity g, GroupEntity sub"
+            + " where sub.parentId = g.group.id and g.roleId = :role";
+    private static final String BY_ROLE =
+            "select c.parentRole.id from CompositeRoleEntity c where c.childRole.id = :role";
+
     private final EntityManager database;
     private final RoleModel role;
 
@@ -21,9 +27,9 @@ public final class RoleHolders {
         this.role = role;
     }
 
-    /** Whether anyone has it. */
+    /** Whether anyone has it, or may: what a group gives, its subgroups do too, and so does a role that it is a part of. */
     public boolean any() {
-        return exists(BY_USER, null) || exists(BY_GROUP, null);
+        return Stream.of(BY_USER, BY_GROUP, BY_SUBGROUP, BY_ROLE).anyMatch(query -> exists(query, null));
     }
 
     /** Whether an enabled user other than this one has it. */

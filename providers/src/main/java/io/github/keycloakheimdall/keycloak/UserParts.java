@@ -47,7 +47,7 @@ record UserParts(
                 (String) user[2],
                 (boolean) user[3],
                 own.get(ProfileAttributes.EMAIL_VERIFIED_AT),
-                own.get(ProfileAttributes.DISPLAY_NAME),
+                FullName.unless(own.get(ProfileAttributes.DISPLAY_NAME), (String) user[6], (String) user[7]),
                 UserStatus.of((boolean) user[4] && !held.contains(id), own.get(ProfileAttributes.STATUS)),
                 user[5] == null ? null : Instant.ofEpochMilli((Long) user[5]).truncatedTo(ChronoUnit.SECONDS),
                 roles.getOrDefault(id, List.of()),

@@ -106,11 +106,16 @@ final class UserQuery {
     private Predicate search(CriteriaQuery<?> query, Root<UserEntity> user, String pattern) {
         Subquery<Integer> named = query.subquery(Integer.class);
         Root<UserAttributeEntity> name = attribute(named, user, ProfileAttributes.DISPLAY_NAME);
+        Subquery<Integer> nameless = query.subquery(Integer.class);
+        attribute(nameless, user, ProfileAttributes.DISPLAY_NAME);
         named.where(named.getRestriction(), build.like(build.lower(name.get("value")), pattern, ESCAPE));
         return build.or(
                 build.like(build.lower(user.get(USERNAME)), pattern, ESCAPE),
                 build.like(build.lower(user.get("email")), pattern, ESCAPE),
-                build.exists(named));
+                build.exists(named),
+                build.and(
+                        build.exists(nameless).not(),
+                        build.like(build.lower(FullName.in(build, user)), pattern, ESCAPE)));
     }
 
     private Root<UserAttributeEntity> attribute(Subquery<Integer> subquery, Root<UserEntity> user, String name) {

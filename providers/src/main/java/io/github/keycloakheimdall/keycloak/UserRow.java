@@ -43,7 +43,10 @@ public record UserRow(
                 user.getEmail(),
                 user.isEmailVerified(),
                 user.getFirstAttribute(ProfileAttributes.EMAIL_VERIFIED_AT),
-                user.getFirstAttribute(ProfileAttributes.DISPLAY_NAME),
+                FullName.unless(
+                        user.getFirstAttribute(ProfileAttributes.DISPLAY_NAME),
+                        user.getFirstName(),
+                        user.getLastName()),
                 UserStatus.of(user.isEnabled(), user.getFirstAttribute(ProfileAttributes.STATUS)),
                 user.getCreatedTimestamp() == null
                         ? null

@@ -19,7 +19,7 @@ import org.keycloak.storage.UserStorageProvider;
  */
 public final class UserRows {
 
-    private static final int FEDERATION = 6;
+    private static final int FEDERATION = 8;
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -47,7 +47,16 @@ public final class UserRows {
      */
     public List<UserRow> page(UserFilter filter, String after, int limit) {
         List<Object[]> users = query.select(
-                List.of("id", "username", "email", "emailVerified", "enabled", "createdTimestamp", "federationLink"),
+                List.of(
+                        "id",
+                        "username",
+                        "email",
+                        "emailVerified",
+                        "enabled",
+                        "createdTimestamp",
+                        "firstName",
+                        "lastName",
+                        "federationLink"),
                 filter,
                 after,
                 limit);

@@ -2,7 +2,6 @@
 package io.github.keycloakheimdall.management;
 
 import io.github.keycloakheimdall.app.App;
-import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.app.SystemRole;
 import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.error.ApiException;
@@ -27,7 +26,8 @@ import org.keycloak.models.UserModel;
 /**
  * One deed to many users. Each batch is a transaction of its own, so that a million users fit: what is done stays done if
  * a later batch fails, and the request can be sent again. Unknown ids, the last
- * owner, users on whom the caller may not act and those whom a directory keeps are passed over.
+ * owner, users on whom the caller may not act, those whom a directory keeps and those whose role a group gives are passed
+ * over.
  */
 final class Bulk {
 
@@ -49,28 +49,33 @@ final class Bulk {
     /**
      * What is done to one user.
      *
-     * @param allowed whether that caller may do it to the user
+     * @param allowed whether the caller may do it to the user
      */
     private record Deed(
-            boolean sparesLastOwner, BiPredicate<Caller, UserModel> allowed, BiConsumer<People, String> act) {}
+            boolean sparesLastOwner, BiPredicate<People, UserModel> allowed, BiConsumer<People, String> act) {}
 
     /** @throws ApiException 400 when every user of the app is selected without saying that this is meant */
     Affected delete(BulkSelection selection, Boolean confirmAll) {
         if (!selection.byIds() && selection.filter().all() && !Boolean.TRUE.equals(confirmAll)) {
             throw ApiException.invalid("confirm_all_in_app", "must be true to delete every user");
         }
-        return each(selection, new Deed(true, Caller::mayActOn, People::deleteUntold));
+        return each(selection, new Deed(true, People::mayActOn, People::deleteUntold));
     }
 
     Affected revokeSessions(BulkSelection selection) {
-        return each(selection, new Deed(false, Caller::mayActOn, People::endSessions));
+        return each(selection, new Deed(false, People::mayActOn, People::endSessions));
     }
 
     /** @throws ApiException 400 for an unknown role */
     Affected updateRole(BulkSelection selection, String roleName) {
         RoleModel role = new People(session, app, caller).roleToGive(roleName);
         boolean demotes = !role.getName().equals(SystemRole.OWNER.roleName());
-        return each(selection, new Deed(demotes, Bulk::mayMove, (people, id) -> people.assign(id, roleName)));
+        return each(
+                selection,
+                new Deed(
+                        demotes,
+                        (people, user) -> people.mayAssign(user, roleName),
+                        (people, id) -> people.assign(id, roleName)));
     }
 
     Affected updateStatus(BulkSelection selection, UserStatus status) {
@@ -78,7 +83,7 @@ final class Bulk {
                 selection,
                 new Deed(
                         status != UserStatus.ACTIVE,
-                        Caller::mayActOn,
+                        People::mayActOn,
                         (people, id) -> people.changeStatus(id, status)));
     }
 
@@ -129,7 +134,7 @@ final class Bulk {
                 UserModel user = users.find(id);
                 boolean spared = user == null
                         || UserStore.isAway(user)
-                        || !deed.allowed().test(same, user)
+                        || !deed.allowed().test(people, user)
                         || deed.sparesLastOwner() && LastOwner.stands(own, there, user);
                 if (!spared) {
                     deed.act().accept(people, id);
@@ -138,10 +143,5 @@ final class Bulk {
             }
         });
         return done.get();
-    }
-
-    private static boolean mayMove(Caller caller, UserModel user) {
-        return caller.mayMapRolesOf(user)
-                && user.getRealmRoleMappingsStream().filter(AppModel::isAppRole).allMatch(caller::mayTake);
     }
 }

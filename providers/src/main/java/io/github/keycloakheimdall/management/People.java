@@ -45,7 +45,7 @@ final class People {
      * Gives the user this app role in place of those they have.
      *
      * @throws ApiException 400 for an unknown role, 403 when the caller may not give or take one of the roles, 409 for the
-     *     last owner
+     *     last owner, and {@code ROLE_BY_GROUP} for one whom a group gives a role that would go on naming them
      */
     EndUser assign(String id, String roleName) {
         RoleModel role = roleToGive(roleName);
@@ -59,6 +59,12 @@ final class People {
                 .toList();
         if (!before.stream().allMatch(caller::mayTake)) {
             throw ApiException.forbidden("You may not take the role that the user has");
+        }
+        if (AppRoles.outranked(app, user, role)) {
+            throw ApiException.conflict(
+                    "A group, or a role that is none of the app's, gives the user another role, which they would keep;"
+                            + " take it from them in Keycloak's console",
+                    "ROLE_BY_GROUP");
         }
         before.forEach(user::deleteRoleMapping);
         user.grantRole(role);
@@ -79,6 +85,18 @@ final class People {
                         "previous_role_name",
                         before.stream().map(RoleModel::getName).sorted().collect(Collectors.joining(" ")));
         events.record(note, OperationType.CREATE, ResourceType.REALM_ROLE_MAPPING, path);
+    }
+
+    /** Whether {@link #assign} would not refuse, but for the last owner. */
+    boolean mayAssign(UserModel user, String roleName) {
+        return caller.mayMapRolesOf(user)
+                && user.getRealmRoleMappingsStream().filter(AppModel::isAppRole).allMatch(caller::mayTake)
+                && !AppRoles.outranked(app, user, AppRoles.require(app, roleName));
+    }
+
+    /** Whether the caller may do to the user what is neither a role nor a permission. */
+    boolean mayActOn(UserModel user) {
+        return caller.mayActOn(user);
     }
 
     /** @throws ApiException 400 for an unknown role, 403 when the caller may not give it */

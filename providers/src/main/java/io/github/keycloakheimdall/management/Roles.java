@@ -83,8 +83,13 @@ final class Roles {
      */
     RoleModel create(String name, String description) {
         // A realm role is in the tokens of the realm's other clients too, some of which go by its name alone.
-        if (KeycloakRoles.RESERVED.contains(name) || app.realm().getRole(name) != null) {
+        RoleModel known = app.realm().getRole(name);
+        if (KeycloakRoles.RESERVED.contains(name) || known != null && AppModel.isAppRole(known)) {
             throw taken();
+        }
+        if (known != null) {
+            throw ApiException.conflict("The realm has a role of that name that is none of the app's; the attribute"
+                    + " heimdall.role=custom, set in Keycloak's console, makes it one");
         }
         try {
             RoleModel role = app.realm().addRole(name);

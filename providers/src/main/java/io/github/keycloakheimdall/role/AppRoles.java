@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.role;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.AppModel;
+import io.github.keycloakheimdall.app.SystemRole;
 import io.github.keycloakheimdall.error.ApiException;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,13 +32,23 @@ public final class AppRoles {
     }
 
     /**
-     * The app roles and permissions of someone who was given these roles and belongs to these groups. Not to be asked after
-     * the session edited a role.
+     * The app roles and permissions of someone who was given these roles and belongs to these groups. Whoever has no app
+     * role by them, such as an account from before the realm was an app, counts as a member, which gives nothing outside of
+     * this API. Not to be asked after the session edited a role.
      */
     public static RoleGrants of(App app, Stream<RoleModel> roles, Stream<GroupModel> groups) {
-        return Stream.concat(roles, groups.flatMap(AppRoles::ofGroup))
-                .map(role -> app.roleMemory().remember(role, () -> of(app, role)))
-                .reduce(RoleGrants.NONE, RoleGrants::and);
+        RoleGrants given = given(app, roles, groups);
+        return given.names().isEmpty() ? given.and(ofMembers(app)) : given;
+    }
+
+    /**
+     * Whether another role would go on naming the user if they were given this one in place of those of their own: one that
+     * a group gives, or a role that is none of the app's.
+     */
+    public static boolean outranked(App app, UserModel user, RoleModel role) {
+        Stream<RoleModel> others = user.getRoleMappingsStream().filter(held -> !AppModel.isAppRole(held));
+        RoleGrants wanted = of(app, role);
+        return !given(app, others, user.getGroupsStream()).and(wanted).role().equals(wanted.role());
     }
 
     /** What a role holds, itself included, as the session sees it. The owner holds every permission, also one that was just added. */
@@ -82,6 +93,22 @@ public final class AppRoles {
      */
     public static RoleModel require(App app, String field, String name) {
         return named(app, name).orElseThrow(() -> ApiException.invalid(field, "is not a role of this app"));
+    }
+
+    private static RoleGrants given(App app, Stream<RoleModel> roles, Stream<GroupModel> groups) {
+        return Stream.concat(roles, groups.flatMap(AppRoles::ofGroup))
+                .map(role -> remembered(app, role))
+                .reduce(RoleGrants.NONE, RoleGrants::and);
+    }
+
+    private static RoleGrants ofMembers(App app) {
+        return named(app, SystemRole.MEMBER.roleName())
+                .map(role -> remembered(app, role).inApp())
+                .orElse(RoleGrants.NONE);
+    }
+
+    private static RoleGrants remembered(App app, RoleModel role) {
+        return app.roleMemory().remember(role, () -> of(app, role));
     }
 
     private static Stream<RoleModel> ofGroup(GroupModel group) {

@@ -89,6 +89,11 @@ public record RoleGrants(SortedSet<String> names, SortedSet<String> permissions,
         return new RoleGrants(allNames, allPermissions, administers || other.administers);
     }
 
+    /** The same for someone whom Keycloak did not give the role: they administer nothing by it. */
+    RoleGrants inApp() {
+        return administers ? new RoleGrants(names, permissions, false) : this;
+    }
+
     private boolean isEmpty() {
         return names.isEmpty() && permissions.isEmpty() && !administers;
     }

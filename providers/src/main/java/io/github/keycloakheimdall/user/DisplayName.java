@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.user;
 
 import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.keycloak.FullName;
 import io.github.keycloakheimdall.keycloak.ProfileDemands;
 import io.github.keycloakheimdall.keycloak.ProfileWriter;
 import io.github.keycloakheimdall.keycloak.UserStore;
@@ -14,14 +15,20 @@ public final class DisplayName {
 
     private DisplayName() {}
 
-    /** The display name, or null. */
+    /** The display name; the first and last name of whoever has none, or null. */
     public static String of(UserModel user) {
-        return user.getFirstAttribute(AppModel.DISPLAY_NAME);
+        return FullName.unless(user.getFirstAttribute(AppModel.DISPLAY_NAME), user.getFirstName(), user.getLastName());
     }
 
     /** The display name as its owner may see it, or null. */
     public static String seenByOwner(KeycloakSession session, UserModel user) {
-        return ProfileDemands.ownerMaySee(session, AppModel.DISPLAY_NAME) ? of(user) : null;
+        if (!ProfileDemands.ownerMaySee(session, AppModel.DISPLAY_NAME)) {
+            return null;
+        }
+        return FullName.unless(
+                user.getFirstAttribute(AppModel.DISPLAY_NAME),
+                ProfileDemands.ownerMaySee(session, UserModel.FIRST_NAME) ? user.getFirstName() : null,
+                ProfileDemands.ownerMaySee(session, UserModel.LAST_NAME) ? user.getLastName() : null);
     }
 
     /**
