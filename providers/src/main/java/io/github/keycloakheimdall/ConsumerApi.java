@@ -105,10 +105,11 @@ public abstract class ConsumerApi {
         return new AdminUsersResource(session(), open().requireActive());
     }
 
-    /** {@code /.well-known} */
+    /** {@code /.well-known}, for a while under a name that the app gave up too */
     @Path(".well-known")
     public DiscoveryResource wellKnown() {
-        return new DiscoveryResource(session(), open());
+        RequestUrl.check(session());
+        return new DiscoveryResource(session(), Apps.openEvenRenamed(session(), slug()), slug());
     }
 
     /** A browser's question before it calls; the answer's headers come with every answer. */

@@ -98,9 +98,14 @@ public final class App {
         return issuer.url();
     }
 
-    /** Whether that is the {@code iss} of a token of this app, of an earlier version's too. */
-    public boolean issued(String iss) {
-        return issuer.isOf(iss);
+    /** The {@code iss} of this app's tokens while it had that slug. */
+    public String issuerUnder(String name) {
+        return issuer.under(name).url();
+    }
+
+    /** Whether that is the {@code iss} of a token of this app while it had that slug, of an earlier version's too. */
+    boolean issuedUnder(String name, String iss) {
+        return (name.equals(slug()) ? issuer : issuer.under(name)).isOf(iss);
     }
 
     /** The public URL of a route of this API, given with its leading slash. */

@@ -32,7 +32,8 @@ final class AppParts {
                 && parts(realm, client).allMatch(RoleTimes::known)
                 && roles(realm).allMatch(role -> KeptPermissions.current(role, client))
                 && SessionLifetime.fits(realm)
-                && ProfileAttributes.declared(session);
+                && ProfileAttributes.declared(session)
+                && RealmNames.followed(session, realm);
     }
 
     static void add(KeycloakSession session, RealmModel realm) {
@@ -49,6 +50,7 @@ final class AppParts {
         }
         OptIn.follow(session, realm, client);
         ProfileAttributes.declare(session);
+        RealmNameRows.follow(session, realm);
         for (String key : PermissionCatalogue.SYSTEM) {
             addPermission(client, key);
         }

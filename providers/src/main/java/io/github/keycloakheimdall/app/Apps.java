@@ -19,11 +19,19 @@ public final class Apps {
      *     another's; 403 over plain HTTP where the realm asks for TLS
      */
     public static App open(KeycloakSession session, String slug) {
-        App app = find(session, slug);
-        if (!app.isServed()) {
-            throw ApiException.notFound();
-        }
-        return app;
+        return served(find(session, slug));
+    }
+
+    /**
+     * Opens the app of that slug, or else the one that had it until it was renamed lately: for those who verify tokens of
+     * before.
+     *
+     * @throws ApiException as {@link #open(KeycloakSession, String)} does
+     */
+    public static App openEvenRenamed(KeycloakSession session, String slug) {
+        RealmModel realm = session.realms().getRealmByName(slug);
+        return served(find(
+                session, realm == null ? RealmNameRows.holder(session, slug).orElse(null) : realm));
     }
 
     /**
@@ -64,6 +72,13 @@ public final class Apps {
                 client,
                 Issuer.of(session.getContext().getUri(UrlType.FRONTEND).getBaseUri(), realm));
         return app.isServed() ? app.enter(session) : app;
+    }
+
+    private static App served(App app) {
+        if (!app.isServed()) {
+            throw ApiException.notFound();
+        }
+        return app;
     }
 
     private static void requireTls(KeycloakSession session, RealmModel realm) {

@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.auth;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.app.RealmNames;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.keycloak.Events;
@@ -29,9 +30,8 @@ final class RefreshTokens {
         return new TokenSigner(session)
                 .refresh(token)
                 .filter(claims -> RefreshClaims.TYPE.equals(claims.typ())
-                        && app.issued(claims.iss())
-                        && app.slug().equals(claims.aud())
-                        && claims.exp() > Clock.seconds())
+                        && claims.exp() > Clock.seconds()
+                        && RealmNames.made(session, app, claims.iss(), claims.aud(), claims.iat()))
                 .orElseThrow(() -> refused(null, Errors.INVALID_TOKEN));
     }
 

@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.caller;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.app.RealmNames;
 import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.keycloak.MachineClients;
 import io.github.keycloakheimdall.keycloak.NotBefore;
@@ -33,7 +34,8 @@ public record TokenCheck(Caller caller, AccessClaims claims, TokenFailure failur
 
     /** Checks a token of a person or of a machine client. */
     public static TokenCheck of(KeycloakSession session, App app, String token) {
-        Optional<AccessClaims> ours = new TokenSigner(session).access(token).filter(claims -> isOurs(claims, app));
+        Optional<AccessClaims> ours =
+                new TokenSigner(session).access(token).filter(claims -> isOurs(session, claims, app));
         if (ours.isEmpty()) {
             return failed(TokenFailure.TOKEN_INVALID);
         }
@@ -95,17 +97,16 @@ public record TokenCheck(Caller caller, AccessClaims claims, TokenFailure failur
                 : new TokenCheck(new Machine(app, account, claims), claims, null);
     }
 
-    private static boolean isOurs(AccessClaims token, App app) {
+    private static boolean isOurs(KeycloakSession session, AccessClaims token, App app) {
         boolean whole = token.sub() != null
                 && (token.isMachine()
                         ? token.scopes() != null
                         : AccessClaims.END_USER.equals(token.type()) && token.sid() != null);
         return whole
-                && app.issued(token.iss())
-                && app.slug().equals(token.aud())
                 && app.id().equals(token.aid())
                 && token.iat() <= Clock.seconds() + CLOCK_SKEW_SECONDS
-                && (token.nbf() == null || token.nbf() <= Clock.seconds() + CLOCK_SKEW_SECONDS);
+                && (token.nbf() == null || token.nbf() <= Clock.seconds() + CLOCK_SKEW_SECONDS)
+                && RealmNames.made(session, app, token.iss(), token.aud(), token.iat());
     }
 
     private static TokenCheck failed(TokenFailure failure) {

@@ -19,10 +19,13 @@ public final class DiscoveryResource {
 
     private final KeycloakSession session;
     private final App app;
+    private final String slug;
 
-    public DiscoveryResource(KeycloakSession session, App app) {
+    /** @param slug by which the app is asked for: its own, or one that it had */
+    public DiscoveryResource(KeycloakSession session, App app, String slug) {
         this.session = session;
         this.app = app;
+        this.slug = slug;
     }
 
     /** {@code GET /.well-known/jwks.json}; answers for a suspended app too. */
@@ -40,7 +43,7 @@ public final class DiscoveryResource {
     @Path("openid-configuration")
     @Access(open = true)
     public Response configuration() {
-        return Response.ok(OpenIdConfiguration.of(app.requireActive()))
+        return Response.ok(OpenIdConfiguration.of(app.requireActive(), slug))
                 .header("Cache-Control", CACHE)
                 .build();
     }

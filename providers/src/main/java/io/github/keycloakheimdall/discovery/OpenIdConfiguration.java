@@ -23,10 +23,12 @@ record OpenIdConfiguration(
         List<String> subjectTypesSupported)
         implements ApiResponse {
 
-    static OpenIdConfiguration of(App app) {
+    /** Under a name of before, the issuer is that of the tokens of before, as whoever asks for it there has to find. */
+    static OpenIdConfiguration of(App app, String slug) {
+        String issuer = app.issuerUnder(slug);
         return new OpenIdConfiguration(
-                app.issuer(),
-                app.url("/.well-known/jwks.json"),
+                issuer,
+                issuer + "/v1/.well-known/jwks.json",
                 app.url("/oauth/token"),
                 app.url("/oauth/introspect"),
                 app.url("/me"),

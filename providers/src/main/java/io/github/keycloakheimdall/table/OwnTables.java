@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.table;
 
+import io.github.keycloakheimdall.app.RealmNameEntity;
 import io.github.keycloakheimdall.code.CodeEntity;
 import io.github.keycloakheimdall.code.GuessesEntity;
 import io.github.keycloakheimdall.contact.ContactEntity;
@@ -48,7 +49,8 @@ public final class OwnTables {
             new OwnTable(InviteEntity.class, false),
             new OwnTable(IdempotencyEntity.class, false),
             new OwnTable(TenantMemberEntity.class, true),
-            new OwnTable(TenantEntity.class, false));
+            new OwnTable(TenantEntity.class, false),
+            new OwnTable(RealmNameEntity.class, false));
 
     private OwnTables() {}
 
