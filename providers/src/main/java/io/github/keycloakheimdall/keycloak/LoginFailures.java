@@ -14,8 +14,9 @@ import org.keycloak.services.managers.BruteForceProtector;
 import org.keycloak.services.managers.DefaultBruteForceProtector;
 
 /**
- * Counts wrong passwords and codes in Keycloak's own records, which its console shows and clears. The realm's settings apply where
- * they are stricter than the app's limit, and the app's limit applies where the realm has none.
+ * Counts wrong passwords and codes in Keycloak's own records, which its console shows and clears where the realm counts
+ * too. The realm's settings apply where they are stricter than the app's limit, and the app's limit applies where the realm
+ * has none.
  */
 public final class LoginFailures {
 
@@ -40,17 +41,17 @@ public final class LoginFailures {
     /** Whether the user is locked now. */
     public boolean locked(UserModel user) {
         BruteForceProtector protector = session.getProvider(BruteForceProtector.class);
-        return protector.isTemporarilyDisabled(session, realm, user)
-                || protector.isPermanentlyLockedOut(session, realm, user)
-                || oughtToBeLocked(user);
+        StricterRealm stricter = new StricterRealm(realm, maxAttempts, false);
+        return protector.isTemporarilyDisabled(session, stricter, user)
+                || protector.isPermanentlyLockedOut(session, stricter, user)
+                || oughtToBeLocked(stricter, user);
     }
 
     /** Failures that two nodes count at the same moment do not see each other: each is below the limit, and none locks. */
-    private boolean oughtToBeLocked(UserModel user) {
+    private boolean oughtToBeLocked(StricterRealm stricter, UserModel user) {
         UserLoginFailureModel failures = session.loginFailures().getUserLoginFailure(realm, user.getId());
-        RealmModel stricter = new StricterRealm(realm, maxAttempts, false);
         return failures != null
-                && failures.getNumFailures() >= stricter.getFailureFactor()
+                && failures.getNumFailures() >= stricter.failuresToLock()
                 && Clock.seconds()
                         < failures.getLastFailure() / 1000
                                 + Math.min(stricter.getWaitIncrementSeconds(), stricter.getMaxFailureWaitSeconds());
@@ -59,7 +60,7 @@ public final class LoginFailures {
     /** How many guesses may be looked at together, so that no failure goes beyond the one that locks; at least 1. */
     public int left(UserModel user) {
         UserLoginFailureModel failures = session.loginFailures().getUserLoginFailure(realm, user.getId());
-        int limit = new StricterRealm(realm, maxAttempts, false).getFailureFactor();
+        int limit = new StricterRealm(realm, maxAttempts, false).failuresToLock();
         return Math.max(1, failures == null ? limit : limit - failures.getNumFailures());
     }
 
@@ -89,9 +90,12 @@ public final class LoginFailures {
         String address = session.getContext().getConnection().getRemoteHost();
         synchronized (COUNTING[Math.floorMod(user.getId().hashCode(), COUNTING.length)]) {
             OwnTransaction.run(session, own -> {
-                RealmModel stricter = new StricterRealm(
+                StricterRealm stricter = new StricterRealm(
                         own.getContext().getRealm(), maxAttempts, PasswordCredentialModel.TYPE.equals(category));
                 counting.failure(own, stricter, user.getId(), address, Time.currentTimeMillis(), Set.of(category));
+                if (stricter.isPermanentLockout()) {
+                    new TemporaryLock(own, stricter, maxAttempts).after(user);
+                }
             });
         }
     }

@@ -7,6 +7,11 @@ import org.keycloak.models.utils.RealmModelDelegate;
 /** The realm with the app's limit of wrong passwords, where that is lower or the realm has no protection of its own. */
 final class StricterRealm extends RealmModelDelegate {
 
+    /** Keycloak's defaults, for a realm that has none: its protection is off or nobody filled it in. */
+    private static final int WAIT_SECONDS = 60;
+
+    private static final int LONGEST_WAIT_SECONDS = 900;
+
     private final int maxAttempts;
     private final boolean quickCheck;
 
@@ -17,9 +22,30 @@ final class StricterRealm extends RealmModelDelegate {
         this.maxAttempts = maxAttempts;
     }
 
+    /** Where failures lock for good it is the realm's own limit: one of the app's locks for a while only. */
     @Override
     public int getFailureFactor() {
-        return isBruteForceProtected() ? Math.min(super.getFailureFactor(), maxAttempts) : maxAttempts;
+        return isPermanentLockout() && super.getFailureFactor() > 0 ? super.getFailureFactor() : failuresToLock();
+    }
+
+    /** After how many failures a user is locked, for a while at least. */
+    int failuresToLock() {
+        boolean limited = isBruteForceProtected() && super.getFailureFactor() > 0;
+        return limited ? Math.min(super.getFailureFactor(), maxAttempts) : maxAttempts;
+    }
+
+    @Override
+    public int getWaitIncrementSeconds() {
+        return orElse(super.getWaitIncrementSeconds(), WAIT_SECONDS);
+    }
+
+    @Override
+    public int getMaxFailureWaitSeconds() {
+        return orElse(super.getMaxFailureWaitSeconds(), LONGEST_WAIT_SECONDS);
+    }
+
+    private static int orElse(int setting, int otherwise) {
+        return setting > 0 ? setting : otherwise;
     }
 
     @Override

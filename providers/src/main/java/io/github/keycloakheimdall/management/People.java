@@ -106,13 +106,19 @@ final class People {
         return role;
     }
 
-    /** Suspends, deactivates or lets in again; the first two end every session. 409 for the last owner. */
+    /**
+     * Suspends, deactivates or lets in again; the first two end every session, the last one unlocks as well. 409 for the
+     * last owner.
+     */
     EndUser changeStatus(String id, UserStatus status) {
         UserModel user = users.requireActable(id);
         if (status != UserStatus.ACTIVE) {
             LastOwner.protect(session, app, user);
         }
         UserStatus before = UserStatus.of(user);
+        if (status == UserStatus.ACTIVE) {
+            Reinstatement.unlock(session, app, caller, user);
+        }
         status.applyTo(user);
         EventNote note = EventNote.of("user." + (status == UserStatus.ACTIVE ? "reinstated" : status.word()))
                 .changed("status", before.word(), status.word());
