@@ -32,6 +32,7 @@ final class AppParts {
                 && parts(realm, client).allMatch(RoleTimes::known)
                 && roles(realm).allMatch(role -> KeptPermissions.current(role, client))
                 && SessionLifetime.fits(realm)
+                && ClientLimit.allLifted(realm, client)
                 && ProfileAttributes.declared(session)
                 && RealmNames.followed(session, realm);
     }
@@ -44,6 +45,7 @@ final class AppParts {
         }
         AppClient.mark(client);
         SessionLifetime.open(realm);
+        ClientLimit.liftAll(realm, client);
         if (due) {
             EventRetention.open(session, realm);
             OptIn.begin(session, realm, client);

@@ -27,10 +27,11 @@ final class Logout {
         RefreshClaims claims = tokens.read(token);
         UserSessions sessions = new UserSessions(session);
         UserSessionModel userSession = sessions.find(claims.sid());
+        TokenIssuer issuer = new TokenIssuer(session, app);
         if (userSession == null) {
             return;
         }
-        if (!new TokenIssuer(session, app).isCurrent(userSession, claims)) {
+        if (!issuer.isOver(userSession) && !issuer.isCurrent(userSession, claims)) {
             throw tokens.replayed(claims);
         }
         LoggedOutSessions.add(session, userSession, app.config().accessTokenTtl());

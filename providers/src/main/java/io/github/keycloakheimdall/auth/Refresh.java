@@ -2,7 +2,6 @@
 package io.github.keycloakheimdall.auth;
 
 import io.github.keycloakheimdall.app.App;
-import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.keycloak.NotBefore;
 import io.github.keycloakheimdall.keycloak.Standing;
@@ -50,7 +49,11 @@ final class Refresh {
         if (user == null || !user.getId().equals(claims.sub())) {
             throw tokens.refused(claims, Errors.INVALID_TOKEN);
         }
-        if (!new TokenIssuer(session, app).isCurrent(userSession, claims)) {
+        TokenIssuer issuer = new TokenIssuer(session, app);
+        if (issuer.isOver(userSession)) {
+            throw tokens.refused(claims, "session_expired");
+        }
+        if (!issuer.isCurrent(userSession, claims)) {
             throw tokens.replayed(claims);
         }
         UserStore.requireThere(user);
@@ -80,7 +83,6 @@ final class Refresh {
     }
 
     private TokenResponse rotate(UserSessionModel userSession) {
-        userSession.setLastSessionRefresh(Clock.seconds());
         TokenResponse fresh = new TokenIssuer(session, app).next(userSession);
         new Events(session).of(EventType.REFRESH_TOKEN, userSession).success();
         return fresh;

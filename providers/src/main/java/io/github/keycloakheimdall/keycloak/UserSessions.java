@@ -97,10 +97,18 @@ public final class UserSessions {
                         <= most;
     }
 
-    /** The part of the session that belongs to the session's client, or null. */
+    /** The part of the session that belongs to the session's client, or null when it has run out, by limits of its own. */
     public AuthenticatedClientSessionModel clientPart(UserSessionModel userSession) {
-        return userSession.getAuthenticatedClientSessionByClient(
-                session.getContext().getClient().getId());
+        ClientModel client = session.getContext().getClient();
+        AuthenticatedClientSessionModel part = userSession.getAuthenticatedClientSessionByClient(client.getId());
+        return AuthenticationManager.isClientSessionValid(realm, client, userSession, part) ? part : null;
+    }
+
+    /** Notes that the session is in use, and its part of a client, whose limits of idleness look at its own time. */
+    @SuppressWarnings("removal")
+    public static void touch(UserSessionModel userSession, AuthenticatedClientSessionModel clientPart, int now) {
+        userSession.setLastSessionRefresh(now);
+        clientPart.setTimestamp(now);
     }
 
     /** Ends a session within the request's transaction, telling every client that takes part in it. */

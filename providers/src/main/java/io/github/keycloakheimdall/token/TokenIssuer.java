@@ -2,12 +2,15 @@
 package io.github.keycloakheimdall.token;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.Clock;
+import io.github.keycloakheimdall.keycloak.SessionEnd;
 import io.github.keycloakheimdall.keycloak.UserSessions;
 import io.github.keycloakheimdall.role.AppRoles;
 import io.github.keycloakheimdall.tenancy.ActiveTenant;
 import java.util.Optional;
 import java.util.UUID;
+import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
@@ -31,9 +34,20 @@ public final class TokenIssuer {
         return next(userSession);
     }
 
-    /** A fresh pair; the session's refresh token before it is no longer current. */
+    /**
+     * A fresh pair; the session's refresh token before it is no longer current.
+     *
+     * @throws ApiException 401 when the session's part of this API has run out, by limits of its own
+     */
     public TokenResponse next(UserSessionModel userSession) {
         int now = Clock.seconds();
+        UserSessions sessions = new UserSessions(session);
+        AuthenticatedClientSessionModel part = sessions.clientPart(userSession);
+        if (part == null) {
+            throw ApiException.unauthorized("The session has expired");
+        }
+        sessions.keepEnded(userSession);
+        UserSessions.touch(userSession, part, now);
         int sessionEnd = endOf(userSession);
         int expiry = Math.min(now + app.config().accessTokenTtl(), sessionEnd);
         UserModel user = userSession.getUser();
@@ -67,23 +81,28 @@ public final class TokenIssuer {
                 user.getId(),
                 userSession.getId(),
                 now,
-                sessionEnd,
+                Math.min(sessionEnd, SessionEnd.unused(app.realm(), app.client(), userSession)),
                 UUID.randomUUID().toString());
-        UserSessions sessions = new UserSessions(session);
-        sessions.keepEnded(userSession);
-        sessions.clientPart(userSession).setNote(CURRENT_REFRESH, refresh.jti());
+        part.setNote(CURRENT_REFRESH, refresh.jti());
         TokenSigner signer = new TokenSigner(session);
         return new TokenResponse(signer.sign(access), signer.sign(refresh), "Bearer", expiry - now);
     }
 
-    /** Whether this is the session's newest refresh token. */
-    public boolean isCurrent(UserSessionModel userSession, RefreshClaims token) {
-        var clientPart = new UserSessions(session).clientPart(userSession);
-        return clientPart != null && token.jti().equals(clientPart.getNote(CURRENT_REFRESH));
+    /** Whether the session's part of this API has run out, by limits of its own, and with it what it knows of tokens. */
+    public boolean isOver(UserSessionModel userSession) {
+        return new UserSessions(session).clientPart(userSession) == null;
     }
 
-    /** When the session ends, in seconds since the epoch. */
+    /** Whether this is the newest refresh token of a session that is not over. */
+    public boolean isCurrent(UserSessionModel userSession, RefreshClaims token) {
+        return token.jti()
+                .equals(new UserSessions(session).clientPart(userSession).getNote(CURRENT_REFRESH));
+    }
+
+    /** When the session ends, in seconds since the epoch: when the app says, or earlier where Keycloak ends it before. */
     public int endOf(UserSessionModel userSession) {
-        return userSession.getStarted() + app.config().refreshTokenTtl();
+        return Math.min(
+                userSession.getStarted() + app.config().refreshTokenTtl(),
+                SessionEnd.latest(app.realm(), app.client(), userSession));
     }
 }
