@@ -25,13 +25,13 @@ final class AppSeeder {
     /** The app's client, after seeding the realm unless this node did so before; null where another's has its name. */
     static ClientModel ensure(KeycloakSession session, RealmModel realm) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-        if (AppClient.isForeign(realm)) {
+        ClientModel client = realm.getClientByClientId(AppModel.CLIENT_ID);
+        if (client != null && !AppClient.isOurs(client)) {
             if (!Boolean.FALSE.equals(SEEDED.asMap().put(realm.getId(), Boolean.FALSE))) {
                 factory.publish(new AppSeen(realm.getId()));
             }
             return null;
         }
-        ClientModel client = realm.getClientByClientId(AppModel.CLIENT_ID);
         boolean known = Boolean.TRUE.equals(SEEDED.getIfPresent(realm.getId()));
         if (client == null || !known || !SessionLifetime.fits(realm, AuthConfig.remembered(realm))) {
             seed(factory, realm.getId());

@@ -33,12 +33,10 @@ final class KeptPermissions {
         }
     }
 
-    /** Gives back to the role what it held of a client that was there before this one, if it lost all of it. */
+    /** Gives back to the role what it held of the client that was there until shortly, if it lost all of it. */
     static void restore(RoleModel role, ClientModel client) {
-        String before = role.getFirstAttribute(CLIENT);
-        if (before == null
-                || before.equals(client.getId())
-                || !held(role, client).isEmpty()) {
+        boolean lost = LostClient.was(client.getRealm().getId(), role.getFirstAttribute(CLIENT));
+        if (!lost || !held(role, client).isEmpty()) {
             return;
         }
         for (String name : kept(role)) {
