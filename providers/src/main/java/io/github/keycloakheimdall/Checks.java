@@ -4,6 +4,8 @@ package io.github.keycloakheimdall;
 import io.github.keycloakheimdall.health.Check;
 import io.github.keycloakheimdall.health.ClientCheck;
 import io.github.keycloakheimdall.health.EventCheck;
+import io.github.keycloakheimdall.health.LockoutCheck;
+import io.github.keycloakheimdall.health.NameCheck;
 import io.github.keycloakheimdall.health.RoleCheck;
 import io.github.keycloakheimdall.health.SettingCheck;
 import io.github.keycloakheimdall.machine.SecretCheck;
@@ -12,8 +14,14 @@ import java.util.List;
 /** All that an app's health is made of: a check a line. */
 final class Checks {
 
-    static final List<Check> ALL =
-            List.of(new ClientCheck(), new RoleCheck(), new SettingCheck(), new EventCheck(), new SecretCheck());
+    static final List<Check> ALL = List.of(
+            new ClientCheck(),
+            new RoleCheck(),
+            new SettingCheck(),
+            new EventCheck(),
+            new SecretCheck(),
+            new LockoutCheck(),
+            new NameCheck());
 
     private Checks() {}
 }

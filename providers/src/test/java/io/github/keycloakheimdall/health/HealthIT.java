@@ -76,6 +76,13 @@ class HealthIT {
     }
 
     @Test
+    void givenARealmThatForgetsFailuresAtOnce_whenLooking_thenItIsSaid() {
+        app.realm().update(Map.of("maxDeltaTimeSeconds", 0));
+
+        health().body("data.code", contains("failures_not_kept"));
+    }
+
+    @Test
     void givenAnAdmin_whenNotAllowedToViewTheRealm_thenForbidden() {
         assertThat(RealmBoss.of(app, "view-users").here(Method.GET, "/health", null))
                 .isEqualTo(403);
