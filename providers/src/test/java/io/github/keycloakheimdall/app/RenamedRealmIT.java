@@ -113,12 +113,11 @@ final class RenamedRealmIT {
 
     @Test
     void givenARenamedRealm_whenLookingAtItsHealth_thenItSaysSo() {
-        Platform platform = app.platform();
-        platform.as(Method.GET, "/health", null).body("data", empty());
+        app.platform().as(Method.GET, "/health", null).body("data", empty());
 
         rename(app.slug() + "-b");
 
-        platform.as(Method.GET, "/health", null).body("data.code", contains("realm_renamed"));
+        new Platform(server, admin, name).as(Method.GET, "/health", null).body("data.code", contains("realm_renamed"));
     }
 
     @Test

@@ -18,7 +18,8 @@ public final class Platform {
     private final KeycloakAdmin admin;
     private final String root;
 
-    Platform(RunningKeycloak server, KeycloakAdmin admin, String appId) {
+    /** @param appId the app's id, or its slug */
+    public Platform(RunningKeycloak server, KeycloakAdmin admin, String appId) {
         this.server = server;
         this.admin = admin;
         this.root = "/v1/apps/" + appId;

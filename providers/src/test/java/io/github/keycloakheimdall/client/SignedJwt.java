@@ -13,6 +13,7 @@ import java.security.Signature;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 
 /** A signed token as a backend sees it, which has nothing but the JWKS to trust it by. */
 public final class SignedJwt {
@@ -63,14 +64,15 @@ public final class SignedJwt {
      * @param jwks the document at {@code /.well-known/jwks.json}
      */
     public boolean isSignedBy(JsonPath jwks) {
-        Map<String, String> key =
-                jwks.param("kid", header("kid")).getMap("keys.find { it.kid == kid }", String.class, String.class);
-        if (key == null || !"RS256".equals(header("alg"))) {
+        Optional<Map<String, String>> key = jwks.<Map<String, String>>getList("keys").stream()
+                .filter(each -> each.get("kid").equals(header("kid")))
+                .findFirst();
+        if (key.isEmpty() || !"RS256".equals(header("alg"))) {
             return false;
         }
         try {
             Signature verifier = Signature.getInstance("SHA256withRSA");
-            verifier.initVerify(publicKey(key));
+            verifier.initVerify(publicKey(key.get()));
             verifier.update(signed.getBytes(US_ASCII));
             return verifier.verify(signature);
         } catch (GeneralSecurityException e) {
