@@ -9,10 +9,9 @@ import java.util.Locale;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.light.LightweightUserAdapter;
 import org.keycloak.policy.PasswordPolicyManagerProvider;
 import org.keycloak.policy.PolicyError;
-import org.keycloak.storage.adapter.InMemoryUserAdapter;
 import org.keycloak.theme.Theme;
 
 /** What the realm's password policy says, in the words of Keycloak's login page. */
@@ -33,7 +32,8 @@ public final class PolicyCheck {
      */
     public void requireOfNewcomer(String username, String email, String password, String field) {
         RealmModel realm = session.getContext().getRealm();
-        UserModel newcomer = new InMemoryUserAdapter(session, realm, KeycloakModelUtils.generateId());
+        // Without credentials: a policy that looks for earlier passwords would have the database look for the account.
+        UserModel newcomer = new LightweightUserAdapter(session, realm, null);
         newcomer.setUsername(username);
         newcomer.setEmail(email);
         PolicyError error =
