@@ -70,8 +70,7 @@ public final class KeycloakExtension implements ParameterResolver {
     private static ServerOnPostgres onPostgres(Store run) {
         return run.getOrComputeIfAbsent(
                 ServerOnPostgres.class,
-                type -> ServerOnPostgres.prepare("postgres", KeycloakServerBuilder::shortLived)
-                        .start(),
+                type -> ServerOnPostgres.prepare("postgres", builder -> {}).start(),
                 ServerOnPostgres.class);
     }
 }
