@@ -43,7 +43,7 @@ public record RoleGrants(SortedSet<String> names, SortedSet<String> permissions,
     static RoleGrants expand(RoleModel role, ClientModel client) {
         SortedSet<String> names = new TreeSet<>(RANK);
         SortedSet<String> permissions = new TreeSet<>();
-        collect(role, client, names, permissions, new HashSet<>());
+        collect(role, client, AppModel.isPermission(role, client), names, permissions, new HashSet<>());
         return new RoleGrants(names, permissions, administers(role));
     }
 
@@ -51,14 +51,27 @@ public record RoleGrants(SortedSet<String> names, SortedSet<String> permissions,
         return RoleUtils.expandCompositeRoles(Set.of(role)).stream().anyMatch(KeycloakRoles::administers);
     }
 
-    /** A permission holds nothing else: who may compose the client's roles must not reach whom they are given to. */
+    /**
+     * A permission holds nothing else: who may compose the client's roles must not reach whom they are given to. What a role
+     * that is none of the app's holds counts for nothing, but for app roles: nobody has rights that no role shows.
+     *
+     * @param counts whether a permission that is found is given by the app's role, or by itself
+     */
     private static void collect(
-            RoleModel role, ClientModel client, Set<String> names, Set<String> permissions, Set<String> seen) {
-        if (!seen.add(role.getId())) {
+            RoleModel role,
+            ClientModel client,
+            boolean counts,
+            Set<String> names,
+            Set<String> permissions,
+            Set<String> seen) {
+        if (AppModel.isPermission(role, client)) {
+            if (counts) {
+                permissions.add(role.getName());
+            }
             return;
         }
-        if (AppModel.isPermission(role, client)) {
-            permissions.add(role.getName());
+        boolean ofApp = counts || AppModel.isAppRole(role);
+        if (!seen.add(role.getId() + ofApp)) {
             return;
         }
         if (AppModel.isAppRole(role)) {
@@ -68,7 +81,7 @@ public record RoleGrants(SortedSet<String> names, SortedSet<String> permissions,
             }
         }
         if (role.isComposite()) {
-            role.getCompositesStream().forEach(part -> collect(part, client, names, permissions, seen));
+            role.getCompositesStream().forEach(part -> collect(part, client, ofApp, names, permissions, seen));
         }
     }
 

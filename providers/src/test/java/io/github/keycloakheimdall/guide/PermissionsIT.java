@@ -11,6 +11,7 @@ import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
 import io.restassured.http.Method;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,39 @@ class PermissionsIT {
         app.realm().takeRole(tokens.userId(), "member");
 
         app.api().permissions(tokens.access()).body("role", is("member")).body("permissions", equalTo(ofMembers));
+    }
+
+    @Test
+    void givenARoleOfTheConsole_whenNothingMarksItAsTheApps_thenWhatItHoldsCountsForNothing() {
+        app.realm().addRole("helper");
+        app.realm().addComposites("helper", List.of(app.realm().permission("user.delete")));
+        app.realm().giveRole(tokens.userId(), "helper");
+
+        app.api()
+                .permissions(tokens.access())
+                .body("role", equalTo("member"))
+                .body("permissions", contains("role.read", "user.read"));
+
+        Map<String, Object> marked = new HashMap<>(app.realm().role("helper"));
+        marked.put("attributes", Map.of("heimdall.role", List.of("custom")));
+        app.realm().call(Method.PUT, "/roles/helper", marked);
+
+        app.api()
+                .permissions(tokens.access())
+                .body("role", equalTo("helper"))
+                .body("permissions", hasItem("user.delete"));
+    }
+
+    @Test
+    void givenAPermissionOfItsOwn_whenAskingForPermissions_thenItCounts() {
+        String client = (String) app.realm().client("heimdall").get("id");
+        app.realm()
+                .call(
+                        Method.POST,
+                        "/users/" + tokens.userId() + "/role-mappings/clients/" + client,
+                        List.of(app.realm().permission("user.delete")));
+
+        app.api().permissions(tokens.access()).body("permissions", hasItem("user.delete"));
     }
 
     @Test
