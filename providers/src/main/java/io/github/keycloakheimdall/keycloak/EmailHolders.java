@@ -2,12 +2,16 @@
 package io.github.keycloakheimdall.keycloak;
 
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /** The accounts that have an email in Keycloak's own field, verified or not. */
 public final class EmailHolders {
+
+    private static final Logger LOG = Logger.getLogger(EmailHolders.class);
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -17,9 +21,17 @@ public final class EmailHolders {
         this.realm = realm;
     }
 
-    /** One at most, from the cache; where the realm lets several have one email, all of them, which is asked anew. */
+    /** One at most, from the cache; where several may have one email, or have it still, all of them, which is asked anew. */
     public Stream<UserModel> of(String email) {
         UserLookup lookup = new UserLookup(session, realm);
-        return realm.isDuplicateEmailsAllowed() ? lookup.allByEmail(email) : Stream.ofNullable(lookup.byEmail(email));
+        if (realm.isDuplicateEmailsAllowed()) {
+            return lookup.allByEmail(email);
+        }
+        try {
+            return Stream.ofNullable(lookup.byEmail(email));
+        } catch (ModelDuplicateException several) {
+            LOG.debugf(several, "Realm %s lets nobody share an email, and some do", realm.getName());
+            return lookup.allByEmail(email);
+        }
     }
 }

@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.settings;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.github.keycloakheimdall.client.App;
@@ -48,6 +49,23 @@ class DuplicateEmailsIT {
         app.api().signin(ada).statusCode(200);
         app.api().signin(twin).statusCode(200);
         app.api().signin(ada.email(), ada.password()).statusCode(401);
+    }
+
+    @Test
+    void givenTwoWithOneEmail_whenTheRealmAllowsItNoMore_thenItMeansWhoVerifiedIt() {
+        String verified = app.api().signedUp(ada).userId();
+        app.api().signup(twin).statusCode(200);
+        app.realm().updateUser(verified, Map.of("emailVerified", true));
+        app.realm().update(Map.of("duplicateEmailsAllowed", false, "loginWithEmailAllowed", true));
+        try {
+            app.api().signin(ada.email(), ada.password()).statusCode(200);
+            app.api().signin(ada.email(), "Wrong-Password1").statusCode(401);
+            backend.requestPasswordReset(Map.of("email", ada.email()))
+                    .statusCode(201)
+                    .body("code", notNullValue());
+        } finally {
+            app.realm().update(Map.of("loginWithEmailAllowed", false, "duplicateEmailsAllowed", true));
+        }
     }
 
     @Test
