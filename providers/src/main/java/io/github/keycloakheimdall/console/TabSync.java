@@ -91,10 +91,12 @@ final class TabSync {
         }
     }
 
-    /** A realm where no toggle was ever set needs no component: the form shows the defaults. */
+    /**
+     * A realm where no toggle was ever set needs no component: the form shows the defaults. Looks at the realm's attributes
+     * alone, since an import announces its realm once more when its transaction is over and clients cannot be asked for.
+     */
     private static boolean isTouched(RealmModel realm) {
-        return Arrays.stream(Toggle.values())
-                .anyMatch(toggle -> !toggle.in(realm).equals(toggle.kind().absent()));
+        return Arrays.stream(Toggle.values()).anyMatch(toggle -> realm.getAttribute(toggle.attribute()) != null);
     }
 
     private static boolean isTabShown() {
