@@ -27,7 +27,7 @@ class EveryRouteIT {
     /** These are about no person. */
     private static final String OTHERS =
             "/(\\.well-known|admin/(roles|permissions)|roles|permissions|api-keys|auth-config|credentials"
-                    + "|notification-settings|oauth/token)(/.*)?|/tenants(/\\{tenant_id})?|/end-users/invites/\\{invite_id}";
+                    + "|health|notification-settings|oauth/token)(/.*)?|/tenants(/\\{tenant_id})?|/end-users/invites/\\{invite_id}";
 
     @Test
     void givenTheRoutes_whenLookingForThoseAboutPeople_thenEachIsCalledHere() {
