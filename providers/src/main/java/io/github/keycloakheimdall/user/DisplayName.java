@@ -25,8 +25,11 @@ public final class DisplayName {
         if (!ProfileDemands.ownerMaySee(session, AppModel.DISPLAY_NAME)) {
             return null;
         }
-        return FullName.unless(
-                user.getFirstAttribute(AppModel.DISPLAY_NAME),
+        String own = user.getFirstAttribute(AppModel.DISPLAY_NAME);
+        if (own != null) {
+            return own;
+        }
+        return FullName.of(
                 ProfileDemands.ownerMaySee(session, UserModel.FIRST_NAME) ? user.getFirstName() : null,
                 ProfileDemands.ownerMaySee(session, UserModel.LAST_NAME) ? user.getLastName() : null);
     }
