@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.keycloak;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
+import io.github.keycloakheimdall.keycloak.SignedTokens.KeyName;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Function;
 import org.keycloak.common.VerificationException;
 import org.keycloak.crypto.KeyUse;
 import org.keycloak.crypto.KeyWrapper;
@@ -14,47 +15,66 @@ import org.keycloak.models.RealmModel;
 
 /**
  * The keys that check signatures of the realm in the session's context. Keycloak makes all key providers of the realm anew
- * for each session, so what they gave is remembered until the realm changes, and for at most a minute: a keystore's file
- * may be replaced without a change of the realm.
+ * for each session, so what they gave is remembered until the realm changes, and for at most a minute.
  */
 public final class RealmKeys {
 
-    private static final Duration REMEMBERED = Duration.ofSeconds(60);
-
-    private record KeyName(String kid, String algorithm) {}
-
-    private final KeycloakSession session;
-    private final RealmModel realm;
+    private final SignedTokens known;
+    private final Function<KeyName, KeyWrapper> keys;
+    private final Function<String, SignatureProvider> signatures;
 
     public RealmKeys(KeycloakSession session) {
-        this.session = session;
-        this.realm = session.getContext().getRealm();
+        this(
+                RealmMemory.remember(session.getContext().getRealm(), SignedTokens.class, SignedTokens::new),
+                name -> find(session, name),
+                algorithm -> session.getProvider(SignatureProvider.class, algorithm));
+    }
+
+    RealmKeys(SignedTokens known, Function<KeyName, KeyWrapper> keys, Function<String, SignatureProvider> signatures) {
+        this.known = known;
+        this.keys = keys;
+        this.signatures = signatures;
     }
 
     /**
-     * Whether the key that the token names, which is the realm's and enabled, signed it.
+     * What a token says that is of that algorithm, and signed by the key that it names, which is the realm's and enabled.
+     * A token that was read before is not read again.
      *
-     * @throws VerificationException if there is no key of that id and algorithm
+     * @param token of any length, from whoever sends it
+     * @param read makes something that nobody can change of a token with a good signature, or gives nothing
      */
-    public boolean signed(JWSInput token, String algorithm) throws VerificationException {
-        Cache<KeyName, RealmKey> known = RealmMemory.remember(realm, RealmKeys.class, RealmKeys::empty);
-        // A name that no key has is not remembered: whoever makes names up would fill the memory.
-        RealmKey key = known.get(new KeyName(token.getHeader().getKeyId(), algorithm), this::find);
-        if (key == null) {
-            throw new VerificationException("No such key");
+    public <T> Optional<T> content(
+            String token, String algorithm, Class<T> type, Function<JWSInput, Optional<T>> read) {
+        return known.content(token, type).or(() -> CompactJws.parse(token)
+                .filter(jws -> algorithm.equals(jws.getHeader().getRawAlgorithm()))
+                .flatMap(jws -> checked(jws, algorithm, read)));
+    }
+
+    private <T> Optional<T> checked(JWSInput token, String algorithm, Function<JWSInput, Optional<T>> read) {
+        KeyName name = new KeyName(token.getHeader().getKeyId(), algorithm);
+        KeyWrapper key = known.key(name, keys);
+        if (key == null || !signed(token, algorithm, key)) {
+            return Optional.empty();
         }
-        return key.signed(token, session.getProvider(SignatureProvider.class, algorithm));
+        Optional<T> content = read.apply(token);
+        // An HMAC costs little more than the hash, and its tokens, those that refresh, come once.
+        if (key.getPublicKey() != null) {
+            content.ifPresent(said -> known.add(token.getWireString(), name, key, said));
+        }
+        return content;
     }
 
-    private RealmKey find(KeyName name) {
-        KeyWrapper key = session.keys().getKey(realm, name.kid(), KeyUse.SIG, name.algorithm());
-        return key == null ? null : new RealmKey(key);
+    private boolean signed(JWSInput token, String algorithm, KeyWrapper key) {
+        byte[] input = token.getEncodedSignatureInput().getBytes(StandardCharsets.UTF_8);
+        try {
+            return signatures.apply(algorithm).verifier(key).verify(input, token.getSignature());
+        } catch (VerificationException notOurs) {
+            return false;
+        }
     }
 
-    private static Cache<KeyName, RealmKey> empty() {
-        return Caffeine.newBuilder()
-                .maximumSize(100)
-                .expireAfterWrite(REMEMBERED)
-                .build();
+    private static KeyWrapper find(KeycloakSession session, KeyName name) {
+        RealmModel realm = session.getContext().getRealm();
+        return session.keys().getKey(realm, name.kid(), KeyUse.SIG, name.algorithm());
     }
 }

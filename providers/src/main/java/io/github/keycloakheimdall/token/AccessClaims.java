@@ -3,10 +3,11 @@ package io.github.keycloakheimdall.token;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
 import java.util.List;
 
 /**
- * What an access token says. Times are seconds since the epoch.
+ * What an access token says, which nobody can change. Times are seconds since the epoch.
  *
  * @param aid the app's id
  * @param sid the session that backs the token
@@ -46,9 +47,18 @@ public record AccessClaims(
     /** The {@link #type} of a machine client's token. */
     public static final String M2M = "m2m";
 
+    public AccessClaims {
+        amr = unmodifiable(amr);
+        scopes = unmodifiable(scopes);
+    }
+
     /** Whether it is a machine client's token. */
     @JsonIgnore
     public boolean isMachine() {
         return M2M.equals(type);
+    }
+
+    private static List<String> unmodifiable(List<String> list) {
+        return list == null ? null : Collections.unmodifiableList(list);
     }
 }

@@ -3,11 +3,9 @@ package io.github.keycloakheimdall.token;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.keycloakheimdall.http.Json;
-import io.github.keycloakheimdall.keycloak.CompactJws;
 import io.github.keycloakheimdall.keycloak.RealmKeys;
 import java.io.IOException;
 import java.util.Optional;
-import org.keycloak.common.VerificationException;
 import org.keycloak.crypto.Algorithm;
 import org.keycloak.crypto.SignatureProvider;
 import org.keycloak.jose.jws.JWSBuilder;
@@ -59,18 +57,7 @@ public final class TokenSigner {
     }
 
     private <T> Optional<T> verified(String token, String algorithm, Class<T> type) {
-        return CompactJws.parse(token)
-                .filter(jws -> algorithm.equals(jws.getHeader().getRawAlgorithm()))
-                .filter(jws -> signed(jws, algorithm))
-                .flatMap(jws -> claims(jws, type));
-    }
-
-    private boolean signed(JWSInput jws, String algorithm) {
-        try {
-            return new RealmKeys(session).signed(jws, algorithm);
-        } catch (VerificationException notOurs) {
-            return false;
-        }
+        return new RealmKeys(session).content(token, algorithm, type, jws -> claims(jws, type));
     }
 
     private static <T> Optional<T> claims(JWSInput jws, Class<T> type) {

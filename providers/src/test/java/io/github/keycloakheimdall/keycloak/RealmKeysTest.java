@@ -3,14 +3,15 @@ package io.github.keycloakheimdall.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakheimdall.keycloak.SignedTokens.KeyName;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.keycloak.common.VerificationException;
 import org.keycloak.crypto.Algorithm;
 import org.keycloak.crypto.AsymmetricSignatureSignerContext;
 import org.keycloak.crypto.AsymmetricSignatureVerifierContext;
@@ -20,17 +21,18 @@ import org.keycloak.crypto.KeyWrapper;
 import org.keycloak.crypto.SignatureProvider;
 import org.keycloak.jose.jws.JWSBuilder;
 import org.keycloak.jose.jws.JWSInput;
-import org.keycloak.jose.jws.JWSInputException;
 
-class RealmKeyTest {
+class RealmKeysTest {
 
     private final KeyWrapper pair = pair();
-    private final RealmKey key = new RealmKey(pair);
     private final AtomicInteger checks = new AtomicInteger();
     private final SignatureProvider provider = counted();
+    private final SignedTokens known = new SignedTokens();
+    private final RealmKeys keys =
+            new RealmKeys(known, name -> pair.getKid().equals(name.kid()) ? pair : null, algorithm -> provider);
 
     @Test
-    void givenATokenThatItSigned_whenAskedAgain_thenItsSignatureIsCheckedOnce() throws Exception {
+    void givenATokenThatItSigned_whenAskedAgain_thenItsSignatureIsCheckedOnce() {
         String token = token("ada");
 
         assertThat(signed(token)).isTrue();
@@ -39,7 +41,34 @@ class RealmKeyTest {
     }
 
     @Test
-    void givenATokenThatItSigned_whenAskedForAnotherPayloadOrSignature_thenItDidNotSignThat() throws Exception {
+    void givenATokenOfAKeyThatIsKnownNoMore_whenAsked_thenItIsCheckedAgain() {
+        String token = token("ada");
+        KeyWrapper before = pair();
+        known.add(token, new KeyName(before.getKid(), Algorithm.RS256), before, "eve");
+
+        assertThat(content(token)).contains("ada");
+        assertThat(checks).hasValue(1);
+    }
+
+    @Test
+    void givenAKeyThatIsNotTheRealms_whenAsked_thenItsTokenSaysNothing() {
+        KeyWrapper other = pair();
+        other.setKid("another-key");
+
+        assertThat(content(token("ada", other))).isEmpty();
+    }
+
+    @Test
+    void givenATokenThatWasRead_whenReadAsAnotherKind_thenThatKindIsReadOfIt() {
+        String token = token("5");
+        assertThat(content(token)).contains("5");
+
+        assertThat(keys.content(token, Algorithm.RS256, Integer.class, jws -> Optional.of(Integer.valueOf(text(jws)))))
+                .contains(5);
+    }
+
+    @Test
+    void givenATokenThatItSigned_whenAskedForAnotherPayloadOrSignature_thenItDidNotSignThat() {
         String[] ada = token("ada").split("\\.");
         String[] eve = token("eve").split("\\.");
         assertThat(signed(String.join(".", ada))).isTrue();
@@ -49,7 +78,7 @@ class RealmKeyTest {
     }
 
     @Test
-    void givenATokenThatItDidNotSign_whenAskedAgain_thenItIsCheckedAgain() throws Exception {
+    void givenATokenThatItDidNotSign_whenAskedAgain_thenItIsCheckedAgain() {
         String[] ada = token("ada").split("\\.");
         String forged = ada[0] + '.' + token("eve").split("\\.")[1] + '.' + ada[2];
 
@@ -58,14 +87,27 @@ class RealmKeyTest {
         assertThat(checks).hasValue(2);
     }
 
-    private boolean signed(String token) throws VerificationException, JWSInputException {
-        return key.signed(new JWSInput(token), provider);
+    private boolean signed(String token) {
+        return content(token).isPresent();
+    }
+
+    private Optional<String> content(String token) {
+        return keys.content(token, Algorithm.RS256, String.class, jws -> Optional.of(text(jws)));
+    }
+
+    private static String text(JWSInput token) {
+        return new String(token.getContent(), StandardCharsets.UTF_8);
     }
 
     private String token(String payload) {
+        return token(payload, pair);
+    }
+
+    private static String token(String payload, KeyWrapper key) {
         return new JWSBuilder()
+                .kid(key.getKid())
                 .content(payload.getBytes(StandardCharsets.UTF_8))
-                .sign(new AsymmetricSignatureSignerContext(pair));
+                .sign(new AsymmetricSignatureSignerContext(key));
     }
 
     private SignatureProvider counted() {
