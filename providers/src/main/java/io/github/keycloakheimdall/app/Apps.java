@@ -82,10 +82,12 @@ public final class Apps {
     }
 
     private static void requireTls(KeycloakSession session, RealmModel realm) {
-        boolean secure =
-                "https".equals(session.getContext().getUri().getBaseUri().getScheme());
-        if (!secure && realm.getSslRequired().isRequired(session.getContext().getConnection())) {
+        if (realm.getSslRequired().isRequired(session.getContext().getConnection()) && !isSecure(session)) {
             throw ApiException.forbidden("HTTPS required");
         }
+    }
+
+    private static boolean isSecure(KeycloakSession session) {
+        return "https".equals(session.getContext().getUri().getBaseUri().getScheme());
     }
 }

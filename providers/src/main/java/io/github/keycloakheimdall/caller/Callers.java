@@ -5,8 +5,8 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.key.KeyUse;
 import io.github.keycloakheimdall.key.RawKey;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 
 /** Who makes the request. */
@@ -91,7 +91,7 @@ public final class Callers {
      *
      * @throws ApiException 401 without a bearer that holds and is of one of these kinds
      */
-    static Caller identify(KeycloakSession session, Set<Class<? extends Caller>> kinds) {
+    static Caller identify(KeycloakSession session, List<Class<? extends Caller>> kinds) {
         boolean byKey = kinds.contains(Backend.class) && key(session).isPresent();
         Optional<? extends Caller> caller = byKey ? backendIfAny(session) : token(session);
         return caller.filter(found -> kinds.contains(found.getClass())).orElseThrow(ApiException::bearerRequired);

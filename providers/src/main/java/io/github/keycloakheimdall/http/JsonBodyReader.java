@@ -94,7 +94,7 @@ public final class JsonBodyReader implements MessageBodyReader<ApiRequest> {
     }
 
     private boolean isOfPlatform() {
-        return ApiPath.of(session.getContext().getUri().getPath())
+        return ApiPath.of(session.getContext().getHttpRequest().getUri().getPath())
                 .filter(path -> path.door() == ApiPath.Door.PLATFORM)
                 .isPresent();
     }
@@ -115,8 +115,17 @@ public final class JsonBodyReader implements MessageBodyReader<ApiRequest> {
         if (text.indexOf('\0') >= 0) {
             throw ApiException.badRequest("The body must not hold a NUL character");
         }
-        if (text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
+        if (holdsHalfACharacter(text)) {
             throw ApiException.badRequest("The body must not hold half a character");
         }
+    }
+
+    private static boolean holdsHalfACharacter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE);
+            }
+        }
+        return false;
     }
 }

@@ -36,7 +36,7 @@ public final class RequestUrl {
     /** The header does not tell: HTTP/2 has another for it. The server fails where it has no host to make a URL of. */
     private static URI of(KeycloakSession session) {
         try {
-            return session.getContext().getUri().getRequestUri();
+            return session.getContext().getHttpRequest().getUri().getRequestUri();
         } catch (NullPointerException noHost) {
             throw ApiException.badRequest("The request names no host");
         }

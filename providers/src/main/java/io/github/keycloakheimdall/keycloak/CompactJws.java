@@ -17,6 +17,8 @@ public final class CompactJws {
 
     private static final int PARTS = 3;
 
+    private static final boolean[] BASE64_URL = base64Url();
+
     private CompactJws() {}
 
     /** The token, whose signature nobody checked, if it names a key and an algorithm that Keycloak knows; else empty. */
@@ -53,10 +55,14 @@ public final class CompactJws {
     }
 
     private static boolean isBase64Url(char letter) {
-        return 'a' <= letter && letter <= 'z'
-                || 'A' <= letter && letter <= 'Z'
-                || '0' <= letter && letter <= '9'
-                || letter == '-'
-                || letter == '_';
+        return letter < BASE64_URL.length && BASE64_URL[letter];
+    }
+
+    private static boolean[] base64Url() {
+        boolean[] table = new boolean[128];
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+                .chars()
+                .forEach(each -> table[each] = true);
+        return table;
     }
 }
