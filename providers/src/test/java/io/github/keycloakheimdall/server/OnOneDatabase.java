@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
-/** For many tests of one rule in which the database has no part: a run on both runs them on PostgreSQL alone. */
+/** For many tests of one rule in which the database has no part: the profile h2 leaves them out. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("one-database")
