@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The document that the build makes of the resources: its copy in docs is fresh, and it tells what the reference tells. */
 class OpenApiDocumentTest {
 
-    private static final Path BUILT = Path.of("target", "classes", "META-INF", "heimdall-openapi.yaml");
+    static final Path BUILT = Path.of("target", "classes", "META-INF", "heimdall-openapi.yaml");
     private static final Path COPY = Path.of("..", "docs", "openapi.yaml");
 
     /** What this project answers or takes beyond the reference, on purpose. */

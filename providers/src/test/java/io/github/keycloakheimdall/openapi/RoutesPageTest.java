@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The page of routes is written by hand; what it leaves out nobody finds. */
+class RoutesPageTest {
+
+    private static final Path PAGE = Path.of("../docs/api.md");
+    private static final Document OURS = Document.read(OpenApiDocumentTest.BUILT);
+    private static final Pattern ROUTE = Pattern.compile("`(GET|POST|PUT|PATCH|DELETE) (/\\S+)`");
+
+    @Test
+    void thePageNamesEveryRouteOfTheDocument() throws IOException {
+        String page = Files.readString(PAGE);
+        int platform = page.indexOf("\n## Platform routes\n");
+
+        Set<String> named = routes(page.substring(0, platform), "/{}/v1");
+        named.addAll(routes(page.substring(platform), "/v1/apps/{}"));
+
+        assertThat(named).containsAll(OURS.operations());
+    }
+
+    private static Set<String> routes(String section, String base) {
+        Set<String> routes = new TreeSet<>();
+        Matcher route = ROUTE.matcher(section);
+        while (route.find()) {
+            routes.add(route.group(1) + ' ' + base + route.group(2).replaceAll("\\{[^}]+}", "{}"));
+        }
+        return routes;
+    }
+}
