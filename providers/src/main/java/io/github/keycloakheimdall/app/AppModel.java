@@ -43,9 +43,12 @@ public final class AppModel {
 
     /** Whether a realm role is one of those that every app starts with. */
     public static boolean isSystemRole(RoleModel role) {
-        return isAppRole(role)
-                && Arrays.stream(SystemRole.values())
-                        .anyMatch(system -> system.roleName().equals(role.getName()));
+        return isAppRole(role) && isSystemName(role.getName());
+    }
+
+    /** The value of the attribute {@code heimdall.role} that a role of that name has. */
+    public static String kindOf(String name) {
+        return isSystemName(name) ? SYSTEM : CUSTOM;
     }
 
     /** Makes a new realm role an app role, or a new client role a permission. */
@@ -67,5 +70,10 @@ public final class AppModel {
     /** Whether a role is a permission of the app, that is a role of its client. */
     public static boolean isPermission(RoleModel role, ClientModel client) {
         return role.isClientRole() && role.getContainerId().equals(client.getId());
+    }
+
+    private static boolean isSystemName(String name) {
+        return Arrays.stream(SystemRole.values())
+                .anyMatch(system -> system.roleName().equals(name));
     }
 }

@@ -54,7 +54,8 @@ public final class Apps {
         RealmModel byId = session.realms().getRealm(idOrSlug);
         RealmModel byName = session.realms().getRealmByName(idOrSlug);
         if (byId != null && byName != null && !byId.equals(byName)) {
-            throw ApiException.conflict("This is one realm's id and another's name; use the id of the one you mean");
+            throw ApiException.conflict(
+                    "This is one realm's id and another's name; ask for the first by its name or for the second by its id");
         }
         return find(session, byId == null ? byName : byId);
     }

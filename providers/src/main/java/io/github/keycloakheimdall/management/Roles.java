@@ -89,7 +89,7 @@ final class Roles {
         }
         if (known != null) {
             throw ApiException.conflict("The realm has a role of that name that is none of the app's; the attribute"
-                    + " heimdall.role=custom, set in Keycloak's console, makes it one");
+                    + " heimdall.role=%s, set in Keycloak's console, makes it one".formatted(AppModel.kindOf(name)));
         }
         try {
             RoleModel role = app.realm().addRole(name);

@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.user;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.UsernameProfile;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -26,6 +27,8 @@ public final class DerivedUsernames {
     /**
      * The local part of the email in lower case; without the characters that the realm's user profile refuses, and with
      * digits behind it where it is too short or taken. The email itself where the realm has emails as usernames.
+     *
+     * @throws ApiException 400 when the profile takes none of these
      */
     public String ofEmail(String email) {
         String lower = email.toLowerCase(Locale.ROOT);
@@ -44,6 +47,8 @@ public final class DerivedUsernames {
                 .flatMap(names -> names)
                 .filter(name -> Usernames.fault(session, app.realm(), name) == null && profile.allows(name))
                 .findFirst()
-                .orElse(plain);
+                .orElseThrow(() -> ApiException.invalid(
+                        "username",
+                        "must be given, because the realm's user profile refuses what is made of the email"));
     }
 }

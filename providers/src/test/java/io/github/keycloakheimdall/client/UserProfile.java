@@ -40,7 +40,12 @@ public final class UserProfile {
 
     /** Checks no usernames. */
     public void dropUsernameChecks() {
-        edit(attributes -> of("username", attributes).put("validations", Map.of()));
+        username(Map.of());
+    }
+
+    /** Checks usernames by these validations. */
+    public void username(Map<String, ?> validations) {
+        edit(attributes -> of("username", attributes).put("validations", validations));
     }
 
     /** Lets these see and edit the display name, within these validations. */

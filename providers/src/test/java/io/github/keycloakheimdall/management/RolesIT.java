@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -63,6 +64,16 @@ class RolesIT {
 
         cast.lane(owner, Method.GET, "/roles/" + name, null).statusCode(200).body("created_at", notNullValue());
         cast.lane(owner, Method.GET, "/roles?limit=200", null).body("data.name", hasItem(name));
+    }
+
+    @Test
+    void givenTheRealmsOwnRole_whenMakingOneOfItsName_thenToldHowItBecomesTheApps() {
+        String name = Cast.unique("reports");
+        app.realm().call(Method.POST, "/roles", Map.of("name", name));
+
+        cast.lane(owner, Method.POST, "/roles", Map.of("name", name))
+                .statusCode(409)
+                .body("message", containsString("heimdall.role=custom"));
     }
 
     @Test

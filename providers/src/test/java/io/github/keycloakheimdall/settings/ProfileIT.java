@@ -12,6 +12,7 @@ import io.github.keycloakheimdall.client.UserProfile;
 import io.github.keycloakheimdall.server.OnOneDatabase;
 import io.restassured.http.Method;
 import io.restassured.response.ValidatableResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,33 @@ class ProfileIT {
                 .contains("department"));
         UserProfile.of(app).drop("department");
         accept(code).statusCode(200);
+    }
+
+    @Test
+    void givenAPatternOfUsernamesThatNoEmailMeets_whenAcceptingAnInviteWithoutOne_thenAskedForOne() {
+        try (App own = App.fresh().createOn(app.server())) {
+            String code = own.platform()
+                    .as(Method.POST, "/end-users/invites", Map.of("email", ada.email()))
+                    .statusCode(201)
+                    .extract()
+                    .path("code");
+            UserProfile.of(own).username(Map.of("pattern", Map.of("pattern", "^staff-[0-9]+$", "error-message", "no")));
+            Map<String, String> body = Map.of("code", code, "password", ada.password());
+
+            own.api()
+                    .request(Method.POST, "/auth/accept-invite", body, Map.of())
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].field", equalTo("username"))
+                    .body("errors[0].reason", containsString("must be given"));
+
+            Map<String, String> named = new HashMap<>(body);
+            named.put("username", "staff-1");
+            own.api()
+                    .request(Method.POST, "/auth/accept-invite", named, Map.of())
+                    .then()
+                    .statusCode(200);
+        }
     }
 
     private ValidatableResponse accept(String code) {
