@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.contact;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.keycloak.Database;
+import io.github.keycloakheimdall.keycloak.UserLookup;
 import io.github.keycloakheimdall.keycloak.VerifiedEmails;
 import io.github.keycloakheimdall.user.EmailVerification;
 import java.time.Instant;
@@ -51,6 +52,9 @@ public final class ContactVerification {
         }
         Contact contact = found.get();
         boolean primaryEmail = contact.type() == ContactType.EMAIL && contact.isPrimary();
+        if (contact.type() == ContactType.EMAIL) {
+            new UserLookup(session, app.realm()).takeIn(null, contact.value());
+        }
         Claims claims = new Claims(session, app.realm());
         claims.lock(contact.type(), contact.value());
         VerifiedEmails emails = new VerifiedEmails(session, app.realm());

@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.contact;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.keycloak.UserLookup;
 import java.util.Locale;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
@@ -31,9 +32,11 @@ public final class EmailOwners {
      * Makes sure that the email means one account at most. Where the realm lets several have one email, each can have
      * verified it, and it means none of them.
      *
-     * @throws ApiException 409 {@code EMAIL_NOT_UNIQUE} when several accounts verified it
+     * @throws ApiException 409 {@code EMAIL_NOT_UNIQUE} when several accounts verified it, 503 when a directory that may know
+     *     of one is away
      */
     public void requireUnambiguous(String email) {
+        new UserLookup(session, app.realm()).takeIn(null, email);
         long holders = contacts.primaries(ContactType.EMAIL, email).stream()
                 .filter(owned -> owned.contact().verified())
                 .count();

@@ -10,8 +10,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserProvider;
 import org.keycloak.models.cache.UserCache;
-import org.keycloak.storage.DatastoreProvider;
-import org.keycloak.storage.StoreManagers;
+import org.keycloak.storage.StorageUnavailableException;
 import org.keycloak.storage.UserStorageProvider;
 import org.keycloak.storage.UserStorageProviderModel;
 import org.keycloak.storage.UserStorageUtil;
@@ -31,15 +30,49 @@ final class UserImport {
 
     /** Whether the realm has a store whose users get a row in Keycloak's database. */
     boolean happens() {
+        return stores().anyMatch(UserStorageProviderModel::isImportEnabled);
+    }
+
+    /** Whether the realm has a store that is asked for people at all. */
+    boolean asksStores() {
+        return stores().findAny().isPresent();
+    }
+
+    private Stream<UserStorageProviderModel> stores() {
         return realm.getStorageProviders(UserStorageProvider.class)
                 .map(UserStorageProviderModel::new)
-                .anyMatch(store -> store.isEnabled() && store.isImportEnabled());
+                .filter(UserStorageProviderModel::isEnabled);
     }
 
     /** The ids of whom the database and the stores have; all of them are in the database from then on. */
     List<String> of(Question question) {
+        return of(question, false);
+    }
+
+    /**
+     * The same, for who has to know that there is nobody.
+     *
+     * @throws StorageUnavailableException when nobody is found and a store did not answer
+     */
+    List<String> strictlyOf(Question question) {
+        return of(question, true);
+    }
+
+    /**
+     * Asks where nobody is imported.
+     *
+     * @throws StorageUnavailableException when nobody is found and a store did not answer
+     */
+    void askStrictly(Question question) {
+        AskedStores asked = new AskedStores(session);
+        if (question.ask(asked, realm).findFirst().isEmpty()) {
+            asked.requireAnswers();
+        }
+    }
+
+    private List<String> of(Question question, boolean strictly) {
         try {
-            return takeIn(question);
+            return takeIn(question, strictly);
         } catch (RuntimeException refused) {
             if (!(refused instanceof ModelDuplicateException) && !Collision.isCauseOf(refused)) {
                 throw refused;
@@ -47,7 +80,7 @@ final class UserImport {
             LOG.debug("Imported by another request at the same moment, or another account is in the way", refused);
         }
         try {
-            return takeIn(question);
+            return takeIn(question, strictly);
         } catch (ModelDuplicateException inTheWay) {
             // Keycloak's own login page does not let such a person in either.
             LOG.warnf("Realm %s cannot import someone: %s", realm.getName(), inTheWay.getMessage());
@@ -56,14 +89,16 @@ final class UserImport {
     }
 
     /** Around the cache, which remembers at once; what it remembers of an import that came to nothing goes. */
-    private List<String> takeIn(Question question) {
+    private List<String> takeIn(Question question, boolean strictly) {
         return OwnTransaction.call(session, own -> {
             RealmModel same = own.realms().getRealm(realm.getId());
             own.getContext().setRealm(same);
             UserCache cache = UserStorageUtil.userCache(own);
-            List<UserModel> found = question.ask(
-                            ((StoreManagers) own.getProvider(DatastoreProvider.class)).userStorageManager(), same)
-                    .toList();
+            AskedStores asked = new AskedStores(own);
+            List<UserModel> found = question.ask(asked, same).toList();
+            if (strictly && found.isEmpty()) {
+                asked.requireAnswers();
+            }
             if (cache != null) {
                 found.forEach(user -> cache.evict(same, user));
             }

@@ -5,11 +5,15 @@ import io.github.keycloakheimdall.keycloak.UserImport.Question;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.storage.StorageUnavailableException;
 import org.keycloak.storage.UserStoragePrivateUtil;
 
 /**
@@ -19,6 +23,8 @@ import org.keycloak.storage.UserStoragePrivateUtil;
  * as it is when someone fails at Keycloak's own login page, and nothing is cached before.
  */
 public final class UserLookup {
+
+    private static final Logger LOG = Logger.getLogger(UserLookup.class);
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -32,56 +38,90 @@ public final class UserLookup {
 
     /** The user of that name in any case; null if there is none. */
     public UserModel byUsername(String username) {
-        return find(
-                (users, where) -> Stream.ofNullable(users.getUserByUsername(where, username)),
-                user -> username.equalsIgnoreCase(user.getUsername()));
+        return find(named(username), isNamed(username));
     }
 
     /** The user with that email, verified or not; null if there is none. For realms where no two have one email. */
     public UserModel byEmail(String email) {
-        return find(
-                (users, where) -> Stream.ofNullable(users.getUserByEmail(where, email)),
-                user -> email.equalsIgnoreCase(user.getEmail()));
+        return find(withEmail(email), hasEmail(email));
     }
 
     /** All who have that email, verified or not, which is asked anew each time. */
     public Stream<UserModel> allByEmail(String email) {
-        Question question = (users, where) ->
-                users.searchForUserStream(where, Map.of(UserModel.EMAIL, email, UserModel.EXACT, "true"));
+        Question question = everyWithEmail(email);
         return imports.happens()
                 ? Stream.concat(stored(question).stream(), imports.of(question).stream())
                         .distinct()
-                        .flatMap(id -> known(id, user -> email.equalsIgnoreCase(user.getEmail())))
+                        .flatMap(id -> known(id, hasEmail(email)))
                 : question.ask(session.users(), realm);
     }
 
     /**
-     * Takes in whom a directory has under that name or email, before Keycloak's checks of a profile look for them.
+     * Takes in whom a directory has under that name or email, before Keycloak's checks of a profile look for them. Whoever
+     * gets a name or an email has to ask this before.
      *
      * @param username may be null
      * @param email may be null
+     * @throws StorageUnavailableException when nobody is known by one of them and a directory that may know does not answer
      */
     public void takeIn(String username, String email) {
-        if (!imports.happens()) {
+        if (!imports.asksStores()) {
             return;
         }
         if (username != null) {
-            byUsername(username);
+            require(named(username), isNamed(username));
         }
         if (email != null && !realm.isDuplicateEmailsAllowed()) {
-            byEmail(email);
+            require(withEmail(email), hasEmail(email));
         }
         if (email != null && realm.isRegistrationEmailAsUsername() && !email.equals(username)) {
-            byUsername(email);
+            require(named(email), isNamed(email));
         }
     }
 
-    private UserModel find(Question question, Predicate<UserModel> meant) {
-        if (!imports.happens()) {
-            return question.ask(session.users(), realm).findFirst().orElse(null);
+    /** Where several have an email it is not free either, whoever they are. */
+    private void require(Question question, Predicate<UserModel> meant) {
+        try {
+            if (imports.happens()) {
+                find(question, meant, imports::strictlyOf);
+            } else {
+                imports.askStrictly(question);
+            }
+        } catch (ModelDuplicateException several) {
+            LOG.debugf(several, "Realm %s has several people of one name or email", realm.getName());
         }
+    }
+
+    private static Predicate<UserModel> isNamed(String username) {
+        return user -> username.equalsIgnoreCase(user.getUsername());
+    }
+
+    private static Predicate<UserModel> hasEmail(String email) {
+        return user -> email.equalsIgnoreCase(user.getEmail());
+    }
+
+    private static Question named(String username) {
+        return (users, where) -> Stream.ofNullable(users.getUserByUsername(where, username));
+    }
+
+    private static Question withEmail(String email) {
+        return (users, where) -> Stream.ofNullable(users.getUserByEmail(where, email));
+    }
+
+    private static Question everyWithEmail(String email) {
+        return (users, where) ->
+                users.searchForUserStream(where, Map.of(UserModel.EMAIL, email, UserModel.EXACT, "true"));
+    }
+
+    private UserModel find(Question question, Predicate<UserModel> meant) {
+        return imports.happens()
+                ? find(question, meant, imports::of)
+                : question.ask(session.users(), realm).findFirst().orElse(null);
+    }
+
+    private UserModel find(Question question, Predicate<UserModel> meant, Function<Question, List<String>> stores) {
         return first(stored(question), meant)
-                .or(() -> first(imports.of(question), meant))
+                .or(() -> first(stores.apply(question), meant))
                 .orElse(null);
     }
 

@@ -80,7 +80,7 @@ public final class Accounts {
      * Makes an account by what the realm's user profile lets administrators say of people.
      *
      * @throws ApiException 400 for what the profile or the password policy refuses and for a name that passes for
-     *     another's, 409 when the username or the email is taken
+     *     another's, 409 when the username or the email is taken, 503 when a directory that may have them is away
      */
     public UserModel create(NewAccount account) {
         Usernames.check(session, app.realm(), account.username());

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.directory;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -72,14 +71,8 @@ class AwayIT {
     }
 
     @Test
-    void givenNobodyOfThatName_whenTheDirectoryIsAway_thenItIsNoFaultOfTheServer() {
-        assertThat(app.api()
-                        .signin("nobody-at-all", "CorrectHorseBatteryStaple")
-                        .extract()
-                        .statusCode())
-                .isIn(401, 503);
-        assertThat(app.api().signup(TestUser.named("new")).extract().statusCode())
-                .isIn(200, 503);
+    void givenNobodyOfThatName_whenSigningInWhileTheDirectoryIsAway_thenItIsNoFaultOfTheServer() {
+        app.api().signin("nobody-at-all", "CorrectHorseBatteryStaple").statusCode(401);
     }
 
     @Test
