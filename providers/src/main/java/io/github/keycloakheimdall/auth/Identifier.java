@@ -25,6 +25,7 @@ final class Identifier {
     /** The user, or null. An unverified email that is no username finds nobody: whoever typed it first may not own it. */
     UserModel resolve(String identifier) {
         UserLookup users = new UserLookup(session, app.realm());
+        users.dropGone(identifier);
         if (identifier.indexOf('@') < 0) {
             return users.byUsername(identifier);
         }

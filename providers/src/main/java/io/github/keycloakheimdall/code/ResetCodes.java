@@ -9,6 +9,7 @@ import io.github.keycloakheimdall.contact.OwnedContact;
 import io.github.keycloakheimdall.contact.Planted;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.Events;
+import io.github.keycloakheimdall.keycloak.UserLookup;
 import io.github.keycloakheimdall.mail.MailKind;
 import io.github.keycloakheimdall.mail.Outbox;
 import io.github.keycloakheimdall.role.AppRoles;
@@ -88,6 +89,7 @@ public final class ResetCodes {
     }
 
     private Optional<OwnedContact> owner(ContactType type, String value) {
+        new UserLookup(session, app.realm()).dropGone(value);
         return new Contacts(session, app).verified(type, value).filter(owned -> mayReset(owned.user()));
     }
 

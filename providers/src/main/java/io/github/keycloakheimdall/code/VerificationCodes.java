@@ -10,6 +10,7 @@ import io.github.keycloakheimdall.contact.Contacts;
 import io.github.keycloakheimdall.contact.OwnedContact;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.Events;
+import io.github.keycloakheimdall.keycloak.UserLookup;
 import io.github.keycloakheimdall.mail.MailKind;
 import io.github.keycloakheimdall.mail.Outbox;
 import io.github.keycloakheimdall.role.AppRoles;
@@ -45,6 +46,7 @@ public final class VerificationCodes {
      * may not act on everyone who claims it, after the same work.
      */
     public Optional<IssuedCode> request(ContactType type, String value, Caller caller) {
+        new UserLookup(session, app.realm()).dropGone(value);
         // Asked whether or not there is anyone, so that the time tells nothing.
         boolean within = new Claims(session, app.realm()).within(caller, type, value);
         Optional<OwnedContact> found = waiting(type, value).filter(owned -> within);
@@ -61,6 +63,7 @@ public final class VerificationCodes {
      */
     public Optional<IssuedCode> send(String email) {
         new Outbox(session, app).requireReady(MailKind.VERIFICATION);
+        new UserLookup(session, app.realm()).dropGone(email);
         Optional<OwnedContact> found = waiting(ContactType.EMAIL, email);
         if (found.isEmpty()) {
             codes.mintNone();

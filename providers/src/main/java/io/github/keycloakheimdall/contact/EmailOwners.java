@@ -36,6 +36,7 @@ public final class EmailOwners {
      *     of one is away
      */
     public void requireUnambiguous(String email) {
+        dropGone(email);
         new UserLookup(session, app.realm()).takeIn(null, email);
         long holders = contacts.primaries(ContactType.EMAIL, email).stream()
                 .filter(owned -> owned.contact().verified())
@@ -57,6 +58,7 @@ public final class EmailOwners {
      * @throws ApiException 409 when another account verified it, unless the realm lets several have one email
      */
     public void requireFree(String email) {
+        dropGone(email);
         if (!app.realm().isDuplicateEmailsAllowed()
                 && contacts.verified(ContactType.EMAIL, email.toLowerCase(Locale.ROOT))
                         .isPresent()) {
@@ -73,6 +75,10 @@ public final class EmailOwners {
                 .map(OwnedContact::user)
                 .filter(this::untouched)
                 .findFirst();
+    }
+
+    private void dropGone(String email) {
+        new UserLookup(session, app.realm()).dropGone(email);
     }
 
     private boolean untouched(UserModel user) {

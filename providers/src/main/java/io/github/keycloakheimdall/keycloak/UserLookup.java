@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.keycloak;
 import io.github.keycloakheimdall.keycloak.UserImport.Question;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -76,6 +77,20 @@ public final class UserLookup {
         }
         if (email != null && realm.isRegistrationEmailAsUsername() && !email.equals(username)) {
             require(named(email), isNamed(email));
+        }
+    }
+
+    /**
+     * Has Keycloak delete those of that name or email whose entry a directory has no more, while its cache still knows them:
+     * else a new entry of the same name could not come in. To be asked before the request locks or changes anything of theirs.
+     */
+    public void dropGone(String identifier) {
+        if (imports.happens()) {
+            Stream.concat(stored(named(identifier)).stream(), stored(everyWithEmail(identifier)).stream())
+                    .distinct()
+                    .map(id -> session.users().getUserById(realm, id))
+                    .filter(Objects::nonNull)
+                    .forEach(user -> StoredEntry.look(session, user));
         }
     }
 

@@ -20,7 +20,9 @@ public final class UsernameProfile {
 
     /** Whether a new account may have the name. */
     public boolean allows(String username) {
-        new UserLookup(session, session.getContext().getRealm()).takeIn(username, null);
+        UserLookup lookup = new UserLookup(session, session.getContext().getRealm());
+        lookup.dropGone(username);
+        lookup.takeIn(username, null);
         try {
             session.getProvider(UserProfileProvider.class)
                     .create(UserProfileContext.USER_API, Map.of(UserModel.USERNAME, List.of(username)))

@@ -92,7 +92,9 @@ public final class Accounts {
             new PolicyCheck(session)
                     .requireOfNewcomer(account.username(), account.email(), account.password(), PASSWORD);
         }
-        new UserLookup(session, app.realm()).takeIn(account.username(), account.email());
+        UserLookup lookup = new UserLookup(session, app.realm());
+        lookup.dropGone(account.username());
+        lookup.takeIn(account.username(), account.email());
         try {
             UserMaker maker = new UserMaker(session);
             UserModel user = maker.make(attributes(account));
