@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.auth;
 
+import io.github.keycloakheimdall.admission.MfaChallenge;
+import io.github.keycloakheimdall.admission.MfaChallenges;
+import io.github.keycloakheimdall.admission.SessionStart;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.factor.FactorKind;
@@ -58,10 +61,10 @@ final class MfaSignin {
         if (!challenges.close(token)) {
             throw refused(user, kind, "invalid_mfa_token");
         }
-        Proof proof = new Proof(challenge.amr(), null).with(kind.amr(), Clock.seconds());
+        Proof proof = new Proof(challenge.first().amr(), null).with(kind.amr(), Clock.seconds());
         ActiveTenant tenant =
                 challenge.tenantId() == null ? null : ActiveTenant.require(session, app, user, challenge.tenantId());
-        return new SessionStart(session, app).start(user, proof, tenant, challenge.standing());
+        return new SessionStart(session, app).start(user, challenge.first(), proof, tenant, challenge.standing());
     }
 
     private ApiException refused(UserModel user, FactorKind kind, String error) {

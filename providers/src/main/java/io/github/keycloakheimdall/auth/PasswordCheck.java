@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.auth;
 
+import io.github.keycloakheimdall.admission.Bar;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.Events;
@@ -49,19 +50,8 @@ final class PasswordCheck {
 
     /** Why the user may not come in, in the words of Keycloak's events, or null. */
     private String refusal(UserModel user, boolean matches) {
-        if (!app.config().signinEnabled()) {
-            return Errors.ACCESS_DENIED;
-        }
-        if (user == null) {
-            return Errors.USER_NOT_FOUND;
-        }
-        if (!user.isEnabled()) {
-            return Errors.USER_DISABLED;
-        }
-        if (failures.locked(user)) {
-            return Errors.USER_TEMPORARILY_DISABLED;
-        }
-        return matches ? null : Errors.INVALID_USER_CREDENTIALS;
+        String barred = new Bar(session, app).reason(user);
+        return barred == null && !matches ? Errors.INVALID_USER_CREDENTIALS : barred;
     }
 
     private void record(String error, UserModel user, String identifier) {

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.auth;
 
+import io.github.keycloakheimdall.admission.Readiness;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.keycloak.NotBefore;
 import io.github.keycloakheimdall.keycloak.Standing;
 import io.github.keycloakheimdall.keycloak.UserSessions;
 import io.github.keycloakheimdall.keycloak.UserStore;
+import io.github.keycloakheimdall.token.Proof;
 import io.github.keycloakheimdall.token.RefreshClaims;
 import io.github.keycloakheimdall.token.TokenIssuer;
 import io.github.keycloakheimdall.token.TokenResponse;
@@ -63,7 +65,8 @@ final class Refresh {
         if (NotBefore.callsBack(session, user, Standing.of(userSession), claims.iat())) {
             throw tokens.refused(claims, Errors.INVALID_TOKEN);
         }
-        Readiness.require(session, user, EventType.REFRESH_TOKEN);
+        Readiness.require(
+                session, user, EventType.REFRESH_TOKEN, Proof.of(userSession).byPassword());
         return rotate(userSession);
     }
 

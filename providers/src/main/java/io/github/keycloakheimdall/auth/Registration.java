@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.auth;
 
+import io.github.keycloakheimdall.admission.FirstProof;
+import io.github.keycloakheimdall.admission.Readiness;
+import io.github.keycloakheimdall.admission.SessionStart;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.OwnTransaction;
 import io.github.keycloakheimdall.keycloak.PendingActions;
-import io.github.keycloakheimdall.token.Proof;
 import io.github.keycloakheimdall.token.TokenResponse;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -18,8 +20,6 @@ import org.keycloak.models.UserModel;
  * its newcomers, such as to verify their email: the account stays then, to do it, and there is no session.
  */
 final class Registration {
-
-    private static final List<String> AMR = List.of("pwd");
 
     private final KeycloakSession session;
     private final App app;
@@ -42,7 +42,7 @@ final class Registration {
         Outcome outcome = OwnTransaction.call(session, own -> {
             App same = app.in(own);
             UserModel user = making.apply(own, same);
-            List<String> actions = new PendingActions(own).of(user);
+            List<String> actions = new PendingActions(own).of(user, true);
             return actions.isEmpty()
                     ? new Outcome(start(own, same, user), null)
                     : new Outcome(null, Readiness.refusal(own, user, EventType.LOGIN, actions));
@@ -54,7 +54,7 @@ final class Registration {
     }
 
     private static TokenResponse start(KeycloakSession session, App app, UserModel user) {
-        return new SessionStart(session, app).start(user, new Proof(AMR, null));
+        return new SessionStart(session, app).start(user, FirstProof.PASSWORD);
     }
 
     private record Outcome(TokenResponse tokens, ApiException refusal) {}

@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.auth;
 
+import io.github.keycloakheimdall.admission.Admission;
+import io.github.keycloakheimdall.admission.FirstProof;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.http.ApiResponse;
-import java.util.List;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 /** Guide, step 4. Only who gave the right password learns what else stands against a session. */
 final class Signin {
-
-    private static final List<String> AMR = List.of("pwd");
 
     private final KeycloakSession session;
     private final App app;
@@ -22,6 +21,6 @@ final class Signin {
 
     ApiResponse signin(SigninRequest request) {
         UserModel user = new PasswordCheck(session, app).require(request.identifier(), request.password());
-        return new Admission(session, app).admit(user, AMR, request.tenantId());
+        return new Admission(session, app).admit(user, FirstProof.PASSWORD, request.tenantId());
     }
 }

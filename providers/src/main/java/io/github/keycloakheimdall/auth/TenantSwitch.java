@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.auth;
 
+import io.github.keycloakheimdall.admission.Readiness;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.error.ApiException;
@@ -63,7 +64,11 @@ final class TenantSwitch {
         if (!Objects.equals(Proof.of(userSession).mfaAt(), caller.claims().mfaAt())) {
             throw ApiException.forbidden("Refresh the tokens first", "STEP_UP_REQUIRED");
         }
-        Readiness.require(session, caller.user(), EventType.REFRESH_TOKEN);
+        Readiness.require(
+                session,
+                caller.user(),
+                EventType.REFRESH_TOKEN,
+                Proof.of(userSession).byPassword());
         tenant.enter(userSession);
         return new TokenIssuer(session, app).next(userSession);
     }

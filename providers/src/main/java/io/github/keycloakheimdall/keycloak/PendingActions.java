@@ -16,7 +16,7 @@ import org.keycloak.models.utils.UserModelDelegate;
 import org.keycloak.services.managers.AuthenticationManager;
 
 /**
- * What a user has to do before a password lets them in: the question that Keycloak's direct grant asks its required
+ * What a user has to do before a password, or another proof, lets them in: the question that Keycloak's direct grant asks its required
  * actions, those of plugins too. The answers go into a set and not to the user, so that asking writes nothing.
  */
 public final class PendingActions {
@@ -45,14 +45,18 @@ public final class PendingActions {
         }
     }
 
-    /** The aliases of the actions, sorted; empty for a user whom nothing holds back. */
-    public List<String> of(UserModel user) {
+    /**
+     * The aliases of the actions, sorted; empty for a user whom nothing holds back.
+     *
+     * @param byPassword whether a password is what lets them in: only then does it matter that it expired
+     */
+    public List<String> of(UserModel user, boolean byPassword) {
         RealmModel realm = session.getContext().getRealm();
         Set<String> actions = new TreeSet<>(user.getRequiredActionsStream().toList());
         UserModel asked = new AskedUser(user, actions);
         AuthenticationManager.evaluateRequiredActionTriggers(
                 session,
-                PasswordLogin.of(session, asked, actions),
+                ProvenLogin.of(session, asked, actions, byPassword),
                 session.getContext().getHttpRequest(),
                 new Events(session).of(EventType.LOGIN, user),
                 new AskedRealm(realm),

@@ -13,6 +13,9 @@ import org.keycloak.models.UserSessionModel;
  */
 public record Proof(List<String> amr, Integer mfaAt) {
 
+    /** The method that a password is. */
+    public static final String PASSWORD = "pwd";
+
     private static final String AMR = "heimdall.amr";
     private static final String MFA_AT = "heimdall.mfa_at";
 
@@ -34,6 +37,11 @@ public record Proof(List<String> amr, Integer mfaAt) {
             methods.add(method);
         }
         return new Proof(List.copyOf(methods), at);
+    }
+
+    /** Whether a password is part of it. */
+    public boolean byPassword() {
+        return amr.contains(PASSWORD);
     }
 
     /** Makes the session remember this. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.keycloakheimdall.auth;
+package io.github.keycloakheimdall.admission;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
@@ -13,54 +13,55 @@ import io.github.keycloakheimdall.token.TokenIssuer;
 import io.github.keycloakheimdall.token.TokenResponse;
 import java.util.List;
 import org.keycloak.events.Details;
+import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 
 /** Starts a session for someone who proved who they are; the oldest ones give way to {@code heimdall.max_sessions}. */
-final class SessionStart {
+public final class SessionStart {
+
+    /** What the event of a login tells of the notes, as Keycloak's own does. */
+    private static final List<String> TOLD = List.of(Details.IDENTITY_PROVIDER, Details.IDENTITY_PROVIDER_USERNAME);
 
     private final KeycloakSession session;
     private final App app;
 
-    SessionStart(KeycloakSession session, App app) {
+    public SessionStart(KeycloakSession session, App app) {
         this.session = session;
         this.app = app;
     }
 
     /** @throws ApiException 403 {@code ACTION_REQUIRED} when the user has something to do first */
-    TokenResponse start(UserModel user, Proof proof) {
-        return start(user, proof, null);
+    public TokenResponse start(UserModel user, FirstProof first) {
+        return start(user, first, first.alone(), null, Standing.of(session, user));
     }
 
     /**
+     * @param first how the user proved who they are
+     * @param proof the same, with the second factor where one was proved
      * @param tenant the tenant that the session is in from the start, or null
-     * @throws ApiException 403 {@code ACTION_REQUIRED} when the user has something to do first
-     */
-    TokenResponse start(UserModel user, Proof proof, ActiveTenant tenant) {
-        return start(user, proof, tenant, Standing.of(session, user));
-    }
-
-    /**
      * @param standing how things stood with the account when the user began to prove who they are
      * @throws ApiException 403 {@code ACTION_REQUIRED} when the user has something to do first
      */
-    TokenResponse start(UserModel user, Proof proof, ActiveTenant tenant, String standing) {
-        Readiness.require(session, user, EventType.LOGIN);
+    public TokenResponse start(UserModel user, FirstProof first, Proof proof, ActiveTenant tenant, String standing) {
+        Readiness.require(session, user, EventType.LOGIN, proof.byPassword());
         UserSessions sessions = new UserSessions(session);
         makeRoom(sessions, user);
         UserSessionModel started = sessions.start(user, standing);
+        first.notes().forEach(started::setNote);
         UserAgent.remember(session, started);
         if (tenant != null) {
             tenant.enter(started);
         }
         TokenResponse tokens = new TokenIssuer(session, app).first(started, proof);
-        new Events(session)
+        EventBuilder event = new Events(session)
                 .of(EventType.LOGIN, started)
                 .detail(Details.USERNAME, user.getUsername())
-                .detail("amr", String.join(" ", proof.amr()))
-                .success();
+                .detail("amr", String.join(" ", proof.amr()));
+        TOLD.forEach(name -> event.detail(name, first.notes().get(name)));
+        event.success();
         return tokens;
     }
 

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.keycloakheimdall.auth;
+package io.github.keycloakheimdall.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MfaChallengeTest {
@@ -11,7 +12,12 @@ class MfaChallengeTest {
     private static final int NOW = 1_000_000;
 
     private final MfaChallenge challenge = new MfaChallenge(
-            "app-1", "user-1", List.of("pwd"), "tenant-1", "0:-", NOW + MfaChallenges.LIFESPAN_SECONDS);
+            "app-1",
+            "user-1",
+            new FirstProof(List.of("pwd"), Map.of("identity_provider", "google")),
+            "tenant-1",
+            "0:-",
+            NOW + MfaChallenges.LIFESPAN_SECONDS);
 
     @Test
     void givenAChallenge_whenKeptAndReadBack_thenTheSame() {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.keycloakheimdall.auth;
+package io.github.keycloakheimdall.admission;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.factor.Attempts;
@@ -21,7 +21,7 @@ import org.keycloak.models.UserModel;
  * The signins that wait for a second factor. They are kept where every node finds them, under the hash of a token that
  * only the client has.
  */
-final class MfaChallenges {
+public final class MfaChallenges {
 
     static final int LIFESPAN_SECONDS = 300;
 
@@ -31,18 +31,18 @@ final class MfaChallenges {
     private final KeycloakSession session;
     private final App app;
 
-    MfaChallenges(KeycloakSession session, App app) {
+    public MfaChallenges(KeycloakSession session, App app) {
         this.session = session;
         this.app = app;
     }
 
-    MfaChallengeResponse open(UserModel user, List<String> amr, String tenantId, List<Factor> factors) {
+    MfaChallengeResponse open(UserModel user, FirstProof first, String tenantId, List<Factor> factors) {
         String token = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(SecretGenerator.getInstance().randomBytes(TOKEN_BYTES));
         int expiry = Clock.seconds() + LIFESPAN_SECONDS;
         MfaChallenge challenge =
-                new MfaChallenge(app.id(), user.getId(), amr, tenantId, Standing.of(session, user), expiry);
+                new MfaChallenge(app.id(), user.getId(), first, tenantId, Standing.of(session, user), expiry);
         session.singleUseObjects().put(key(token), LIFESPAN_SECONDS, challenge.notes());
         return new MfaChallengeResponse(
                 true,
@@ -52,7 +52,7 @@ final class MfaChallenges {
     }
 
     /** The challenge of that token, where it is one of this app and still open. */
-    Optional<MfaChallenge> find(String token) {
+    public Optional<MfaChallenge> find(String token) {
         Map<String, String> notes = session.singleUseObjects().get(key(token));
         return Optional.ofNullable(notes)
                 .map(MfaChallenge::of)
@@ -60,12 +60,12 @@ final class MfaChallenges {
     }
 
     /** The tries that this challenge has. */
-    Attempts attempts(String token) {
+    public Attempts attempts(String token) {
         return new Attempts(session, key(token), LIFESPAN_SECONDS);
     }
 
     /** Ends the challenge; false when another request ended it first. */
-    boolean close(String token) {
+    public boolean close(String token) {
         return session.singleUseObjects().remove(key(token)) != null;
     }
 

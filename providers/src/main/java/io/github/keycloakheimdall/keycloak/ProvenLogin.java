@@ -15,29 +15,35 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * The authentication session of someone whose password was right, for as long as its required actions are asked. Keycloak
+ * The authentication session of someone who proved who they are, for as long as its required actions are asked. Keycloak
  * keeps such sessions in a cache of the whole cluster, which would be written twice a signin for nothing.
  */
-final class PasswordLogin implements InvocationHandler {
+final class ProvenLogin implements InvocationHandler {
 
     private final KeycloakContext context;
     private final UserModel user;
     private final Set<String> actions;
-    private final Map<String, String> notes =
-            new HashMap<>(Map.of(AuthenticationManager.PASSWORD_VALIDATED, Boolean.TRUE.toString()));
+    private final Map<String, String> notes = new HashMap<>();
 
-    private PasswordLogin(KeycloakContext context, UserModel user, Set<String> actions) {
+    private ProvenLogin(KeycloakContext context, UserModel user, Set<String> actions, boolean byPassword) {
         this.context = context;
         this.user = user;
         this.actions = actions;
+        if (byPassword) {
+            notes.put(AuthenticationManager.PASSWORD_VALIDATED, Boolean.TRUE.toString());
+        }
     }
 
-    /** @param actions where the actions go that are demanded of the session */
-    static AuthenticationSessionModel of(KeycloakSession session, UserModel user, Set<String> actions) {
+    /**
+     * @param actions where the actions go that are demanded of the session
+     * @param byPassword whether a right password is what proved it
+     */
+    static AuthenticationSessionModel of(
+            KeycloakSession session, UserModel user, Set<String> actions, boolean byPassword) {
         return (AuthenticationSessionModel) Proxy.newProxyInstance(
                 AuthenticationSessionModel.class.getClassLoader(),
                 new Class<?>[] {AuthenticationSessionModel.class},
-                new PasswordLogin(session.getContext(), user, actions));
+                new ProvenLogin(session.getContext(), user, actions, byPassword));
     }
 
     @Override
@@ -55,7 +61,7 @@ final class PasswordLogin implements InvocationHandler {
             case "removeAuthNote" -> ignore(notes.remove((String) arguments[0]));
             case "equals" -> proxy == arguments[0];
             case "hashCode" -> System.identityHashCode(proxy);
-            case "toString" -> "A password login of " + user.getId();
+            case "toString" -> "A login of " + user.getId();
             default -> nothing(method.getReturnType());
         };
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.keycloakheimdall.auth;
+package io.github.keycloakheimdall.admission;
 
 import io.github.keycloakheimdall.factor.Factor;
 import io.github.keycloakheimdall.http.ApiResponse;
@@ -13,11 +13,11 @@ import java.util.List;
  * @param mfaToken what to send back with the code
  * @param factors any of which will do, as a recovery code will; empty where recovery codes are all there is
  */
-record MfaChallengeResponse(boolean mfaRequired, String mfaToken, Instant expiresAt, List<Choice> factors)
+public record MfaChallengeResponse(boolean mfaRequired, String mfaToken, Instant expiresAt, List<Choice> factors)
         implements ApiResponse {
 
     /** A factor, as far as someone may see it who has only proved the password. */
-    record Choice(String id, String type, String label) {
+    public record Choice(String id, String type, String label) {
 
         static Choice of(Factor factor) {
             return new Choice(factor.id(), factor.type(), factor.label());

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.keycloakheimdall.auth;
+package io.github.keycloakheimdall.admission;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
@@ -8,9 +8,8 @@ import io.github.keycloakheimdall.http.ApiResponse;
 import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.keycloak.LoginFailures;
 import io.github.keycloakheimdall.keycloak.OtherFactors;
+import io.github.keycloakheimdall.keycloak.Standing;
 import io.github.keycloakheimdall.tenancy.ActiveTenant;
-import io.github.keycloakheimdall.token.Proof;
-import java.util.List;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
@@ -18,12 +17,12 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 /** What a first proof brings: a session, or the challenge of the second factor and no session yet. */
-final class Admission {
+public final class Admission {
 
     private final KeycloakSession session;
     private final App app;
 
-    Admission(KeycloakSession session, App app) {
+    public Admission(KeycloakSession session, App app) {
         this.session = session;
         this.app = app;
     }
@@ -31,25 +30,25 @@ final class Admission {
     /**
      * Lets the user in, or asks for a second factor.
      *
-     * @param amr how the user proved who they are
+     * @param first how the user proved who they are
      * @param tenantId the tenant to sign in to, or null
      * @throws ApiException 403 when the user is no member of the tenant, or it is not active, {@code ACTION_REQUIRED} when
      *     the user has something to do first, {@code SECOND_FACTOR_UNSUPPORTED} when their second factor is one that this
      *     API cannot ask for
      */
-    ApiResponse admit(UserModel user, List<String> amr, String tenantId) {
+    public ApiResponse admit(UserModel user, FirstProof first, String tenantId) {
         ActiveTenant tenant = tenantId == null ? null : ActiveTenant.require(session, app, user, tenantId);
         Factors factors = new Factors(session, user);
         if (factors.asked()) {
             // The failures stay: a password alone must not buy another five guesses at the code.
             return new MfaChallenges(session, app)
-                    .open(user, amr, tenant == null ? null : tenant.id(), factors.enabled());
+                    .open(user, first, tenant == null ? null : tenant.id(), factors.enabled());
         }
         if (OtherFactors.has(session, user)) {
             throw unsupported(user);
         }
         new LoginFailures(session, app.realm(), app.config().maxFailedLoginAttempts()).clearAll(user);
-        return new SessionStart(session, app).start(user, new Proof(amr, null), tenant);
+        return new SessionStart(session, app).start(user, first, first.alone(), tenant, Standing.of(session, user));
     }
 
     private ApiException unsupported(UserModel user) {
