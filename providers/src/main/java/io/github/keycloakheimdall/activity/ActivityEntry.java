@@ -6,15 +6,16 @@ import io.github.keycloakheimdall.keycloak.LoggedEvent;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Something that happened in an app. */
 record ActivityEntry(
         String id,
         String appId,
         String action,
-        String resourceType,
-        String resourceId,
-        String actorId,
+        @Schema(nullable = true) String resourceType,
+        @Schema(nullable = true) String resourceId,
+        @Schema(nullable = true) String actorId,
         Map<String, String> details,
         Instant createdAt) {
 

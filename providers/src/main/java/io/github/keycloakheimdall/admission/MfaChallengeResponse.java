@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.factor.Factor;
 import io.github.keycloakheimdall.http.ApiResponse;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Asks for a second factor in place of tokens.
@@ -17,7 +18,8 @@ public record MfaChallengeResponse(boolean mfaRequired, String mfaToken, Instant
         implements ApiResponse {
 
     /** A factor, as far as someone may see it who has only proved the password. */
-    public record Choice(String id, String type, String label) {
+    public record Choice(
+            String id, String type, @Schema(nullable = true) String label) {
 
         static Choice of(Factor factor) {
             return new Choice(factor.id(), factor.type(), factor.label());

@@ -8,6 +8,7 @@ import io.github.keycloakheimdall.key.ApiKey;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** All keys of an app, in one page. */
 record ApiKeyList(List<Summary> data, Pagination pagination) implements ApiResponse {
@@ -22,7 +23,7 @@ record ApiKeyList(List<Summary> data, Pagination pagination) implements ApiRespo
             String name,
             String keyPrefix,
             Collection<String> permissions,
-            Instant lastUsedAt,
+            @Schema(nullable = true) Instant lastUsedAt,
             Instant createdAt,
             @JsonInclude(JsonInclude.Include.NON_NULL) Instant expiresAt) {
 

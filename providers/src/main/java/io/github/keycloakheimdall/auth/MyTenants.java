@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.auth;
 import io.github.keycloakheimdall.http.ApiResponse;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The tenants that the caller is a member of. */
 record MyTenants(List<MyTenant> data) implements ApiResponse {
@@ -15,5 +16,5 @@ record MyTenants(List<MyTenant> data) implements ApiResponse {
             String tenantSlug,
             String displayName,
             String roleName,
-            Instant joinedAt) {}
+            @Schema(nullable = true) Instant joinedAt) {}
 }

@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.contact;
 
 import io.github.keycloakheimdall.http.ApiResponse;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A way to reach a user.
@@ -11,7 +12,12 @@ import java.time.Instant;
  * @param verifiedAt null until someone proved to read what is sent there
  */
 public record Contact(
-        String id, ContactType type, String value, boolean isPrimary, Instant verifiedAt, Instant createdAt)
+        String id,
+        ContactType type,
+        String value,
+        boolean isPrimary,
+        @Schema(nullable = true) Instant verifiedAt,
+        @Schema(nullable = true) Instant createdAt)
         implements ApiResponse {
 
     /** Whether someone proved to read what is sent there. */

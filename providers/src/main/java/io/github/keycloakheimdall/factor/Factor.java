@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.factor;
 import io.github.keycloakheimdall.keycloak.OtpCredentials.Device;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A second factor as the API shows it.
@@ -12,7 +13,13 @@ import java.time.temporal.ChronoUnit;
  * @param label what its owner calls it, or null
  * @param enabledAt null while its enrolment is not confirmed
  */
-public record Factor(String id, String type, String label, boolean enabled, Instant createdAt, Instant enabledAt) {
+public record Factor(
+        String id,
+        String type,
+        @Schema(nullable = true) String label,
+        boolean enabled,
+        @Schema(nullable = true) Instant createdAt,
+        @Schema(nullable = true) Instant enabledAt) {
 
     static Factor enabled(Device device) {
         Instant created = device.createdAt().truncatedTo(ChronoUnit.SECONDS);

@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.invite;
 
 import io.github.keycloakheimdall.http.ApiResponse;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 
@@ -16,12 +17,12 @@ record Invite(
         String id,
         String code,
         String email,
-        String roleName,
-        String roleId,
+        @Schema(nullable = true) String roleName,
+        @Schema(nullable = true) String roleId,
         int maxUses,
         int useCount,
         Instant expiresAt,
-        Instant revokedAt,
+        @Schema(nullable = true) Instant revokedAt,
         Instant createdAt)
         implements ApiResponse {
 

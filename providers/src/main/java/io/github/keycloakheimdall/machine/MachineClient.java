@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.keycloakheimdall.http.ApiResponse;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A machine client.
@@ -18,8 +19,8 @@ record MachineClient(
         String clientId,
         String name,
         @JsonProperty("is_active") boolean active,
-        Instant lastUsedAt,
-        Instant createdAt,
+        @Schema(nullable = true) Instant lastUsedAt,
+        @Schema(nullable = true) Instant createdAt,
         List<Scope> scopes)
         implements ApiResponse {
 

@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.http.ApiResponse;
 import io.github.keycloakheimdall.http.Pagination;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A page of machine clients, by client id. */
 record MachineClientList(List<Summary> data, Pagination pagination) implements ApiResponse {
@@ -17,6 +18,6 @@ record MachineClientList(List<Summary> data, Pagination pagination) implements A
             String clientId,
             String name,
             @JsonProperty("is_active") boolean active,
-            Instant lastUsedAt,
-            Instant createdAt) {}
+            @Schema(nullable = true) Instant lastUsedAt,
+            @Schema(nullable = true) Instant createdAt) {}
 }

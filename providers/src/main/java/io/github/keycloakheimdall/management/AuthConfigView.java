@@ -6,13 +6,14 @@ import io.github.keycloakheimdall.app.OauthLinkPolicy;
 import io.github.keycloakheimdall.http.ApiResponse;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The app's toggles as the API reads them. */
 record AuthConfigView(
         boolean signupEnabled,
         boolean signinEnabled,
         List<String> signupAllowedEmailDomains,
-        String signupDefaultRole,
+        @Schema(nullable = true) String signupDefaultRole,
         int sessionDurationMinutes,
         int maxFailedLoginAttempts,
         int passwordMinLength,

@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.http.Pagination;
 import io.github.keycloakheimdall.keycloak.UserStatus;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A user as those see them who manage the app.
@@ -18,15 +19,15 @@ import java.util.List;
 record EndUser(
         String id,
         String username,
-        String displayName,
+        @Schema(nullable = true) String displayName,
         UserStatus status,
-        String role,
-        Instant joinedAt,
-        Instant createdAt,
-        String email,
-        Instant emailVerifiedAt,
+        @Schema(nullable = true) String role,
+        @Schema(nullable = true) Instant joinedAt,
+        @Schema(nullable = true) Instant createdAt,
+        @Schema(nullable = true) String email,
+        @Schema(nullable = true) Instant emailVerifiedAt,
         long activeSessionCount,
-        Instant lastUsedAt)
+        @Schema(nullable = true) Instant lastUsedAt)
         implements ApiResponse {
 
     /** A page of users. */
@@ -36,12 +37,12 @@ record EndUser(
     record Created(
             String id,
             String username,
-            String displayName,
-            String email,
+            @Schema(nullable = true) String displayName,
+            @Schema(nullable = true) String email,
             boolean emailVerified,
-            String role,
+            @Schema(nullable = true) String role,
             UserStatus status,
-            Instant createdAt)
+            @Schema(nullable = true) Instant createdAt)
             implements ApiResponse {}
 
     Created created() {

@@ -19,11 +19,11 @@ import org.keycloak.models.RoleModel;
  */
 record PermissionEntry(
         String id,
-        String appId,
+        @Schema(nullable = true) String appId,
         String resource,
         String action,
-        String description,
-        Instant createdAt,
+        @Schema(nullable = true) String description,
+        @Schema(nullable = true) Instant createdAt,
         boolean isSystem)
         implements ApiResponse {
 

@@ -9,6 +9,7 @@ import io.github.keycloakheimdall.http.Page;
 import io.github.keycloakheimdall.http.Pagination;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.keycloak.models.RoleModel;
 
 /** A role without what it holds. */
@@ -16,10 +17,10 @@ record RoleView(
         String id,
         String appId,
         String name,
-        String description,
+        @Schema(nullable = true) String description,
         boolean isSystem,
-        Instant createdAt,
-        Instant updatedAt)
+        @Schema(nullable = true) Instant createdAt,
+        @Schema(nullable = true) Instant updatedAt)
         implements ApiResponse {
 
     static RoleView of(App app, RoleModel role) {
@@ -47,10 +48,10 @@ record RoleView(
             String id,
             String appId,
             String name,
-            String description,
+            @Schema(nullable = true) String description,
             boolean isSystem,
-            Instant createdAt,
-            Instant updatedAt,
+            @Schema(nullable = true) Instant createdAt,
+            @Schema(nullable = true) Instant updatedAt,
             List<HeldPermission> permissions)
             implements ApiResponse {
 
@@ -69,7 +70,11 @@ record RoleView(
     }
 
     /** A permission as a part of a role. */
-    record HeldPermission(String id, String resource, String action, String description) {
+    record HeldPermission(
+            String id,
+            String resource,
+            String action,
+            @Schema(nullable = true) String description) {
 
         static HeldPermission of(RoleModel permission) {
             PermissionKey key = PermissionKey.of(permission.getName());

@@ -9,6 +9,7 @@ import io.github.keycloakheimdall.user.DisplayName;
 import io.github.keycloakheimdall.user.EmailVerification;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -23,12 +24,12 @@ import org.keycloak.models.UserModel;
 record MeProfile(
         String id,
         String username,
-        String displayName,
-        String role,
-        Instant joinedAt,
-        Instant createdAt,
-        String email,
-        Instant emailVerifiedAt,
+        @Schema(nullable = true) String displayName,
+        @Schema(nullable = true) String role,
+        @Schema(nullable = true) Instant joinedAt,
+        @Schema(nullable = true) Instant createdAt,
+        @Schema(nullable = true) String email,
+        @Schema(nullable = true) Instant emailVerifiedAt,
         @JsonIgnore boolean camelCase)
         implements ApiResponse {
 

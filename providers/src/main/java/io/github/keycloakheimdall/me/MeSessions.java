@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.http.ApiResponse;
 import io.github.keycloakheimdall.http.Pagination;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A user's live sessions, the oldest first, on one page. */
 record MeSessions(List<MeSession> data, Pagination pagination) implements ApiResponse {
@@ -16,8 +17,8 @@ record MeSessions(List<MeSession> data, Pagination pagination) implements ApiRes
      */
     record MeSession(
             String id,
-            String ip,
-            String userAgent,
+            @Schema(nullable = true) String ip,
+            @Schema(nullable = true) String userAgent,
             Instant createdAt,
             Instant lastUsedAt,
             Instant expiresAt,

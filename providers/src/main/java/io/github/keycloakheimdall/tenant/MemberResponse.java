@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.tenant;
 import io.github.keycloakheimdall.http.ApiResponse;
 import io.github.keycloakheimdall.tenancy.Member;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** @param invitedBy null: nobody but a backend or an admin adds members yet */
 record MemberResponse(
@@ -12,8 +13,8 @@ record MemberResponse(
         String accountId,
         String roleId,
         String roleName,
-        Instant joinedAt,
-        String invitedBy)
+        @Schema(nullable = true) Instant joinedAt,
+        @Schema(nullable = true) String invitedBy)
         implements ApiResponse {
 
     static MemberResponse of(Member member) {

@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.tenancy.Tenant;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 record TenantResponse(
         String id,
@@ -15,8 +16,8 @@ record TenantResponse(
         String displayName,
         String status,
         Map<String, Object> metadata,
-        Instant createdAt,
-        Instant updatedAt)
+        @Schema(nullable = true) Instant createdAt,
+        @Schema(nullable = true) Instant updatedAt)
         implements ApiResponse {
 
     static TenantResponse of(String appId, Tenant tenant) {
