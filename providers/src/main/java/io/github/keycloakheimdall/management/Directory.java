@@ -18,8 +18,10 @@ import io.github.keycloakheimdall.user.EmailVerification;
 import io.github.keycloakheimdall.user.Users;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -71,12 +73,11 @@ final class Directory {
                 row -> new Cursor(row.username(), row.id()));
         int room =
                 page.pagination().hasMore() ? 0 : request.limit() - page.rows().size();
-        return page.map(rows -> Stream.concat(
-                        users.shown(rows).stream(), elsewhere.stream().limit(room))
-                .filter(row -> filter.status() == null || filter.status() == row.status())
-                .filter(this::seen)
-                .map(this::describe)
-                .toList());
+        return page.map(rows -> describe(
+                Stream.concat(users.shown(rows).stream(), elsewhere.stream().limit(room))
+                        .filter(row -> filter.status() == null || filter.status() == row.status())
+                        .filter(this::seen)
+                        .toList()));
     }
 
     /** @throws ApiException 404 when the app has no such user, 403 when the caller may not see them */
@@ -87,7 +88,8 @@ final class Directory {
 
     /** The user as they are now, to a caller who has just acted on them. */
     EndUser show(String id) {
-        return new UserRows(session).find(id).map(this::describe).orElseThrow(ApiException::notFound);
+        List<UserRow> rows = new UserRows(session).find(id).stream().toList();
+        return describe(rows).stream().findFirst().orElseThrow(ApiException::notFound);
     }
 
     private boolean seen(UserRow row) {
@@ -98,7 +100,16 @@ final class Directory {
         return user != null && caller.maySee(user);
     }
 
-    private EndUser describe(UserRow row) {
+    private List<EndUser> describe(List<UserRow> rows) {
+        Map<String, Instant> kept = EmailVerification.kept(
+                session,
+                rows.stream()
+                        .filter(row -> row.emailVerified() && row.email() != null && row.emailVerifiedAt() == null)
+                        .collect(Collectors.toMap(UserRow::id, UserRow::email)));
+        return rows.stream().map(row -> describe(row, kept)).toList();
+    }
+
+    private EndUser describe(UserRow row, Map<String, Instant> kept) {
         String role = AppRoles.of(
                         app,
                         row.roleIds().stream().map(app.realm()::getRoleById).filter(Objects::nonNull),
@@ -113,17 +124,18 @@ final class Directory {
                 row.createdAt(),
                 row.createdAt(),
                 row.email(),
-                verifiedAt(row),
+                verifiedAt(row, kept),
                 row.sessions(),
                 row.lastUsedAt());
     }
 
-    /** Only a user who was verified in the console is loaded, once, to remember the time. */
-    private Instant verifiedAt(UserRow row) {
+    /** Only a user who was verified in the console is loaded, once, to keep the time. */
+    private Instant verifiedAt(UserRow row, Map<String, Instant> kept) {
         if (!row.emailVerified()) {
             return null;
         }
         return StoredTime.of(row.emailVerifiedAt(), AppModel.EMAIL_VERIFIED_AT, row.id())
+                .or(() -> Optional.ofNullable(kept.get(row.id())))
                 .orElseGet(() -> Optional.ofNullable(session.users().getUserById(app.realm(), row.id()))
                         .map(user -> EmailVerification.at(session, user))
                         .orElse(null));

@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.keycloak.PendingActions;
 import io.github.keycloakheimdall.keycloak.StoredTime;
 import io.github.keycloakheimdall.keycloak.UserStore;
 import java.time.Instant;
+import java.util.Map;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -28,6 +29,15 @@ public final class EmailVerification {
         return StoredTime.of(
                         user.getFirstAttribute(AppModel.EMAIL_VERIFIED_AT), AppModel.EMAIL_VERIFIED_AT, user.getId())
                 .orElseGet(() -> new VerifiedSince(session).of(user));
+    }
+
+    /**
+     * The times of emails that were verified elsewhere, as far as they are kept already; one query, however many they are.
+     *
+     * @param emails by the users' ids
+     */
+    public static Map<String, Instant> kept(KeycloakSession session, Map<String, String> emails) {
+        return new VerifiedSince(session).kept(emails);
     }
 
     /** Marks the user's email as verified at that time; Keycloak's login page then asks for that no more. */

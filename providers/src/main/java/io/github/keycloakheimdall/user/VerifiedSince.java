@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -47,6 +48,19 @@ final class VerifiedSince {
         return (Instant) known;
     }
 
+    /** The times that are kept for these emails by the users' ids, asked for once; who has none is left out. */
+    Map<String, Instant> kept(Map<String, String> emails) {
+        if (emails.isEmpty()) {
+            return Map.of();
+        }
+        return table(session)
+                .createQuery("select v from VerifiedEmailEntity v where v.userId in :ids", VerifiedEmailEntity.class)
+                .setParameter("ids", emails.keySet())
+                .getResultStream()
+                .filter(row -> row.emailKey.equals(key(emails.get(row.userId))))
+                .collect(Collectors.toMap(row -> row.userId, VerifiedSince::time));
+    }
+
     /** Keeps that time for the user's present email, within the request's transaction. */
     void keep(UserModel user, Instant at) {
         write(session, user.getId(), key(user.getEmail()), at);
@@ -66,7 +80,11 @@ final class VerifiedSince {
     private Optional<Instant> stored(String userId, String key) {
         return Optional.ofNullable(table(session).find(VerifiedEmailEntity.class, userId))
                 .filter(row -> row.emailKey.equals(key))
-                .map(row -> Instant.ofEpochSecond(row.verifiedAt));
+                .map(VerifiedSince::time);
+    }
+
+    private static Instant time(VerifiedEmailEntity row) {
+        return Instant.ofEpochSecond(row.verifiedAt);
     }
 
     private void note(String userId, String key, Instant at) {

@@ -24,12 +24,12 @@ import org.keycloak.jose.jws.JWSInput;
 
 class RealmKeysTest {
 
-    private final KeyWrapper pair = pair();
+    private static final KeyWrapper PAIR = pair();
     private final AtomicInteger checks = new AtomicInteger();
     private final SignatureProvider provider = counted();
     private final SignedTokens known = new SignedTokens();
     private final RealmKeys keys =
-            new RealmKeys(known, name -> pair.getKid().equals(name.kid()) ? pair : null, algorithm -> provider);
+            new RealmKeys(known, name -> PAIR.getKid().equals(name.kid()) ? PAIR : null, algorithm -> provider);
 
     @Test
     void givenATokenThatItSigned_whenAskedAgain_thenItsSignatureIsCheckedOnce() {
@@ -100,7 +100,7 @@ class RealmKeysTest {
     }
 
     private String token(String payload) {
-        return token(payload, pair);
+        return token(payload, PAIR);
     }
 
     private static String token(String payload, KeyWrapper key) {
