@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.UserModel;
 import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.representations.userprofile.config.UPAttributePermissions;
@@ -102,7 +103,12 @@ public final class ProfileDemands {
         Attributes attributes = session.getProvider(UserProfileProvider.class)
                 .create(UserProfileContext.USER_API, Map.of(UserModel.EMAIL, List.of(email)), user)
                 .getAttributes();
-        return TAKEN.containsAll(messages(attributes, UserModel.EMAIL));
+        try {
+            return TAKEN.containsAll(messages(attributes, UserModel.EMAIL));
+        } catch (ModelDuplicateException several) {
+            // Of a directory, which is a way to be taken.
+            return true;
+        }
     }
 
     private static UPAttribute declared(KeycloakSession session, String attribute) {

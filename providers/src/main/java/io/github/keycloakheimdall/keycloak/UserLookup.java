@@ -37,9 +37,14 @@ public final class UserLookup {
         this.imports = new UserImport(session, realm);
     }
 
-    /** The user of that name in any case; null if there is none. */
+    /** The user of that name in any case; null if there is none, and where a directory has several of it, who are all not meant. */
     public UserModel byUsername(String username) {
-        return find(named(username), isNamed(username));
+        try {
+            return find(named(username), isNamed(username));
+        } catch (ModelDuplicateException several) {
+            LOG.debugf(several, "Realm %s has several people of one name", realm.getName());
+            return null;
+        }
     }
 
     /** The user with that email, verified or not; null if there is none. For realms where no two have one email. */
