@@ -14,13 +14,14 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 
-/** Looks after an app whenever an admin changed its client, roles, permissions or user profile, be it in the console or by a tool. */
+/** Looks after an app whenever an admin changed its client, roles, permissions, keys or user profile, be it in the console or by a tool. */
 public final class AdminChanges implements EventListenerProviderFactory {
 
     /** A partial import says of all that it changes that it is the realm. */
     private static final Set<ResourceType> PARTS = EnumSet.of(
             ResourceType.CLIENT,
             ResourceType.CLIENT_ROLE,
+            ResourceType.COMPONENT,
             ResourceType.REALM,
             ResourceType.REALM_ROLE,
             ResourceType.USER_PROFILE);

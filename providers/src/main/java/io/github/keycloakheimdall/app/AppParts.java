@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.app;
 
 import io.github.keycloakheimdall.keycloak.ProfileAttributes;
+import io.github.keycloakheimdall.keycloak.SigningKey;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -32,6 +33,7 @@ final class AppParts {
                 && parts(realm, client).allMatch(RoleTimes::known)
                 && roles(realm).allMatch(role -> KeptPermissions.current(role, client))
                 && SessionLifetime.fits(realm)
+                && SigningKey.exists(session, realm)
                 && ClientLimit.allLifted(realm, client)
                 && ProfileAttributes.declared(session)
                 && RealmNames.followed(session, realm);
@@ -45,6 +47,7 @@ final class AppParts {
         }
         AppClient.mark(client);
         SessionLifetime.open(realm);
+        SigningKey.make(session, realm);
         ClientLimit.liftAll(realm, client);
         if (due) {
             EventRetention.open(session, realm);

@@ -27,20 +27,19 @@ class KeysIT {
 
     private static final String PASSWORD = "CorrectHorseBatteryStaple";
 
+    private static final Map<String, Object> CURVE = Map.of(
+            "org.keycloak.keys.KeyProvider",
+            List.of(Map.of(
+                    "name",
+                    "curve",
+                    "providerId",
+                    "ecdsa-generated",
+                    "config",
+                    Map.of("priority", List.of("100"), "ecdsaEllipticCurveKey", List.of("P-256")))));
+
     @RegisterExtension
-    static final App app = App.fresh()
-            .withRealm("defaultSignatureAlgorithm", "ES256")
-            .withRealm(
-                    "components",
-                    Map.of(
-                            "org.keycloak.keys.KeyProvider",
-                            List.of(Map.of(
-                                    "name",
-                                    "curve",
-                                    "providerId",
-                                    "ecdsa-generated",
-                                    "config",
-                                    Map.of("priority", List.of("100"), "ecdsaEllipticCurveKey", List.of("P-256"))))));
+    static final App app =
+            App.fresh().withRealm("defaultSignatureAlgorithm", "ES256").withRealm("components", CURVE);
 
     private final TestUser ada = TestUser.ada();
 
@@ -51,6 +50,35 @@ class KeysIT {
         verifies(tokens);
         app.api().refresh(tokens.refresh()).statusCode(200);
         app.api().jwks().body("keys.alg", everyItem(is("RS256")));
+    }
+
+    @Test
+    void givenACurveAlone_whenNobodySignedUpYet_thenVerifiersFindTheKeyThatWillSign() {
+        try (App own = App.fresh()
+                .withRealm("defaultSignatureAlgorithm", "ES256")
+                .withRealm("components", CURVE)
+                .createOn(app.server())) {
+            List<Object> before = kids(own);
+
+            own.api().signup(ada).statusCode(200);
+
+            assertThat(before).hasSize(1).isEqualTo(kids(own));
+        }
+    }
+
+    @Test
+    void givenAnApp_whenItsRsaKeysAreDeleted_thenVerifiersFindTheKeyThatWillSign() {
+        try (App own = App.fresh().createOn(app.server())) {
+            new SigningKeys(own.realm())
+                    .list().stream()
+                            .filter(key -> "rsa-generated".equals(key.get("providerId")))
+                            .forEach(key -> own.realm().call(Method.DELETE, "/components/" + key.get("id"), null));
+            List<Object> before = kids(own);
+
+            own.api().signup(ada).statusCode(200);
+
+            assertThat(before).hasSize(1).isEqualTo(kids(own));
+        }
     }
 
     @Test
@@ -107,6 +135,10 @@ class KeysIT {
                         .isSignedBy(app.api().jwks().statusCode(200).extract().jsonPath()))
                 .isTrue();
         app.api().me(tokens.access()).statusCode(200);
+    }
+
+    private static List<Object> kids(App app) {
+        return app.api().jwks().extract().jsonPath().getList("keys.kid");
     }
 
     @SuppressWarnings("unchecked")
