@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.health.ClientCheck;
 import io.github.keycloakheimdall.health.EventCheck;
 import io.github.keycloakheimdall.health.LockoutCheck;
 import io.github.keycloakheimdall.health.NameCheck;
+import io.github.keycloakheimdall.health.OwnerCheck;
 import io.github.keycloakheimdall.health.RoleCheck;
 import io.github.keycloakheimdall.health.SettingCheck;
 import io.github.keycloakheimdall.machine.SecretCheck;
@@ -17,6 +18,7 @@ final class Checks {
     static final List<Check> ALL = List.of(
             new ClientCheck(),
             new RoleCheck(),
+            new OwnerCheck(),
             new SettingCheck(),
             new EventCheck(),
             new SecretCheck(),

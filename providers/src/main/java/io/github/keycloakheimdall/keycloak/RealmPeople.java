@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.keycloak;
 
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.storage.UserStorageProvider;
@@ -15,6 +16,20 @@ public final class RealmPeople {
         return realm.getComponentsStream(realm.getId(), UserStorageProvider.class.getName())
                         .findAny()
                         .isPresent()
-                || session.users().getUsersCount(realm) > 0;
+                || areStored(session, realm);
+    }
+
+    /** Whether the database has users of the realm, service accounts aside. Reads one of them. */
+    public static boolean areStored(KeycloakSession session, RealmModel realm) {
+        return !session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .createQuery(
+                        "select user.id from UserEntity user where user.realmId = :realm"
+                                + " and user.serviceAccountClientLink is null",
+                        String.class)
+                .setParameter("realm", realm.getId())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 }

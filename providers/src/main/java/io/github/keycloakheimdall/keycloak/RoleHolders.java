@@ -14,6 +14,13 @@ public final class RoleHolders {
     private static final String BY_GROUP = "select m.user.id from UserGroupMembershipEntity m, GroupRoleMappingEntity g"
             + " where g.group.id = m.groupId and g.roleId = :role";
 
+    // People whom a directory keeps to itself, by what Keycloak remembers of them.
+    private static final String BY_FOREIGN_USER =
+            "select m.userId from FederatedUserRoleMappingEntity m where m.roleId = :role";
+    private static final String BY_FOREIGN_GROUP =
+            "select m.userId from FederatedUserGroupMembershipEntity m, GroupRoleMappingEntity g"
+                    + " where g.group.id = m.groupId and g.roleId = :role";
+
     private static final String BY_SUBGROUP = "select g.group.id from GroupRoleMappingEntity g, GroupEntity sub"
             + " where sub.parentId = g.group.id and g.roleId = :role";
     private static final String BY_ROLE =
@@ -29,7 +36,8 @@ public final class RoleHolders {
 
     /** Whether anyone has it, or may: what a group gives, its subgroups do too, and so does a role that it is a part of. */
     public boolean any() {
-        return Stream.of(BY_USER, BY_GROUP, BY_SUBGROUP, BY_ROLE).anyMatch(query -> exists(query, null));
+        return Stream.of(BY_USER, BY_GROUP, BY_SUBGROUP, BY_ROLE, BY_FOREIGN_USER, BY_FOREIGN_GROUP)
+                .anyMatch(query -> exists(query, null));
     }
 
     /** Whether an enabled user other than this one has it. */

@@ -113,6 +113,7 @@ final class RenamedRealmIT {
 
     @Test
     void givenARenamedRealm_whenLookingAtItsHealth_thenItSaysSo() {
+        app.realm().giveRole(before.userId(), "owner");
         app.platform().as(Method.GET, "/health", null).body("data", empty());
 
         rename(app.slug() + "-b");

@@ -81,9 +81,9 @@ class ForeignClientIT {
 
         app.realm().call(Method.PUT, "/clients/" + client.get("id"), client);
 
-        app.api().signup(TestUser.ada()).statusCode(200);
-        assertThat(app.realm().clientRoles("heimdall")).hasSize(16);
         app.platform().as(Method.GET, "/health", null).body("data.code", contains("client_can_log_in"));
+        assertThat(app.realm().clientRoles("heimdall")).hasSize(16);
+        app.api().signup(TestUser.ada()).statusCode(200);
     }
 
     @Test
@@ -94,8 +94,8 @@ class ForeignClientIT {
 
         app.realm().call(Method.PUT, "/clients/" + client.get("id"), client);
 
-        app.api().signup(TestUser.ada()).statusCode(200);
         app.platform().as(Method.GET, "/health", null).body("data", empty());
+        app.api().signup(TestUser.ada()).statusCode(200);
     }
 
     private void optIn() {

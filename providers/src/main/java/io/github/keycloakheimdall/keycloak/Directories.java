@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.keycloak;
+
+import java.util.Set;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.storage.UserStorageProvider;
+
+/** The directories that a realm reads people from. */
+public final class Directories {
+
+    private static final String LDAP = "ldap";
+
+    /** What maps roles, or groups that have some, from LDAP. */
+    private static final Set<String> MAPPERS = Set.of(
+            "role-ldap-mapper", "group-ldap-mapper", "hardcoded-ldap-role-mapper", "hardcoded-ldap-group-mapper");
+
+    private Directories() {}
+
+    /** Whether somebody may have a role of which the database knows nothing. Asks the realm's settings, and no directory. */
+    public static boolean mayGiveRoles(RealmModel realm) {
+        return realm.getComponentsStream(realm.getId(), UserStorageProvider.class.getName())
+                .anyMatch(directory -> mayGiveRoles(realm, directory));
+    }
+
+    private static boolean mayGiveRoles(RealmModel realm, ComponentModel directory) {
+        return !LDAP.equals(directory.getProviderId())
+                || realm.getComponentsStream(directory.getId())
+                        .anyMatch(mapper -> MAPPERS.contains(mapper.getProviderId()));
+    }
+}
