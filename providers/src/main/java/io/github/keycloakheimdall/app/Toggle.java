@@ -35,7 +35,7 @@ public enum Toggle {
     RATE_LIMIT_REFRESH_PER_MINUTE("rate_limit_refresh_per_minute", new Number(0, 0, Patterns.RATE)),
     RATE_LIMIT_CODES_PER_MINUTE("rate_limit_codes_per_minute", new Number(60, 0, Patterns.RATE)),
     RATE_LIMIT_TOKEN_PER_MINUTE("rate_limit_token_per_minute", new Number(0, 0, Patterns.RATE)),
-    PASSWORD_MIN_LENGTH("password_min_length", new Number(8, Bounds.PASSWORD_MIN, Bounds.PASSWORD_MAX)),
+    PASSWORD_MIN_LENGTH("password_min_length", Number.demand(8, Bounds.PASSWORD_MIN, Bounds.PASSWORD_MAX)),
     PASSWORD_REQUIRE_UPPERCASE("password_require_uppercase", new Flag(false, true)),
     PASSWORD_REQUIRE_NUMBER("password_require_number", new Flag(false, true)),
     PASSWORD_REQUIRE_SYMBOL("password_require_symbol", new Flag(false, true)),

@@ -26,6 +26,12 @@ public sealed interface ToggleKind {
         return parse(value).isPresent();
     }
 
+    /**
+     * Whether a value, in its canonical form, keeps something closed that the default would open: what is left out of a
+     * write of the realm must not open it.
+     */
+    boolean closes(String value);
+
     /** On or off. */
     record Flag(boolean byDefault, boolean strict) implements ToggleKind {
         @Override
@@ -42,17 +48,31 @@ public sealed interface ToggleKind {
         public Optional<String> parse(String value) {
             return Optional.of(value.toLowerCase(Locale.ROOT)).filter(List.of("true", "false")::contains);
         }
+
+        @Override
+        public boolean closes(String value) {
+            return strict != byDefault && value.equals(stricter());
+        }
     }
 
     /**
      * A whole number in a range, both ends included.
      *
      * @param strict what anything else is read as: the default, unless that is the lenient end
+     * @param demand whether it is the least that is asked for; else it is the most that is allowed, and 0 is no limit
      */
-    record Number(int byDefault, int min, int max, int strict) implements ToggleKind {
+    record Number(int byDefault, int min, int max, int strict, boolean demand) implements ToggleKind {
 
         Number(int byDefault, int min, int max) {
             this(byDefault, min, max, byDefault);
+        }
+
+        Number(int byDefault, int min, int max, int strict) {
+            this(byDefault, min, max, strict, false);
+        }
+
+        static Number demand(int byDefault, int min, int max) {
+            return new Number(byDefault, min, max, byDefault, true);
         }
 
         @Override
@@ -74,15 +94,34 @@ public sealed interface ToggleKind {
                 return Optional.empty();
             }
         }
+
+        @Override
+        public boolean closes(String value) {
+            int number = Integer.parseInt(value);
+            return demand ? number > byDefault : most(number) < most(byDefault);
+        }
+
+        private static int most(int number) {
+            return number == 0 ? Integer.MAX_VALUE : number;
+        }
     }
 
-    /** One of a few words, in any case. */
+    /**
+     * One of a few words, in any case.
+     *
+     * @param options the most lenient first, if one is more so than another
+     */
     record Choice(String absent, String stricter, List<String> options) implements ToggleKind {
         @Override
         public Optional<String> parse(String value) {
             return options.stream()
                     .filter(option -> option.equalsIgnoreCase(value))
                     .findFirst();
+        }
+
+        @Override
+        public boolean closes(String value) {
+            return !stricter.equals(absent) && options.indexOf(value) > options.indexOf(absent);
         }
     }
 
@@ -96,6 +135,12 @@ public sealed interface ToggleKind {
         @Override
         public Optional<String> parse(String value) {
             return Optional.of(value);
+        }
+
+        /** What a role may do, only its realm knows. */
+        @Override
+        public boolean closes(String value) {
+            return false;
         }
     }
 
@@ -122,9 +167,14 @@ public sealed interface ToggleKind {
         public Optional<String> parse(String value) {
             return Optional.of(value).filter(each -> FORM.matcher(each).matches());
         }
+
+        @Override
+        public boolean closes(String value) {
+            return false;
+        }
     }
 
-    /** Any number of items, separated by commas; an admin is told about those that do not look like one. */
+    /** What alone is allowed: any number of items, separated by commas. An admin is told about those that do not look like one. */
     record Items(Pattern item) implements ToggleKind {
 
         private static final int MAX_LENGTH = 4000;
@@ -147,10 +197,20 @@ public sealed interface ToggleKind {
 
         @Override
         public boolean accepts(String value) {
-            return value.length() <= MAX_LENGTH
-                    && split(value)
-                            .allMatch(each -> each.length() <= MAX_ITEM
-                                    && item.matcher(each).matches());
+            return value.length() <= MAX_LENGTH && rejected(value).isEmpty();
+        }
+
+        /** The items that do not look like one. */
+        public List<String> rejected(String value) {
+            return split(value)
+                    .filter(each ->
+                            each.length() > MAX_ITEM || !item.matcher(each).matches())
+                    .toList();
+        }
+
+        @Override
+        public boolean closes(String value) {
+            return !value.isEmpty();
         }
 
         private static Stream<String> split(String value) {

@@ -27,4 +27,51 @@ class ToggleTest {
         assertThat(Toggle.SENSITIVE_MAX_AGE_SECONDS.kind().parse(value).isPresent())
                 .isEqualTo(taken);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "STATUS, suspended",
+        "STATUS, archived",
+        "SIGNUP_ENABLED, false",
+        "SIGNUP_REQUIRES_PAK, true",
+        "SIGNUP_ALLOWED_EMAIL_DOMAINS, example.com",
+        "SIGNIN_ENABLED, false",
+        "ENFORCE_APP_PERMISSIONS, true",
+        "OAUTH_LINK_POLICY, reject",
+        "ALLOWED_REDIRECT_ORIGINS, https://app.example.com",
+        "PASSWORD_MIN_LENGTH, 12",
+        "PASSWORD_REQUIRE_SYMBOL, true",
+        "MAX_FAILED_LOGIN_ATTEMPTS, 3",
+        "MAX_SESSIONS, 7",
+        "ACCESS_TOKEN_TTL_SECONDS, 300",
+        "CODE_TTL_SECONDS, 120",
+        "SENSITIVE_MAX_AGE_SECONDS, 900",
+        "RATE_LIMIT_SIGNIN_PER_MINUTE, 10",
+        "RATE_LIMIT_TOKEN_PER_MINUTE, 10"
+    })
+    void givenAToggle_whenItsDefaultIsMoreLenientThanAValue_thenTheValueCloses(Toggle toggle, String value) {
+        assertThat(toggle.kind().closes(value)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ENABLED, false",
+        "STATUS, active",
+        "SIGNUP_ENABLED, true",
+        "SIGNUP_ALLOWED_EMAIL_DOMAINS, ''",
+        "OAUTH_LINK_POLICY, auto",
+        "PASSWORD_MIN_LENGTH, 8",
+        "MAX_SESSIONS, 70",
+        "ACCESS_TOKEN_TTL_SECONDS, 7200",
+        "SENSITIVE_MAX_AGE_SECONDS, 0",
+        "RATE_LIMIT_SIGNIN_PER_MINUTE, 0",
+        "RATE_LIMIT_SIGNIN_PER_MINUTE, 400",
+        "RATE_LIMIT_TOKEN_PER_MINUTE, 0",
+        "NOTIFICATIONS_ENABLED, false",
+        "WEB_ORIGIN, https://app.example.com",
+        "PROFILE_NAMING, snake_case"
+    })
+    void givenAToggle_whenItsDefaultIsNotMoreLenientThanAValue_thenTheValueClosesNothing(Toggle toggle, String value) {
+        assertThat(toggle.kind().closes(value)).isFalse();
+    }
 }

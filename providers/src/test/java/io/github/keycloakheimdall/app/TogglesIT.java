@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +28,8 @@ class TogglesIT {
 
     @AfterEach
     void takeBack() {
-        changed.replaceAll((name, value) -> null);
+        // What closes is not taken back by leaving it out.
+        changed.replaceAll((name, value) -> byDefault(name));
         app.realm().setAttributes(changed);
     }
 
@@ -130,6 +132,14 @@ class TogglesIT {
         app.api().me(tokens.access()).statusCode(403).body("code", equalTo("APP_SUSPENDED"));
         app.api().signin(TestUser.ada()).statusCode(403).body("code", equalTo("APP_SUSPENDED"));
         app.api().jwks().statusCode(200);
+    }
+
+    private static String byDefault(String attribute) {
+        return Arrays.stream(Toggle.values())
+                .filter(toggle -> toggle.attribute().equals(attribute))
+                .map(toggle -> toggle.kind().absent())
+                .findFirst()
+                .orElse(null);
     }
 
     private void set(String toggle, String value) {

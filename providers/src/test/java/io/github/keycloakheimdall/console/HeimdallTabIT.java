@@ -106,6 +106,17 @@ class HeimdallTabIT {
     }
 
     @Test
+    void givenSignupThatIsOff_whenTheFieldIsCleared_thenItIsOpenAndStaysSoWhenAToolLeavesItOut() {
+        create(Map.of("enabled", "true", "signup_enabled", "false")).then().statusCode(201);
+
+        update(Map.of("signup_enabled", "")).then().statusCode(204);
+
+        app.api().signup(TestUser.ada()).statusCode(200);
+        app.realm().update(Map.of("attributes", Map.of("heimdall.enabled", "true")));
+        app.api().signup(TestUser.named("grace")).statusCode(200);
+    }
+
+    @Test
     void givenARealmThatIsNoApp_whenTurningItOnInTheTab_thenItIsSeeded() {
         app.set("heimdall.enabled", "false");
         app.realm()

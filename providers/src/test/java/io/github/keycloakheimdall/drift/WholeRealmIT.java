@@ -29,7 +29,7 @@ class WholeRealmIT {
     @BeforeEach
     void anApp() {
         app = App.fresh()
-                .with("heimdall.max_sessions", "7")
+                .with("heimdall.max_sessions", "70")
                 .with("heimdall.notifications_enabled", "false")
                 .createOn(server.server());
     }
@@ -80,7 +80,7 @@ class WholeRealmIT {
                 .containsEntry("team", "payments")
                 .containsEntry("heimdall.enabled", "true")
                 .containsEntry("heimdall.signup_requires_pak", "true")
-                .containsEntry("heimdall.max_sessions", "7");
+                .containsEntry("heimdall.max_sessions", "70");
     }
 
     @Test

@@ -66,7 +66,7 @@ class FreshnessIT {
 
     @AfterEach
     void switchOff() {
-        app.set(MAX_AGE, null);
+        app.set(MAX_AGE, "0");
     }
 
     @ParameterizedTest

@@ -134,7 +134,7 @@ class PermissionsIT {
             app.realm().giveRole(tokens.userId(), "owner");
             app.api().revokeSession(tokens.access(), tokens.sessionId()).statusCode(204);
         } finally {
-            app.set("heimdall.enforce_app_permissions", null);
+            app.set("heimdall.enforce_app_permissions", "false");
         }
     }
 }
