@@ -7,6 +7,7 @@ import io.github.keycloakheimdall.health.EventCheck;
 import io.github.keycloakheimdall.health.LockoutCheck;
 import io.github.keycloakheimdall.health.NameCheck;
 import io.github.keycloakheimdall.health.OwnerCheck;
+import io.github.keycloakheimdall.health.ProfileCheck;
 import io.github.keycloakheimdall.health.RoleCheck;
 import io.github.keycloakheimdall.health.SettingCheck;
 import io.github.keycloakheimdall.machine.SecretCheck;
@@ -23,7 +24,8 @@ final class Checks {
             new EventCheck(),
             new SecretCheck(),
             new LockoutCheck(),
-            new NameCheck());
+            new NameCheck(),
+            new ProfileCheck());
 
     private Checks() {}
 }

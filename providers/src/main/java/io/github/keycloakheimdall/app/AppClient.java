@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.app;
 
+import java.util.OptionalInt;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
@@ -25,6 +26,11 @@ public final class AppClient {
     public static boolean isForeign(RealmModel realm) {
         ClientModel client = realm.getClientByClientId(AppModel.CLIENT_ID);
         return client != null && !isOurs(client);
+    }
+
+    /** The shortest limit that an administrator set on the client for what it has in a session, in seconds. */
+    public static OptionalInt shortestLimit(ClientModel client) {
+        return ClientLimit.shortestOfAdmins(client);
     }
 
     /** Whether it is the API's: marked as such, or with permissions among its roles, as before there was the mark. */

@@ -3,7 +3,9 @@ package io.github.keycloakheimdall.app;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.oidc.OIDCConfigAttributes;
@@ -31,12 +33,25 @@ record ClientLimit(String attribute, ToIntFunction<RealmModel> ofClients, ToIntF
                     realm -> longest(
                             realm, realm.getSsoSessionMaxLifespan(), realm.getSsoSessionMaxLifespanRememberMe())));
 
+    /** What Keycloak takes for a limit; anything else it ignores. */
+    private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,8}");
+
     static boolean allLifted(RealmModel realm, ClientModel client) {
         return ALL.stream().allMatch(limit -> limit.isLifted(realm, client));
     }
 
     static void liftAll(RealmModel realm, ClientModel client) {
         ALL.forEach(limit -> limit.lift(realm, client));
+    }
+
+    /** The shortest that an administrator set on the client, in seconds. */
+    static OptionalInt shortestOfAdmins(ClientModel client) {
+        return ALL.stream()
+                .filter(limit -> !limit.isOurs(client))
+                .map(limit -> limit.valueOf(client))
+                .filter(SECONDS.asMatchPredicate())
+                .mapToInt(Integer::parseInt)
+                .min();
     }
 
     private boolean isLifted(RealmModel realm, ClientModel client) {

@@ -19,7 +19,7 @@ import org.keycloak.models.RoleModel;
 final class ForgottenSettings {
 
     private static final Logger LOG = Logger.getLogger(ForgottenSettings.class);
-    private static final String OURS = "heimdall.";
+    private static final String OURS = OwnAttributes.PREFIX;
 
     private ForgottenSettings() {}
 

@@ -64,7 +64,7 @@ public enum Toggle {
 
     /** The realm attribute. */
     public String attribute() {
-        return "heimdall." + key;
+        return OwnAttributes.PREFIX + key;
     }
 
     public ToggleKind kind() {
@@ -85,6 +85,12 @@ public enum Toggle {
     public boolean isReadableIn(RealmModel realm) {
         String value = realm.getAttribute(attribute());
         return value == null || value.isBlank() || kind.parse(value.strip()).isPresent();
+    }
+
+    /** The items of a list, set in that realm, that do not look like one. */
+    public List<String> rejectedIn(RealmModel realm) {
+        String value = realm.getAttribute(attribute());
+        return value != null && kind instanceof Items items ? items.rejected(value) : List.of();
     }
 
     /** Sets the realm attribute to a value that its kind accepts, unless nothing is set and it holds already. */

@@ -3,12 +3,15 @@ package io.github.keycloakheimdall.health;
 
 import io.github.keycloakheimdall.app.AppClient;
 import io.github.keycloakheimdall.app.AppModel;
+import io.github.keycloakheimdall.app.AuthConfig;
+import io.github.keycloakheimdall.app.Toggle;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Whether the client that stands for the API is the API's, is on, and lets nobody log in. */
+/** Whether the client that stands for the API is the API's, is on, lets nobody log in, and lets sessions live. */
 public final class ClientCheck implements Check {
 
     @Override
@@ -21,7 +24,10 @@ public final class ClientCheck implements Check {
                             + " to true: its roles become permissions and its web origins may call the API."));
         }
         ClientModel client = realm.getClientByClientId(AppModel.CLIENT_ID);
-        return client == null ? Stream.empty() : Stream.concat(disabled(client), open(client));
+        return client == null
+                ? Stream.empty()
+                : Stream.of(disabled(client), open(client), shortLived(realm, client))
+                        .flatMap(findings -> findings);
     }
 
     private static Stream<Finding> disabled(ClientModel client) {
@@ -31,6 +37,20 @@ public final class ClientCheck implements Check {
                         "client_disabled",
                         "The client 'heimdall' is disabled, so every call of the app is refused with 403.",
                         "Enable the client."));
+    }
+
+    private static Stream<Finding> shortLived(RealmModel realm, ClientModel client) {
+        int token = AuthConfig.of(realm).accessTokenTtl();
+        OptionalInt limit = AppClient.shortestLimit(client);
+        return limit.isEmpty() || limit.getAsInt() >= token
+                ? Stream.empty()
+                : Stream.of(Finding.warning(
+                        "client_sessions_short",
+                        "The client 'heimdall' has a limit of its own for sessions, " + limit.getAsInt()
+                                + " seconds, by which they end before their access tokens would.",
+                        "Empty 'Client Session Idle' and 'Client Session Max' in the client's advanced settings, or"
+                                + " set them to more than " + Toggle.ACCESS_TOKEN_TTL_SECONDS.attribute() + " ("
+                                + token + ")."));
     }
 
     private static Stream<Finding> open(ClientModel client) {

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.health;
 
+import io.github.keycloakheimdall.app.AppClient;
 import io.github.keycloakheimdall.http.ApiResponse;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -14,10 +16,10 @@ import org.keycloak.models.RealmModel;
  */
 public record HealthReport(List<Finding> data) implements ApiResponse {
 
-    /** Looks now. */
+    /** Looks now. Of an app that is not served only the cause is said: most else that it lacks follows from that. */
     static HealthReport of(List<Check> checks, KeycloakSession session, RealmModel realm) {
-        return new HealthReport(checks.stream()
-                .flatMap(check -> check.look(session, realm))
+        Stream<Check> asked = AppClient.isForeign(realm) ? Stream.of(new ClientCheck()) : checks.stream();
+        return new HealthReport(asked.flatMap(check -> check.look(session, realm))
                 .sorted(Comparator.comparing(Finding::severity).thenComparing(Finding::code))
                 .toList());
     }

@@ -24,6 +24,11 @@ public record ApiPath(Door door, String route) {
     private static final Set<String> KEYCLOAKS_OWN =
             Set.of("realms", "admin", "resources", "js", "metrics", "health", "lb-check", "robots.txt", ".well-known");
 
+    /** Whether the API of a realm of that name answers at the server's root, and not below {@code /realms/} alone. */
+    public static boolean isAtRoot(String slug) {
+        return !KEYCLOAKS_OWN.contains(slug);
+    }
+
     /**
      * Reads a path relative to the server's root path.
      *
@@ -37,7 +42,7 @@ public record ApiPath(Door door, String route) {
         if (segments.length >= 3 && segments[0].equals("v1") && segments[1].equals("apps")) {
             return Optional.of(new ApiPath(Door.PLATFORM, rest(segments, 3)));
         }
-        if (segments.length >= 2 && segments[1].equals("v1") && !KEYCLOAKS_OWN.contains(segments[0])) {
+        if (segments.length >= 2 && segments[1].equals("v1") && isAtRoot(segments[0])) {
             return Optional.of(new ApiPath(Door.CONSUMER, rest(segments, 2)));
         }
         return Optional.empty();

@@ -6,6 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.UserModel;
@@ -81,6 +84,20 @@ public final class ProfileDemands {
                 .flatMap(name -> objections(attributes, name).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** What the profile requires of someone who registers, or of an administrator who makes an account, and that is none of these. */
+    public Set<String> requiredBeyond(Map<String, List<String>> given) {
+        Attributes asAdmin = session.getProvider(UserProfileProvider.class)
+                .create(UserProfileContext.USER_API, given)
+                .getAttributes();
+        Stream<Objection> ofAdmins = asAdmin.nameSet().stream()
+                .filter(name -> !given.containsKey(name))
+                .flatMap(name -> objections(asAdmin, name).stream());
+        return Stream.concat(ofRegistration(given).stream(), ofAdmins)
+                .filter(Objection::missing)
+                .map(Objection::attribute)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whether someone who registers may write that attribute. */

@@ -25,8 +25,10 @@ import org.keycloak.theme.freemarker.FreeMarkerProvider;
  */
 public final class RealmMail {
 
+    /** The realm attribute with the sender that this API may not send from. */
+    public static final String CLEARED_SENDER = "heimdall.cleared_sender";
+
     private static final String OWN_THEME = "heimdall";
-    private static final String CLEARED_SENDER = "heimdall.cleared_sender";
     private static final int CONNECT_MILLIS = 3000;
     private static final int SMTP_PORT = 25;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.mail;
 
+import io.github.keycloakheimdall.app.OwnAttributes;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -9,7 +10,7 @@ import org.keycloak.models.RealmModel;
 /** The kinds of mail that the app does not want, in one realm attribute: their templates' names, separated by commas. */
 final class ClearedTemplates {
 
-    private static final String ATTRIBUTE = "heimdall.cleared_templates";
+    private static final String ATTRIBUTE = OwnAttributes.CLEARED_TEMPLATES;
 
     private final RealmModel realm;
 

@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.mail;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.AuthConfig;
+import io.github.keycloakheimdall.app.OwnAttributes;
 import io.github.keycloakheimdall.app.RoleTimes;
 import io.github.keycloakheimdall.app.SystemRole;
 import io.github.keycloakheimdall.app.Toggle;
@@ -26,7 +27,7 @@ import org.keycloak.models.RoleModel;
 /** Reads and writes the realm's settings of mail, where the console edits them too. */
 final class NotificationSettings {
 
-    private static final String UPDATED_AT = "heimdall.notifications_updated_at";
+    private static final String UPDATED_AT = OwnAttributes.NOTIFICATIONS_UPDATED_AT;
     private static final int MAX_ADDRESS = 255;
 
     private final KeycloakSession session;

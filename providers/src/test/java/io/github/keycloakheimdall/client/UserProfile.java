@@ -21,16 +21,19 @@ public final class UserProfile {
         return new UserProfile(app.realm());
     }
 
-    /** Requires an attribute of these, {@code admin} and {@code user}. */
+    /** Requires an attribute, one of the profile's or a new one, of these: {@code admin} and {@code user}. */
     public void require(String name, String... roles) {
         List<String> both = List.of("admin", "user");
-        edit(attributes -> attributes.add(Map.of(
-                "name",
-                name,
-                "required",
-                Map.of("roles", List.of(roles)),
-                "permissions",
-                Map.of("view", both, "edit", both))));
+        edit(attributes -> {
+            attributes.removeIf(attribute -> name.equals(attribute.get("name")));
+            attributes.add(Map.of(
+                    "name",
+                    name,
+                    "required",
+                    Map.of("roles", List.of(roles)),
+                    "permissions",
+                    Map.of("view", both, "edit", both)));
+        });
     }
 
     /** Takes an attribute out of the profile. */
