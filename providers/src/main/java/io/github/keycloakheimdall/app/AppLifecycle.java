@@ -49,6 +49,7 @@ public final class AppLifecycle {
             return;
         }
         ForgottenSettings.restore(session, realm);
+        MovedIssuer.tell(session, realm);
         ClientModel client = realm.getClientByClientId(AppModel.CLIENT_ID);
         if (client != null && AppClient.isOurs(client) && AppModel.isApp(realm)) {
             SessionLifetime.mend(realm);
