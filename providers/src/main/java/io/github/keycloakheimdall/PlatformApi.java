@@ -17,6 +17,7 @@ import io.github.keycloakheimdall.management.AuthConfigResource;
 import io.github.keycloakheimdall.management.PlatformPermissionsResource;
 import io.github.keycloakheimdall.management.PlatformRolesResource;
 import io.github.keycloakheimdall.management.PlatformUsersResource;
+import io.github.keycloakheimdall.provider.ProvidersResource;
 import io.github.keycloakheimdall.tenant.TenantsResource;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -55,6 +56,12 @@ public final class PlatformApi {
     @Path("auth-config")
     public AuthConfigResource authConfig() {
         return new AuthConfigResource(session, enter());
+    }
+
+    /** {@code /auth-config/providers} */
+    @Path("auth-config/providers")
+    public ProvidersResource providers() {
+        return new ProvidersResource(session, enter());
     }
 
     /** {@code /notification-settings} */

@@ -53,12 +53,16 @@ final class AdminActions {
         return details;
     }
 
-    /** Whom or what it was done to: the member of a tenant, the contact of a user, and else what the path starts with. */
+    /**
+     * Whom or what it was done to: the member of a tenant, the contact of a user, an identity provider, and else what the path
+     * starts with.
+     */
     static String resourceId(String path) {
         String[] segments = path.split("/");
         int last = segments.length - 1;
         boolean partIsMeant = last > 2 && Set.of("members", "contacts").contains(segments[last - 1]);
-        return segments[partIsMeant ? last : Math.min(1, last)];
+        int first = segments[0].equals("identity-provider") ? 2 : 1;
+        return segments[partIsMeant ? last : Math.min(first, last)];
     }
 
     private static String name(String resourceType, String operation) {

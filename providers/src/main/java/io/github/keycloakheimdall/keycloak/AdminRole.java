@@ -18,6 +18,8 @@ public enum AdminRole {
     QUERY_ORGANIZATIONS(admin -> admin.orgs().canQuery()),
     VIEW_ORGANIZATIONS(admin -> admin.orgs().canView()),
     MANAGE_ORGANIZATIONS(admin -> admin.orgs().canManage()),
+    VIEW_IDENTITY_PROVIDERS(admin -> admin.realm().canViewIdentityProviders()),
+    MANAGE_IDENTITY_PROVIDERS(admin -> admin.realm().canManageIdentityProviders()),
     VIEW_EVENTS(admin -> admin.realm().canViewEvents());
 
     private final Predicate<AdminPermissionEvaluator> check;

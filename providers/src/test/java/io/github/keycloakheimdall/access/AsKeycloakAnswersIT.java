@@ -49,6 +49,8 @@ class AsKeycloakAnswersIT {
         VIEW_CLIENTS,
         MANAGE_CLIENTS,
         VIEW_EVENTS,
+        VIEW_IDENTITY_PROVIDERS,
+        MANAGE_IDENTITY_PROVIDERS,
         VIEW_ORGANIZATIONS,
         MANAGE_ORGANIZATIONS,
         REALM_ADMIN,
@@ -82,6 +84,17 @@ class AsKeycloakAnswersIT {
             return new Call(method, user -> path.formatted(user.id()), user -> body);
         }
     }
+
+    /** As Keycloak has it. */
+    private static final Map<String, Object> PROVIDER = Map.of(
+            "alias",
+            "github",
+            "providerId",
+            "github",
+            "enabled",
+            true,
+            "config",
+            Map.of("clientId", "us", "clientSecret", "s"));
 
     private enum Acts {
         LIST_USERS(Act.of(Call.of(Method.GET, "/end-users", null), Call.of(Method.GET, "/users", null))),
@@ -139,6 +152,12 @@ class AsKeycloakAnswersIT {
                 new Call(Method.POST, user -> "/clients/" + machineClient + "/client-secret", user -> null))),
         AUDIT(Act.of(Call.of(Method.GET, "/audit-logs", null), Call.of(Method.GET, "/admin-events", null))),
         LIST_MACHINES(Act.of(Call.of(Method.GET, "/credentials", null), Call.of(Method.GET, "/clients", null))),
+        LIST_PROVIDERS(Act.of(
+                Call.of(Method.GET, "/auth-config/providers", null),
+                Call.of(Method.GET, "/identity-provider/instances", null))),
+        CHANGE_PROVIDER(Act.of(
+                Call.of(Method.PATCH, "/auth-config/providers/github", Map.of("enabled", true)),
+                Call.of(Method.PUT, "/identity-provider/instances/github", PROVIDER))),
         LIST_TENANTS(Act.of(Call.of(Method.GET, "/tenants", null), Call.of(Method.GET, "/organizations", null))),
         READ_TENANT(Act.of(
                 new Call(Method.GET, user -> "/tenants/" + tenant, user -> null),
@@ -169,6 +188,7 @@ class AsKeycloakAnswersIT {
                 .extract()
                 .path("id");
         machine = app.platform().machine("user.list").id();
+        app.realm().call(Method.POST, "/identity-provider/instances", PROVIDER);
         machineClient = (String) app.realm().client(machine).get("id");
         for (Admins admin : Admins.values()) {
             ADMINS.put(admin, RealmBoss.of(app, admin.roles()));

@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.provider;
+
+import io.github.keycloakheimdall.http.ApiRequest;
+import jakarta.validation.constraints.NotNull;
+import java.util.Map;
+
+/** @param enabled null is off */
+record UpsertProviderRequest(@NotNull Map<String, Object> config, Boolean enabled) implements ApiRequest {}
