@@ -3,6 +3,7 @@ package io.github.keycloakheimdall;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ErrorBody;
+import io.github.keycloakheimdall.error.ErrorPage;
 import io.github.keycloakheimdall.http.ApiPath;
 import io.github.keycloakheimdall.http.Cors;
 import jakarta.ws.rs.HttpMethod;
@@ -31,7 +32,8 @@ public final class AnswerFilter implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext answer) {
         ApiPath.of(request.getUriInfo().getPath()).ifPresent(path -> {
-            if (answer.getStatus() >= 400 && !(answer.getEntity() instanceof ErrorBody)) {
+            if (answer.getStatus() >= 400
+                    && !(answer.getEntity() instanceof ErrorBody || answer.getEntity() instanceof ErrorPage)) {
                 replaceError(request.getMethod(), path, answer);
             }
             if (HttpMethod.OPTIONS.equals(request.getMethod()) && answer.getStatus() == 200) {

@@ -8,6 +8,7 @@ import io.github.keycloakheimdall.auth.AuthResource;
 import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.contact.OwnContactsResource;
 import io.github.keycloakheimdall.discovery.DiscoveryResource;
+import io.github.keycloakheimdall.federation.FederationResource;
 import io.github.keycloakheimdall.http.RequestUrl;
 import io.github.keycloakheimdall.machine.OauthResource;
 import io.github.keycloakheimdall.management.AdminUsersResource;
@@ -31,6 +32,12 @@ public abstract class ConsumerApi {
     @Path("auth")
     public AuthResource auth() {
         return new AuthResource(session(), open().requireActive());
+    }
+
+    /** {@code /auth/oauth}: a callback tells the browser itself that the app is not served. */
+    @Path("auth/oauth")
+    public FederationResource federation() {
+        return new FederationResource(session(), open());
     }
 
     /** {@code /me} */

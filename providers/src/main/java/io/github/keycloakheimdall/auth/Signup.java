@@ -11,8 +11,7 @@ import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.token.TokenResponse;
 import io.github.keycloakheimdall.user.Accounts;
 import io.github.keycloakheimdall.user.NewAccount;
-import java.util.List;
-import java.util.Locale;
+import io.github.keycloakheimdall.user.SignupRule;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
@@ -24,10 +23,12 @@ final class Signup {
 
     private final KeycloakSession session;
     private final App app;
+    private final SignupRule rule;
 
     Signup(KeycloakSession session, App app) {
         this.session = session;
         this.app = app;
+        this.rule = new SignupRule(app.config());
     }
 
     TokenResponse signup(SignupRequest request) {
@@ -53,19 +54,17 @@ final class Signup {
     }
 
     private void requireOpen() {
-        if (!app.config().signupEnabled()) {
+        if (!rule.open()) {
             new Events(session).of(EventType.REGISTER).error(Errors.REGISTRATION_DISABLED);
             throw ApiException.forbidden("Signup is disabled");
         }
-        if (app.config().signupRequiresPak()) {
+        if (rule.ofBackends()) {
             Callers.requireBackend(session, KeyPermissions.SIGNUP_CREATE);
         }
     }
 
     private void requireAllowedDomain(String email) {
-        List<String> allowed = app.config().signupAllowedEmailDomains();
-        String domain = email.substring(email.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
-        if (!allowed.isEmpty() && !allowed.contains(domain)) {
+        if (!rule.takes(email)) {
             throw ApiException.forbidden("Signup is not open to this email domain");
         }
     }

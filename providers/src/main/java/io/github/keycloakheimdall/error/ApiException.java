@@ -28,6 +28,11 @@ public final class ApiException extends RuntimeException {
         return of(400, message, null);
     }
 
+    /** 400 with a code that a program can tell apart. */
+    public static ApiException badRequest(String message, String code) {
+        return of(400, message, code);
+    }
+
     /** 400 that names the refused fields. */
     public static ApiException invalid(List<FieldError> errors) {
         return new ApiException(new ErrorBody(400, "Validation failed", null, List.copyOf(errors), null), Map.of());
@@ -140,6 +145,16 @@ public final class ApiException extends RuntimeException {
     /** 503 for what works again by itself, with a code that a program can tell apart. */
     public static ApiException unavailable(String message, String code) {
         return of(503, message, code);
+    }
+
+    /** What a program can tell the refusal by, or null. */
+    public String code() {
+        return body.code();
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return body.statusCode();
     }
 
     ErrorBody body() {

@@ -84,7 +84,7 @@ public final class Accounts {
      */
     public UserModel create(NewAccount account) {
         Usernames.check(session, app.realm(), account.username());
-        if (!Lookalikes.isPlain(account.email())) {
+        if (account.email() != null && !Lookalikes.isPlain(account.email())) {
             throw ApiException.invalid("email", "is not valid");
         }
         DisplayName.check(account.displayName());
@@ -117,8 +117,10 @@ public final class Accounts {
     }
 
     private static Map<String, List<String>> attributes(NewAccount account) {
-        Map<String, List<String>> attributes = new HashMap<>(
-                Map.of(UserModel.USERNAME, List.of(account.username()), UserModel.EMAIL, List.of(account.email())));
+        Map<String, List<String>> attributes = new HashMap<>(Map.of(UserModel.USERNAME, List.of(account.username())));
+        if (account.email() != null) {
+            attributes.put(UserModel.EMAIL, List.of(account.email()));
+        }
         if (account.displayName() != null && !account.displayName().isEmpty()) {
             attributes.put(AppModel.DISPLAY_NAME, List.of(account.displayName()));
         }

@@ -32,10 +32,14 @@ public final class DerivedUsernames {
      */
     public String ofEmail(String email) {
         String lower = email.toLowerCase(Locale.ROOT);
-        if (app.realm().isRegistrationEmailAsUsername()) {
-            return lower;
-        }
-        String local = lower.substring(0, Math.max(0, lower.lastIndexOf('@')));
+        return app.realm().isRegistrationEmailAsUsername()
+                ? lower
+                : like(lower.substring(0, Math.max(0, lower.lastIndexOf('@'))));
+    }
+
+    /** That name, by the same rule; for realms where emails are no usernames. */
+    public String like(String wished) {
+        String local = wished.toLowerCase(Locale.ROOT);
         UsernameProfile profile = new UsernameProfile(session);
         String plain = local.replaceAll("[^a-z0-9._-]", "");
         UnaryOperator<String> suffixed =

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.user;
 /**
  * An account to be made.
  *
+ * @param email null for someone of whom none is known
  * @param password checked against the app's rules already; null for an account that cannot sign in yet
  * @param displayName may be null or empty
  * @param role the app role to give, or null for that of newcomers

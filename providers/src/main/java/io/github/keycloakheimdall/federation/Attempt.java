@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.federation;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A sign-in at an identity provider that was started and is not over.
+ *
+ * @param redirectUri where the provider sends the browser, which it is told a second time
+ * @param cookie the hash of what the browser keeps that started it
+ * @param expiry seconds since the epoch
+ * @param notes what the provider's answer is checked against
+ */
+record Attempt(
+        String appId,
+        String alias,
+        ReturnTo returnTo,
+        String redirectUri,
+        String cookie,
+        int expiry,
+        Map<String, String> notes) {
+
+    private static final String APP = "app";
+    private static final String ALIAS = "alias";
+    private static final String RETURN_TO = "return_to";
+    private static final String REDIRECT_URI = "redirect_uri";
+    private static final String COOKIE = "cookie";
+    private static final String EXPIRY = "expiry";
+    private static final String NOTE = "note.";
+
+    static Attempt of(Map<String, String> kept) {
+        Map<String, String> notes = new HashMap<>();
+        kept.forEach((name, value) -> {
+            if (name.startsWith(NOTE)) {
+                notes.put(name.substring(NOTE.length()), value);
+            }
+        });
+        return new Attempt(
+                kept.get(APP),
+                kept.get(ALIAS),
+                new ReturnTo(kept.get(RETURN_TO)),
+                kept.get(REDIRECT_URI),
+                kept.get(COOKIE),
+                Integer.parseInt(kept.get(EXPIRY)),
+                notes);
+    }
+
+    Map<String, String> kept() {
+        Map<String, String> kept = new HashMap<>(Map.of(
+                APP,
+                appId,
+                ALIAS,
+                alias,
+                RETURN_TO,
+                returnTo.url(),
+                REDIRECT_URI,
+                redirectUri,
+                COOKIE,
+                cookie,
+                EXPIRY,
+                String.valueOf(expiry)));
+        notes.forEach((name, value) -> kept.put(NOTE + name, value));
+        return kept;
+    }
+}

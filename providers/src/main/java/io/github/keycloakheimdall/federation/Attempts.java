@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.federation;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.keycloak.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * The sign-ins that are under way at a provider, where every node finds them, under the hash of the state that goes there
+ * and comes back.
+ */
+final class Attempts {
+
+    static final int LIFESPAN_SECONDS = 600;
+
+    private static final String PREFIX = "heimdall.oauth-attempt:";
+
+    private final KeycloakSession session;
+    private final App app;
+
+    Attempts(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+    }
+
+    void keep(String state, Attempt attempt) {
+        session.singleUseObjects().put(key(state), LIFESPAN_SECONDS, attempt.kept());
+    }
+
+    /**
+     * The attempt of that state, at this app and provider; another browser's is none.
+     *
+     * @param state null finds none
+     * @param cookie what the browser sent, or null
+     */
+    Optional<Attempt> find(String state, String alias, String cookie) {
+        Map<String, String> kept = state == null || cookie == null
+                ? null
+                : session.singleUseObjects().get(key(state));
+        return Optional.ofNullable(kept)
+                .map(Attempt::of)
+                .filter(attempt -> attempt.appId().equals(app.id())
+                        && attempt.alias().equals(alias)
+                        && attempt.cookie().equals(AttemptCookie.kept(cookie))
+                        && Clock.seconds() < attempt.expiry());
+    }
+
+    /** Ends it; false when another request ended it first. */
+    boolean take(String state) {
+        return session.singleUseObjects().remove(key(state)) != null;
+    }
+
+    private static String key(String state) {
+        return PREFIX + SecretToken.kept("state", state);
+    }
+}

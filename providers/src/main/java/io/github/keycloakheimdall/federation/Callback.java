@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.federation;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.keycloak.Brokered;
+import io.github.keycloakheimdall.keycloak.Events;
+import io.github.keycloakheimdall.keycloak.Upstream;
+import io.github.keycloakheimdall.keycloak.UpstreamFailure;
+import java.net.URI;
+import java.util.Locale;
+import org.jboss.logging.Logger;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+
+/** Ends an attempt: whatever comes of it, the browser goes back to the app with a word for it. */
+final class Callback {
+
+    private static final Logger LOG = Logger.getLogger(Callback.class);
+
+    private static final String UNAVAILABLE = "provider_unavailable";
+
+    /** What OAuth has a provider say of someone who did not want to. */
+    private static final String DENIED = "access_denied";
+
+    private final KeycloakSession session;
+    private final App app;
+    private final Attempt attempt;
+
+    /** @param attempt one that nobody can end a second time */
+    Callback(KeycloakSession session, App app, Attempt attempt) {
+        this.session = session;
+        this.app = app;
+        this.attempt = attempt;
+    }
+
+    /**
+     * Where the browser goes.
+     *
+     * @param code what the provider gave, or null
+     * @param error what it said instead, or null
+     */
+    URI finish(String code, String error) {
+        try {
+            app.requireActive();
+            if (error != null || code == null || code.isBlank()) {
+                return refused(DENIED.equals(error) ? DENIED : UNAVAILABLE, Errors.IDENTITY_PROVIDER_ERROR);
+            }
+            Upstream upstream = Upstream.find(session, attempt.alias()).orElse(null);
+            if (upstream == null) {
+                return refused(UNAVAILABLE, Errors.IDENTITY_PROVIDER_ERROR);
+            }
+            Brokered who = upstream.finish(code, attempt.redirectUri(), attempt.notes());
+            return attempt.returnTo()
+                    .with(ReturnTo.CODE, new SigninCodes(session).make(new FederatedSignin(session, app).of(who)));
+        } catch (UpstreamFailure failure) {
+            LOG.warnf(
+                    "Provider %s of realm %s did not sign someone in: %s",
+                    attempt.alias(), app.slug(), failure.getMessage());
+            LOG.debug("A provider did not sign someone in", failure);
+            return refused(UNAVAILABLE, Errors.IDENTITY_PROVIDER_ERROR);
+        } catch (ApiException refusal) {
+            return refused(word(refusal), Errors.ACCESS_DENIED);
+        } catch (RuntimeException failure) {
+            // A mapper, or the database: the person is no program that could read an error body.
+            LOG.errorf(failure, "A sign-in by provider %s of realm %s failed", attempt.alias(), app.slug());
+            return attempt.returnTo().with(ReturnTo.ERROR, "server_error");
+        }
+    }
+
+    private static String word(ApiException refusal) {
+        return refusal.code() == null ? "account_refused" : refusal.code().toLowerCase(Locale.ROOT);
+    }
+
+    private URI refused(String word, String error) {
+        new Events(session)
+                .of(EventType.LOGIN)
+                .detail(Details.IDENTITY_PROVIDER, attempt.alias())
+                .detail(Details.REASON, word)
+                .error(error);
+        return attempt.returnTo().with(ReturnTo.ERROR, word);
+    }
+}

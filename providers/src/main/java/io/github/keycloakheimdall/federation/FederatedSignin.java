@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.federation;
+
+import io.github.keycloakheimdall.admission.Bar;
+import io.github.keycloakheimdall.admission.FirstProof;
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.keycloak.Brokered;
+import io.github.keycloakheimdall.keycloak.BrokeredUsers;
+import io.github.keycloakheimdall.keycloak.Clock;
+import io.github.keycloakheimdall.keycloak.OwnTransaction;
+import io.github.keycloakheimdall.keycloak.RealmLock;
+import io.github.keycloakheimdall.keycloak.Standing;
+import io.github.keycloakheimdall.keycloak.UserStore;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/**
+ * Finds the account of someone whom a provider names, or makes it. In transactions of its own, because the answer to a
+ * refusal is a redirect, with which Keycloak would commit.
+ */
+final class FederatedSignin {
+
+    private static final String OAUTH = "oauth";
+
+    private final KeycloakSession session;
+    private final App app;
+
+    FederatedSignin(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+    }
+
+    /**
+     * Whom the code of the web flow is to stand for.
+     *
+     * @throws ApiException with a code, for a person who gets no account or may not come in
+     */
+    SigninCode of(Brokered who) {
+        return OwnTransaction.call(session, own -> known(own, who))
+                .orElseGet(() -> OwnTransaction.call(session, own -> {
+                    // Two first sign-ins at one moment would make two accounts: nothing in the database forbids it.
+                    RealmLock.hold(own, app.realm());
+                    App same = app.in(own);
+                    return meaning(own, same, who, account(own, same, who));
+                }));
+    }
+
+    private Optional<SigninCode> known(KeycloakSession own, Brokered who) {
+        App same = app.in(own);
+        BrokeredUsers users = new BrokeredUsers(own, who);
+        users.prepare();
+        UserModel user = users.find();
+        return user == null ? Optional.empty() : Optional.of(meaning(own, same, who, signedIn(own, same, users, user)));
+    }
+
+    private static UserModel account(KeycloakSession own, App same, Brokered who) {
+        BrokeredUsers users = new BrokeredUsers(own, who);
+        UserModel user = users.find();
+        if (user != null) {
+            return signedIn(own, same, users, user);
+        }
+        if (!same.config().signinEnabled()) {
+            throw refused();
+        }
+        EmailConflict conflict = new EmailConflict(own, same, who);
+        UserModel owner = conflict.accountToLink();
+        if (owner == null) {
+            return new NewcomerAccount(own, same, who).make(conflict.email());
+        }
+        requireAdmitted(own, same, owner);
+        conflict.link(owner);
+        return owner;
+    }
+
+    private static UserModel signedIn(KeycloakSession own, App same, BrokeredUsers users, UserModel user) {
+        requireAdmitted(own, same, user);
+        users.update(user);
+        return user;
+    }
+
+    private static void requireAdmitted(KeycloakSession own, App same, UserModel user) {
+        UserStore.requireThere(user);
+        if (new Bar(own, same).reason(user) != null) {
+            throw refused();
+        }
+    }
+
+    private static ApiException refused() {
+        return ApiException.forbidden("The account may not sign in", "signin_refused");
+    }
+
+    private static SigninCode meaning(KeycloakSession own, App same, Brokered who, UserModel user) {
+        return new SigninCode(
+                same.id(),
+                user.getId(),
+                new FirstProof(List.of(OAUTH, who.alias()), who.sessionNotes()),
+                Standing.of(own, user),
+                Clock.seconds() + SigninCodes.LIFESPAN_SECONDS);
+    }
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.federation;
+
+import io.github.keycloakheimdall.admission.MfaChallengeResponse;
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.error.ErrorPage;
+import io.github.keycloakheimdall.http.ApiResponse;
+import io.github.keycloakheimdall.limit.Limit;
+import io.github.keycloakheimdall.limit.RateLimited;
+import io.github.keycloakheimdall.token.TokenResponse;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.keycloak.models.KeycloakSession;
+
+/** {@code /auth/oauth}: signing in by an identity provider of the realm, in a browser. */
+public final class FederationResource {
+
+    private static final String NOTHING_UNDER_WAY =
+            "This sign-in cannot be completed. It was started in another browser, "
+                    + "took too long, or is over already.\nGo back to the app and sign in again.\n";
+
+    private final KeycloakSession session;
+    private final App app;
+
+    public FederationResource(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+    }
+
+    /** Sends the browser to the provider. */
+    @GET
+    @Path("{provider}/authorize")
+    @RateLimited(Limit.SIGNIN)
+    @Access(open = true)
+    @APIResponse(responseCode = "302", description = "To the provider")
+    public Response authorize(@PathParam("provider") String provider, @QueryParam("return_to") List<String> returnTo) {
+        WebSignin.Started started = new WebSignin(session, app.requireActive()).start(provider, returnTo);
+        return Response.status(Response.Status.FOUND)
+                .location(started.location())
+                .header(HttpHeaders.SET_COOKIE, started.cookie())
+                .build();
+    }
+
+    /** Where the provider sends the browser back to. */
+    @GET
+    @Path("{provider}/callback")
+    @Access(open = true)
+    @APIResponse(responseCode = "303", description = "To return_to, with heimdall_code or heimdall_error")
+    public Response callback(
+            @PathParam("provider") String provider,
+            @QueryParam("state") String state,
+            @QueryParam("code") String code,
+            @QueryParam("error") String error) {
+        return finish(provider, state, code, error);
+    }
+
+    /** The same, for a provider that has the browser post a form. */
+    @POST
+    @Path("{provider}/callback")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Access(open = true)
+    @APIResponse(responseCode = "303", description = "To return_to, with heimdall_code or heimdall_error")
+    public Response postedCallback(@PathParam("provider") String provider) {
+        MultivaluedMap<String, String> form =
+                session.getContext().getHttpRequest().getDecodedFormParameters();
+        return finish(provider, form.getFirst("state"), form.getFirst("code"), form.getFirst("error"));
+    }
+
+    /** Trades the code that the browser brought for tokens; a user with a second factor gets a challenge for it. */
+    @POST
+    @Path("exchange")
+    @RateLimited(Limit.SIGNIN)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Access(open = true)
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(oneOf = {TokenResponse.class, MfaChallengeResponse.class})))
+    public ApiResponse exchange(ExchangeRequest request) {
+        return new Exchange(session, app.requireActive()).exchange(request.code());
+    }
+
+    private Response finish(String provider, String state, String code, String error) {
+        String callback = new CallbackUrl(app).of(provider);
+        AttemptCookie cookie = new AttemptCookie(state == null ? "" : state, callback);
+        Attempts attempts = new Attempts(session, app);
+        Optional<Attempt> attempt = attempts.find(
+                state, provider, cookie.in(session.getContext().getHttpRequest().getHttpHeaders()));
+        if (attempt.isEmpty() || !attempts.take(state)) {
+            return new ErrorPage(NOTHING_UNDER_WAY).answer();
+        }
+        return Response.seeOther(new Callback(session, app, attempt.get()).finish(code, error))
+                .header(HttpHeaders.SET_COOKIE, cookie.clear())
+                .header("Referrer-Policy", "no-referrer")
+                .build();
+    }
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.keycloak;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.keycloak.broker.provider.BrokeredIdentityContext;
+import org.keycloak.events.Details;
+import org.keycloak.models.Constants;
+import org.keycloak.models.FederatedIdentityModel;
+import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.util.Booleans;
+
+/** Whom an identity provider means, in its own words; belongs to no transaction. */
+public final class Brokered {
+
+    private final BrokeredIdentityContext context;
+    private final boolean emailVerified;
+
+    Brokered(BrokeredIdentityContext context, boolean emailVerified) {
+        this.context = context;
+        this.emailVerified = emailVerified;
+    }
+
+    public String alias() {
+        return context.getIdpConfig().getAlias();
+    }
+
+    /** The email as the provider has it, or null. */
+    public String email() {
+        return context.getEmail();
+    }
+
+    /** Whether the provider says that the person proved the email, and the realm's admin believes it in that. */
+    public boolean provesEmail() {
+        return emailVerified && Booleans.isTrue(context.getIdpConfig().isTrustEmail());
+    }
+
+    /** Whether the email is one that the provider made for this app alone. */
+    public boolean hidesEmail() {
+        return UpstreamEmail.isRelay(context);
+    }
+
+    /** The name that the provider knows the person by; null where Keycloak made one of the id. */
+    public String username() {
+        String name = context.getUsername();
+        return name == null || name.equalsIgnoreCase(context.getId()) ? null : name;
+    }
+
+    /** The username that a mapper of the realm chose, or null. */
+    public String chosenUsername() {
+        String chosen = context.getModelUsername();
+        return chosen == null || chosen.isBlank() ? null : chosen.strip();
+    }
+
+    public String firstName() {
+        return context.getFirstName();
+    }
+
+    public String lastName() {
+        return context.getLastName();
+    }
+
+    /** What a session of this person remembers of it, by the names that Keycloak and its mappers have for it. */
+    public Map<String, String> sessionNotes() {
+        Map<String, String> notes = new HashMap<>();
+        if (context.getContextData().get(Constants.MAPPER_SESSION_NOTES) instanceof Map<?, ?> mapped) {
+            mapped.forEach((name, value) -> {
+                if (name != null && value != null) {
+                    notes.put(name.toString(), value.toString());
+                }
+            });
+        }
+        notes.put(Details.IDENTITY_PROVIDER, alias());
+        notes.put(Details.IDENTITY_PROVIDER_USERNAME, Objects.requireNonNullElse(context.getUsername(), ""));
+        return notes;
+    }
+
+    BrokeredIdentityContext context() {
+        return context;
+    }
+
+    IdentityProviderModel provider() {
+        return context.getIdpConfig();
+    }
+
+    FederatedIdentityModel identity() {
+        return new FederatedIdentityModel(
+                alias(),
+                context.getId(),
+                context.getUsername(),
+                Booleans.isTrue(provider().isStoreToken()) ? context.getToken() : null);
+    }
+}

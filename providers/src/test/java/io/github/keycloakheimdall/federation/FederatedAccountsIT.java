@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.federation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.github.keycloakheimdall.client.App;
+import io.github.keycloakheimdall.client.MfaApi;
+import io.github.keycloakheimdall.client.OtpPolicy;
+import io.github.keycloakheimdall.client.TestUser;
+import io.github.keycloakheimdall.client.Tokens;
+import io.github.keycloakheimdall.federation.OpenIdProvider.Person;
+import io.github.keycloakheimdall.server.OnOneDatabase;
+import io.restassured.http.Method;
+import io.restassured.response.ValidatableResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which account someone gets who signs in by a provider, and what keeps them from one. */
+@OnOneDatabase
+class FederatedAccountsIT {
+
+    /** Whose word about emails the realm's admin believes. */
+    private static final String TRUSTED = "trusted";
+
+    private static final String DOUBTED = "doubted";
+    private static final String POLICY = "heimdall.oauth_link_policy";
+
+    @RegisterExtension
+    static final OpenIdProvider provider = new OpenIdProvider();
+
+    @RegisterExtension
+    static final App app = App.fresh()
+            .with("heimdall.allowed_redirect_origins", "https://app.example.com")
+            .withRealm(OtpPolicy.wide());
+
+    private final Person person = Person.fresh();
+    private final Tab tab = new Tab(app.api(), TRUSTED);
+    private final Tab doubted = new Tab(app.api(), DOUBTED);
+
+    @BeforeAll
+    static void addProviders() {
+        app.realm().call(Method.POST, "/identity-provider/instances", provider.asKeycloakHasIt(TRUSTED, true));
+        app.realm().call(Method.POST, "/identity-provider/instances", provider.asKeycloakHasIt(DOUBTED, false));
+    }
+
+    @AfterEach
+    void forgetSettings() {
+        Map<String, String> none = new HashMap<>();
+        for (String toggle : List.of(
+                POLICY,
+                "heimdall.signup_enabled",
+                "heimdall.signin_enabled",
+                "heimdall.signup_requires_pak",
+                "heimdall.signup_allowed_email_domains",
+                "heimdall.status")) {
+            none.put(toggle, null);
+        }
+        app.realm().setAttributes(none);
+    }
+
+    @Test
+    void givenAnUnverifiedEmail_whenSigningInFirst_thenAnAccountThatHasNotVerifiedIt() {
+        Tokens tokens = tokens(tab.code(provider, person.saying("email_verified", false)));
+        app.api().me(tokens.access()).body("email", equalTo(person.email())).body("emailVerifiedAt", nullValue());
+
+        Tokens others = tokens(doubted.code(provider, Person.fresh()));
+        app.api().me(others.access()).body("emailVerifiedAt", nullValue());
+    }
+
+    @Test
+    void givenNoEmail_whenSigningInFirst_thenAnAccountWithoutOne() {
+        Tokens tokens = tokens(tab.code(provider, person.sayingOnly("preferred_username", "Grace.Hopper")));
+
+        app.api().me(tokens.access()).body("email", nullValue()).body("username", equalTo("grace.hopper"));
+    }
+
+    @Test
+    void givenATakenUsername_whenSigningInFirst_thenAnother() {
+        String name = TestUser.ada().username();
+        tokens(tab.code(provider, person.saying("preferred_username", name)));
+        Tokens second = tokens(tab.code(provider, Person.fresh().saying("preferred_username", name)));
+
+        assertThat(app.api().me(second.access()).extract().<String>path("username"))
+                .matches(name + "\\d{6}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "confirm, link_required",
+        "reject, account_exists_with_different_provider",
+        "nonsense, account_exists_with_different_provider"
+    })
+    void givenAnAccountWithTheEmail_whenSigningIn_thenRefusedByThePolicy(String policy, String word) {
+        verifiedAccount();
+        app.set(POLICY, policy);
+
+        assertThat(tab.refusal(provider, person)).isEqualTo(word);
+    }
+
+    @Test
+    void givenAutoAndTwoProofs_whenSigningIn_thenLinkedOnce() {
+        String userId = verifiedAccount();
+        app.set(POLICY, "auto");
+
+        assertThat(tokens(tab.code(provider, person)).userId()).isEqualTo(userId);
+        assertThat(tokens(tab.code(provider, person)).userId()).isEqualTo(userId);
+        assertThat(app.realm().list("/users/" + userId + "/federated-identity")).hasSize(1);
+        Person another = new Person("sub-of-another-" + userId, person.says());
+        assertThat(tab.refusal(provider, another)).isEqualTo("link_required");
+    }
+
+    @Test
+    void givenAuto_whenAProofIsMissing_thenNotLinked() {
+        String userId = verifiedAccount();
+        app.set(POLICY, "auto");
+
+        assertThat(doubted.refusal(provider, person)).isEqualTo("link_required");
+        assertThat(tab.refusal(provider, person.saying("email_verified", false)))
+                .isEqualTo("link_required");
+        assertThat(tab.refusal(provider, person.saying("email_verified", "no"))).isEqualTo("link_required");
+        assertThat(tab.refusal(provider, person.sayingOnly("email", person.email())))
+                .isEqualTo("link_required");
+        assertThat(tab.refusal(provider, person.saying("is_private_email", "true")))
+                .isEqualTo("link_required");
+        app.realm().updateUser(userId, Map.of("emailVerified", false));
+        assertThat(tab.refusal(provider, person)).isEqualTo("link_required");
+        assertThat(app.realm().list("/users/" + userId + "/federated-identity")).isEmpty();
+    }
+
+    @Test
+    void givenAutoAndAWordAsAText_whenSigningIn_thenLinked() {
+        String userId = verifiedAccount();
+        app.set(POLICY, "auto");
+
+        assertThat(tokens(tab.code(provider, person.saying("email_verified", "true")))
+                        .userId())
+                .isEqualTo(userId);
+    }
+
+    @Test
+    void givenAutoAndAnAdministratorOfKeycloak_whenSigningIn_thenNotLinked() {
+        app.realm().giveAdminRoles(verifiedAccount(), "view-users");
+        app.set(POLICY, "auto");
+
+        assertThat(tab.refusal(provider, person)).isEqualTo("link_required");
+    }
+
+    @Test
+    void givenAFurtherContactThatIsOnlyClaimed_whenItsOwnerSignsIn_thenTheClaimGoes() {
+        TestUser ada = TestUser.ada();
+        Tokens tokens = app.api().signedUp(ada);
+        String contact = app.api()
+                .addContact(tokens.access(), "email", person.email())
+                .statusCode(201)
+                .extract()
+                .path("id");
+        assertThat(contact).isNotNull();
+
+        Tokens own = tokens(tab.code(provider, person));
+        assertThat(own.userId()).isNotEqualTo(tokens.userId());
+        app.api().contacts(tokens.access()).body("data.value", contains(ada.email()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "heimdall.signup_enabled, false, signup_disabled",
+        "heimdall.signup_requires_pak, true, signup_disabled",
+        "heimdall.signup_allowed_email_domains, elsewhere.example, email_domain_not_allowed",
+        "heimdall.signin_enabled, false, signin_refused"
+    })
+    void givenASetting_whenSigningInFirst_thenNoAccount(String toggle, String value, String word) {
+        app.set(toggle, value);
+
+        assertThat(tab.refusal(provider, person)).isEqualTo(word);
+        assertThat(app.realm().list("/users?email=" + person.email())).isEmpty();
+    }
+
+    @Test
+    void givenSignupClosed_whenSomeoneKnownSignsIn_thenIn() {
+        String userId = tokens(tab.code(provider, person)).userId();
+        app.set("heimdall.signup_enabled", "false");
+
+        assertThat(tokens(tab.code(provider, person)).userId()).isEqualTo(userId);
+    }
+
+    @Test
+    void givenADomainList_whenTheProviderGivesNoEmail_thenNoAccount() {
+        app.set("heimdall.signup_allowed_email_domains", "example.com");
+
+        assertThat(tab.refusal(provider, person.sayingOnly())).isEqualTo("email_domain_not_allowed");
+        assertThat(tab.code(provider, person)).isNotNull();
+    }
+
+    @Test
+    void givenEmailsAsUsernames_whenTheProviderGivesNone_thenNoAccount() {
+        app.realm().update(Map.of("registrationEmailAsUsername", true));
+        try {
+            assertThat(tab.refusal(provider, person.sayingOnly("preferred_username", "x")))
+                    .isEqualTo("email_required");
+            app.api().me(tokens(tab.code(provider, person)).access()).body("username", equalTo(person.email()));
+        } finally {
+            app.realm().update(Map.of("registrationEmailAsUsername", false));
+        }
+    }
+
+    @Test
+    void givenADisabledAccount_whenSigningIn_thenRefused() {
+        String userId = tokens(tab.code(provider, person)).userId();
+        app.realm().enableUser(userId, false);
+
+        assertThat(tab.refusal(provider, person)).isEqualTo("signin_refused");
+    }
+
+    @Test
+    void givenALockedAccount_whenSigningIn_thenRefused() {
+        Tokens tokens = tokens(tab.code(provider, person));
+        String name = app.api().me(tokens.access()).extract().path("username");
+        for (int i = 0; i < 5; i++) {
+            app.api().signin(name, "wrong").statusCode(401);
+        }
+
+        assertThat(tab.refusal(provider, person)).isEqualTo("signin_refused");
+    }
+
+    @Test
+    void givenACode_whenTheAccountIsDisabledMeanwhile_thenNoSession() {
+        String userId = tokens(tab.code(provider, person)).userId();
+        String code = tab.code(provider, person);
+        app.realm().enableUser(userId, false);
+
+        exchange(code).statusCode(401);
+        app.realm().enableUser(userId, true);
+        exchange(code).statusCode(401);
+    }
+
+    @Test
+    void givenACode_whenTheAccountsLoginsAreEndedMeanwhile_thenNoSession() {
+        String userId = tokens(tab.code(provider, person)).userId();
+        String code = tab.code(provider, person);
+        app.platform()
+                .as(Method.POST, "/end-users/" + userId + "/sessions/revoke-all", null)
+                .statusCode(204);
+
+        exchange(code).statusCode(401);
+    }
+
+    @Test
+    void givenASecondFactor_whenTradingTheCode_thenAskedForIt() {
+        Tokens tokens = tokens(tab.code(provider, person));
+        MfaApi mfa = new MfaApi(app.api());
+        MfaApi.Enrolled factor = mfa.enrolled(tokens.access(), "phone");
+
+        String challenge = exchange(tab.code(provider, person))
+                .statusCode(200)
+                .body("mfa_required", equalTo(true))
+                .body("access_token", nullValue())
+                .extract()
+                .path("mfa_token");
+        Tokens proved = Tokens.of(mfa.verify(challenge, factor.phone().code(0)));
+        assertThat(proved.accessJwt().<List<String>>claim("amr"))
+                .startsWith("oauth", TRUSTED)
+                .hasSizeGreaterThan(2);
+        assertThat(app.realm().list("/events?type=LOGIN&user=" + tokens.userId()))
+                .first()
+                .extracting("details")
+                .extracting("identity_provider")
+                .isEqualTo(TRUSTED);
+    }
+
+    @Test
+    void givenARequiredAction_whenTradingTheCode_thenToldOfIt() {
+        String userId = tokens(tab.code(provider, person)).userId();
+        app.realm().updateUser(userId, Map.of("requiredActions", List.of("UPDATE_PROFILE")));
+
+        exchange(tab.code(provider, person))
+                .statusCode(403)
+                .body("code", equalTo("ACTION_REQUIRED"))
+                .body("actions", contains("UPDATE_PROFILE"));
+    }
+
+    @Test
+    void givenAMapper_whenSigningInFirst_thenItIsHeard() {
+        app.realm()
+                .call(
+                        Method.POST,
+                        "/identity-provider/instances/" + DOUBTED + "/mappers",
+                        Map.of(
+                                "name",
+                                "names",
+                                "identityProviderAlias",
+                                DOUBTED,
+                                "identityProviderMapper",
+                                "oidc-username-idp-mapper",
+                                "config",
+                                Map.of("syncMode", "INHERIT", "template", "by-${CLAIM.sub}")));
+
+        Tokens tokens = tokens(doubted.code(provider, person));
+        app.api().me(tokens.access()).body("username", equalTo("by-" + person.subject()));
+        assertThat(doubted.refusal(provider, new Person(person.subject().toUpperCase(), Map.of())))
+                .isEqualTo("username_taken");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"suspended", "archived"})
+    void givenAnAppThatIsNotServed_whenComingBack_thenTheAppIsTold(String status) {
+        String callback = tab.signedInAt(provider, person);
+        app.set("heimdall.status", status);
+
+        assertThat(Tab.refusal(tab.back(callback))).isEqualTo("app_suspended");
+        tab.authorize(Tab.RETURN_TO).statusCode(403);
+    }
+
+    /** An account whose email is the person's, and proven. */
+    private String verifiedAccount() {
+        String userId =
+                app.api().signedUp(TestUser.ada().withEmail(person.email())).userId();
+        app.realm().updateUser(userId, Map.of("emailVerified", true));
+        return userId;
+    }
+
+    private static Tokens tokens(String code) {
+        return Tokens.of(exchange(code));
+    }
+
+    private static ValidatableResponse exchange(String code) {
+        return app.api()
+                .request(Method.POST, "/auth/oauth/exchange", Map.of("code", code), Map.of())
+                .then();
+    }
+}
