@@ -37,6 +37,9 @@ final class RouteCalls {
                 "DELETE /me/mfa/factors/{id}",
                 "POST /me/mfa/recovery-codes/regenerate",
                 "GET /auth/me/tenants",
+                "GET /auth/oauth/{provider}/authorize",
+                "GET /auth/oauth/{provider}/callback",
+                "POST /auth/oauth/{provider}/callback",
                 "GET /admin/users",
                 "GET /admin/users/{user_id}",
                 "DELETE /admin/users/{user_id}",
@@ -89,6 +92,7 @@ final class RouteCalls {
         BODIES.put(
                 "POST /auth/accept-invite",
                 who -> Map.of("code", who.code(), "username", who.unseen(), "password", NEW_PASSWORD));
+        BODIES.put("POST /auth/oauth/exchange", who -> Map.of("code", "0123456789abcdef"));
         BODIES.put("POST /auth/mfa/verify", who -> Map.of("mfa_token", "none", "code", "123456"));
         BODIES.put("POST /auth/mfa/recover", who -> Map.of("mfa_token", "none", "recovery_code", "none"));
         for (String route : List.of("POST /verify", "POST /oauth/introspect")) {
