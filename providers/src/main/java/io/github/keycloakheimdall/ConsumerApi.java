@@ -9,6 +9,7 @@ import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.contact.OwnContactsResource;
 import io.github.keycloakheimdall.discovery.DiscoveryResource;
 import io.github.keycloakheimdall.federation.FederationResource;
+import io.github.keycloakheimdall.federation.OwnIdentitiesResource;
 import io.github.keycloakheimdall.http.RequestUrl;
 import io.github.keycloakheimdall.machine.OauthResource;
 import io.github.keycloakheimdall.management.AdminUsersResource;
@@ -50,6 +51,12 @@ public abstract class ConsumerApi {
     @Path("me/contacts")
     public OwnContactsResource ownContacts() {
         return new OwnContactsResource(session(), open().requireActive());
+    }
+
+    /** {@code /me/identities} */
+    @Path("me/identities")
+    public OwnIdentitiesResource ownIdentities() {
+        return new OwnIdentitiesResource(session(), open().requireActive());
     }
 
     /** {@code /me/activity} */

@@ -22,6 +22,8 @@ enum Action {
     PROFILE_UPDATED("user.updated", "UPDATE_PROFILE", false),
     FACTOR_ENROLLED("user.mfa.factor_enrolled", "UPDATE_TOTP", false),
     FACTOR_DISABLED("user.mfa.factor_disabled", "REMOVE_TOTP", false),
+    IDENTITY_LINKED("user.identity.linked", "FEDERATED_IDENTITY_LINK", false),
+    IDENTITY_UNLINKED("user.identity.unlinked", "REMOVE_FEDERATED_IDENTITY", false),
     DELETED("user.deleted", "DELETE_ACCOUNT", false);
 
     private final String wireName;

@@ -4,12 +4,14 @@ package io.github.keycloakheimdall.federation;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.OauthLinkPolicy;
 import io.github.keycloakheimdall.contact.EmailOwners;
+import io.github.keycloakheimdall.contact.SecurityNotices;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.Brokered;
 import io.github.keycloakheimdall.keycloak.BrokeredUsers;
 import io.github.keycloakheimdall.keycloak.EmailAddress;
 import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.keycloak.KeycloakRoles;
+import io.github.keycloakheimdall.mail.SecurityChange;
 import io.github.keycloakheimdall.user.Lookalikes;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,6 +65,7 @@ final class EmailConflict {
 
     /** Links the account to the person. */
     void link(UserModel owner) {
+        SecurityNotices notices = SecurityNotices.ofOwner(session, app, owner);
         users.link(owner);
         users.update(owner);
         new Events(session)
@@ -71,6 +74,7 @@ final class EmailConflict {
                 .detail(Details.IDENTITY_PROVIDER, who.alias())
                 .detail(Details.IDENTITY_PROVIDER_USERNAME, who.username())
                 .success();
+        notices.tell(SecurityChange.IDENTITY_ADDED);
     }
 
     /**

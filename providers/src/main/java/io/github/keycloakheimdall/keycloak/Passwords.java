@@ -43,6 +43,11 @@ public final class Passwords {
         return user.credentialManager().isValid(UserCredentialModel.password(password));
     }
 
+    /** Whether the user has one, here or in a directory. */
+    public boolean has(UserModel user) {
+        return user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE);
+    }
+
     /**
      * Sets the user's password.
      *

@@ -12,6 +12,8 @@ public enum SecurityChange {
     PASSWORD_RESET("PasswordReset"),
     FACTOR_ADDED("FactorAdded"),
     FACTOR_REMOVED("FactorRemoved"),
+    IDENTITY_ADDED("IdentityAdded"),
+    IDENTITY_REMOVED("IdentityRemoved"),
     RECOVERY_CODES_RENEWED("RecoveryCodesRenewed"),
     ACCOUNT_DELETED("AccountDeleted");
 

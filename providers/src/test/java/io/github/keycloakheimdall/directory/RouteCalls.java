@@ -33,6 +33,8 @@ final class RouteCalls {
                 "DELETE /me/contacts/{id}",
                 "POST /me/contacts/{id}/promote",
                 "GET /me/activity",
+                "GET /me/identities",
+                "DELETE /me/identities/{provider}",
                 "GET /me/mfa/factors",
                 "DELETE /me/mfa/factors/{id}",
                 "POST /me/mfa/recovery-codes/regenerate",

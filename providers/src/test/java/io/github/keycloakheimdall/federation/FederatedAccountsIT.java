@@ -116,6 +116,9 @@ class FederatedAccountsIT {
         assertThat(tokens(tab.code(provider, person)).userId()).isEqualTo(userId);
         assertThat(tokens(tab.code(provider, person)).userId()).isEqualTo(userId);
         assertThat(app.realm().list("/users/" + userId + "/federated-identity")).hasSize(1);
+        app.platform()
+                .as(Method.GET, "/audit-logs?action=user.identity.linked&actor_id=" + userId, null)
+                .body("data.details.identity_provider", contains(TRUSTED));
         Person another = new Person("sub-of-another-" + userId, person.says());
         assertThat(tab.refusal(provider, another)).isEqualTo("link_required");
     }

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.federation;
+
+import io.github.keycloakheimdall.http.ApiResponse;
+import java.util.List;
+
+/** Answer of {@code GET /me/identities}. */
+record IdentityList(List<Identity> data) implements ApiResponse {
+
+    /**
+     * A link to a provider.
+     *
+     * @param provider its alias
+     * @param username what the provider calls the user, or null
+     */
+    record Identity(String provider, String username) {}
+}
