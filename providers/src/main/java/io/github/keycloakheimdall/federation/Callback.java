@@ -9,6 +9,7 @@ import io.github.keycloakheimdall.keycloak.Upstream;
 import io.github.keycloakheimdall.keycloak.UpstreamFailure;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
@@ -22,8 +23,10 @@ final class Callback {
 
     private static final String UNAVAILABLE = "provider_unavailable";
 
-    /** What OAuth has a provider say of someone who did not want to. */
     private static final String DENIED = "access_denied";
+
+    /** What a provider says of someone who did not want to: OAuth's word, and Apple's. */
+    private static final Set<String> DENIALS = Set.of(DENIED, "user_cancelled_authorize");
 
     private final KeycloakSession session;
     private final App app;
@@ -46,7 +49,7 @@ final class Callback {
         try {
             app.requireActive();
             if (error != null || code == null || code.isBlank()) {
-                return refused(DENIED.equals(error) ? DENIED : UNAVAILABLE, Errors.IDENTITY_PROVIDER_ERROR);
+                return refused(isDenial(error) ? DENIED : UNAVAILABLE, Errors.IDENTITY_PROVIDER_ERROR);
             }
             Upstream upstream = Upstream.find(session, attempt.alias()).orElse(null);
             if (upstream == null) {
@@ -68,6 +71,10 @@ final class Callback {
             LOG.errorf(failure, "A sign-in by provider %s of realm %s failed", attempt.alias(), app.slug());
             return attempt.returnTo().with(ReturnTo.ERROR, "server_error");
         }
+    }
+
+    private static boolean isDenial(String error) {
+        return error != null && DENIALS.contains(error);
     }
 
     private static String word(ApiException refusal) {

@@ -175,9 +175,11 @@ class UpstreamFailuresIT {
 
     @Test
     void givenAWordOfTheProvider_whenComingBack_thenTheAppIsTold() {
-        Started denied = start(odd.base() + "/never");
-        assertThat(Tab.refusal(denied.tab().back(denied.callback("error=access_denied"))))
-                .isEqualTo("access_denied");
+        for (String word : List.of("access_denied", "user_cancelled_authorize")) {
+            Started denied = start(odd.base() + "/never");
+            assertThat(Tab.refusal(denied.tab().back(denied.callback("error=" + word))))
+                    .isEqualTo("access_denied");
+        }
         Started failed = start(odd.base() + "/never");
         assertThat(Tab.refusal(failed.tab().back(failed.callback("error=%3Cscript%3E&error_description=x"))))
                 .isEqualTo(UNAVAILABLE);
