@@ -7,13 +7,15 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
  * Makes the OpenAPI document a valid one, where the build's scanner does not know that one class may serve two doors: it
  * sees the parameters of the class that declares a locator alone, and {@link RootPath} inherits its locators; and it names
- * operations by their class, which both doors may have. Only the build calls it.
+ * operations by their class, which both doors may have; and it gives answers without a body one. Only the build calls it.
  */
 public final class DocumentedDoors implements OASFilter {
 
@@ -37,6 +39,21 @@ public final class DocumentedDoors implements OASFilter {
                 item.getOperations().values().forEach(operation -> tellApart(operation, taken));
             }
         });
+    }
+
+    /** The scanner takes an answer of no declared type for one whose body is of any. */
+    @Override
+    public APIResponse filterAPIResponse(APIResponse response) {
+        if (response.getContent() != null
+                && response.getContent().getMediaTypes().values().stream().allMatch(DocumentedDoors::tellsNothing)) {
+            response.setContent(null);
+        }
+        return response;
+    }
+
+    private static boolean tellsNothing(MediaType body) {
+        Schema schema = body.getSchema();
+        return schema == null || schema.getRef() == null && schema.getType() == null && schema.getOneOf() == null;
     }
 
     private static void tellApart(Operation operation, Set<String> taken) {
