@@ -39,6 +39,11 @@ public sealed interface Caller permits Person, Machine, Backend, KeycloakAdmin {
     /** Whether the user may be changed: profile, contacts, factors, status, sessions, membership, the end. */
     boolean mayActOn(UserModel user);
 
+    /** Whether what may be done to a user does not hang on the user's roles, which nobody knows while a directory is away. */
+    default boolean mayActUnseen() {
+        return false;
+    }
+
     /** Whether a user may be given an email that is none of their contacts, as Keycloak's admin API lets its admins. */
     default boolean mayGiveAnyEmail() {
         return false;

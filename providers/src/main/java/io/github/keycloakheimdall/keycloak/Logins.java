@@ -6,7 +6,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.cache.UserCache;
 import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.storage.UserStorageUtil;
 
 /** All by which a user is logged in: this API's sessions, those of browsers and other clients, and offline ones. */
 public final class Logins {
@@ -26,6 +28,12 @@ public final class Logins {
      * @param spared the id of the session of this API that goes on with its tokens, or null
      */
     public void end(UserModel user, String spared) {
+        if (UnreachableUser.isOutOfReach(session, realm, user)) {
+            UserModel standIn = UnreachableUser.standIn(session, realm, user.getId());
+            moveNotBefore(standIn);
+            UnreachableUser.endSessions(session, realm, standIn);
+            return;
+        }
         moveNotBefore(user);
         UserSessionModel goesOn = spared == null ? null : session.sessions().getUserSession(realm, spared);
         if (goesOn != null) {
@@ -50,6 +58,11 @@ public final class Logins {
      */
     private void moveNotBefore(UserModel user) {
         UserLock.acquire(session, user);
+        UserCache cache = UserStorageUtil.userCache(session);
+        if (cache != null) {
+            // Else the cache loads the user to note it there.
+            cache.evict(realm, user);
+        }
         int before = session.users().getNotBeforeOfUser(realm, user);
         session.users().setNotBeforeForUser(realm, user, Math.max(Clock.seconds(), before + 1));
     }

@@ -49,21 +49,25 @@ final class Bulk {
     /**
      * What is done to one user.
      *
+     * @param putsOut whether it puts the user out and no more, which needs no directory
      * @param allowed whether the caller may do it to the user
      */
     private record Deed(
-            boolean sparesLastOwner, BiPredicate<People, UserModel> allowed, BiConsumer<People, String> act) {}
+            boolean sparesLastOwner,
+            boolean putsOut,
+            BiPredicate<People, UserModel> allowed,
+            BiConsumer<People, String> act) {}
 
     /** @throws ApiException 400 when every user of the app is selected without saying that this is meant */
     Affected delete(BulkSelection selection, Boolean confirmAll) {
         if (!selection.byIds() && selection.filter().all() && !Boolean.TRUE.equals(confirmAll)) {
             throw ApiException.invalid("confirm_all_in_app", "must be true to delete every user");
         }
-        return each(selection, new Deed(true, People::mayActOn, People::deleteUntold));
+        return each(selection, new Deed(true, false, People::mayActOn, People::deleteUntold));
     }
 
     Affected revokeSessions(BulkSelection selection) {
-        return each(selection, new Deed(false, People::mayActOn, People::endSessions));
+        return each(selection, new Deed(false, true, People::mayActOn, People::endSessions));
     }
 
     /** @throws ApiException 400 for an unknown role */
@@ -74,6 +78,7 @@ final class Bulk {
                 selection,
                 new Deed(
                         demotes,
+                        false,
                         (people, user) -> people.mayAssign(user, roleName),
                         (people, id) -> people.assign(id, roleName)));
     }
@@ -83,6 +88,7 @@ final class Bulk {
                 selection,
                 new Deed(
                         status != UserStatus.ACTIVE,
+                        status == UserStatus.SUSPENDED,
                         People::mayActOn,
                         (people, id) -> people.changeStatus(id, status)));
     }
@@ -131,9 +137,9 @@ final class Bulk {
             People people = new People(own, there, same);
             Users users = new Users(own, there, same);
             for (String id : ids) {
-                UserModel user = users.find(id);
+                UserModel user = deed.putsOut() ? users.findEvenAway(id) : users.find(id);
                 boolean spared = user == null
-                        || UserStore.isAway(user)
+                        || UserStore.isAway(user) && !deed.putsOut()
                         || !deed.allowed().test(people, user)
                         || deed.sparesLastOwner() && LastOwner.stands(own, there, user);
                 if (!spared) {

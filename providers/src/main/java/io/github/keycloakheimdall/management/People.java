@@ -9,6 +9,7 @@ import io.github.keycloakheimdall.contact.SecurityNotices;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.AdminEvents;
 import io.github.keycloakheimdall.keycloak.EventNote;
+import io.github.keycloakheimdall.keycloak.UnreachableUser;
 import io.github.keycloakheimdall.keycloak.UserStatus;
 import io.github.keycloakheimdall.mail.SecurityChange;
 import io.github.keycloakheimdall.role.AppRoles;
@@ -108,18 +109,19 @@ final class People {
 
     /**
      * Suspends, deactivates or lets in again; the first two end every session, the last one unlocks as well. 409 for the
-     * last owner.
+     * last owner. Suspending waits for no directory that the account was imported from.
      */
     EndUser changeStatus(String id, UserStatus status) {
-        UserModel user = users.requireActable(id);
+        UserModel user = status == UserStatus.SUSPENDED ? users.requireExpellable(id) : users.requireActable(id);
         if (status != UserStatus.ACTIVE) {
             LastOwner.protect(session, app, user);
         }
-        UserStatus before = UserStatus.of(user);
+        UserModel kept = status == UserStatus.SUSPENDED ? UnreachableUser.keptBy(session, app.realm(), user) : user;
+        UserStatus before = UserStatus.of(kept);
         if (status == UserStatus.ACTIVE) {
             Reinstatement.unlock(session, app, caller, user);
         }
-        status.applyTo(user);
+        status.applyTo(kept);
         EventNote note = EventNote.of("user." + (status == UserStatus.ACTIVE ? "reinstated" : status.word()))
                 .changed("status", before.word(), status.word());
         new AdminEvents(session, caller.recordedAs())
@@ -131,9 +133,9 @@ final class People {
         return directory.show(id).withoutSessions();
     }
 
-    /** Ends every session and calls back every token. */
+    /** Ends every session and calls back every token. Needs no directory. */
     void endSessions(String id) {
-        UserModel user = users.requireActable(id);
+        UserModel user = users.requireExpellable(id);
         new Expulsion(session).of(user);
         new AdminEvents(session, caller.recordedAs())
                 .record(

@@ -4,10 +4,12 @@ package io.github.keycloakheimdall.user;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.keycloak.UnreachableUser;
 import io.github.keycloakheimdall.keycloak.UserStore;
 import java.util.regex.Pattern;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
+import org.keycloak.storage.StorageUnavailableException;
 
 /** Finds users of an app by their ids, for a caller. Service accounts are no users. */
 public final class Users {
@@ -55,6 +57,33 @@ public final class Users {
     }
 
     /**
+     * The user, who is to be put out. That waits for no directory where the caller's rights do not hang on the user's roles.
+     *
+     * @throws ApiException 404 without such a user, 403 when the caller may not act on them, 503 while a directory is away
+     *     that alone knows whether there is such a user, or whether the caller may
+     */
+    public UserModel requireExpellable(String id) {
+        if (!caller.mayActUnseen()) {
+            return requireActable(id);
+        }
+        UserModel user = findEvenAway(id);
+        if (user == null) {
+            throw unknown();
+        }
+        caller.requireActOn(user);
+        return user;
+    }
+
+    /** As {@link #find}; stands for someone who cannot be loaded now, if they have a session. */
+    public UserModel findEvenAway(String id) {
+        try {
+            return find(id);
+        } catch (StorageUnavailableException away) {
+            return UnreachableUser.named(session, app.realm(), id).orElseThrow(() -> away);
+        }
+    }
+
+    /**
      * The user, whose roles are to be changed.
      *
      * @throws ApiException 404 without such a user, 403 when the caller may not change their roles
@@ -91,8 +120,12 @@ public final class Users {
     private UserModel require(String id) {
         UserModel user = find(id);
         if (user == null) {
-            throw caller.maySearch() ? ApiException.notFound() : ApiException.forbidden("You may not see this user");
+            throw unknown();
         }
         return user;
+    }
+
+    private ApiException unknown() {
+        return caller.maySearch() ? ApiException.notFound() : ApiException.forbidden("You may not see this user");
     }
 }

@@ -83,7 +83,7 @@ class AwayIT {
                 .body("data.username", hasItem(uid))
                 .body("data.find { it.username == '" + uid + "' }.status", equalTo("active"));
         app.platform()
-                .as(Method.PATCH, "/end-users/" + tokens.userId() + "/status", Map.of("status", "suspended"))
+                .as(Method.PATCH, "/end-users/" + tokens.userId() + "/role", Map.of("role_name", "admin"))
                 .statusCode(503)
                 .body("code", equalTo(AWAY));
     }
