@@ -4,6 +4,7 @@ package io.github.keycloakheimdall;
 import io.github.keycloakheimdall.health.Check;
 import io.github.keycloakheimdall.health.ClientCheck;
 import io.github.keycloakheimdall.health.EventCheck;
+import io.github.keycloakheimdall.health.FederationCheck;
 import io.github.keycloakheimdall.health.LockoutCheck;
 import io.github.keycloakheimdall.health.NameCheck;
 import io.github.keycloakheimdall.health.OwnerCheck;
@@ -25,7 +26,8 @@ final class Checks {
             new SecretCheck(),
             new LockoutCheck(),
             new NameCheck(),
-            new ProfileCheck());
+            new ProfileCheck(),
+            new FederationCheck());
 
     private Checks() {}
 }

@@ -3,8 +3,11 @@ package io.github.keycloakheimdall.keycloak;
 
 import io.github.keycloakheimdall.error.ApiException;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserManager;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.StorageUnavailableUserModelDelegate;
+import org.keycloak.storage.ReadOnlyException;
 import org.keycloak.storage.StorageId;
 import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileProvider;
@@ -53,6 +56,21 @@ public final class UserStore {
                         .isReadOnly(attribute)) {
             throw managedElsewhere();
         }
+    }
+
+    /**
+     * Deletes the account, in its directory too where Keycloak may.
+     *
+     * @return false when it is gone already
+     * @throws ReadOnlyException when its federation is switched off, or does not delete
+     */
+    public static boolean remove(KeycloakSession session, RealmModel realm, UserModel user) {
+        boolean keycloaks = isKeycloaks(user);
+        boolean removed = new UserManager(session).removeUser(realm, user);
+        if (removed || keycloaks) {
+            return removed;
+        }
+        throw new ReadOnlyException("The user federation does not delete the user");
     }
 
     /** 409 for what the account's directory will not have changed. */

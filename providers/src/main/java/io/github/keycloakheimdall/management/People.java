@@ -11,6 +11,7 @@ import io.github.keycloakheimdall.keycloak.AdminEvents;
 import io.github.keycloakheimdall.keycloak.EventNote;
 import io.github.keycloakheimdall.keycloak.UnreachableUser;
 import io.github.keycloakheimdall.keycloak.UserStatus;
+import io.github.keycloakheimdall.keycloak.UserStore;
 import io.github.keycloakheimdall.mail.SecurityChange;
 import io.github.keycloakheimdall.role.AppRoles;
 import io.github.keycloakheimdall.role.LastOwner;
@@ -22,7 +23,6 @@ import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RoleModel;
-import org.keycloak.models.UserManager;
 import org.keycloak.models.UserModel;
 
 /** What becomes of the app's users at the hand of others: role, status, sessions, the end. */
@@ -158,7 +158,7 @@ final class People {
     void deleteUntold(String id) {
         UserModel user = users.requireActable(id);
         LastOwner.protect(session, app, user);
-        if (!new UserManager(session).removeUser(app.realm(), user)) {
+        if (!UserStore.remove(session, app.realm(), user)) {
             throw ApiException.notFound();
         }
         new AdminEvents(session, caller.recordedAs()).record(OperationType.DELETE, ResourceType.USER, "users", id);

@@ -12,6 +12,7 @@ import io.github.keycloakheimdall.keycloak.Passwords;
 import io.github.keycloakheimdall.keycloak.PendingActions;
 import io.github.keycloakheimdall.keycloak.Standing;
 import io.github.keycloakheimdall.keycloak.UserSessions;
+import io.github.keycloakheimdall.keycloak.UserStore;
 import io.github.keycloakheimdall.mail.SecurityChange;
 import io.github.keycloakheimdall.role.LastOwner;
 import io.github.keycloakheimdall.user.DisplayName;
@@ -21,7 +22,6 @@ import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.UserManager;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
@@ -114,7 +114,7 @@ final class OwnAccount {
         SecurityNotices notices = SecurityNotices.ofOwner(session, app, user);
         String username = user.getUsername();
         String email = user.getEmail();
-        if (!new UserManager(session).removeUser(app.realm(), user)) {
+        if (!UserStore.remove(session, app.realm(), user)) {
             throw ApiException.notFound();
         }
         new Events(session)
