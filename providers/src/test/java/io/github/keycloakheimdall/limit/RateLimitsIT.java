@@ -66,6 +66,16 @@ class RateLimitsIT {
         }
     }
 
+    @Test
+    void givenALimitOfSignins_whenABrowserStartsOneMoreAtAProvider_thenItHasToWait() {
+        try (App limited = limited("signin", "1")) {
+            String start = "/auth/oauth/example/authorize?return_to=https://spa.example.com";
+            limited.api().request(Method.GET, start, null, Map.of()).then().statusCode(400);
+
+            limited.api().request(Method.GET, start, null, Map.of()).then().statusCode(429);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "signup,  /auth/signup,  /auth/accept-invite",
@@ -74,6 +84,7 @@ class RateLimitsIT {
         "signin,  /auth/signin,  /me/change-password",
         "signin,  /auth/signin,  /me/mfa/step-up",
         "signin,  /auth/signin,  /auth/verify",
+        "signin,  /auth/signin,  /auth/oauth/exchange",
         "refresh, /auth/refresh, /auth/logout",
         "codes,   /auth/verify,  /auth/reset-password",
         "codes,   /auth/verify,  /auth/request-verification",
