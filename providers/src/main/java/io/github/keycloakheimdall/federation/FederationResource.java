@@ -22,8 +22,10 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.keycloak.models.KeycloakSession;
 
@@ -48,7 +50,14 @@ public final class FederationResource {
     @RateLimited(Limit.SIGNIN)
     @Access(open = true)
     @APIResponse(responseCode = "302", description = "To the provider")
-    public Response authorize(@PathParam("provider") String provider, @QueryParam("return_to") List<String> returnTo) {
+    public Response authorize(
+            @PathParam("provider") String provider,
+            @Parameter(
+                            required = true,
+                            description = "A URL of one of the app's allowed redirect origins",
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 2048))
+                    @QueryParam("return_to")
+                    List<String> returnTo) {
         WebSignin.Started started = new WebSignin(session, app.requireActive()).start(provider, returnTo);
         return Response.status(Response.Status.FOUND)
                 .location(started.location())
