@@ -33,6 +33,7 @@ class AccessTest {
             "GET /auth/oauth/{provider}/authorize",
             "GET /auth/oauth/{provider}/callback",
             "POST /auth/oauth/{provider}/callback",
+            "POST /auth/oauth/{provider}",
             "POST /auth/oauth/exchange",
             "POST /oauth/token",
             "POST /oauth/introspect",

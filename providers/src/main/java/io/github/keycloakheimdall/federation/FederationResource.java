@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.keycloak.models.KeycloakSession;
 
-/** {@code /auth/oauth}: signing in by an identity provider of the realm, in a browser. */
+/** {@code /auth/oauth}: signing in by an identity provider of the realm, in a browser and in a native app. */
 public final class FederationResource {
 
     private static final String NOTHING_UNDER_WAY =
@@ -88,6 +88,21 @@ public final class FederationResource {
         MultivaluedMap<String, String> form =
                 session.getContext().getHttpRequest().getDecodedFormParameters();
         return finish(provider, form.getFirst("state"), form.getFirst("code"), form.getFirst("error"));
+    }
+
+    /** Signs in by the ID token that the provider gave to a native app; answers as {@link #exchange} does. */
+    @POST
+    @Path("{provider}")
+    @RateLimited(Limit.SIGNIN)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Access(open = true)
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(oneOf = {TokenResponse.class, MfaChallengeResponse.class})))
+    public ApiResponse signin(@PathParam("provider") String provider, NativeSigninRequest request) {
+        return new NativeSignin(session, app.requireActive()).signin(provider, request);
     }
 
     /** Trades the code that the browser brought for tokens; a user with a second factor gets a challenge for it. */

@@ -127,8 +127,17 @@ class FuzzIT {
                         .isPresent();
     }
 
+    /** A sound body gets as far as the provider, which a random name is not. */
+    private static boolean isWithoutProvider(Route route, HttpResponse<String> answer) {
+        return route.template().equals("/auth/oauth/{provider}")
+                && answer.statusCode() == 503
+                && answer.body().contains("PROVIDER_NOT_CONFIGURED");
+    }
+
     private static void refusesInItsForm(Route route, HttpResponse<String> answer, String request) throws IOException {
-        assertThat(answer.statusCode()).as(request).isLessThan(500);
+        if (!isWithoutProvider(route, answer)) {
+            assertThat(answer.statusCode()).as(request).isLessThan(500);
+        }
         if (isReadByAPerson(route, answer)) {
             assertThat(answer.body()).as(request).startsWith("This sign-in cannot be completed");
             return;

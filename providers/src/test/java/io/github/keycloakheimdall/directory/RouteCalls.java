@@ -95,6 +95,9 @@ final class RouteCalls {
                 "POST /auth/accept-invite",
                 who -> Map.of("code", who.code(), "username", who.unseen(), "password", NEW_PASSWORD));
         BODIES.put("POST /auth/oauth/exchange", who -> Map.of("code", "0123456789abcdef"));
+        BODIES.put(
+                "POST /auth/oauth/{provider}",
+                who -> Map.of("id_token", "0123456789abcdef", "nonce", "0123456789abcdef"));
         BODIES.put("POST /auth/mfa/verify", who -> Map.of("mfa_token", "none", "code", "123456"));
         BODIES.put("POST /auth/mfa/recover", who -> Map.of("mfa_token", "none", "recovery_code", "none"));
         for (String route : List.of("POST /verify", "POST /oauth/introspect")) {
@@ -204,6 +207,7 @@ final class RouteCalls {
         String[] parts = route.split(" ");
         String path = parts[1].replaceAll("\\{(user_id|account_id)}", tokens.userId())
                 .replace("{tenant_id}", tenant)
+                .replace("{provider}", "github")
                 .replace("/me/sessions/{id}", "/me/sessions/" + tokens.sessionId())
                 .replace("/contacts/{id}", "/contacts/" + contact)
                 .replace("{contact_id}", contact)
