@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.apple;
 
+import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.keycloak.ClientAssertion;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
+import org.keycloak.OAuth2Constants;
 import org.keycloak.broker.oidc.OIDCIdentityProvider;
 import org.keycloak.broker.oidc.OIDCIdentityProviderConfig;
 import org.keycloak.broker.provider.AuthenticationRequest;
@@ -16,11 +18,14 @@ import org.keycloak.broker.provider.BrokeredIdentityContext;
 import org.keycloak.broker.provider.IdentityBrokerException;
 import org.keycloak.broker.social.SocialIdentityProvider;
 import org.keycloak.events.EventBuilder;
+import org.keycloak.http.simple.SimpleHttp;
 import org.keycloak.http.simple.SimpleHttpRequest;
+import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.representations.AccessTokenResponse;
 import org.keycloak.representations.JsonWebToken;
+import org.keycloak.services.Urls;
 import org.keycloak.vault.VaultStringSecret;
 
 /**
@@ -89,13 +94,39 @@ public final class AppleIdentityProvider extends OIDCIdentityProvider
 
         private static final String CANCELLED = "user_cancelled_authorize";
 
+        /** Where Keycloak notes the verifier of PKCE; the name is private there. */
+        private static final String VERIFIER = "BROKER_CODE_CHALLENGE";
+
+        private final AppleIdentityProvider provider;
+
         FormEndpoint(
                 AuthenticationCallback callback, RealmModel realm, EventBuilder event, AppleIdentityProvider provider) {
             super(callback, realm, event, provider);
+            this.provider = provider;
         }
 
-        /** The answer as Apple posts it. */
+        /** Keycloak's own looks for the state in the URL, and goes without secret and verifier where it is in a form. */
+        @Override
+        public SimpleHttpRequest generateTokenRequest(String code) {
+            KeycloakContext context = session.getContext();
+            String redirectUri = Urls.identityProviderAuthnResponse(
+                            context.getUri().getBaseUri(), provider.config.getAlias(), realm.getName())
+                    .toString();
+            SimpleHttpRequest request = SimpleHttp.create(session)
+                    .doPost(provider.config.getTokenUrl())
+                    .param(OAUTH2_PARAMETER_CODE, code)
+                    .param(OAUTH2_PARAMETER_REDIRECT_URI, redirectUri)
+                    .param(OAUTH2_PARAMETER_GRANT_TYPE, OAUTH2_GRANT_TYPE_AUTHORIZATION_CODE);
+            String verifier = context.getAuthenticationSession().getClientNote(VERIFIER);
+            if (provider.config.isPkceEnabled() && verifier != null) {
+                request.param(OAuth2Constants.CODE_VERIFIER, verifier);
+            }
+            return provider.authenticateTokenRequest(request);
+        }
+
+        /** The answer as Apple posts it. Anyone may: Keycloak asks for the state, and for the cookie of the browser that left. */
         @POST
+        @Access(open = true)
         @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
         public Response posted(
                 @FormParam(OAUTH2_PARAMETER_STATE) String state,

@@ -44,6 +44,11 @@ public final class Browser {
         return visited(request().formParams(fields).post(found(FORM, page)));
     }
 
+    /** Sends a form that another site's page had ready. */
+    public Response post(String url, Map<String, String> fields) {
+        return visited(request().formParams(fields).post(url));
+    }
+
     /** Opens the link by which the page asks to go on with what a mail's link is for. */
     public Response proceed(Response page) {
         return open(found(PROCEED, page));
