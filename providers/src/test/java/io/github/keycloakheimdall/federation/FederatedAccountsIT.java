@@ -15,7 +15,6 @@ import io.github.keycloakheimdall.federation.OpenIdProvider.Person;
 import io.github.keycloakheimdall.server.OnOneDatabase;
 import io.restassured.http.Method;
 import io.restassured.response.ValidatableResponse;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -56,17 +55,20 @@ class FederatedAccountsIT {
 
     @AfterEach
     void forgetSettings() {
-        Map<String, String> none = new HashMap<>();
-        for (String toggle : List.of(
-                POLICY,
-                "heimdall.signup_enabled",
-                "heimdall.signin_enabled",
-                "heimdall.signup_requires_pak",
-                "heimdall.signup_allowed_email_domains",
-                "heimdall.status")) {
-            none.put(toggle, null);
-        }
-        app.realm().setAttributes(none);
+        app.realm()
+                .setAttributes(Map.of(
+                        POLICY,
+                        "confirm",
+                        "heimdall.signup_enabled",
+                        "true",
+                        "heimdall.signin_enabled",
+                        "true",
+                        "heimdall.signup_requires_pak",
+                        "false",
+                        "heimdall.signup_allowed_email_domains",
+                        "",
+                        "heimdall.status",
+                        "active"));
     }
 
     @Test
