@@ -14,6 +14,7 @@ import io.github.keycloakheimdall.server.RunningKeycloak;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each route that is about a person, of both doors, once about someone of a directory. */
 @OnOneDatabase
+@Tag("long")
 @ExtendWith(KeycloakExtension.class)
 class EveryRouteIT {
 

@@ -19,10 +19,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What runs beside an ending does not outlive it. */
 @OnOneDatabase
+@Tag("long")
 class EndingRacesIT {
 
     private static final String NEW_PASSWORD = "AnotherHorseBattery";
