@@ -57,7 +57,12 @@ class MailsToOneAddressIT {
         app.api().signedUp(ada);
         app.api().verifyContact(MailServer.first(ada.email()).code()).statusCode(200);
         String key = app.platform().key("auth.user.password-reset.send-email");
-        for (int i = 0; i < MailAllowance.AN_HOUR + 4; i++) {
+        // Each is waited for: two that are under way at once may come in any order.
+        for (int sent = 1; sent <= MailAllowance.AN_HOUR; sent++) {
+            reset(ada, key).statusCode(201).body("expires_at", notNullValue());
+            MailServer.nth(ada.email(), 2 + sent);
+        }
+        for (int i = 0; i < 4; i++) {
             reset(ada, key).statusCode(201).body("expires_at", notNullValue());
         }
 
