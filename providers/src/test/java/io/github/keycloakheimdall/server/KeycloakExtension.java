@@ -62,7 +62,8 @@ public final class KeycloakExtension implements ParameterResolver {
         if (TestSettings.onPostgres()) {
             return onPostgres(run).server();
         }
-        KeycloakServer server = KeycloakServer.builder().name("h2").shortLived().build();
+        KeycloakServerBuilder builder = KeycloakServer.builder().name("h2");
+        KeycloakServer server = (TestSettings.fewTests() ? builder.shortLived() : builder).build();
         server.start();
         return server;
     }

@@ -43,6 +43,11 @@ final class TestSettings {
         return oneOf("heimdall.test.db", "h2", "postgres").equals("postgres");
     }
 
+    /** Whether tests were picked by hand, for which a server's start takes longer than what they do. */
+    static boolean fewTests() {
+        return System.getProperty("it.test") != null;
+    }
+
     /** The version of Keycloak that is run. */
     static String keycloakVersion() {
         return required("heimdall.keycloak.version");
