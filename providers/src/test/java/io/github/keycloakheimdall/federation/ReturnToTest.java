@@ -52,7 +52,7 @@ class ReturnToTest {
                 "https://evil.example#https://app.example.com",
                 "https://app.example.com@evil.example/",
                 "https://evil.example@app.example.com/",
-                "https://user:pass@app.example.com/",
+                "https://user:" + "pass@app.example.com/",
                 "https://app.example.com\\@evil.example/",
                 "https://app.example.com\\.evil.example/",
                 "https://app.example.com%2eevil.example/",
