@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.admission;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,49 +16,27 @@ public record MfaChallenge(
 
     private static final String APP = "app";
     private static final String USER = "user";
-    private static final String AMR = "amr";
     private static final String TENANT = "tenant";
     private static final String STANDING = "standing";
     private static final String EXPIRY = "expiry";
-    private static final String NOTE = "note.";
 
     static MfaChallenge of(Map<String, String> notes) {
         return new MfaChallenge(
                 notes.get(APP),
                 notes.get(USER),
-                new FirstProof(List.of(notes.get(AMR).split(" ")), own(notes)),
+                FirstProof.of(notes),
                 notes.get(TENANT),
                 notes.get(STANDING),
                 Integer.parseInt(notes.get(EXPIRY)));
     }
 
     Map<String, String> notes() {
-        Map<String, String> notes = new HashMap<>(Map.of(
-                APP,
-                appId,
-                USER,
-                userId,
-                AMR,
-                String.join(" ", first.amr()),
-                STANDING,
-                standing,
-                EXPIRY,
-                String.valueOf(expiry)));
-        first.notes().forEach((name, value) -> notes.put(NOTE + name, value));
+        Map<String, String> notes = first.kept();
+        notes.putAll(Map.of(APP, appId, USER, userId, STANDING, standing, EXPIRY, String.valueOf(expiry)));
         if (tenantId != null) {
             notes.put(TENANT, tenantId);
         }
         return notes;
-    }
-
-    private static Map<String, String> own(Map<String, String> notes) {
-        Map<String, String> own = new HashMap<>();
-        notes.forEach((name, value) -> {
-            if (name.startsWith(NOTE)) {
-                own.put(name.substring(NOTE.length()), value);
-            }
-        });
-        return own;
     }
 
     /** Every app's challenges are kept in one place, so each says whose it is. */

@@ -3,14 +3,10 @@ package io.github.keycloakheimdall.contact;
 
 import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.keycloak.Events;
-import org.keycloak.Config;
+import io.github.keycloakheimdall.keycloak.GlobalListener;
 import org.keycloak.events.Event;
-import org.keycloak.events.EventListenerProvider;
-import org.keycloak.events.EventListenerProviderFactory;
 import org.keycloak.events.EventType;
-import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
@@ -18,40 +14,18 @@ import org.keycloak.models.UserModel;
  * Has an email that Keycloak's own link verifies mean here what one verified by a code does. Listens in every realm and
  * acts in apps, within the transaction of what happened.
  */
-public final class KeycloaksVerification implements EventListenerProviderFactory {
+public final class KeycloaksVerification extends GlobalListener {
 
-    private static final String ID = "heimdall-verification";
-
-    @Override
-    public String getId() {
-        return ID;
+    public KeycloaksVerification() {
+        super("heimdall-verification");
     }
 
+    /** What an admin says of an email is the admin's word, and no proof, so only what users do is heard. */
     @Override
-    public boolean isGlobal() {
-        return true;
-    }
-
-    @Override
-    public EventListenerProvider create(KeycloakSession session) {
-        return new EventListenerProvider() {
-            @Override
-            public void onEvent(Event event) {
-                if (event.getType() == EventType.VERIFY_EMAIL) {
-                    verified(session, event);
-                }
-            }
-
-            @Override
-            public void onEvent(AdminEvent event, boolean includeRepresentation) {
-                // What an admin says of an email is the admin's word, and no proof.
-            }
-
-            @Override
-            public void close() {
-                // Holds nothing.
-            }
-        };
+    protected void heard(KeycloakSession session, Event event) {
+        if (event.getType() == EventType.VERIFY_EMAIL) {
+            verified(session, event);
+        }
     }
 
     /** A link in a mail proves the mailbox, and says nothing of who holds the account. */
@@ -68,20 +42,5 @@ public final class KeycloaksVerification implements EventListenerProviderFactory
             new MailboxProofs(session, realm).note(user, email);
             new Claims(session, realm).drop(email.type(), email.value(), user);
         });
-    }
-
-    @Override
-    public void init(Config.Scope config) {
-        // There is nothing to configure.
-    }
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {
-        // Nothing to do.
-    }
-
-    @Override
-    public void close() {
-        // Holds nothing.
     }
 }

@@ -2,78 +2,38 @@
 package io.github.keycloakheimdall.provider;
 
 import io.github.keycloakheimdall.app.AppModel;
+import io.github.keycloakheimdall.keycloak.GlobalListener;
 import io.github.keycloakheimdall.keycloak.ProviderSettings;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.keycloak.Config;
-import org.keycloak.events.Event;
-import org.keycloak.events.EventListenerProvider;
-import org.keycloak.events.EventListenerProviderFactory;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 
 /** Notes when an admin set up or changed a provider of an app, be it in the console, by a tool or here. */
-public final class ProviderChanges implements EventListenerProviderFactory {
+public final class ProviderChanges extends GlobalListener {
 
     private static final Set<OperationType> SAVES = EnumSet.of(OperationType.CREATE, OperationType.UPDATE);
     private static final Pattern PATH = Pattern.compile("identity-provider/instances/([^/]+)");
 
-    @Override
-    public String getId() {
-        return "heimdall-providers";
+    public ProviderChanges() {
+        super("heimdall-providers");
     }
 
     @Override
-    public boolean isGlobal() {
-        return true;
-    }
-
-    @Override
-    public EventListenerProvider create(KeycloakSession session) {
-        return new EventListenerProvider() {
-            @Override
-            public void onEvent(Event event) {
-                // What a user does changes no provider.
-            }
-
-            @Override
-            public void onEvent(AdminEvent event, boolean includeRepresentation) {
-                Matcher path = PATH.matcher(Objects.requireNonNullElse(event.getResourcePath(), ""));
-                if (event.getResourceType() == ResourceType.IDENTITY_PROVIDER
-                        && SAVES.contains(event.getOperationType())
-                        && path.matches()
-                        && isOfApp(session, event)) {
-                    note(session, path.group(1));
-                }
-            }
-
-            @Override
-            public void close() {
-                // Holds nothing.
-            }
-        };
-    }
-
-    @Override
-    public void init(Config.Scope config) {
-        // There is nothing to configure.
-    }
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {
-        // Nothing to do.
-    }
-
-    @Override
-    public void close() {
-        // Holds nothing.
+    protected void heard(KeycloakSession session, AdminEvent event) {
+        Matcher path = PATH.matcher(Objects.requireNonNullElse(event.getResourcePath(), ""));
+        if (event.getResourceType() == ResourceType.IDENTITY_PROVIDER
+                && SAVES.contains(event.getOperationType())
+                && path.matches()
+                && isOfApp(session, event)) {
+            note(session, path.group(1));
+        }
     }
 
     private static boolean isOfApp(KeycloakSession session, AdminEvent event) {
