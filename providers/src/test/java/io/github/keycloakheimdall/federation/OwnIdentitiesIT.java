@@ -113,6 +113,15 @@ class OwnIdentitiesIT {
     }
 
     @Test
+    void givenASessionThatEnded_whenUnlinked_thenRefusedAndTheLinkStays() {
+        Tokens ended = signedIn(person);
+        app.api().logout(ended.refresh()).statusCode(204);
+
+        unlink(ended, FIRST).statusCode(401);
+        assertThat(signedIn(person).userId()).isEqualTo(ended.userId());
+    }
+
+    @Test
     void givenAProviderThatIsNotLinked_whenUnlinked_then404() {
         Tokens tokens = app.api().signedUp(TestUser.ada());
 
