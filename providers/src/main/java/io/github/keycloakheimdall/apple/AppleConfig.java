@@ -18,9 +18,6 @@ public final class AppleConfig extends OIDCIdentityProviderConfig {
     /** The private key's id. */
     public static final String KEY_ID = "keyId";
 
-    /** The ids of native apps, which are the audiences of the tokens that those get. */
-    public static final String BUNDLE_IDS = "bundleIds";
-
     static final String ISSUER_URL = "https://appleid.apple.com";
 
     private static final String MASK = "**********";

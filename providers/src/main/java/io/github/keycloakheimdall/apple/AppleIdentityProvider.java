@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.apple;
 
 import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.keycloak.ClientAssertion;
+import io.github.keycloakheimdall.keycloak.Upstream;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
@@ -94,9 +95,6 @@ public final class AppleIdentityProvider extends OIDCIdentityProvider
 
         private static final String CANCELLED = "user_cancelled_authorize";
 
-        /** Where Keycloak notes the verifier of PKCE; the name is private there. */
-        private static final String VERIFIER = "BROKER_CODE_CHALLENGE";
-
         private final AppleIdentityProvider provider;
 
         FormEndpoint(
@@ -117,7 +115,7 @@ public final class AppleIdentityProvider extends OIDCIdentityProvider
                     .param(OAUTH2_PARAMETER_CODE, code)
                     .param(OAUTH2_PARAMETER_REDIRECT_URI, redirectUri)
                     .param(OAUTH2_PARAMETER_GRANT_TYPE, OAUTH2_GRANT_TYPE_AUTHORIZATION_CODE);
-            String verifier = context.getAuthenticationSession().getClientNote(VERIFIER);
+            String verifier = context.getAuthenticationSession().getClientNote(Upstream.VERIFIER);
             if (provider.config.isPkceEnabled() && verifier != null) {
                 request.param(OAuth2Constants.CODE_VERIFIER, verifier);
             }

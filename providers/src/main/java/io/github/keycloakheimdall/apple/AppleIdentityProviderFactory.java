@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.apple;
 
+import io.github.keycloakheimdall.keycloak.NativeUpstream;
 import java.util.List;
 import org.keycloak.broker.provider.AbstractIdentityProviderFactory;
 import org.keycloak.broker.social.SocialIdentityProviderFactory;
@@ -61,7 +62,7 @@ public final class AppleIdentityProviderFactory extends AbstractIdentityProvider
                 .required(true)
                 .add()
                 .property()
-                .name(AppleConfig.BUNDLE_IDS)
+                .name(NativeUpstream.BUNDLE_IDS)
                 .label("Bundle IDs")
                 .helpText("The native apps whose tokens sign in at the Heimdall API.")
                 .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)

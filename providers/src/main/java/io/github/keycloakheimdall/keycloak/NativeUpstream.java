@@ -12,6 +12,7 @@ import org.keycloak.broker.oidc.OIDCIdentityProvider;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
 import org.keycloak.jose.jws.JWSInput;
 import org.keycloak.keys.loader.PublicKeyStorageManager;
+import org.keycloak.models.Constants;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.JsonWebToken;
@@ -23,7 +24,12 @@ public final class NativeUpstream {
 
     private static final Logger LOG = Logger.getLogger(NativeUpstream.class);
 
-    private static final String JOINT = "##";
+    /** The setting of Apple's provider that lists the native apps whose tokens let people in. */
+    public static final String BUNDLE_IDS = "bundleIds";
+
+    /** The same of every other provider. */
+    public static final String NATIVE_CLIENT_IDS = "nativeClientIds";
+
     private static final String USED = "heimdall.native-token:";
 
     /** No secret is shared with a provider's users, so no algorithm counts that has one. */
@@ -129,9 +135,9 @@ public final class NativeUpstream {
 
     /** The ids that an admin listed; a provider that has browsers alone in mind lets nobody in by tokens. */
     private static Set<String> clients(IdentityProviderModel model) {
-        return Stream.of("bundleIds", "nativeClientIds")
+        return Stream.of(BUNDLE_IDS, NATIVE_CLIENT_IDS)
                 .map(key -> model.getConfig().getOrDefault(key, ""))
-                .flatMap(ids -> Arrays.stream(ids.split(JOINT)))
+                .flatMap(ids -> Arrays.stream(ids.split(Constants.CFG_DELIMITER)))
                 .map(String::strip)
                 .filter(id -> !id.isEmpty())
                 .collect(Collectors.toSet());

@@ -31,8 +31,8 @@ import org.keycloak.util.Booleans;
  */
 public final class Upstream {
 
-    /** Where Keycloak's class notes the verifier of PKCE; the one name here that is private there. */
-    private static final String VERIFIER = "BROKER_CODE_CHALLENGE";
+    /** Where Keycloak's class notes the verifier of PKCE, among the client notes; the one name here that is private there. */
+    public static final String VERIFIER = "BROKER_CODE_CHALLENGE";
 
     private static final int TIMEOUT_MILLIS = 5000;
     static final int MAX_BYTES = 1024 * 1024;

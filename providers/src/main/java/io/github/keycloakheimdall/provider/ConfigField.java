@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.keycloak.models.Constants;
 
 /**
  * A setting of a provider.
@@ -22,7 +23,7 @@ record ConfigField(String name, String key, Kind kind, String told, boolean need
     private static final String MASK = "**********";
 
     /** How Keycloak joins the values of one setting. */
-    private static final String JOINT = "##";
+    private static final String JOINT = Constants.CFG_DELIMITER;
 
     private static final int MAX_TEXT = 255;
     private static final int MAX_SECRET = 8192;
