@@ -144,7 +144,7 @@ final class ManagedMembersIT {
                 .extract()
                 .statusCode());
 
-        assertThat(statuses.get(0)).isEqualTo(204);
+        assertDeleted(tenant, statuses.get(0));
         assertThat(statuses).containsAnyOf(204, 404).doesNotContain(500, 503);
         IntStream.range(0, EACH).forEach(i -> assertStands("race-of-ends", i));
     }
@@ -167,11 +167,20 @@ final class ManagedMembersIT {
                                 .extract()
                                 .statusCode());
 
-        assertThat(statuses.get(0)).isEqualTo(204);
+        assertDeleted(tenant, statuses.get(0));
         assertThat(statuses.get(1)).isIn(201, 404, 409);
         app.api().me(eve.access()).statusCode(200);
         app.api().as(eve.access(), Method.GET, "/auth/me/tenants", null).body("data", empty());
         IntStream.range(0, EACH).forEach(i -> assertStands("race-of-joins", i));
+    }
+
+    /** Whoever is told that the tenant changed at the same moment tries again, as the answer says. */
+    private static void assertDeleted(String tenant, int status) {
+        assertThat(status).isIn(204, 409);
+        if (status == 409) {
+            app.platform().as(Method.DELETE, "/tenants/" + tenant, null).statusCode(204);
+        }
+        app.platform().as(Method.GET, "/tenants/" + tenant, null).statusCode(404);
     }
 
     private static void suspend(String organization) {
