@@ -41,7 +41,9 @@ public final class AnswerFilter implements ContainerResponseFilter {
                 answer.getHeaders().putSingle(HttpHeaders.ALLOW, String.join(", ", Routes.methodsOf(path)));
             }
             App app = App.current(session);
-            if (app != null) {
+            if (app != null && path.isWellKnown()) {
+                Cors.applyToAll(request, answer, () -> Routes.methodsOf(path));
+            } else if (app != null) {
                 Cors.apply(session, app.client(), request, answer, () -> Routes.methodsOf(path));
             }
             answer.getHeaders().putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of("no-store"));

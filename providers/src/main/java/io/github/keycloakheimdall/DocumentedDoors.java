@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -20,12 +21,19 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 public final class DocumentedDoors implements OASFilter {
 
     private static final String CONSUMER = "/{slug}/";
+    private static final String ISSUER = "/{slug}/.well-known";
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
         Set<String> taken = new HashSet<>();
         document.getPaths().getPathItems().forEach((path, item) -> {
-            if (path.startsWith(CONSUMER)) {
+            if (path.startsWith(ISSUER)) {
+                // The scanner sees this class's parameter twice, and the operations below /v1 once more.
+                item.setParameters(List.of(item.getParameters().get(0)));
+                item.getOperations()
+                        .values()
+                        .forEach(operation -> operation.setOperationId("Issuer" + operation.getOperationId()));
+            } else if (path.startsWith(CONSUMER)) {
                 item.addParameter(OASFactory.createParameter()
                         .name("slug")
                         .in(Parameter.In.PATH)

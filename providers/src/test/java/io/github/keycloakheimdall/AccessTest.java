@@ -41,7 +41,8 @@ class AccessTest {
             "POST /authorize",
             "POST /authorize/batch",
             "GET /.well-known/jwks.json",
-            "GET /.well-known/openid-configuration");
+            "GET /.well-known/openid-configuration",
+            "GET /.well-known/oauth-authorization-server");
 
     @TestFactory
     Stream<DynamicTest> givenARouteOfTheConsumerApi_whenReadingItsAccess_thenItSaysWhoEnters() {

@@ -43,6 +43,18 @@ public final class DiscoveryResource {
     @Path("openid-configuration")
     @Access(open = true)
     public Response configuration() {
+        return metadata();
+    }
+
+    /** {@code GET /.well-known/oauth-authorization-server}: the same document under the name of RFC 8414. */
+    @GET
+    @Path("oauth-authorization-server")
+    @Access(open = true)
+    public Response authorizationServer() {
+        return metadata();
+    }
+
+    private Response metadata() {
         return Response.ok(OpenIdConfiguration.of(app.requireActive(), slug))
                 .header("Cache-Control", CACHE)
                 .build();

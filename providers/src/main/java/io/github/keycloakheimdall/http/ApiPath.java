@@ -8,7 +8,8 @@ import java.util.Set;
  * Tells which request paths are this extension's, and what is left of them behind the app.
  *
  * @param door whom the path is for
- * @param route what follows {@code /<slug>/v1} or {@code /v1/apps/<id>}, with its leading slash, or empty
+ * @param route what follows {@code /<slug>/v1} or {@code /v1/apps/<id>}, with its leading slash, or empty; what lies right
+ *     below the issuer, {@code /<slug>/.well-known}, or where RFC 8414 looks for it, reads like its twin below {@code /v1}
  */
 public record ApiPath(Door door, String route) {
 
@@ -20,9 +21,13 @@ public record ApiPath(Door door, String route) {
         PLATFORM
     }
 
+    private static final String WELL_KNOWN = ".well-known";
+    private static final String RFC_8414 = "oauth-authorization-server";
+    private static final String WELL_KNOWN_ROUTE = '/' + WELL_KNOWN + '/';
+
     /** First segments that Keycloak answers itself; a realm of such a name is reached through {@code /realms/} only. */
     private static final Set<String> KEYCLOAKS_OWN =
-            Set.of("realms", "admin", "resources", "js", "metrics", "health", "lb-check", "robots.txt", ".well-known");
+            Set.of("realms", "admin", "resources", "js", "metrics", "health", "lb-check", "robots.txt", WELL_KNOWN);
 
     /** Whether the API of a realm of that name answers at the server's root, and not below {@code /realms/} alone. */
     public static boolean isAtRoot(String slug) {
@@ -45,7 +50,18 @@ public record ApiPath(Door door, String route) {
         if (segments.length >= 2 && segments[1].equals("v1") && isAtRoot(segments[0])) {
             return Optional.of(new ApiPath(Door.CONSUMER, rest(segments, 2)));
         }
+        if (segments.length >= 2 && segments[1].equals(WELL_KNOWN) && isAtRoot(segments[0])) {
+            return Optional.of(new ApiPath(Door.CONSUMER, rest(segments, 1)));
+        }
+        if (segments.length == 3 && segments[0].equals(WELL_KNOWN) && segments[1].equals(RFC_8414)) {
+            return Optional.of(new ApiPath(Door.CONSUMER, WELL_KNOWN_ROUTE + RFC_8414));
+        }
         return Optional.empty();
+    }
+
+    /** Whether the path has the documents by which anyone may verify tokens. */
+    public boolean isWellKnown() {
+        return door == Door.CONSUMER && (route + '/').startsWith(WELL_KNOWN_ROUTE);
     }
 
     private static String rest(String[] segments, int from) {

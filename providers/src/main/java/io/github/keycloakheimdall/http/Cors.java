@@ -19,12 +19,26 @@ import org.keycloak.protocol.oidc.utils.WebOriginsUtils;
 public final class Cors {
 
     private static final String ORIGIN = "Origin";
+    private static final String ANY_ORIGIN = "*";
     private static final String REQUEST_METHOD = "Access-Control-Request-Method";
     private static final String ALLOW_HEADERS = "Authorization, Content-Type, Idempotency-Key";
     private static final String EXPOSE_HEADERS = "Retry-After, WWW-Authenticate";
     private static final int MAX_AGE_SECONDS = 3600;
 
     private Cors() {}
+
+    /**
+     * Lets a browser of any origin read an answer that is everybody's.
+     *
+     * @param methods those of the path, asked only for a preflight
+     */
+    public static void applyToAll(
+            ContainerRequestContext request,
+            ContainerResponseContext answer,
+            Supplier<? extends Collection<String>> methods) {
+        answer.getHeaders().putSingle("Access-Control-Allow-Origin", ANY_ORIGIN);
+        answerPreflight(request, answer.getHeaders(), methods);
+    }
 
     /**
      * Adds the headers, if the request comes from an allowed origin.
@@ -45,11 +59,18 @@ public final class Cors {
             return;
         }
         Set<String> allowed = WebOriginsUtils.resolveValidWebOrigins(session, client);
-        if (!allowed.contains(origin) && !allowed.contains("*")) {
+        if (!allowed.contains(origin) && !allowed.contains(ANY_ORIGIN)) {
             return;
         }
         headers.putSingle("Access-Control-Allow-Origin", origin);
         headers.putSingle("Access-Control-Expose-Headers", EXPOSE_HEADERS);
+        answerPreflight(request, headers, methods);
+    }
+
+    private static void answerPreflight(
+            ContainerRequestContext request,
+            MultivaluedMap<String, Object> headers,
+            Supplier<? extends Collection<String>> methods) {
         boolean preflight =
                 HttpMethod.OPTIONS.equals(request.getMethod()) && request.getHeaderString(REQUEST_METHOD) != null;
         if (preflight) {

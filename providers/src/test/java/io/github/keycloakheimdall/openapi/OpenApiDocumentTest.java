@@ -36,6 +36,10 @@ class OpenApiDocumentTest {
     /** Routes of this project alone, and those that only a newer reference has. */
     private static final Set<String> ROUTES = Set.of(
             "GET /v1/apps/{}/health",
+            "GET /{}/.well-known/jwks.json",
+            "GET /{}/.well-known/oauth-authorization-server",
+            "GET /{}/.well-known/openid-configuration",
+            "GET /{}/v1/.well-known/oauth-authorization-server",
             "PATCH /v1/apps/{}/auth-config/providers/{}",
             "GET /{}/v1/me/identities",
             "DELETE /{}/v1/me/identities/{}");
