@@ -25,6 +25,8 @@ public final class DocumentedDoors implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
+        DocumentedConstraints constraints = DocumentedConstraints.ofTheJar();
+        document.getComponents().getSchemas().forEach(constraints::describe);
         Set<String> taken = new HashSet<>();
         document.getPaths().getPathItems().forEach((path, item) -> {
             if (path.startsWith(ISSUER)) {

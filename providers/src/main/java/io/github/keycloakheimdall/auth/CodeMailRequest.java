@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.auth;
 
+import io.github.keycloakheimdall.constraint.NotNull;
+import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.contact.ContactType;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.ApiRequest;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 
 record CodeMailRequest(@NotNull @Size(max = 254) String email) implements ApiRequest {
 

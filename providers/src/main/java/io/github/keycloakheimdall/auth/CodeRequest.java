@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.auth;
 
+import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.contact.ContactType;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.ApiRequest;
-import jakarta.validation.constraints.Size;
 
 /** Names the contact that a code is for: exactly one of the two. */
 record CodeRequest(

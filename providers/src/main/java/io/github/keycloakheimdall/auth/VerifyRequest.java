@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.auth;
 
+import io.github.keycloakheimdall.constraint.NotNull;
+import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.ApiRequest;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 
 /**
  * @param identifier with the password, for an account that has no bearer yet; null where the bearer or the code tells whose

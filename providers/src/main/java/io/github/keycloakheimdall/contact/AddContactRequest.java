@@ -2,11 +2,11 @@
 package io.github.keycloakheimdall.contact;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.keycloakheimdall.constraint.NotNull;
+import io.github.keycloakheimdall.constraint.Pattern;
+import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.ApiRequest;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.util.Locale;
 
 /** @param primary whether it is to be the primary one at once, which no contact is before it is verified */

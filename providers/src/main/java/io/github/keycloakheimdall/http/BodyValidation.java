@@ -12,10 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * Holds a body against the Jakarta Validation annotations of its record, those that {@link Constraints} knows. Keycloak
- * ships Hibernate Validator but takes it off the class path while a preview feature is off. Thread safe.
- */
+/** Holds a body against the annotations of its record, those that {@link Constraints} knows. Thread safe. */
 final class BodyValidation {
 
     private static final PropertyNamingStrategies.SnakeCaseStrategy NAMES =

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.http;
 
-import jakarta.validation.Constraint;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
+import io.github.keycloakheimdall.constraint.Constraint;
+import io.github.keycloakheimdall.constraint.Max;
+import io.github.keycloakheimdall.constraint.Min;
+import io.github.keycloakheimdall.constraint.NotNull;
+import io.github.keycloakheimdall.constraint.Pattern;
+import io.github.keycloakheimdall.constraint.Size;
 import java.lang.annotation.Annotation;
 import java.util.Collection;
 import java.util.Optional;
 
-/** The constraints that bodies use, with the meaning that Jakarta Validation gives them: null breaks only NotNull. */
+/** The constraints that bodies use, with the meaning of those of the same names in Jakarta Validation: null breaks only NotNull. */
 final class Constraints {
 
     private Constraints() {}

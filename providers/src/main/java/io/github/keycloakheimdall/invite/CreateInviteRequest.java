@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.invite;
 
+import io.github.keycloakheimdall.constraint.Max;
+import io.github.keycloakheimdall.constraint.Min;
+import io.github.keycloakheimdall.constraint.NotNull;
+import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.http.ApiRequest;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 
 /**
  * An invite to be made.

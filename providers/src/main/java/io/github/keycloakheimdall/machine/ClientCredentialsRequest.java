@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.machine;
 
+import io.github.keycloakheimdall.constraint.NotNull;
 import io.github.keycloakheimdall.http.ApiRequest;
-import jakarta.validation.constraints.NotNull;
 
 /** Client and secret are here or in an {@code Authorization: Basic} header. */
 record ClientCredentialsRequest(@NotNull String grantType, String clientId, String clientSecret)

@@ -2,11 +2,11 @@
 package io.github.keycloakheimdall.management;
 
 import io.github.keycloakheimdall.app.Toggle.Bounds;
+import io.github.keycloakheimdall.constraint.Max;
+import io.github.keycloakheimdall.constraint.Min;
+import io.github.keycloakheimdall.constraint.Pattern;
+import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.http.ApiRequest;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /** The toggles to change; null leaves one as it is. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.management;
 
+import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.http.ApiRequest;
-import jakarta.validation.constraints.Size;
 
 record UpdateUserRequest(
         @Size(max = 120) String displayName,

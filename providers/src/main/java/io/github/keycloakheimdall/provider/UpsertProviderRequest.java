@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.provider;
 
+import io.github.keycloakheimdall.constraint.NotNull;
 import io.github.keycloakheimdall.http.ApiRequest;
-import jakarta.validation.constraints.NotNull;
 import java.util.Map;
 
 /** @param enabled null is off */

@@ -2,11 +2,11 @@
 package io.github.keycloakheimdall.attack;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.keycloakheimdall.constraint.NotNull;
+import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.http.ApiRequest;
 import io.github.keycloakheimdall.http.Route;
 import io.github.keycloakheimdall.http.TextChange;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
