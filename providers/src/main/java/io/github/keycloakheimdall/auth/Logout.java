@@ -26,7 +26,7 @@ final class Logout {
         RefreshTokens tokens = new RefreshTokens(session, app);
         RefreshClaims claims = tokens.read(token);
         UserSessions sessions = new UserSessions(session);
-        UserSessionModel userSession = sessions.find(claims.sid());
+        UserSessionModel userSession = sessions.findToEnd(claims.sid());
         TokenIssuer issuer = new TokenIssuer(session, app);
         if (userSession == null) {
             return;
@@ -35,7 +35,11 @@ final class Logout {
             throw tokens.replayed(claims);
         }
         LoggedOutSessions.add(session, userSession, app.config().accessTokenTtl());
-        new Events(session).of(EventType.LOGOUT, userSession).success();
+        new Events(session)
+                .of(EventType.LOGOUT)
+                .user(claims.sub())
+                .session(userSession)
+                .success();
         sessions.end(userSession);
     }
 }

@@ -72,6 +72,12 @@ public final class UserSessions {
         return found != null && isLive(found) ? found : null;
     }
 
+    /** The same to do nothing but end it: also of someone whom nobody can load, because their directory is away. */
+    public UserSessionModel findToEnd(String id) {
+        UserSessionModel found = UserlessSession.orLoaded(session, realm, id);
+        return found != null && (UserlessSession.is(found) ? isOurs(found) : isLive(found)) ? found : null;
+    }
+
     /** The user's live sessions, the oldest first. */
     public List<UserSessionModel> of(UserModel user) {
         return session.sessions()
@@ -111,9 +117,13 @@ public final class UserSessions {
         clientPart.setTimestamp(now);
     }
 
-    /** Ends a session within the request's transaction, telling every client that takes part in it. */
+    /** Ends a session within the request's transaction, telling every client that takes part in it, if its user can be loaded. */
     public void end(UserSessionModel userSession) {
         markEnded(ENDED + userSession.getId());
+        if (UserlessSession.is(userSession)) {
+            session.sessions().removeUserSession(realm, userSession);
+            return;
+        }
         AuthenticationManager.backchannelLogout(session, userSession, true);
     }
 
@@ -125,7 +135,7 @@ public final class UserSessions {
         for (int round = 0; round < 2; round++) {
             OwnTransaction.run(session, own -> {
                 UserSessions sessions = new UserSessions(own);
-                UserSessionModel found = own.sessions().getUserSession(sessions.realm, id);
+                UserSessionModel found = UserlessSession.orLoaded(own, sessions.realm, id);
                 if (found != null) {
                     sessions.end(found);
                 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.directory;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.oneOf;
 
@@ -165,15 +166,33 @@ class PuttingOutIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CACHED", "UNCACHED"})
+    @EnumSource
     void givenTheirDirectoryIsAway_whenTheyLogOut_thenTheyAreOut(Realm realm) {
         signIn(realm);
         realm.directory().goAway();
 
         realm.app().api().logout(tokens.refresh()).statusCode(204);
+        realm.app().api().logout(tokens.refresh()).statusCode(204);
 
         comeBack();
         realm.app().api().refresh(tokens.refresh()).statusCode(401);
+        // As with the directory there: the bearer runs out by itself.
+        realm.app().api().me(tokens.access()).statusCode(200);
+        assertThat(realm.app().realm().sessions(tokens.userId())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givenTheirDirectoryIsAway_whenATokenOfBeforeLogsOut_thenTheSessionIsOverAllTheSame(Realm realm) {
+        signIn(realm);
+        Tokens next = Tokens.of(realm.app().api().refresh(tokens.refresh()));
+        realm.directory().goAway();
+
+        realm.app().api().logout(tokens.refresh()).statusCode(401);
+
+        comeBack();
+        realm.app().api().refresh(next.refresh()).statusCode(401);
+        realm.app().api().me(next.access()).statusCode(401);
     }
 
     private void signIn(Realm realm) {
