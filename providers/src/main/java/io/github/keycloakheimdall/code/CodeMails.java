@@ -51,6 +51,17 @@ final class CodeMails {
         event(user, address).success();
     }
 
+    /**
+     * Sends a mail that was allowed without a code, once the request committed.
+     *
+     * @param reason why there is no code, for the record
+     */
+    void sendOtherwise(MailKind other, UserModel user, String address, String reason) {
+        Outbox outbox = new Outbox(session, app);
+        outbox.sendAllowed(outbox.compose(other, address, outbox.localeOf(user), null, Map.of()));
+        event(user, address).detail(Details.REASON, reason).error(Errors.RESET_CREDENTIAL_DISABLED);
+    }
+
     private EventBuilder event(UserModel user, String address) {
         return new Events(session).of(recordedAs, user).detail(Details.EMAIL, address);
     }

@@ -10,6 +10,7 @@ import io.github.keycloakheimdall.contact.Planted;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.keycloak.UserLookup;
+import io.github.keycloakheimdall.keycloak.UserStore;
 import io.github.keycloakheimdall.mail.MailKind;
 import io.github.keycloakheimdall.mail.Outbox;
 import io.github.keycloakheimdall.role.AppRoles;
@@ -35,9 +36,12 @@ public final class ResetCodes {
         this.mails = new CodeMails(session, app, MailKind.PASSWORD_RESET, EventType.SEND_RESET_PASSWORD);
     }
 
-    /** A code for the account with that verified contact; empty when there is none, after the same work. */
+    /**
+     * A code for the account with that verified contact; empty when there is none, or its password cannot be set here, after
+     * the same work.
+     */
     public Optional<IssuedCode> request(ContactType type, String value) {
-        Optional<OwnedContact> found = owner(type, value);
+        Optional<OwnedContact> found = owner(type, value).filter(owned -> !keptElsewhere(owned.user()));
         if (found.isEmpty()) {
             codes.mintNone();
         }
@@ -45,7 +49,8 @@ public final class ResetCodes {
     }
 
     /**
-     * Mails a code to a verified address; empty when it is nobody's, after the same work.
+     * Mails a code to a verified address; empty when it is nobody's, after the same work. Whose password cannot be set here
+     * gets a mail that says so.
      *
      * @throws ApiException 412 or 503 when no mail can go out
      */
@@ -93,6 +98,10 @@ public final class ResetCodes {
         return new Contacts(session, app).verified(type, value).filter(owned -> mayReset(owned.user()));
     }
 
+    private boolean keptElsewhere(UserModel user) {
+        return UserStore.keepsPassword(app.realm(), user);
+    }
+
     /** One code an account, whichever contact it is sent to. */
     private IssuedCode mint(OwnedContact owned) {
         return codes.mint(owned.user(), owned.contact(), owned.user().getId());
@@ -102,6 +111,10 @@ public final class ResetCodes {
     private IssuedCode mail(OwnedContact owned) {
         String address = owned.contact().value();
         if (!mails.allows(owned.user(), address)) {
+            return codes.mintNone();
+        }
+        if (keptElsewhere(owned.user())) {
+            mails.sendOtherwise(MailKind.PASSWORD_ELSEWHERE, owned.user(), address, "password_managed_elsewhere");
             return codes.mintNone();
         }
         IssuedCode issued = mint(owned);

@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.keycloak;
 
 import java.util.Set;
 import org.keycloak.component.ComponentModel;
+import org.keycloak.models.LDAPConstants;
 import org.keycloak.models.RealmModel;
 import org.keycloak.storage.UserStorageProvider;
 
@@ -15,12 +16,27 @@ public final class Directories {
     private static final Set<String> MAPPERS = Set.of(
             "role-ldap-mapper", "group-ldap-mapper", "hardcoded-ldap-role-mapper", "hardcoded-ldap-group-mapper");
 
+    private static final String SSSD = "sssd";
+
+    /** What has a mode of editing, by Keycloak's names. */
+    private static final Set<String> EDITED = Set.of(LDAP, "kerberos");
+
     private Directories() {}
 
     /** Whether somebody may have a role of which the database knows nothing. Asks the realm's settings, and no directory. */
     public static boolean mayGiveRoles(RealmModel realm) {
         return realm.getComponentsStream(realm.getId(), UserStorageProvider.class.getName())
                 .anyMatch(directory -> mayGiveRoles(realm, directory));
+    }
+
+    /** Whether Keycloak's own providers refuse a password for its people. What one of another maker does, it alone knows. */
+    static boolean setsNoPassword(ComponentModel directory) {
+        return directory != null
+                && (SSSD.equals(directory.getProviderId())
+                        || EDITED.contains(directory.getProviderId())
+                                && UserStorageProvider.EditMode.READ_ONLY
+                                        .name()
+                                        .equals(directory.get(LDAPConstants.EDIT_MODE)));
     }
 
     private static boolean mayGiveRoles(RealmModel realm, ComponentModel directory) {

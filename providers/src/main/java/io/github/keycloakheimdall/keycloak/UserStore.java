@@ -58,6 +58,12 @@ public final class UserStore {
         }
     }
 
+    /** Whether its directory keeps the password and is known to let Keycloak set none. Asks the realm's settings, and no directory. */
+    public static boolean keepsPassword(RealmModel realm, UserModel user) {
+        String store = user.isFederated() ? user.getFederationLink() : new StorageId(user.getId()).getProviderId();
+        return store != null && Directories.setsNoPassword(realm.getComponent(store));
+    }
+
     /**
      * Deletes the account, in its directory too where Keycloak may.
      *

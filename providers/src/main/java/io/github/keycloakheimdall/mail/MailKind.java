@@ -5,6 +5,7 @@ package io.github.keycloakheimdall.mail;
 public enum MailKind {
     VERIFICATION("verification", "heimdallVerificationSubject", "/verify?code="),
     PASSWORD_RESET("password-reset", "heimdallPasswordResetSubject", "/reset-password?code="),
+    PASSWORD_ELSEWHERE("password-elsewhere", "heimdallPasswordElsewhereSubject", "/"),
     INVITATION("invitation", "heimdallInvitationSubject", "/accept-invite?code="),
     WELCOME("welcome", "heimdallWelcomeSubject", "/"),
     SECURITY_NOTICE("security-notice", "heimdallSecurityNoticeSubject", "/");

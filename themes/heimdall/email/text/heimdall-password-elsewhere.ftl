@@ -1,0 +1,5 @@
+<#ftl output_format="plainText">
+${msg("heimdallPasswordElsewhereBody", appName)}
+${msg("heimdallPasswordElsewhereAct")}
+
+${msg("heimdallPasswordElsewhereIgnore")}
