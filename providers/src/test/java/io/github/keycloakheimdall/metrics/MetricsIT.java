@@ -60,6 +60,23 @@ class MetricsIT {
     }
 
     @Test
+    void givenABusyRoute_whenReadingTheMetrics_thenItsTimesAreInBuckets() {
+        Tokens tokens = app.api().signedUp(TestUser.named("bucket"));
+        List<String> before = metrics();
+
+        app.api().me(tokens.access()).statusCode(200);
+        app.api().sessions(tokens.access()).statusCode(200);
+
+        assertThat(List.of(
+                        counter("requests_seconds_bucket", "GET", "/{slug}/v1/me", "le=\"10.0\""),
+                        counter("requests_seconds_bucket", "GET", "/{slug}/v1/me", "le=\"+Inf\"")))
+                .allSatisfy(counter -> assertCountedOnce(counter.and(line -> line.contains("\"served\"")), before));
+        assertThat(metrics())
+                .anyMatch(counter("requests_seconds_count", "GET", "/{slug}/v1/me/sessions", "outcome=\"served\""))
+                .noneMatch(counter("requests_seconds_bucket", "GET", "/{slug}/v1/me/sessions", "le="));
+    }
+
+    @Test
     void givenMadeUpPathsAndMethods_whenReadingTheMetrics_thenTheyShareOneSeries() {
         List<String> before = metrics();
 

@@ -12,20 +12,31 @@ public final class DevServer {
     private DevServer() {}
 
     /**
-     * Starts the server, prints how to begin, and returns when the server has ended.
+     * Starts the server with Keycloak's variables ({@code KC_*}) of this environment, prints how to begin, and returns when
+     * the server has ended. Exits at once, with 1 and one line, where somebody has the port.
      *
      * @throws IllegalStateException if the server does not start, or fails later
      * @throws InterruptedException if the thread is interrupted
      */
     public static void main(String[] arguments) throws InterruptedException {
-        KeycloakServer server = KeycloakServer.builder()
+        int port = Integer.getInteger("heimdall.dev.port");
+        if (!FreePorts.isFree(port)) {
+            System.err.println("Port " + port + " is in use. -Dport=<another> takes another one.");
+            System.exit(1);
+        }
+        KeycloakServerBuilder builder = KeycloakServer.builder()
                 .name("keycloak-" + TestSettings.keycloakVersion())
                 .keepFolder()
                 .host(System.getProperty("heimdall.dev.host"))
-                .port(Integer.getInteger("heimdall.dev.port"))
+                .port(port)
                 .importRealm(Path.of(System.getProperty("heimdall.dev.realm")))
-                .logToTerminal()
-                .build();
+                .logToTerminal();
+        System.getenv().forEach((name, value) -> {
+            if (name.startsWith("KC_")) {
+                builder.variable(name, value);
+            }
+        });
+        KeycloakServer server = builder.build();
         server.start();
         System.out.println(welcome(server));
         int code = server.awaitEnd();

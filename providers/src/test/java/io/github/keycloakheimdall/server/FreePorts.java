@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
@@ -27,10 +28,19 @@ final class FreePorts {
      * @throws IllegalStateException if somebody does
      */
     static void requireFree(int port) {
+        if (!isFree(port)) {
+            throw new IllegalStateException("Port " + port + " is in use");
+        }
+    }
+
+    /** Whether nobody listens on the port. */
+    static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            socket.getLocalPort();
+            return socket.isBound();
+        } catch (BindException taken) {
+            return false;
         } catch (IOException e) {
-            throw new IllegalStateException("Port " + port + " is in use", e);
+            throw new UncheckedIOException("Cannot ask for port " + port, e);
         }
     }
 }

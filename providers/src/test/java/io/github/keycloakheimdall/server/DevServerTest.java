@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class DevServerTest {
+
+    @Test
+    void givenAPortInUse_whenStarting_thenOneLineSaysSo() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Process start = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            "-Dheimdall.dev.port=" + taken.getLocalPort(),
+                            DevServer.class.getName())
+                    .redirectErrorStream(true)
+                    .start();
+
+            String output = new String(start.getInputStream().readAllBytes(), UTF_8);
+
+            assertThat(start.waitFor()).isEqualTo(1);
+            // The JVM tells of options in its environment.
+            assertThat(output.lines().filter(line -> !line.startsWith("Picked up ")))
+                    .containsExactly(
+                            "Port " + taken.getLocalPort() + " is in use. -Dport=<another> takes another one.");
+        }
+    }
+}
