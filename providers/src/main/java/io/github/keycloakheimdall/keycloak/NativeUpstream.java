@@ -16,8 +16,6 @@ import org.keycloak.models.Constants;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.JsonWebToken;
-import org.keycloak.services.resources.IdentityBrokerService;
-import org.keycloak.util.Booleans;
 
 /** An identity provider of the realm that gives ID tokens to native apps, which bring them here. */
 public final class NativeUpstream {
@@ -49,24 +47,34 @@ public final class NativeUpstream {
 
     /** The provider of that alias, if native apps sign in by it: one that has an issuer and knows them by their ids. */
     public static Optional<NativeUpstream> find(KeycloakSession session, String alias) {
-        IdentityProviderModel model = session.identityProviders().getByAlias(alias);
-        if (model == null || !model.isEnabled() || Booleans.isTrue(model.isLinkOnly()) || model.isTransientUsers()) {
-            return Optional.empty();
-        }
-        OIDCIdentityProvider provider =
-                IdentityBrokerService.getIdentityProvider(session, model, OIDCIdentityProvider.class);
-        if (provider == null || isBlank(provider.getConfig().getIssuer())) {
-            return Optional.empty();
-        }
+        return UpstreamModel.find(session, alias).flatMap(model -> of(session, model));
+    }
+
+    /** The same, also where it is for linking alone. */
+    public static Optional<NativeUpstream> toLink(KeycloakSession session, String alias) {
+        return UpstreamModel.toLink(session, alias).flatMap(model -> of(session, model));
+    }
+
+    private static Optional<NativeUpstream> of(KeycloakSession session, IdentityProviderModel model) {
+        KeycloakSession bounded = UpstreamSession.of(session);
         Set<String> clients = clients(model);
-        return clients.isEmpty() ? Optional.empty() : Optional.of(new NativeUpstream(session, provider, clients));
+        return openId(bounded, model)
+                .filter(provider ->
+                        !clients.isEmpty() && !isBlank(provider.getConfig().getIssuer()))
+                .map(provider -> new NativeUpstream(bounded, provider, clients));
+    }
+
+    private static Optional<OIDCIdentityProvider> openId(KeycloakSession bounded, IdentityProviderModel model) {
+        return HardenedProvider.of(bounded, model)
+                .filter(OIDCIdentityProvider.class::isInstance)
+                .map(OIDCIdentityProvider.class::cast);
     }
 
     /** Whether the provider of that alias is one that gives such tokens, set up for native apps or not. */
     public static boolean givesIdTokens(KeycloakSession session, String alias) {
-        return IdentityBrokerService.getIdentityProvider(
-                        session, session.identityProviders().getByAlias(alias), OIDCIdentityProvider.class)
-                != null;
+        return UpstreamModel.toLink(session, alias)
+                .flatMap(model -> openId(UpstreamSession.of(session), model))
+                .isPresent();
     }
 
     /**

@@ -21,9 +21,7 @@ import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.services.resources.IdentityBrokerService;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.keycloak.util.Booleans;
 
 /**
  * An identity provider of the realm that speaks OAuth 2.0, asked through Keycloak's own class for it. Keycloak's endpoint
@@ -35,7 +33,6 @@ public final class Upstream {
     public static final String VERIFIER = "BROKER_CODE_CHALLENGE";
 
     private static final int TIMEOUT_MILLIS = 5000;
-    static final int MAX_BYTES = 1024 * 1024;
     static final RequestConfig CALL = RequestConfig.custom()
             .setConnectTimeout(TIMEOUT_MILLIS)
             .setConnectionRequestTimeout(TIMEOUT_MILLIS)
@@ -53,13 +50,17 @@ public final class Upstream {
 
     /** The provider of that alias, if people sign in by it: not one that is off, is for linking alone, or keeps no users. */
     public static Optional<Upstream> find(KeycloakSession session, String alias) {
-        IdentityProviderModel model = session.identityProviders().getByAlias(alias);
-        if (model == null || !model.isEnabled() || Booleans.isTrue(model.isLinkOnly()) || model.isTransientUsers()) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(
-                        IdentityBrokerService.getIdentityProvider(session, model, AbstractOAuth2IdentityProvider.class))
-                .map(provider -> new Upstream(session, (AbstractOAuth2IdentityProvider<?>) provider));
+        return UpstreamModel.find(session, alias).flatMap(model -> of(session, model));
+    }
+
+    /** The same, also where it is for linking alone. */
+    public static Optional<Upstream> toLink(KeycloakSession session, String alias) {
+        return UpstreamModel.toLink(session, alias).flatMap(model -> of(session, model));
+    }
+
+    private static Optional<Upstream> of(KeycloakSession session, IdentityProviderModel model) {
+        KeycloakSession bounded = UpstreamSession.of(session);
+        return HardenedProvider.of(bounded, model).map(provider -> new Upstream(bounded, provider));
     }
 
     public String alias() {
@@ -126,7 +127,7 @@ public final class Upstream {
         OAuth2IdentityProviderConfig config = provider.getConfig();
         SimpleHttpRequest request = SimpleHttp.create(session)
                 .withRequestConfig(CALL)
-                .withMaxConsumedResponseSize(MAX_BYTES)
+                .withMaxConsumedResponseSize(UpstreamCalls.MAX_BYTES)
                 .doPost(config.getTokenUrl())
                 .param(AbstractOAuth2IdentityProvider.OAUTH2_PARAMETER_CODE, code)
                 .param(AbstractOAuth2IdentityProvider.OAUTH2_PARAMETER_REDIRECT_URI, redirectUri)

@@ -71,7 +71,7 @@ final class UpstreamEmail {
         Object token = identity.getContextData().get(AbstractOAuth2IdentityProvider.FEDERATED_ACCESS_TOKEN);
         try (SimpleHttpResponse answer = SimpleHttp.create(session)
                 .withRequestConfig(Upstream.CALL)
-                .withMaxConsumedResponseSize(Upstream.MAX_BYTES)
+                .withMaxConsumedResponseSize(UpstreamCalls.MAX_BYTES)
                 .doGet(provider.getConfig().getConfig().get("emailUrl"))
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", "application/json")

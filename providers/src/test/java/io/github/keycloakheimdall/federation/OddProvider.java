@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -90,6 +91,22 @@ final class OddProvider implements BeforeAllCallback, AfterAllCallback {
         return exchange -> {
             try (exchange) {
                 over.await();
+            } catch (InterruptedException closing) {
+                Thread.currentThread().interrupt();
+            }
+        };
+    }
+
+    /** Answers with a byte now and then, and never to the end. */
+    HttpHandler dripping() {
+        return exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream out = exchange.getResponseBody()) {
+                while (!over.await(1, TimeUnit.SECONDS)) {
+                    out.write(' ');
+                    out.flush();
+                }
             } catch (InterruptedException closing) {
                 Thread.currentThread().interrupt();
             }

@@ -9,7 +9,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.sun.net.httpserver.HttpHandler;
 import io.github.keycloakheimdall.client.App;
+import io.github.keycloakheimdall.client.TokenMint;
 import io.github.keycloakheimdall.client.Tokens;
+import io.github.keycloakheimdall.race.AtOnce;
 import io.github.keycloakheimdall.server.OnOneDatabase;
 import io.restassured.http.Method;
 import io.restassured.response.ValidatableResponse;
@@ -121,6 +123,59 @@ class UpstreamFailuresIT {
         assertThat(Duration.between(start, Instant.now())).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(9));
     }
 
+    @Test
+    void givenAProviderThatDrips_whenComingBack_thenNotForLong() {
+        String drip = odd.anywhere(odd.dripping());
+        List<Map<String, String>> settings = List.of(
+                Map.of("tokenUrl", drip),
+                Map.of("tokenUrl", odd.base() + "/right-but-slow", "userInfoUrl", drip),
+                Map.of("tokenUrl", odd.base() + "/right-but-slow", "jwksUrl", drip));
+        odd.at("/right-but-slow", OddProvider.json(answer(Map.of("iss", ISSUER, "aud", CLIENT))));
+        Instant start = Instant.now();
+
+        assertThat(AtOnce.run(
+                        settings.size(), i -> Tab.refusal(start(settings.get(i)).back())))
+                .containsOnly(UNAVAILABLE);
+        assertThat(Duration.between(start, Instant.now())).isBetween(Duration.ofSeconds(9), Duration.ofSeconds(20));
+    }
+
+    @Test
+    void givenAProviderWhoseSettingsLeaveItOut_whenStarting_thenPkceAndANonceAllTheSame() {
+        assertThat(start(Map.of("pkceEnabled", "false", "pkceMethod", "plain", "disableNonce", "true"))
+                        .asked())
+                .containsKeys("nonce", "code_challenge")
+                .containsEntry("code_challenge_method", "S256");
+        assertThat(start(Map.of(
+                                "heimdall.without_pkce",
+                                "true",
+                                "heimdall.without_nonce",
+                                "true",
+                                "disableNonce",
+                                "true"))
+                        .asked())
+                .doesNotContainKeys("nonce", "code_challenge");
+    }
+
+    @Test
+    void givenAProviderWhoseKeysAreKnown_whenItsTokenIsNotSigned_thenRefusedAllTheSame() {
+        TokenMint mint = new TokenMint("one");
+        String keys = odd.anywhere(OddProvider.json(OpenIdProvider.json(mint.jwks())));
+        Map<String, String> settings =
+                Map.of("tokenUrl", odd.base() + "/signed", "jwksUrl", keys, "validateSignature", "false");
+        Started unsigned = start(settings);
+        odd.at("/signed", OddProvider.json(answer(claims(unsigned))));
+        assertThat(Tab.refusal(unsigned.back())).isEqualTo(UNAVAILABLE);
+        Started strangers = start(settings);
+        odd.forget("/signed");
+        odd.at("/signed", OddProvider.json(answer(new TokenMint("one").signed(claims(strangers)))));
+        assertThat(Tab.refusal(strangers.back())).isEqualTo(UNAVAILABLE);
+        Started signed = start(settings);
+        odd.forget("/signed");
+        odd.at("/signed", OddProvider.json(answer(mint.signed(claims(signed)))));
+
+        assertThat(Tab.brought(signed.back())).containsKey("heimdall_code");
+    }
+
     @ParameterizedTest
     @CsvSource({"100000, heimdall_code", "40000000, heimdall_error"})
     void givenARightAnswerBehindManyBytes_whenComingBack_thenOnlySoManyAreRead(long bytes, String brought) {
@@ -202,7 +257,7 @@ class UpstreamFailuresIT {
     @ParameterizedTest
     @ValueSource(strings = {"disabled", "linkOnly", "saml", "unknown"})
     void givenNoSuchProvider_whenStarting_then503(String kind) {
-        Map<String, Object> provider = new HashMap<>(described(odd.base() + "/never"));
+        Map<String, Object> provider = new HashMap<>(described(Map.of()));
         provider.put("enabled", !kind.equals("disabled"));
         provider.put("linkOnly", kind.equals("linkOnly"));
         if (kind.equals("saml")) {
@@ -262,24 +317,33 @@ class UpstreamFailuresIT {
     }
 
     private Started start(String tokenUrl) {
-        Map<String, Object> provider = described(tokenUrl);
+        return start(Map.of("tokenUrl", tokenUrl));
+    }
+
+    private Started start(Map<String, String> settings) {
+        Map<String, Object> provider = described(settings);
         app.realm().call(Method.POST, "/identity-provider/instances", provider);
         Tab tab = new Tab(app.api(), (String) provider.get("alias"));
         return new Started(tab, Tab.query(tab.start()));
     }
 
-    private Map<String, Object> described(String tokenUrl) {
+    private Map<String, Object> described(Map<String, String> settings) {
+        Map<String, String> config = new HashMap<>(Map.of(
+                "clientId",
+                CLIENT,
+                "clientSecret",
+                "secret",
+                "issuer",
+                ISSUER,
+                "authorizationUrl",
+                ISSUER + "/authorize",
+                "tokenUrl",
+                odd.base() + "/never"));
+        config.putAll(settings);
         Map<String, Object> provider = new HashMap<>();
         provider.put("alias", "odd-" + UUID.randomUUID());
         provider.put("providerId", "oidc");
-        provider.put(
-                "config",
-                Map.of(
-                        "clientId", CLIENT,
-                        "clientSecret", "secret",
-                        "issuer", ISSUER,
-                        "authorizationUrl", ISSUER + "/authorize",
-                        "tokenUrl", tokenUrl));
+        provider.put("config", config);
         return provider;
     }
 
@@ -294,8 +358,11 @@ class UpstreamFailuresIT {
     }
 
     private static String answer(Map<String, ?> claims) {
-        return "{\"access_token\":\"x\",\"id_token\":\"" + part(Map.of("alg", "RS256")) + '.' + part(claims)
-                + ".c2ln\"}";
+        return answer(part(Map.of("alg", "RS256")) + '.' + part(claims) + ".c2ln");
+    }
+
+    private static String answer(String idToken) {
+        return "{\"access_token\":\"x\",\"id_token\":\"" + idToken + "\"}";
     }
 
     private static String part(Map<String, ?> json) {
