@@ -66,12 +66,17 @@ final class FederatedSignin {
             throw refused();
         }
         EmailConflict conflict = new EmailConflict(own, same, who);
+        Membership membership = new Membership(own, who.alias());
+        membership.require(conflict.email());
         UserModel owner = conflict.accountToLink();
         if (owner == null) {
-            return new NewcomerAccount(own, same, who).make(conflict.email());
+            UserModel made = new NewcomerAccount(own, same, who).make(conflict.email());
+            membership.giveNew(made);
+            return made;
         }
         requireAdmitted(own, same, owner);
         conflict.link(owner);
+        membership.give(owner);
         return owner;
     }
 

@@ -35,10 +35,16 @@ final class OwnIdentities {
                 .toList());
     }
 
-    /** @throws ApiException 404 without such a link, 409 {@code LAST_SIGNIN_METHOD} where nothing else lets the user in */
+    /**
+     * @throws ApiException 404 without such a link, 409 {@code BOUND_TO_ORGANIZATION} where an organization manages the account by
+     *     it, {@code LAST_SIGNIN_METHOD} where nothing else lets the user in
+     */
     void remove(String provider) {
         if (!links.usernames().containsKey(provider)) {
             throw ApiException.notFound();
+        }
+        if (links.binds(provider)) {
+            throw ApiException.conflict("Your organization signs you in by it", "BOUND_TO_ORGANIZATION");
         }
         if (!new Passwords(session).has(caller.user()) && !links.opensBesides(provider)) {
             throw ApiException.conflict(

@@ -45,6 +45,31 @@ public final class LinkedIdentities {
                         !other.equals(alias) && Upstream.find(session, other).isPresent());
     }
 
+    /** Whether the user is linked to somebody of that provider, as the database has it now. */
+    public boolean has(String alias) {
+        return stored().contains(alias);
+    }
+
+    /** Whether any account is linked to that person of a provider. */
+    public boolean isAnybodys(String alias, String id) {
+        return session.users().getUserByFederatedIdentity(realm, new FederatedIdentityModel(alias, id, null)) != null;
+    }
+
+    /** Links the user to that person of a provider. */
+    public void add(String alias, String id, String username) {
+        session.users().addFederatedIdentity(realm, user, new FederatedIdentityModel(alias, id, username));
+    }
+
+    /** Whether an organization manages the account by its provider; Keycloak's own pages then link no other. */
+    public boolean areBound() {
+        return ProviderOrganization.binds(session, user);
+    }
+
+    /** Whether an organization manages the account by that provider, which Keycloak's own pages then do not unlink. */
+    public boolean binds(String alias) {
+        return ProviderOrganization.binds(session, user, alias);
+    }
+
     public void remove(String alias) {
         session.users().removeFederatedIdentity(realm, user, alias);
     }

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.keycloak;
+
+import java.util.Optional;
+import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationDomainModel;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.organization.OrganizationProvider;
+import org.keycloak.organization.utils.Organizations;
+
+/** The organization that an identity provider belongs to, which takes the provider's people for members. */
+public final class ProviderOrganization {
+
+    private final KeycloakSession session;
+    private final OrganizationModel organization;
+
+    /** The one domain that its people's emails are of, {@code ANY} for each of the organization's, or null. */
+    private final String domain;
+
+    private ProviderOrganization(KeycloakSession session, OrganizationModel organization, String domain) {
+        this.session = session;
+        this.organization = organization;
+        this.domain = domain;
+    }
+
+    /** The organization of the provider of that alias, where the realm has organizations and it is on. */
+    public static Optional<ProviderOrganization> of(KeycloakSession session, String alias) {
+        IdentityProviderModel provider = session.identityProviders().getByAlias(alias);
+        if (provider == null || provider.getOrganizationId() == null || !Organizations.isEnabled(session)) {
+            return Optional.empty();
+        }
+        String domain = provider.getConfig().get(OrganizationModel.ORGANIZATION_DOMAIN_ATTRIBUTE);
+        return Optional.ofNullable(
+                        session.getProvider(OrganizationProvider.class).getById(provider.getOrganizationId()))
+                .filter(OrganizationModel::isEnabled)
+                .map(organization -> new ProviderOrganization(session, organization, domain));
+    }
+
+    /**
+     * Whether someone of that email may join by the provider, by the rule with which Keycloak reviews a first login.
+     *
+     * @param email null is nobody's
+     */
+    public boolean takes(String email) {
+        if (email == null) {
+            return false;
+        }
+        boolean any = OrganizationDomainModel.ANY_DOMAIN.equals(domain);
+        if (domain == null || any && organization.getDomains().findAny().isEmpty()) {
+            return true;
+        }
+        OrganizationDomainModel matching =
+                Organizations.getMatchingDomain(Organizations.getEmailDomain(email), organization);
+        return matching != null && (any || matching.getName().equals(domain));
+    }
+
+    /** Makes an account a member that was made for someone whom the provider brought; the organization manages it. */
+    public void bring(UserModel made) {
+        organizations().addManagedMember(organization, made);
+    }
+
+    /**
+     * Makes an account a member that was there before, unless it is one. It is not the organization's to delete or to switch off, so
+     * it joins as anyone does; so do, in the end, those whom Keycloak's own login links.
+     */
+    public void join(UserModel user) {
+        UserLock.acquire(session, user);
+        if (!OrganizationRows.isMember(session, organization.getId(), user)) {
+            organizations().addMember(organization, user);
+        }
+    }
+
+    private OrganizationProvider organizations() {
+        return session.getProvider(OrganizationProvider.class);
+    }
+
+    /** Whether an organization manages the account, and it came by a provider of that organization. */
+    static boolean binds(KeycloakSession session, UserModel user) {
+        return !Organizations.resolveHomeBroker(session, user).isEmpty();
+    }
+
+    /** Whether the provider of that alias is one by which such an account came. */
+    static boolean binds(KeycloakSession session, UserModel user, String alias) {
+        return Organizations.resolveHomeBroker(session, user).stream()
+                .anyMatch(provider -> provider.getAlias().equals(alias));
+    }
+}
