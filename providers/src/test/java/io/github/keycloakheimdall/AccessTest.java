@@ -32,6 +32,7 @@ class AccessTest {
             "POST /auth/accept-invite",
             "GET /auth/oauth/{provider}/authorize",
             "GET /auth/oauth/{provider}/callback",
+            "GET /auth/oauth/{provider}/link",
             "POST /auth/oauth/{provider}/callback",
             "POST /auth/oauth/{provider}",
             "POST /auth/oauth/exchange",

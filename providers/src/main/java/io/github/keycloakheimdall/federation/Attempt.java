@@ -5,11 +5,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A sign-in at an identity provider that was started and is not over.
+ * A way to an identity provider and back that was started and is not over: a sign-in, or a link.
  *
  * @param redirectUri where the provider sends the browser, which it is told a second time
  * @param cookie the hash of what the browser keeps that started it
  * @param expiry seconds since the epoch
+ * @param owner whose account is to be linked; null where someone signs in
  * @param notes what the provider's answer is checked against
  */
 record Attempt(
@@ -19,6 +20,7 @@ record Attempt(
         String redirectUri,
         String cookie,
         int expiry,
+        LinkOwner owner,
         Map<String, String> notes) {
 
     private static final String APP = "app";
@@ -43,6 +45,7 @@ record Attempt(
                 kept.get(REDIRECT_URI),
                 kept.get(COOKIE),
                 Integer.parseInt(kept.get(EXPIRY)),
+                LinkOwner.of(kept),
                 notes);
     }
 
@@ -60,6 +63,9 @@ record Attempt(
                 cookie,
                 EXPIRY,
                 String.valueOf(expiry)));
+        if (owner != null) {
+            owner.keepIn(kept);
+        }
         notes.forEach((name, value) -> kept.put(NOTE + name, value));
         return kept;
     }

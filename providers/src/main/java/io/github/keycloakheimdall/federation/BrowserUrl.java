@@ -5,17 +5,26 @@ import io.github.keycloakheimdall.app.App;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Where a provider sends the browser back to: what an admin registers there. */
-final class CallbackUrl {
+/** The URLs of the routes that browsers go to. The callback is what an admin registers at a provider. */
+final class BrowserUrl {
 
     private final App app;
 
-    CallbackUrl(App app) {
+    BrowserUrl(App app) {
         this.app = app;
     }
 
-    String of(String alias) {
-        String segment = URLEncoder.encode(alias, StandardCharsets.UTF_8).replace("+", "%20");
-        return app.url("/auth/oauth/" + segment + "/callback");
+    /** Where a provider sends the browser back to. */
+    String callbackOf(String alias) {
+        return app.url(route(alias) + "/callback");
+    }
+
+    /** Where the browser of someone goes who links the provider. */
+    String linkOf(String alias, String ticket) {
+        return app.url(route(alias) + "/link?ticket=" + ticket);
+    }
+
+    private static String route(String alias) {
+        return "/auth/oauth/" + URLEncoder.encode(alias, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

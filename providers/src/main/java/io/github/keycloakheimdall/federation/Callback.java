@@ -9,10 +9,12 @@ import io.github.keycloakheimdall.keycloak.Upstream;
 import io.github.keycloakheimdall.keycloak.UpstreamFailure;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 
@@ -51,13 +53,15 @@ final class Callback {
             if (error != null || code == null || code.isBlank()) {
                 return refused(isDenial(error) ? DENIED : UNAVAILABLE, Errors.IDENTITY_PROVIDER_ERROR);
             }
-            Upstream upstream = Upstream.find(session, attempt.alias()).orElse(null);
+            if (attempt.owner() != null && !attempt.owner().isIn(session)) {
+                return refused("session_ended", Errors.SESSION_EXPIRED);
+            }
+            Upstream upstream = upstream().orElse(null);
             if (upstream == null) {
                 return refused(UNAVAILABLE, Errors.IDENTITY_PROVIDER_ERROR);
             }
             Brokered who = upstream.finish(code, attempt.redirectUri(), attempt.notes());
-            return attempt.returnTo()
-                    .with(ReturnTo.CODE, new SigninCodes(session).make(new FederatedSignin(session, app).of(who)));
+            return attempt.returnTo().with(ReturnTo.CODE, code(who));
         } catch (UpstreamFailure failure) {
             LOG.warnf(
                     "Provider %s of realm %s did not sign someone in: %s",
@@ -73,18 +77,38 @@ final class Callback {
         }
     }
 
+    private Optional<Upstream> upstream() {
+        return attempt.owner() == null
+                ? Upstream.find(session, attempt.alias())
+                : Upstream.toLink(session, attempt.alias());
+    }
+
+    private String code(Brokered who) {
+        if (attempt.owner() == null) {
+            return new SigninCodes(session).make(new FederatedSignin(session, app).of(who));
+        }
+        ProvenIdentity identity = ProvenIdentity.of(session, app, who);
+        return LinkCode.all(session)
+                .make(new LinkCode(app.id(), identity, attempt.owner()))
+                .secret();
+    }
+
     private static boolean isDenial(String error) {
         return error != null && DENIALS.contains(error);
     }
 
-    private static String word(ApiException refusal) {
+    static String word(ApiException refusal) {
         return refusal.code() == null ? "account_refused" : refusal.code().toLowerCase(Locale.ROOT);
     }
 
     private URI refused(String word, String error) {
-        new Events(session)
-                .of(EventType.LOGIN)
-                .detail(Details.IDENTITY_PROVIDER, attempt.alias())
+        LinkOwner owner = attempt.owner();
+        EventBuilder event =
+                new Events(session).of(owner == null ? EventType.LOGIN : EventType.FEDERATED_IDENTITY_LINK);
+        if (owner != null) {
+            event.user(owner.userId()).session(owner.sessionId());
+        }
+        event.detail(Details.IDENTITY_PROVIDER, attempt.alias())
                 .detail(Details.REASON, word)
                 .error(error);
         return attempt.returnTo().with(ReturnTo.ERROR, word);

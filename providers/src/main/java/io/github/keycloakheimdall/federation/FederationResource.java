@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.federation;
 import io.github.keycloakheimdall.admission.MfaChallengeResponse;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.ErrorPage;
 import io.github.keycloakheimdall.http.ApiResponse;
 import io.github.keycloakheimdall.limit.Limit;
@@ -58,11 +59,32 @@ public final class FederationResource {
                             schema = @Schema(type = SchemaType.STRING, maxLength = 2048))
                     @QueryParam("return_to")
                     List<String> returnTo) {
-        WebSignin.Started started = new WebSignin(session, app.requireActive()).start(provider, returnTo);
-        return Response.status(Response.Status.FOUND)
-                .location(started.location())
-                .header(HttpHeaders.SET_COOKIE, started.cookie())
-                .build();
+        return sent(new WebSignin(session, app.requireActive()).start(provider, returnTo));
+    }
+
+    /** The same for the browser of someone who is signed in and links the provider. */
+    @GET
+    @Path("{provider}/link")
+    @RateLimited(Limit.SIGNIN)
+    @Access(open = true)
+    @APIResponse(
+            responseCode = "302",
+            description = "To the provider; to return_to, with heimdall_error, where that is not there")
+    public Response link(@PathParam("provider") String provider, @QueryParam("ticket") String ticket) {
+        Vouchers<LinkTicket> tickets = LinkTicket.all(session);
+        Optional<LinkTicket> meant = tickets.find(ticket)
+                .filter(found -> found.appId().equals(app.id()) && found.alias().equals(provider))
+                .flatMap(found -> tickets.take(ticket));
+        if (meant.isEmpty()) {
+            return new ErrorPage(NOTHING_UNDER_WAY).answer();
+        }
+        try {
+            return sent(new WebSignin(session, app.requireActive()).start(meant.get()));
+        } catch (ApiException refusal) {
+            return Response.status(Response.Status.FOUND)
+                    .location(meant.get().returnTo().with(ReturnTo.ERROR, Callback.word(refusal)))
+                    .build();
+        }
     }
 
     /** Where the provider sends the browser back to. */
@@ -120,8 +142,16 @@ public final class FederationResource {
         return new Exchange(session, app.requireActive()).exchange(request.code());
     }
 
+    private static Response sent(WebSignin.Started started) {
+        return Response.status(Response.Status.FOUND)
+                .location(started.location())
+                .header(HttpHeaders.SET_COOKIE, started.cookie())
+                .header("Referrer-Policy", "no-referrer")
+                .build();
+    }
+
     private Response finish(String provider, String state, String code, String error) {
-        String callback = new CallbackUrl(app).of(provider);
+        String callback = new BrowserUrl(app).callbackOf(provider);
         AttemptCookie cookie = new AttemptCookie(state == null ? "" : state, callback);
         Attempts attempts = new Attempts(session, app);
         Optional<Attempt> attempt = attempts.find(

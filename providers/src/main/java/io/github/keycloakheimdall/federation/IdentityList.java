@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.federation;
 
 import io.github.keycloakheimdall.http.ApiResponse;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Answer of {@code GET /me/identities}. */
 record IdentityList(List<Identity> data) implements ApiResponse {
@@ -13,5 +14,6 @@ record IdentityList(List<Identity> data) implements ApiResponse {
      * @param provider its alias
      * @param username what the provider calls the user, or null
      */
-    record Identity(String provider, String username) {}
+    record Identity(
+            String provider, @Schema(nullable = true) String username) implements ApiResponse {}
 }

@@ -6,13 +6,20 @@ import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.freshness.Freshness;
+import io.github.keycloakheimdall.http.Created;
+import io.github.keycloakheimdall.limit.Limit;
+import io.github.keycloakheimdall.limit.RateLimited;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code /me/identities}: the providers by which the signed-in user gets in. */
@@ -31,6 +38,37 @@ public final class OwnIdentitiesResource {
     @Access(by = Person.class)
     public IdentityList list() {
         return new OwnIdentities(session, app, Callers.person(session)).list();
+    }
+
+    /** Sends who wants a provider linked off to it, in a browser. */
+    @POST
+    @Path("{provider}/authorize")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RateLimited(Limit.SIGNIN)
+    @Access(by = Person.class)
+    public LinkStart authorize(@PathParam("provider") String provider, LinkStartRequest request) {
+        return new OwnLinks(session, app).start(provider, request.returnTo());
+    }
+
+    /** Links what the browser brought a code for. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RateLimited(Limit.SIGNIN)
+    @Access(by = Person.class)
+    @APIResponseSchema(value = IdentityList.Identity.class, responseCode = "201")
+    public Response link(ExchangeRequest request) {
+        return Created.of(new OwnLinks(session, app).finish(request.code()));
+    }
+
+    /** Links by the ID token that a provider gave to a native app. */
+    @POST
+    @Path("{provider}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RateLimited(Limit.SIGNIN)
+    @Access(by = Person.class)
+    @APIResponseSchema(value = IdentityList.Identity.class, responseCode = "201")
+    public Response bring(@PathParam("provider") String provider, NativeSigninRequest request) {
+        return Created.of(new OwnLinks(session, app).bring(provider, request));
     }
 
     /** Unlinks a provider. */

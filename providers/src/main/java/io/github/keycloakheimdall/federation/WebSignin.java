@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 
@@ -39,10 +40,23 @@ final class WebSignin {
      */
     Started start(String alias, List<String> returnTo) {
         ReturnTo target = ReturnTo.require(returnTo, app.config().allowedRedirectOrigins());
-        Upstream upstream = Upstream.find(session, alias).orElseThrow(WebSignin::notConfigured);
+        return start(Upstream.find(session, alias), alias, target, null);
+    }
+
+    /**
+     * The same for someone who links the provider.
+     *
+     * @throws ApiException 503 {@code PROVIDER_NOT_CONFIGURED} without such a provider
+     */
+    Started start(LinkTicket ticket) {
+        return start(Upstream.toLink(session, ticket.alias()), ticket.alias(), ticket.returnTo(), ticket.owner());
+    }
+
+    private Started start(Optional<Upstream> found, String alias, ReturnTo target, LinkOwner owner) {
+        Upstream upstream = found.orElseThrow(WebSignin::notConfigured);
         String state = SecretToken.make();
         String browser = SecretToken.make();
-        String redirectUri = new CallbackUrl(app).of(upstream.alias());
+        String redirectUri = new BrowserUrl(app).callbackOf(upstream.alias());
         Map<String, String> notes = new HashMap<>();
         try {
             URI location = upstream.start(state, redirectUri, notes);
@@ -56,6 +70,7 @@ final class WebSignin {
                                     redirectUri,
                                     AttemptCookie.kept(browser),
                                     Clock.seconds() + Attempts.LIFESPAN_SECONDS,
+                                    owner,
                                     notes));
             return new Started(location, new AttemptCookie(state, redirectUri).set(browser));
         } catch (UpstreamFailure notSetUp) {
@@ -65,7 +80,7 @@ final class WebSignin {
         }
     }
 
-    private static ApiException notConfigured() {
+    static ApiException notConfigured() {
         return ApiException.unavailable("Sign-in by this provider is not set up", "PROVIDER_NOT_CONFIGURED");
     }
 }

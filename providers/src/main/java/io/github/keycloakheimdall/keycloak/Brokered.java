@@ -26,6 +26,11 @@ public final class Brokered {
         return context.getIdpConfig().getAlias();
     }
 
+    /** What the provider knows the person by for good. */
+    public String id() {
+        return context.getId();
+    }
+
     /** The email as the provider has it, or null. */
     public String email() {
         return context.getEmail();

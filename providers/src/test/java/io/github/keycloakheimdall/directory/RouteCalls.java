@@ -40,6 +40,7 @@ final class RouteCalls {
                 "POST /me/mfa/recovery-codes/regenerate",
                 "GET /auth/me/tenants",
                 "GET /auth/oauth/{provider}/authorize",
+                "GET /auth/oauth/{provider}/link",
                 "GET /auth/oauth/{provider}/callback",
                 "POST /auth/oauth/{provider}/callback",
                 "GET /admin/users",
@@ -98,6 +99,11 @@ final class RouteCalls {
         BODIES.put(
                 "POST /auth/oauth/{provider}",
                 who -> Map.of("id_token", "0123456789abcdef", "nonce", "0123456789abcdef"));
+        BODIES.put("POST /me/identities", who -> Map.of("code", "0123456789abcdef"));
+        BODIES.put(
+                "POST /me/identities/{provider}",
+                who -> Map.of("id_token", "0123456789abcdef", "nonce", "0123456789abcdef"));
+        BODIES.put("POST /me/identities/{provider}/authorize", who -> Map.of("return_to", "https://app.example.com/"));
         BODIES.put("POST /auth/mfa/verify", who -> Map.of("mfa_token", "none", "code", "123456"));
         BODIES.put("POST /auth/mfa/recover", who -> Map.of("mfa_token", "none", "recovery_code", "none"));
         for (String route : List.of("POST /verify", "POST /oauth/introspect")) {

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OrganizationsProviderIT {
 
     private static final String ALIAS = "corporate";
+    private static final String OTHER = "other";
 
     @RegisterExtension
     static final OpenIdProvider provider = new OpenIdProvider();
@@ -47,6 +48,7 @@ class OrganizationsProviderIT {
     @BeforeAll
     static void link() {
         app.realm().call(Method.POST, "/identity-provider/instances", provider.asKeycloakHasIt(ALIAS, true));
+        app.realm().call(Method.POST, "/identity-provider/instances", provider.asKeycloakHasIt(OTHER, true));
         app.realm()
                 .call(
                         Method.POST,
@@ -91,6 +93,40 @@ class OrganizationsProviderIT {
 
         assertThat(tokens(tab.code(provider, person)).userId()).isEqualTo(userId);
         assertThat(membership(userId)).isEqualTo("UNMANAGED");
+    }
+
+    @Test
+    void givenSomeoneSignedIn_whenLinkingTheProvider_thenAMemberIfItTakesThem() {
+        domain("corp.example");
+        Tokens tokens = app.api().signedUp(TestUser.ada());
+
+        assertThat(Tab.refusal(linked(tokens, person))).isEqualTo("email_domain_not_allowed");
+        String code = Tab.brought(linked(tokens, person.saying("email", person.subject() + "@corp.example")))
+                .get("heimdall_code");
+        app.api()
+                .as(tokens.access(), Method.POST, "/me/identities", Map.of("code", code))
+                .statusCode(201);
+        assertThat(membership(tokens.userId())).isEqualTo("UNMANAGED");
+        unlink(tokens).statusCode(204);
+    }
+
+    @Test
+    void givenAMemberAlready_whenLinking_thenStillOne() {
+        Tokens tokens = app.api().signedUp(TestUser.ada());
+        app.realm().call(Method.POST, "/organizations/" + organization + "/members", tokens.userId());
+
+        String code = Tab.brought(linked(tokens, person)).get("heimdall_code");
+        app.api()
+                .as(tokens.access(), Method.POST, "/me/identities", Map.of("code", code))
+                .statusCode(201);
+        assertThat(membership(tokens.userId())).isEqualTo("UNMANAGED");
+    }
+
+    @Test
+    void givenAManagedMember_whenLinkingAnotherProvider_thenRefused() {
+        Tokens tokens = tokens(tab.code(provider, person));
+
+        start(tokens, OTHER).statusCode(409).body("code", equalTo("BOUND_TO_ORGANIZATION"));
     }
 
     @ParameterizedTest
@@ -167,6 +203,21 @@ class OrganizationsProviderIT {
         return Tokens.of(app.api()
                 .request(Method.POST, "/auth/oauth/exchange", Map.of("code", code), Map.of())
                 .then());
+    }
+
+    /** Goes through all of a link in the browser; gives back where that ends. */
+    private ValidatableResponse linked(Tokens tokens, Person who) {
+        String url = start(tokens, ALIAS).statusCode(200).extract().path("authorize_url");
+        return tab.back(provider.signIn(tab.open(url).statusCode(302).extract().header("Location"), who));
+    }
+
+    private static ValidatableResponse start(Tokens tokens, String alias) {
+        return app.api()
+                .as(
+                        tokens.access(),
+                        Method.POST,
+                        "/me/identities/" + alias + "/authorize",
+                        Map.of("return_to", Tab.RETURN_TO));
     }
 
     private static ValidatableResponse unlink(Tokens tokens) {

@@ -30,10 +30,24 @@ final class Tab {
         this.alias = alias;
     }
 
+    /** The same tab, with the same cookies, as a load balancer leads it to another node. */
+    Tab at(HeimdallApi node) {
+        Tab same = new Tab(node, alias);
+        same.cookies.putAll(cookies);
+        return same;
+    }
+
     /** Goes to the route that starts a sign-in. */
     ValidatableResponse authorize(String returnTo) {
         Response answer = api.request(
                 Method.GET, "/auth/oauth/" + alias + "/authorize?return_to=" + encode(returnTo, UTF_8), null, Map.of());
+        cookies.putAll(answer.getCookies());
+        return answer.then();
+    }
+
+    /** Goes to a URL of ours that is to send it to the provider. */
+    ValidatableResponse open(String url) {
+        Response answer = api.request(Method.GET, below(url), null, headers());
         cookies.putAll(answer.getCookies());
         return answer.then();
     }

@@ -41,7 +41,11 @@ class OpenApiDocumentTest {
             "GET /{}/.well-known/openid-configuration",
             "GET /{}/v1/.well-known/oauth-authorization-server",
             "PATCH /v1/apps/{}/auth-config/providers/{}",
+            "GET /{}/v1/auth/oauth/{}/link",
             "GET /{}/v1/me/identities",
+            "POST /{}/v1/me/identities",
+            "POST /{}/v1/me/identities/{}",
+            "POST /{}/v1/me/identities/{}/authorize",
             "DELETE /{}/v1/me/identities/{}");
 
     private static final Document OURS = Document.read(BUILT);
