@@ -39,8 +39,11 @@ public final class App {
         return session.getAttribute(ATTRIBUTE, App.class);
     }
 
-    /** @throws ApiException 403 {@code APP_SUSPENDED} unless the app serves its users */
+    /** @throws ApiException 403 {@code APP_SUSPENDED} or {@code APP_ARCHIVED} unless the app serves its users */
     public App requireActive() {
+        if (config.status() == AppStatus.ARCHIVED) {
+            throw ApiException.forbidden("This app is archived", "APP_ARCHIVED");
+        }
         if (config.status() != AppStatus.ACTIVE || !realm.isEnabled() || !client.isEnabled()) {
             throw ApiException.forbidden("This app is suspended", "APP_SUSPENDED");
         }

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.app;
 
+import io.github.keycloakheimdall.keycloak.AdminBearer;
 import io.github.keycloakheimdall.keycloak.AdminRealm;
 import io.github.keycloakheimdall.keycloak.AfterCommit;
+import io.github.keycloakheimdall.keycloak.OwnTransaction;
 import org.jboss.logging.Logger;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderEvent;
 import org.keycloak.storage.StoreSyncEvent;
 
@@ -32,14 +35,31 @@ public final class AppLifecycle {
 
     private static void onEvent(ProviderEvent event) {
         if (event instanceof RealmModel.RealmPostCreateEvent created) {
+            register(created.getKeycloakSession(), created.getCreatedRealm());
             changed(created.getKeycloakSession(), created.getCreatedRealm());
             created.getKeycloakSession()
                     .setAttribute(CREATED + created.getCreatedRealm().getId(), Boolean.TRUE);
+        } else if (event instanceof PostMigrationEvent started) {
+            OwnTransaction.run(started.getFactory(), AppRows::addMissing);
         } else if (event instanceof StoreSyncEvent updated && !updated.getRemoved() && updated.getModel() == null) {
             mend(updated.getSession(), updated.getRealm());
             changed(updated.getSession(), updated.getRealm());
             mayHaveLeft(updated.getSession(), updated.getRealm());
         }
+    }
+
+    /** In the transaction that makes the realm, so that there is no app without a row. */
+    private static void register(KeycloakSession session, RealmModel realm) {
+        if (AppModel.isApp(realm)) {
+            AppRows.add(session, realm.getId(), actor(session));
+        }
+    }
+
+    /** The id of the admin who is making the request, or null where none is. */
+    private static String actor(KeycloakSession session) {
+        return AdminBearer.atKeycloaksOwnApi(session)
+                .map(admin -> admin.getUser().getId())
+                .orElse(null);
     }
 
     /** Undoes at once what whoever saved the realm did to its app without meaning to. */
@@ -50,6 +70,7 @@ public final class AppLifecycle {
         }
         ForgottenSettings.restore(session, realm);
         MovedIssuer.tell(session, realm);
+        AppRows.touch(session, realm);
         ClientModel client = realm.getClientByClientId(AppModel.CLIENT_ID);
         if (client != null && AppClient.isOurs(client) && AppModel.isApp(realm)) {
             SessionLifetime.mend(realm);
@@ -69,7 +90,8 @@ public final class AppLifecycle {
         }
         session.setAttribute(mark, Boolean.TRUE);
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-        AfterCommit.run(session, () -> seed(factory, realmId));
+        String actor = actor(session);
+        AfterCommit.run(session, () -> seed(factory, realmId, actor));
     }
 
     private static void mayHaveLeft(KeycloakSession session, RealmModel realm) {
@@ -91,9 +113,9 @@ public final class AppLifecycle {
     }
 
     /** The admin's own change is committed by now and must not fail for this; the first request seeds again. */
-    private static void seed(KeycloakSessionFactory factory, String realmId) {
+    private static void seed(KeycloakSessionFactory factory, String realmId, String actor) {
         try {
-            AppSeeder.seed(factory, realmId);
+            AppSeeder.seed(factory, realmId, actor);
             factory.publish(new AppSeen(realmId));
         } catch (RuntimeException e) {
             LOG.warnf(e, "Seeding realm %s failed; it is tried again at the app's first request", realmId);

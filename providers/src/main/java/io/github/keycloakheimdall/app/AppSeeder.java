@@ -43,12 +43,21 @@ final class AppSeeder {
 
     /** Seeds the realm in a transaction of its own, if it is an app. */
     static void seed(KeycloakSessionFactory factory, String realmId) {
+        seed(factory, realmId, null);
+    }
+
+    /** The same, by an admin of that id if it is not null. */
+    static void seed(KeycloakSessionFactory factory, String realmId, String creator) {
         boolean done = OwnTransaction.call(factory, own -> {
             RealmModel realm = own.realms().getRealm(realmId);
             if (realm == null || !AppModel.isApp(realm)) {
                 return true;
             }
             own.getContext().setRealm(realm);
+            if (!AppRows.has(own, realm)) {
+                RealmLock.hold(own, realm);
+                AppRows.follow(own, realm, creator);
+            }
             if (AppClient.isForeign(realm)) {
                 return false;
             }

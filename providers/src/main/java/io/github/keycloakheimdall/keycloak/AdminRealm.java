@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.keycloak;
 
 import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** The realm of the server's administrators, "master" unless the server was told otherwise when it started. */
@@ -11,6 +12,11 @@ public final class AdminRealm {
     private static final String NAME = Config.getAdminRealm();
 
     private AdminRealm() {}
+
+    /** That realm. */
+    public static RealmModel of(KeycloakSession session) {
+        return session.realms().getRealmByName(NAME);
+    }
 
     public static boolean is(RealmModel realm) {
         return NAME.equals(realm.getName());

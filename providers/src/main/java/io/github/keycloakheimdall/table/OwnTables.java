@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.table;
 
+import io.github.keycloakheimdall.app.AppEntity;
 import io.github.keycloakheimdall.app.RealmNameEntity;
 import io.github.keycloakheimdall.code.CodeEntity;
 import io.github.keycloakheimdall.code.GuessesEntity;
@@ -50,7 +51,8 @@ public final class OwnTables {
             new OwnTable(IdempotencyEntity.class, false),
             new OwnTable(TenantMemberEntity.class, true),
             new OwnTable(TenantEntity.class, false),
-            new OwnTable(RealmNameEntity.class, false));
+            new OwnTable(RealmNameEntity.class, false),
+            new OwnTable(AppEntity.class, false));
 
     private OwnTables() {}
 
@@ -63,6 +65,16 @@ public final class OwnTables {
     public static void forgetPending(KeycloakSession session, RealmModel realm, UserModel user) {
         delete(session, CODES, realm, user, "");
         delete(session, CONTACTS, realm, user, " and row.verifiedAt is null");
+    }
+
+    /** Takes away what there is about these users, of whom nobody is told that they go. */
+    public static void forget(KeycloakSession session, RealmModel realm, List<String> userIds) {
+        ALL.stream().filter(OwnTable::aboutUser).forEach(table -> entityManager(session)
+                .createQuery("delete from " + table.entity().getName()
+                        + " row where row.realmId = :realm and row.userId in (:users)")
+                .setParameter("realm", realm.getId())
+                .setParameter("users", userIds)
+                .executeUpdate());
     }
 
     /** Starts to clean up after realms and users; to be called once, when the server starts. */

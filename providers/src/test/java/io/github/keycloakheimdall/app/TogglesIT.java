@@ -124,13 +124,13 @@ class TogglesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"suspended", "archived", "paused"})
-    void givenAnAppThatIsNotActive_whenCalling_thenForbiddenButItsKeysAreServed(String status) {
+    @CsvSource({"suspended, APP_SUSPENDED", "archived, APP_ARCHIVED", "paused, APP_SUSPENDED"})
+    void givenAnAppThatIsNotActive_whenCalling_thenForbiddenButItsKeysAreServed(String status, String code) {
         Tokens tokens = app.api().signedUp(TestUser.ada());
         set("status", status);
 
-        app.api().me(tokens.access()).statusCode(403).body("code", equalTo("APP_SUSPENDED"));
-        app.api().signin(TestUser.ada()).statusCode(403).body("code", equalTo("APP_SUSPENDED"));
+        app.api().me(tokens.access()).statusCode(403).body("code", equalTo(code));
+        app.api().signin(TestUser.ada()).statusCode(403).body("code", equalTo(code));
         app.api().jwks().statusCode(200);
     }
 

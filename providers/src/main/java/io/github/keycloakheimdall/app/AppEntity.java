@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.app;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/**
+ * A row of HEIMDALL_APP: what of an app its realm has no place for. Realm attributes would not do: who writes the whole realm
+ * takes them away. Times are milliseconds since the epoch.
+ */
+@Entity
+@Table(name = "HEIMDALL_APP")
+public class AppEntity {
+
+    @Id
+    @Column(name = "REALM_ID")
+    String realmId;
+
+    /** An admin's id; null where nobody knows. */
+    @Column(name = "CREATED_BY")
+    String createdBy;
+
+    @Column(name = "CREATED_AT")
+    long createdAt;
+
+    @Column(name = "UPDATED_AT")
+    long updatedAt;
+
+    @Column(name = "ENVIRONMENT")
+    String environment;
+
+    /** JSON. */
+    @Column(name = "METADATA")
+    String metadata;
+
+    /** Since when the app is being deleted; null of one that stays. */
+    @Column(name = "REMOVED_AT")
+    Long removedAt;
+
+    /** Until when a node deletes it alone. */
+    @Column(name = "LEASED_UNTIL")
+    Long leasedUntil;
+}

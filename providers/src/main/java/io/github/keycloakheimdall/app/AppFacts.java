@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.app;
+
+import java.time.Instant;
+
+/**
+ * What of an app its realm does not tell.
+ *
+ * @param createdBy the id of an admin, or null where nobody knows
+ * @param createdAt when the realm was made as an app, or seen to be one for the first time
+ * @param metadata JSON
+ */
+public record AppFacts(
+        String createdBy, Instant createdAt, Instant updatedAt, Environment environment, String metadata) {}
