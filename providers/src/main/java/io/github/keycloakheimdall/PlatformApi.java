@@ -14,10 +14,12 @@ import io.github.keycloakheimdall.invite.InvitesResource;
 import io.github.keycloakheimdall.machine.CredentialsResource;
 import io.github.keycloakheimdall.mail.NotificationSettingsResource;
 import io.github.keycloakheimdall.management.AuthConfigResource;
+import io.github.keycloakheimdall.management.MembersResource;
 import io.github.keycloakheimdall.management.PlatformPermissionsResource;
 import io.github.keycloakheimdall.management.PlatformRolesResource;
 import io.github.keycloakheimdall.management.PlatformUsersResource;
 import io.github.keycloakheimdall.provider.ProvidersResource;
+import io.github.keycloakheimdall.registry.AppResource;
 import io.github.keycloakheimdall.tenant.TenantsResource;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -33,6 +35,19 @@ public final class PlatformApi {
 
     @PathParam("app_id")
     String appId;
+
+    /** The app itself */
+    @Path("")
+    public AppResource app() {
+        RequestUrl.check(session);
+        return new AppResource(session, PlatformDoor.inspect(session, appId));
+    }
+
+    /** {@code /members} */
+    @Path("members")
+    public MembersResource members() {
+        return new MembersResource(session, enter());
+    }
 
     /** {@code /roles} */
     @Path("roles")

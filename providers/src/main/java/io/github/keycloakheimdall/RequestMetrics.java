@@ -2,7 +2,6 @@
 package io.github.keycloakheimdall;
 
 import io.github.keycloakheimdall.http.ApiPath;
-import io.github.keycloakheimdall.http.ApiPath.Door;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.Metrics;
@@ -70,7 +69,7 @@ public final class RequestMetrics implements ContainerRequestFilter, ContainerRe
             Tags route = route(request.getMethod(), path);
             int status = answer.getStatus();
             if (request.getProperty(START) instanceof Long start) {
-                boolean hot = path.door() == Door.CONSUMER && HOT.contains(path.route()) && route != NO_ROUTE;
+                boolean hot = path.door() == ApiPath.Door.CONSUMER && HOT.contains(path.route()) && route != NO_ROUTE;
                 (hot ? HOT_REQUESTS : REQUESTS)
                         .withTags(route.and("outcome", outcome(status)))
                         .record(Duration.ofNanos(System.nanoTime() - start));
@@ -86,7 +85,12 @@ public final class RequestMetrics implements ContainerRequestFilter, ContainerRe
     }
 
     private static Tags route(String method, ApiPath path) {
-        String door = path.door() == Door.CONSUMER ? "/{slug}/v1" : "/v1/apps/{app_id}";
+        String door =
+                switch (path.door()) {
+                    case CONSUMER -> "/{slug}/v1";
+                    case PLATFORM -> "/v1/apps/{app_id}";
+                    case SERVER -> "/v1";
+                };
         return Routes.find(method, path)
                 .map(route -> Tags.of("method", route.method(), "route", door + route.template()))
                 .orElse(NO_ROUTE);

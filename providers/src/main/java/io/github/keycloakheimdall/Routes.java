@@ -9,11 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 
-/** The routes behind both doors. */
+/** The routes behind the doors. */
 final class Routes {
 
-    private static final Map<Door, RouteTable> TABLES =
-            Map.of(Door.CONSUMER, new RouteTable(ConsumerApi.class), Door.PLATFORM, new RouteTable(PlatformApi.class));
+    private static final Map<Door, RouteTable> TABLES = Map.of(
+            Door.CONSUMER,
+            new RouteTable(ConsumerApi.class),
+            Door.PLATFORM,
+            new RouteTable(PlatformApi.class),
+            Door.SERVER,
+            new RouteTable(ServerApi.class));
 
     private Routes() {}
 

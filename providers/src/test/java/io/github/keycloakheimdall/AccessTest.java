@@ -55,6 +55,11 @@ class AccessTest {
         return tests(PlatformApi.class, access -> assertThat(access.admin()).isNotEmpty());
     }
 
+    @TestFactory
+    Stream<DynamicTest> givenARouteAboutNoOneApp_whenReadingItsAccess_thenItNamesARightOfAdmins() {
+        return tests(ServerApi.class, access -> assertThat(access.server()).isNotEmpty());
+    }
+
     @Test
     void givenTheRoutesOfTheConsumerApi_whenLookingForOpenOnes_thenTheyAreThoseThatAreMeant() {
         assertThat(new RouteTable(ConsumerApi.class)

@@ -82,7 +82,8 @@ public final class Apps {
         return app;
     }
 
-    private static void requireTls(KeycloakSession session, RealmModel realm) {
+    /** @throws ApiException 403 over plain HTTP where the realm asks for TLS */
+    public static void requireTls(KeycloakSession session, RealmModel realm) {
         if (realm.getSslRequired().isRequired(session.getContext().getConnection()) && !isSecure(session)) {
             throw ApiException.forbidden("HTTPS required");
         }

@@ -54,6 +54,11 @@ public final class RealmNames {
                         && Duration.ofSeconds(issuedAt).toMillis() <= former.renamedAt() + LAG);
     }
 
+    /** Whether another realm gave that name up so lately that the JWKS still answers under it. */
+    public static boolean isHeld(KeycloakSession session, String name) {
+        return RealmNameRows.holder(session, name).isPresent();
+    }
+
     /** Names given up so lately that the JWKS still answers under them, the last first. */
     public static List<Former> lately(KeycloakSession session, RealmModel realm) {
         return of(session, realm).stream()

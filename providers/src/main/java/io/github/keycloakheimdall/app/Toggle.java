@@ -76,6 +76,14 @@ public enum Toggle {
         return new RealmAttributes(realm).value(this);
     }
 
+    /** What holds where that is the attribute's value, which may be null. */
+    String read(String stored) {
+        if (stored == null || stored.isBlank()) {
+            return kind.absent();
+        }
+        return kind.parse(stored.strip()).orElseGet(kind::stricter);
+    }
+
     /** What holds of each in that realm now, by {@link #key}. */
     public static Map<String, String> allIn(RealmModel realm) {
         return Arrays.stream(values()).collect(Collectors.toMap(Toggle::key, toggle -> toggle.in(realm)));

@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.caller;
 
 import io.github.keycloakheimdall.keycloak.AdminRole;
+import io.github.keycloakheimdall.keycloak.ServerRole;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -35,6 +36,9 @@ public @interface Access {
 
     /** The roles of which the platform API asks a Keycloak admin for one; none keeps every admin out. */
     AdminRole[] admin() default {};
+
+    /** The rights of which the platform API asks a Keycloak admin for one on a route that is about no one app. */
+    ServerRole[] server() default {};
 
     /**
      * Whether an admin also enters who may have that role over some object only, by Keycloak's fine-grained permissions. The

@@ -38,7 +38,10 @@ public final class AccessGate implements ContainerRequestFilter {
             return;
         }
         KeycloakAdmin admin = PlatformDoor.caller(session);
-        if (admin != null) {
+        ServerAdmin serverAdmin = PlatformDoor.serverAdmin(session);
+        if (serverAdmin != null) {
+            admit(serverAdmin, access);
+        } else if (admin != null) {
             admit(admin, access);
         } else if (!access.open()) {
             admit(access);
@@ -53,6 +56,15 @@ public final class AccessGate implements ContainerRequestFilter {
             throw ApiException.forbidden("Missing admin role: " + access.admin()[0].roleName());
         }
         Callers.admit(session, admin);
+    }
+
+    private static void admit(ServerAdmin admin, Access access) {
+        if (access.server().length == 0) {
+            throw closed();
+        }
+        if (Arrays.stream(access.server()).noneMatch(role -> role.heldBy(admin.rights()))) {
+            throw ApiException.forbidden("Missing admin role: " + access.server()[0].roleName());
+        }
     }
 
     private static boolean enters(KeycloakAdmin admin, Access access) {

@@ -8,8 +8,9 @@ import java.util.Set;
  * Tells which request paths are this extension's, and what is left of them behind the app.
  *
  * @param door whom the path is for
- * @param route what follows {@code /<slug>/v1} or {@code /v1/apps/<id>}, with its leading slash, or empty; what lies right
- *     below the issuer, {@code /<slug>/.well-known}, or where RFC 8414 looks for it, reads like its twin below {@code /v1}
+ * @param route what follows {@code /<slug>/v1}, {@code /v1/apps/<id>} or {@code /v1}, with its leading slash, or empty; what
+ *     lies right below the issuer, {@code /<slug>/.well-known}, or where RFC 8414 looks for it, reads like its twin below
+ *     {@code /v1}
  */
 public record ApiPath(Door door, String route) {
 
@@ -18,9 +19,12 @@ public record ApiPath(Door door, String route) {
         /** {@code /<slug>/v1}: the app's users and machines. */
         CONSUMER,
         /** {@code /v1/apps/<id>}: Keycloak's admins. */
-        PLATFORM
+        PLATFORM,
+        /** {@code /v1}: the same on routes that are about no one app. */
+        SERVER
     }
 
+    private static final String ROOT = "v1";
     private static final String WELL_KNOWN = ".well-known";
     private static final String RFC_8414 = "oauth-authorization-server";
     private static final String WELL_KNOWN_ROUTE = '/' + WELL_KNOWN + '/';
@@ -41,13 +45,13 @@ public record ApiPath(Door door, String route) {
      */
     public static Optional<ApiPath> of(String path) {
         String[] segments = (path.startsWith("/") ? path.substring(1) : path).split("/", -1);
-        if (segments.length >= 3 && segments[0].equals("realms") && segments[2].equals("v1")) {
+        if (segments.length >= 3 && segments[0].equals("realms") && segments[2].equals(ROOT)) {
             return Optional.of(new ApiPath(Door.CONSUMER, rest(segments, 3)));
         }
-        if (segments.length >= 3 && segments[0].equals("v1") && segments[1].equals("apps")) {
+        if (segments.length >= 3 && segments[0].equals(ROOT) && segments[1].equals("apps") && !segments[2].isEmpty()) {
             return Optional.of(new ApiPath(Door.PLATFORM, rest(segments, 3)));
         }
-        if (segments.length >= 2 && segments[1].equals("v1") && isAtRoot(segments[0])) {
+        if (segments.length >= 2 && segments[1].equals(ROOT) && isAtRoot(segments[0])) {
             return Optional.of(new ApiPath(Door.CONSUMER, rest(segments, 2)));
         }
         if (segments.length >= 2 && segments[1].equals(WELL_KNOWN) && isAtRoot(segments[0])) {
@@ -55,6 +59,9 @@ public record ApiPath(Door door, String route) {
         }
         if (segments.length == 3 && segments[0].equals(WELL_KNOWN) && segments[1].equals(RFC_8414)) {
             return Optional.of(new ApiPath(Door.CONSUMER, WELL_KNOWN_ROUTE + RFC_8414));
+        }
+        if (segments[0].equals(ROOT)) {
+            return Optional.of(new ApiPath(Door.SERVER, rest(segments, 1)));
         }
         return Optional.empty();
     }

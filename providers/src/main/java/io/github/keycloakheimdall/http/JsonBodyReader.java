@@ -95,7 +95,7 @@ public final class JsonBodyReader implements MessageBodyReader<ApiRequest> {
 
     private boolean isOfPlatform() {
         return ApiPath.of(session.getContext().getHttpRequest().getUri().getPath())
-                .filter(path -> path.door() == ApiPath.Door.PLATFORM)
+                .filter(path -> path.door() != ApiPath.Door.CONSUMER)
                 .isPresent();
     }
 

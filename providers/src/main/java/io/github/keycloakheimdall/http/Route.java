@@ -25,7 +25,7 @@ public record Route(String method, String template, Method handler, Pattern patt
     static Stream<Route> below(String prefix, Class<?> resource) {
         return Arrays.stream(resource.getMethods()).flatMap(handler -> {
             Path path = handler.getAnnotation(Path.class);
-            String template = path == null ? prefix : prefix + '/' + path.value();
+            String template = path == null || path.value().isEmpty() ? prefix : prefix + '/' + path.value();
             Optional<String> method = httpMethod(handler);
             if (method.filter(HttpMethod.OPTIONS::equals).isPresent()) {
                 return Stream.empty();

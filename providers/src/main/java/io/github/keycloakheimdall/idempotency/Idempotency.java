@@ -28,11 +28,16 @@ public final class Idempotency {
     private static final long TTL_MILLIS = Duration.ofHours(24).toMillis();
 
     private final KeycloakSession session;
-    private final App app;
+    private final String realmId;
 
     public Idempotency(KeycloakSession session, App app) {
+        this(session, app.id());
+    }
+
+    /** @param realmId the realm in whose name it is remembered, for what is about no one app */
+    public Idempotency(KeycloakSession session, String realmId) {
         this.session = session;
-        this.app = app;
+        this.realmId = realmId;
     }
 
     /**
@@ -44,7 +49,7 @@ public final class Idempotency {
      */
     public <T extends ApiResponse> T once(
             String operation, String caller, ApiRequest request, Class<T> type, Supplier<T> work) {
-        String scope = String.join("\n", app.id(), operation, caller);
+        String scope = String.join("\n", realmId, operation, caller);
         Optional<IdempotencyKey> key = IdempotencyKey.of(session, scope);
         if (key.isEmpty()) {
             return work.get();
@@ -58,7 +63,7 @@ public final class Idempotency {
         }
         IdempotencyEntity claim = new IdempotencyEntity();
         claim.id = key.get().id();
-        claim.realmId = app.id();
+        claim.realmId = realmId;
         claim.bodyHash = bodyHash;
         claim.createdAt = Clock.millis();
         database().persist(claim);
@@ -95,7 +100,7 @@ public final class Idempotency {
     private void forgetExpired() {
         database()
                 .createQuery("delete from IdempotencyEntity row where row.realmId = :realm and row.createdAt < :then")
-                .setParameter("realm", app.id())
+                .setParameter("realm", realmId)
                 .setParameter("then", Clock.millis() - TTL_MILLIS)
                 .executeUpdate();
     }

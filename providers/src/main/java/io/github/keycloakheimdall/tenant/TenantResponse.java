@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.tenant;
 
 import io.github.keycloakheimdall.http.ApiResponse;
+import io.github.keycloakheimdall.http.Metadata;
 import io.github.keycloakheimdall.tenancy.Tenant;
 import java.time.Instant;
 import java.util.Locale;

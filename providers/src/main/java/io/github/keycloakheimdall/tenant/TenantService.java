@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.tenant;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.http.Metadata;
 import io.github.keycloakheimdall.http.Page;
 import io.github.keycloakheimdall.http.PageRequest;
 import io.github.keycloakheimdall.http.TimeCursor;

@@ -1,21 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.keycloakheimdall.tenant;
+package io.github.keycloakheimdall.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.http.Json;
 import java.util.Map;
 
-/** What an app keeps with a tenant; nothing here looks into it. */
-final class Metadata {
+/** What clients keep with a thing, such as a tenant; nothing here looks into it. */
+public final class Metadata {
 
     private static final int MAX_LENGTH = 16_000;
 
     private Metadata() {}
 
     /** @throws ApiException 400 when it is over 16000 characters of JSON */
-    static String write(Map<String, Object> metadata) {
+    public static String write(Map<String, Object> metadata) {
         if (metadata == null) {
             return null;
         }
@@ -30,7 +29,8 @@ final class Metadata {
         }
     }
 
-    static Map<String, Object> read(String json) {
+    /** What {@link #write} made. */
+    public static Map<String, Object> read(String json) {
         try {
             return Json.SNAKE_CASE.readValue(json, new TypeReference<>() {});
         } catch (JsonProcessingException e) {

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.registry;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.caller.Callers;
+import io.github.keycloakheimdall.keycloak.AdminRole;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.keycloak.models.KeycloakSession;
+
+/** {@code /v1/apps/<id>}: the app itself, also one that is not served. */
+@Produces(MediaType.APPLICATION_JSON)
+public final class AppResource {
+
+    private final KeycloakSession session;
+    private final App app;
+
+    public AppResource(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+    }
+
+    @GET
+    @Access(admin = AdminRole.VIEW_REALM)
+    public AppView read() {
+        return AppView.of(session, app.realm());
+    }
+
+    /** Changes what the body names; the slug is permanent. */
+    @PATCH
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Access(admin = AdminRole.MANAGE_REALM)
+    public AppView update(UpdateAppRequest request) {
+        return changes().update(request);
+    }
+
+    /** Suspends, lets run again, or archives for good. */
+    @PATCH
+    @Path("status")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Access(admin = AdminRole.MANAGE_REALM)
+    public AppView updateStatus(UpdateAppStatusRequest request) {
+        return changes().move(request.wanted());
+    }
+
+    private Changes changes() {
+        return new Changes(session, app, Callers.of(session).recordedAs());
+    }
+}

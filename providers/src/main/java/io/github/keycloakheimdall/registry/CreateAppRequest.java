@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.registry;
+
+import io.github.keycloakheimdall.constraint.NotNull;
+import io.github.keycloakheimdall.constraint.Pattern;
+import io.github.keycloakheimdall.constraint.Size;
+import io.github.keycloakheimdall.http.ApiRequest;
+
+record CreateAppRequest(
+        @NotNull @Pattern(regexp = Slugs.SHAPE) String slug,
+        @NotNull @Size(min = 1, max = 120) String displayName,
+        @NotNull @Size(min = 1, max = 36) String workspaceId,
+        @Pattern(regexp = "production|staging|development") String environment)
+        implements ApiRequest {}
