@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.console.TabHealth;
 import io.github.keycloakheimdall.health.HealthWatch;
 import io.github.keycloakheimdall.keycloak.KeycloakVersion;
 import io.github.keycloakheimdall.machine.MaskedSecrets;
+import io.github.keycloakheimdall.registry.Removals;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -47,6 +48,7 @@ public final class HeimdallProviderFactory implements RealmResourceProviderFacto
     public void postInit(KeycloakSessionFactory factory) {
         AppLifecycle.listen(factory);
         MaskedSecrets.listen(factory);
+        Removals.listen(factory);
         HealthWatch.listen(factory, Checks.ALL, (realmId, report) -> TabHealth.show(factory, realmId, report));
     }
 

@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.keycloak.AdminRole;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
@@ -46,6 +47,13 @@ public final class AppResource {
     @Access(admin = AdminRole.MANAGE_REALM)
     public AppView updateStatus(UpdateAppStatusRequest request) {
         return changes().move(request.wanted());
+    }
+
+    /** Closes it at once for everyone and deletes it, with its users, behind the answer. */
+    @DELETE
+    @Access(admin = AdminRole.MANAGE_REALM)
+    public void delete() {
+        new Removal(session, app).begin(Callers.of(session).recordedAs());
     }
 
     private Changes changes() {
