@@ -39,6 +39,16 @@ public final class OrganizationRows {
                 .getResultList();
     }
 
+    /** Whether the realm has any, switched off or not. */
+    public static boolean any(KeycloakSession session, RealmModel realm) {
+        return !OwnTables.entityManager(session)
+                .createQuery("select org.id from OrganizationEntity org where org.realmId = :realm", String.class)
+                .setParameter("realm", realm.getId())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** Whether the realm has an organization of that id; Keycloak's own question fails where another realm has it. */
     public static boolean exists(KeycloakSession session, RealmModel realm, String id) {
         return !OwnTables.entityManager(session)

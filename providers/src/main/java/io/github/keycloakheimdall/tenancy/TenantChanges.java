@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.keycloak.Database;
 import io.github.keycloakheimdall.keycloak.OrganizationExit;
+import io.github.keycloakheimdall.keycloak.OrganizationRows;
 import io.github.keycloakheimdall.table.OwnTables;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -32,10 +33,11 @@ public final class TenantChanges {
      *
      * @param slug null takes one from the name
      * @param metadata JSON, or null
-     * @throws ApiException 409 when the slug is taken
+     * @throws ApiException 409 when the slug is taken, {@code ORGANIZATIONS_OFF} when someone switched the realm's off
      */
     public Tenant create(String displayName, String slug, String metadata) {
         if (!app.realm().isOrganizationsEnabled()) {
+            requireNone();
             app.realm().setOrganizationsEnabled(true);
             LOG.infof(
                     "The first tenant of %s turned organizations on: its login page now asks for name and password on two"
@@ -129,6 +131,14 @@ public final class TenantChanges {
     private void requireFree(String slug) {
         if (new Tenants(session, app).hasSlug(slug)) {
             throw taken();
+        }
+    }
+
+    /** Switched on again, those from before would count again: that is for who switched them off. */
+    private void requireNone() {
+        if (OrganizationRows.any(session, app.realm())) {
+            throw ApiException.conflict(
+                    "Organizations are switched off for this realm, which has some", "ORGANIZATIONS_OFF");
         }
     }
 

@@ -17,7 +17,10 @@ import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.organization.OrganizationProvider;
 
-/** Finds an app's tenants. An organization that was made in the console becomes a tenant when it is first seen. */
+/**
+ * Finds an app's tenants. An organization that was made in the console becomes a tenant when it is first seen. While organizations
+ * are switched off for the realm there are none.
+ */
 public final class Tenants {
 
     private static final Logger LOG = Logger.getLogger(Tenants.class);
@@ -32,6 +35,9 @@ public final class Tenants {
 
     /** The tenant of that id or display id. */
     public Optional<Tenant> find(String id) {
+        if (!app.realm().isOrganizationsEnabled()) {
+            return Optional.empty();
+        }
         if (id.startsWith(TenantIds.PREFIX)) {
             return rowBy("displayId", id).flatMap(this::tenant);
         }
@@ -57,6 +63,9 @@ public final class Tenants {
      * @param status which ones, or null
      */
     public List<Tenant> list(TenantStatus status, TimeCursor after, int limit) {
+        if (!app.realm().isOrganizationsEnabled()) {
+            return List.of();
+        }
         adopt();
         String only = status == null
                 ? ""

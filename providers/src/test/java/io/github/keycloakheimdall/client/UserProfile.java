@@ -41,6 +41,11 @@ public final class UserProfile {
         edit(attributes -> attributes.removeIf(attribute -> name.equals(attribute.get("name"))));
     }
 
+    /** Says that an attribute may have several values. */
+    public void severalValues(String name) {
+        edit(attributes -> of(name, attributes).put("multivalued", true));
+    }
+
     /** Checks no usernames. */
     public void dropUsernameChecks() {
         username(Map.of());
