@@ -31,6 +31,7 @@ public final class AppLifecycle {
     public static void listen(KeycloakSessionFactory factory) {
         factory.register(AppLifecycle::onEvent);
         LostClient.listen(factory);
+        LostPermissions.listen(factory);
     }
 
     private static void onEvent(ProviderEvent event) {

@@ -56,11 +56,15 @@ final class AppParts {
         OptIn.follow(session, realm, client);
         ProfileAttributes.declare(session);
         RealmNameRows.follow(session, realm);
-        for (String key : PermissionCatalogue.SYSTEM) {
-            addPermission(client, key);
-        }
         ClientModel own = client;
-        roles(realm).toList().forEach(role -> KeptPermissions.restore(role, own));
+        List<String> remade = PermissionCatalogue.SYSTEM.stream()
+                .filter(key -> own.getRole(key) == null)
+                .toList();
+        remade.forEach(key -> addPermission(own, key));
+        for (RoleModel role : roles(realm).toList()) {
+            KeptPermissions.restore(role, own);
+            KeptPermissions.giveBack(role, own, remade);
+        }
         for (SystemRole role : SystemRole.values()) {
             addRole(realm, client, role);
         }
@@ -79,9 +83,7 @@ final class AppParts {
     }
 
     private static void addPermission(ClientModel client, String key) {
-        if (client.getRole(key) == null) {
-            client.addRole(key).setSingleAttribute(AppModel.KIND, AppModel.SYSTEM);
-        }
+        client.addRole(key).setSingleAttribute(AppModel.KIND, AppModel.SYSTEM);
     }
 
     /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.app;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,6 +47,16 @@ final class KeptPermissions {
                 AppModel.markCustom(permission);
             }
             role.addCompositeRole(permission);
+        }
+    }
+
+    /** Gives back to the role which of these permissions it held, that somebody deleted and that were made anew. */
+    static void giveBack(RoleModel role, ClientModel client, Collection<String> remade) {
+        if (client.getId().equals(role.getFirstAttribute(CLIENT))) {
+            Set<String> kept = kept(role);
+            remade.stream()
+                    .filter(name -> kept.contains(name) && LostPermissions.had(client.getId(), name))
+                    .forEach(name -> role.addCompositeRole(client.getRole(name)));
         }
     }
 
