@@ -31,6 +31,7 @@ public final class AdminChanges extends GlobalListener {
         if (event.getOperationType() != OperationType.ACTION && PARTS.contains(event.getResourceType())) {
             RealmModel realm = session.realms().getRealm(event.getRealmId());
             if (realm != null) {
+                RenameRecord.add(session, realm, event);
                 AppLifecycle.changed(session, realm);
             }
         }

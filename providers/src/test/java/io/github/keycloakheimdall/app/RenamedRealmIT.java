@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.HeimdallApi;
@@ -119,6 +120,22 @@ final class RenamedRealmIT {
         rename(app.slug() + "-b");
 
         new Platform(server, admin, name).as(Method.GET, "/health", null).body("data.code", contains("realm_renamed"));
+    }
+
+    @Test
+    void givenARenamedRealm_whenReadingTheAuditLog_thenItHasBothNames() {
+        rename(app.slug() + "-b");
+
+        new Platform(server, admin, name)
+                .as(Method.GET, "/audit-logs?action=app.slug_changed", null)
+                .statusCode(200)
+                .body("data.details.previous_slug", contains(app.slug()))
+                .body("data.details.slug", contains(app.slug() + "-b"))
+                .body("data.resource_type", contains("app"));
+        admin.realm(name).update(Map.of("displayName", "Another"));
+        new Platform(server, admin, name)
+                .as(Method.GET, "/audit-logs?action=app.slug_changed", null)
+                .body("data", hasSize(1));
     }
 
     @Test
