@@ -2,6 +2,8 @@
 package io.github.keycloakheimdall.directory;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.TestUser;
@@ -12,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Roles that nobody gave in Keycloak: a group of the directory has them. */
 class MappedRolesIT {
@@ -69,6 +73,35 @@ class MappedRolesIT {
                 .as(Method.PATCH, "/end-users/" + admin.userId() + "/role", Map.of("role_name", "member"))
                 .statusCode(409)
                 .body("code", equalTo("ACCOUNT_MANAGED_ELSEWHERE"));
+    }
+
+    @Test
+    void givenOwnersInTheDirectoryAlone_whenLookingAtTheHealth_thenNobodyIsMissed() {
+        signedIn("chair", "owner");
+
+        app.platform().as(Method.GET, "/health", null).statusCode(200).body("data.code", not(hasItem("no_owner")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hardcoded-ldap-role-mapper, role, owner, false",
+        "hardcoded-ldap-group-mapper, group, /board, false",
+        "full-name-ldap-mapper, ldap.full.name.attribute, cn, true"
+    })
+    void givenADirectory_whenAMapperMayMakeOwners_thenNobodyIsMissed(
+            String mapper, String setting, String value, boolean missed) {
+        try (App other = App.fresh().createOn(app.server());
+                Directory people = Directory.readOnly()) {
+            other.realm().call(Method.POST, "/groups", Map.of("name", "board"));
+            people.join(other).map(mapper, Map.of(setting, value));
+            people.add("dave");
+            other.api().signin("dave", Directory.PASSWORD).statusCode(200);
+
+            other.platform()
+                    .as(Method.GET, "/health", null)
+                    .statusCode(200)
+                    .body("data.code", missed ? hasItem("no_owner") : not(hasItem("no_owner")));
+        }
     }
 
     private static Tokens signedIn(String uid, String role) {
