@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.console.TabHealth;
 import io.github.keycloakheimdall.health.HealthWatch;
 import io.github.keycloakheimdall.keycloak.KeycloakVersion;
 import io.github.keycloakheimdall.machine.MaskedSecrets;
+import io.github.keycloakheimdall.outbound.PrivateTargets;
 import io.github.keycloakheimdall.registry.Removals;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
@@ -40,7 +41,8 @@ public final class HeimdallProviderFactory implements RealmResourceProviderFacto
 
     @Override
     public void init(Config.Scope config) {
-        // There is nothing to configure: everything is set per realm.
+        // All else is set per realm.
+        PrivateTargets.configure(config);
         KeycloakVersion.requireSupported();
     }
 

@@ -21,6 +21,7 @@ import io.github.keycloakheimdall.management.PlatformUsersResource;
 import io.github.keycloakheimdall.provider.ProvidersResource;
 import io.github.keycloakheimdall.registry.AppResource;
 import io.github.keycloakheimdall.tenant.TenantsResource;
+import io.github.keycloakheimdall.webhook.WebhookResource;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
@@ -101,6 +102,12 @@ public final class PlatformApi {
     @Path("audit-logs")
     public AuditLogResource auditLogs() {
         return new AuditLogResource(session, enter());
+    }
+
+    /** {@code /webhook} */
+    @Path("webhook")
+    public WebhookResource webhook() {
+        return new WebhookResource(session, enter());
     }
 
     /** {@code /end-users/<id>/contacts} */

@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.caller;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.key.KeyPermissions;
 import io.github.keycloakheimdall.keycloak.AdminRights;
 import io.github.keycloakheimdall.keycloak.AdminRole;
@@ -33,6 +34,13 @@ public record KeycloakAdmin(App app, AdminAuth recordedAs, AdminRights rights) i
     /** Whether the admin may make a key with that permission: a key does not exceed its maker. */
     public boolean mayHandOut(String permission) {
         return KeyPermissions.adminRoles(permission).stream().allMatch(rights::has);
+    }
+
+    /** @throws ApiException 403 unless the admin has that role too */
+    public void require(AdminRole role) {
+        if (!rights.has(role)) {
+            throw ApiException.forbidden("Missing admin role: " + role.roleName());
+        }
     }
 
     @Override

@@ -16,6 +16,7 @@ public final class AdminEvents {
 
     private static final String CONTACT = "HEIMDALL_CONTACT";
     private static final String INVITE = "HEIMDALL_INVITE";
+    private static final String WEBHOOK = "HEIMDALL_WEBHOOK";
 
     private final KeycloakSession session;
     private final AdminAuth admin;
@@ -60,6 +61,11 @@ public final class AdminEvents {
     /** About an invite. */
     public void invite(EventNote note, OperationType operation, String id) {
         builder(note, operation, "invites", id).resource(INVITE).success();
+    }
+
+    /** About the webhook. */
+    public void webhook(EventNote note, OperationType operation) {
+        builder(note, operation, "webhook").resource(WEBHOOK).success();
     }
 
     private AdminEventBuilder builder(EventNote note, OperationType operation, String first, String... rest) {

@@ -13,6 +13,9 @@ import io.github.keycloakheimdall.key.ApiKeyEntity;
 import io.github.keycloakheimdall.tenancy.TenantEntity;
 import io.github.keycloakheimdall.tenancy.TenantMemberEntity;
 import io.github.keycloakheimdall.user.VerifiedEmailEntity;
+import io.github.keycloakheimdall.webhook.AttemptEntity;
+import io.github.keycloakheimdall.webhook.DeliveryEntity;
+import io.github.keycloakheimdall.webhook.WebhookEntity;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -52,7 +55,10 @@ public final class OwnTables {
             new OwnTable(TenantMemberEntity.class, true),
             new OwnTable(TenantEntity.class, false),
             new OwnTable(RealmNameEntity.class, false),
-            new OwnTable(AppEntity.class, false));
+            new OwnTable(AppEntity.class, false),
+            new OwnTable(WebhookEntity.class, false),
+            new OwnTable(DeliveryEntity.class, false),
+            new OwnTable(AttemptEntity.class, false));
 
     private OwnTables() {}
 

@@ -14,6 +14,8 @@ import java.util.List;
  */
 record StartCommand(PostgresDatabase database, boolean clustered, List<String> buildOptions, List<String> options) {
 
+    private static final String PRIVATE_TARGETS = "--spi-realm-restapi-extension--v1--private-targets=";
+
     /** What it is built with before it starts; null if its first start builds it. */
     List<String> build() {
         if (database == null) {
@@ -33,6 +35,8 @@ record StartCommand(PostgresDatabase database, boolean clustered, List<String> b
         line.add("--http-host=" + host);
         line.add("--http-port=" + httpPort);
         line.add("--http-management-port=" + managementPort);
+        // Tests and development have their receivers on this machine. Where an option is given twice, the last counts.
+        line.add(PRIVATE_TARGETS + "true");
         line.addAll(options);
         return line;
     }

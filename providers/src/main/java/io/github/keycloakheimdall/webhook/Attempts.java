@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.webhook;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.http.PageRequest;
+import io.github.keycloakheimdall.http.TimeCursor;
+import io.github.keycloakheimdall.table.OwnTables;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import org.keycloak.models.KeycloakSession;
+
+/** Reads what was sent of an app, the newest first. */
+final class Attempts {
+
+    private final KeycloakSession session;
+    private final String realmId;
+
+    Attempts(KeycloakSession session, App app) {
+        this.session = session;
+        this.realmId = app.id();
+    }
+
+    /**
+     * One more than the limit where there are more.
+     *
+     * @param succeeded only those that the receiver took, or that it did not; null for all
+     */
+    List<AttemptEntry> list(PageRequest page, Boolean succeeded) {
+        TimeCursor from = TimeCursor.of(page.after());
+        TypedQuery<AttemptEntity> query = OwnTables.entityManager(session)
+                .createQuery(
+                        "select row from AttemptEntity row where row.realmId = :realm"
+                                + (succeeded == null ? "" : " and row.succeeded = :succeeded")
+                                + (page.after() == null ? "" : " and row.id < :id")
+                                + " order by row.id desc",
+                        AttemptEntity.class)
+                .setParameter("realm", realmId)
+                .setMaxResults(page.limit() + 1);
+        if (succeeded != null) {
+            query.setParameter("succeeded", succeeded);
+        }
+        if (page.after() != null) {
+            query.setParameter("id", from.id());
+        }
+        return query.getResultStream().map(AttemptEntry::of).toList();
+    }
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.webhook;
+
+import io.github.keycloakheimdall.http.ApiResponse;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What became of dead letters that were sent once more.
+ *
+ * @param replayed how many the receiver took
+ * @param remaining how many were not tried
+ * @param stoppedOn the one that was not taken, or null
+ */
+record BulkReplayResult(
+        long replayed,
+        long remaining,
+        @Schema(nullable = true) StoppedOn stoppedOn) implements ApiResponse {
+
+    /** The dead letter that ended it, and what the receiver said. */
+    record StoppedOn(
+            String id,
+            String eventId,
+            String eventType,
+            @Schema(nullable = true) Integer statusCode,
+            @Schema(nullable = true) String error) {}
+}

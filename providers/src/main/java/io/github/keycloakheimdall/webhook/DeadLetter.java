@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.webhook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakheimdall.http.Cursor;
+import io.github.keycloakheimdall.http.Json;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An event that was not taken and is not sent again by itself. */
+record DeadLetter(
+        String id,
+        String appId,
+        String eventId,
+        String eventType,
+        @Schema(type = SchemaType.OBJECT) JsonNode payload,
+        int attempts,
+        @Schema(nullable = true) Integer lastStatusCode,
+        @Schema(nullable = true) String lastError,
+        Instant failedAt,
+        @Schema(nullable = true) Instant replayedAt,
+        int replayCount) {
+
+    static DeadLetter of(DeliveryEntity row) {
+        try {
+            return new DeadLetter(
+                    row.id,
+                    row.realmId,
+                    row.id,
+                    row.eventType,
+                    Json.SNAKE_CASE.readTree(row.payload),
+                    row.attempts,
+                    row.lastStatusCode,
+                    row.lastError,
+                    Instant.ofEpochMilli(row.failedAt),
+                    Times.instant(row.replayedAt),
+                    row.replayCount);
+        } catch (JsonProcessingException notWhole) {
+            throw new IllegalStateException("the payload of " + row.id + " is no JSON", notWhole);
+        }
+    }
+
+    Cursor place() {
+        return new Cursor(Long.toString(failedAt.toEpochMilli()), id);
+    }
+}

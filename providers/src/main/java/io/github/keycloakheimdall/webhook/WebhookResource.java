@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.webhook;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.caller.Callers;
+import io.github.keycloakheimdall.caller.KeycloakAdmin;
+import io.github.keycloakheimdall.http.ApiResponse;
+import io.github.keycloakheimdall.http.Page;
+import io.github.keycloakheimdall.http.PageRequest;
+import io.github.keycloakheimdall.keycloak.AdminEvents;
+import io.github.keycloakheimdall.keycloak.AdminRole;
+import io.github.keycloakheimdall.keycloak.EventNote;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * {@code /v1/apps/<id>/webhook}. Whoever has the app's events sent to them learns what its users do, so setting it up asks for the
+ * right to see events too.
+ */
+@Produces(MediaType.APPLICATION_JSON)
+public final class WebhookResource {
+
+    private final KeycloakSession session;
+    private final App app;
+    private final Webhooks webhooks;
+
+    public WebhookResource(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+        this.webhooks = new Webhooks(session, app);
+    }
+
+    /** Null where there is none. */
+    @GET
+    @Access(admin = AdminRole.VIEW_REALM)
+    @APIResponseSchema(value = WebhookConfig.class, responseCode = "200")
+    public Response read() {
+        Optional<WebhookConfig> config = webhooks.find().map(WebhookConfig::of);
+        return config.isPresent()
+                ? Response.ok(config.get()).build()
+                : Response.ok("null", MediaType.APPLICATION_JSON_TYPE).build();
+    }
+
+    /** With a new secret each time, which this answer alone shows. */
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Access(admin = AdminRole.MANAGE_REALM)
+    public WebhookWithSecret put(UpsertWebhookRequest request) {
+        requireMaySeeEvents();
+        boolean isNew = webhooks.find().isEmpty();
+        WebhookEntity row = webhooks.put(request);
+        record(
+                isNew ? OperationType.CREATE : OperationType.UPDATE,
+                EventNote.NONE.with("url", row.url).with("event_types", row.eventTypes));
+        return WebhookWithSecret.of(row);
+    }
+
+    @DELETE
+    @Access(admin = AdminRole.MANAGE_REALM)
+    @APIResponse(responseCode = "204", description = "Done")
+    public void delete() {
+        boolean there = webhooks.find().isPresent();
+        webhooks.delete();
+        if (there) {
+            record(OperationType.DELETE, EventNote.NONE);
+        }
+    }
+
+    @POST
+    @Path("rotate-secret")
+    @Access(admin = AdminRole.MANAGE_REALM)
+    public WebhookWithSecret rotate() {
+        requireMaySeeEvents();
+        WebhookEntity row = webhooks.rotate();
+        record(OperationType.UPDATE, EventNote.of("webhook.secret_rotated"));
+        return WebhookWithSecret.of(row);
+    }
+
+    /** A bare list, or a page of it where a cursor or an outcome is asked for. */
+    @GET
+    @Path("attempts")
+    @Access(admin = AdminRole.VIEW_REALM)
+    @APIResponse(
+            responseCode = "200",
+            description = "The newest first",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = AttemptEntry.class)))
+    public Response attempts(
+            @QueryParam("limit") String limit,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("outcome") String outcome) {
+        PageRequest page = PageRequest.of(session, limit, cursor);
+        Page<AttemptEntry> found = Page.cut(
+                session,
+                new Attempts(session, app).list(page, Outcome.succeeded(outcome)),
+                page.limit(),
+                AttemptEntry::place);
+        ApiResponse answer = cursor == null && outcome == null
+                ? new AttemptList(found.rows())
+                : new AttemptPage(found.rows(), found.pagination());
+        return Response.ok(answer).build();
+    }
+
+    @GET
+    @Path("dead-letters")
+    @Access(admin = AdminRole.VIEW_EVENTS)
+    public DeadLetterPage deadLetters(
+            @QueryParam("limit") String limit,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("unreplayed") String unreplayed) {
+        PageRequest page = PageRequest.of(session, limit, cursor);
+        List<DeadLetter> rows = new DeadLetters(session, app).list(page, "true".equals(unreplayed));
+        Page<DeadLetter> cut = Page.cut(session, rows, page.limit(), DeadLetter::place);
+        return new DeadLetterPage(cut.rows(), cut.pagination());
+    }
+
+    /** The oldest first, until one is not taken. */
+    @POST
+    @Path("dead-letters/replay")
+    @Access(admin = AdminRole.MANAGE_REALM)
+    public BulkReplayResult replayAll() {
+        webhooks.require();
+        return new Replay(session, app).all();
+    }
+
+    /** Once, to where events go now. */
+    @POST
+    @Path("dead-letters/{dead_letter_id}/replay")
+    @Access(admin = AdminRole.MANAGE_REALM)
+    public ReplayResult replay(@PathParam("dead_letter_id") String id) {
+        webhooks.require();
+        return new Replay(session, app).one(id);
+    }
+
+    private void requireMaySeeEvents() {
+        Callers.admin(session).require(AdminRole.VIEW_EVENTS);
+    }
+
+    private void record(OperationType operation, EventNote note) {
+        KeycloakAdmin admin = Callers.admin(session);
+        new AdminEvents(session, admin.recordedAs()).webhook(note, operation);
+    }
+}
