@@ -8,6 +8,7 @@ import io.github.keycloakheimdall.keycloak.KeycloakVersion;
 import io.github.keycloakheimdall.machine.MaskedSecrets;
 import io.github.keycloakheimdall.outbound.PrivateTargets;
 import io.github.keycloakheimdall.registry.Removals;
+import io.github.keycloakheimdall.webhook.WebhookWatch;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -51,6 +52,7 @@ public final class HeimdallProviderFactory implements RealmResourceProviderFacto
         AppLifecycle.listen(factory);
         MaskedSecrets.listen(factory);
         Removals.listen(factory);
+        WebhookWatch.listen(factory);
         HealthWatch.listen(factory, Checks.ALL, (realmId, report) -> TabHealth.show(factory, realmId, report));
     }
 

@@ -2,11 +2,14 @@
 package io.github.keycloakheimdall.app;
 
 import io.github.keycloakheimdall.keycloak.Clock;
+import io.github.keycloakheimdall.outbound.EventKind;
+import io.github.keycloakheimdall.outbound.Occurrence;
 import io.github.keycloakheimdall.table.OwnTables;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -67,6 +70,7 @@ final class RealmNameRows {
                                 + " good until they end, and the JWKS answers under the old name for 30 days, unless"
                                 + " another realm takes it",
                         row.name, realm.getName());
+                tell(session, realm, row.name);
             } else if (row.renamedAt < now - KEPT) {
                 database.remove(row);
             }
@@ -74,6 +78,15 @@ final class RealmNameRows {
         if (same.isEmpty()) {
             database.persist(row(realm));
         }
+    }
+
+    private static void tell(KeycloakSession session, RealmModel realm, String former) {
+        new Occurrence(
+                        session,
+                        realm,
+                        EventKind.APP_SLUG_CHANGED,
+                        Map.of("slug", realm.getName(), "previous_slug", former))
+                .publish();
     }
 
     private static RealmNameEntity row(RealmModel realm) {

@@ -13,7 +13,10 @@ import io.github.keycloakheimdall.keycloak.UserLookup;
 import io.github.keycloakheimdall.keycloak.UserStore;
 import io.github.keycloakheimdall.mail.MailKind;
 import io.github.keycloakheimdall.mail.Outbox;
+import io.github.keycloakheimdall.outbound.EventKind;
+import io.github.keycloakheimdall.outbound.Occurrence;
 import io.github.keycloakheimdall.role.AppRoles;
+import java.util.Map;
 import java.util.Optional;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
@@ -45,7 +48,16 @@ public final class ResetCodes {
         if (found.isEmpty()) {
             codes.mintNone();
         }
-        return found.map(this::mint);
+        return found.map(owned -> {
+            // What is mailed has an event of Keycloak's; this has none.
+            new Occurrence(
+                            session,
+                            app.realm(),
+                            EventKind.USER_PASSWORD_RESET_REQUESTED,
+                            Map.of("account_id", owned.user().getId()))
+                    .publish();
+            return mint(owned);
+        });
     }
 
     /**

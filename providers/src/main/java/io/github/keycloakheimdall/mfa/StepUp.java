@@ -10,6 +10,7 @@ import io.github.keycloakheimdall.factor.SecondFactor;
 import io.github.keycloakheimdall.http.TypedCode;
 import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.keycloak.Events;
+import io.github.keycloakheimdall.keycloak.StepUpEvent;
 import io.github.keycloakheimdall.keycloak.UserSessions;
 import io.github.keycloakheimdall.token.Proof;
 import java.time.Instant;
@@ -49,39 +50,39 @@ final class StepUp {
                 TypedCode.plain(code).length() <= MAX_TOTP_LENGTH ? FactorKind.TOTP : FactorKind.RECOVERY_CODE;
         Attempts attempts = new Attempts(session, lock, ATTEMPT_SECONDS);
         int attempt = attempts.take();
-        if (attempt == 0) {
-            session.singleUseObjects().putIfAbsent(lock, LOCK_SECONDS);
-        }
+        boolean locks = attempt == 0 && session.singleUseObjects().putIfAbsent(lock, LOCK_SECONDS);
         // Asked after the place was taken, so that a place which the lock's maker frees is no way around it.
         if (session.singleUseObjects().contains(lock)) {
             attempts.forget();
-            throw locked(kind);
+            throw locked(kind, locks);
         }
         if (!new SecondFactor(session, app).proves(caller.user(), kind, code)) {
             if (attempt == Attempts.MAX) {
-                session.singleUseObjects().putIfAbsent(lock, LOCK_SECONDS);
+                locks = session.singleUseObjects().putIfAbsent(lock, LOCK_SECONDS);
                 attempts.forget();
             }
-            event(kind).error(Errors.INVALID_USER_CREDENTIALS);
+            event(kind, locks).error(Errors.INVALID_USER_CREDENTIALS);
             throw ApiException.unauthorized("Invalid code");
         }
         attempts.forget();
         Proof proof = Proof.of(userSession).with(kind.amr(), Clock.seconds());
         proof.remember(userSession);
-        event(kind).success();
+        event(kind, false).success();
         return new StepUpResponse(proof.amr(), Instant.ofEpochSecond(proof.mfaAt()));
     }
 
-    private ApiException locked(FactorKind kind) {
-        event(kind).error("step_up_locked");
+    private ApiException locked(FactorKind kind, boolean locks) {
+        event(kind, locks).error("step_up_locked");
         return ApiException.tooManyAttempts("Too many wrong codes; step-up is locked for now", LOCK_SECONDS);
     }
 
-    private EventBuilder event(FactorKind kind) {
+    /** @param locks whether it is the one that locks step-up */
+    private EventBuilder event(FactorKind kind, boolean locks) {
         return new Events(session)
                 .of(EventType.LOGIN, caller.user())
                 .session(caller.sessionId())
-                .detail(Details.REASON, "step_up")
+                .detail(Details.REASON, StepUpEvent.REASON)
+                .detail(StepUpEvent.LOCKS, locks ? "true" : null)
                 .detail(Details.CREDENTIAL_TYPE, kind.credentialType());
     }
 }

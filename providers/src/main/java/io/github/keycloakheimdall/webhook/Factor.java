@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.webhook;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.keycloak.events.Details;
+import org.keycloak.models.credential.OTPCredentialModel;
+
+/** What payloads say of a second factor. */
+final class Factor {
+
+    private Factor() {}
+
+    /** @param type as Keycloak calls it */
+    static void put(Map<String, String> data, String type, String id) {
+        data.put("factor_type", OTPCredentialModel.TYPE.equals(type) ? "totp" : type);
+        data.put("factor_id", id);
+    }
+
+    /** Which one an event is about, or null. */
+    static String id(Map<String, String> details) {
+        return Stream.of(Details.SELECTED_CREDENTIAL_ID, Details.CREDENTIAL_ID)
+                .map(details::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+}

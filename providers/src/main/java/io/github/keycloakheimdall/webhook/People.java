@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.webhook;
+
+import io.github.keycloakheimdall.keycloak.StoredUser;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.keycloak.models.UserModel;
+
+/** What payloads say of a person. */
+final class People {
+
+    private People() {}
+
+    /** A new map, which more may be put into. */
+    static Map<String, String> data(UserModel user) {
+        return data(user.getId(), user.getUsername(), user.getEmail());
+    }
+
+    /** The same. */
+    static Map<String, String> data(StoredUser user) {
+        return data(user.id(), user.username(), user.email());
+    }
+
+    private static Map<String, String> data(String id, String username, String email) {
+        Map<String, String> data = new LinkedHashMap<>();
+        data.put("account_id", id);
+        data.put("username", username);
+        data.put("email", email);
+        return data;
+    }
+}

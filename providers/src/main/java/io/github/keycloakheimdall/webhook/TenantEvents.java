@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.webhook;
+
+import io.github.keycloakheimdall.app.AppModel;
+import io.github.keycloakheimdall.outbound.EventKind;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.provider.ProviderEvent;
+
+/** Notes for an app's webhook who joins and leaves its tenants, and which of those go. */
+final class TenantEvents {
+
+    private static final Set<EventKind> OF_MEMBERS = Set.of(
+            EventKind.TENANT_MEMBER_ADDED, EventKind.TENANT_MEMBER_REMOVED, EventKind.TENANT_MEMBER_ROLE_CHANGED);
+
+    private TenantEvents() {}
+
+    static void hear(ProviderEvent event) {
+        if (event instanceof OrganizationModel.OrganizationMemberJoinEvent joined) {
+            member(joined, EventKind.TENANT_MEMBER_ADDED);
+        } else if (event instanceof OrganizationModel.OrganizationMemberLeaveEvent left) {
+            member(left, EventKind.TENANT_MEMBER_REMOVED);
+        } else if (event instanceof OrganizationModel.OrganizationRemovedEvent removed) {
+            removed(removed.getKeycloakSession(), removed.getOrganization());
+        } else if (event instanceof GroupModel.GroupMemberJoinEvent joined) {
+            role(joined.getKeycloakSession(), joined.getGroup(), joined.getUser(), true);
+        } else if (event instanceof GroupModel.GroupMemberLeaveEvent left) {
+            role(left.getKeycloakSession(), left.getGroup(), left.getUser(), false);
+        }
+    }
+
+    /** A new map, which more may be put into. */
+    static Map<String, String> data(OrganizationModel tenant) {
+        Map<String, String> data = new LinkedHashMap<>();
+        data.put("tenant_id", tenant.getId());
+        data.put("display_name", tenant.getName());
+        return data;
+    }
+
+    private static void member(OrganizationModel.OrganizationMembershipEvent event, EventKind kind) {
+        KeycloakSession session = event.getSession();
+        RealmModel realm = session.getContext().getRealm();
+        if (realm != null && Subscription.of(session, realm).wantsAny(OF_MEMBERS)) {
+            Map<String, String> data = data(event.getOrganization());
+            data.putAll(People.data(event.getUser()));
+            Happenings.moved(session, realm, about(data));
+            note(session, realm, kind, data);
+        }
+    }
+
+    private static void removed(KeycloakSession session, OrganizationModel tenant) {
+        RealmModel realm = session.getContext().getRealm();
+        if (realm != null && Subscription.of(session, realm).wantsAny(Happenings.OF_TENANTS)) {
+            Happenings.removed(session, realm, new Happening(EventKind.TENANT_DELETED, tenant.getId(), data(tenant)));
+        }
+    }
+
+    /** A role inside a tenant is a group of the organization's that is called like one of the app's roles. */
+    private static void role(KeycloakSession session, GroupModel group, UserModel user, boolean given) {
+        RealmModel realm = session.getContext().getRealm();
+        if (realm == null
+                || group.getType() != GroupModel.Type.ORGANIZATION
+                || group.getOrganization() == null
+                || !Subscription.of(session, realm).wants(EventKind.TENANT_MEMBER_ROLE_CHANGED)
+                || Stream.ofNullable(realm.getRole(group.getName())).noneMatch(AppModel::isAppRole)) {
+            return;
+        }
+        Map<String, String> data = data(group.getOrganization());
+        data.putAll(People.data(user));
+        data.put(given ? "role_name" : "previous_role_name", group.getName());
+        note(session, realm, EventKind.TENANT_MEMBER_ROLE_CHANGED, data);
+    }
+
+    private static void note(KeycloakSession session, RealmModel realm, EventKind kind, Map<String, String> data) {
+        Happenings.note(session, realm, new Happening(kind, about(data), data));
+    }
+
+    private static String about(Map<String, String> data) {
+        return data.get("tenant_id") + ' ' + data.get("account_id");
+    }
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.webhook;
+
+import io.github.keycloakheimdall.keycloak.OwnTransaction;
+import io.github.keycloakheimdall.outbound.EventKind;
+import io.github.keycloakheimdall.outbound.Occurrence;
+import java.time.Duration;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.ProviderEvent;
+import org.keycloak.timer.TimerProvider;
+
+/** Notes what the model itself tells, and has what waits sent: right after its commit, or else a little later. */
+public final class WebhookWatch {
+
+    private static final Duration AGAIN = Duration.ofSeconds(5);
+
+    private final KeycloakSessionFactory factory;
+    private final Deliverer deliverer;
+
+    private WebhookWatch(KeycloakSessionFactory factory) {
+        this.factory = factory;
+        this.deliverer = new Deliverer(factory);
+    }
+
+    /** Starts to listen and to send; to be called once, when the server starts. */
+    public static void listen(KeycloakSessionFactory factory) {
+        factory.register(new WebhookWatch(factory)::onEvent);
+    }
+
+    private void onEvent(ProviderEvent event) {
+        if (event instanceof WebhookDue due) {
+            deliverer.wake(due.realmId());
+        } else if (event instanceof Occurrence occurrence) {
+            occurred(occurrence);
+        } else if (event instanceof UserModel.UserRemovedEvent removed) {
+            removed(removed.getKeycloakSession(), removed.getRealm(), removed.getUser());
+        } else if (event instanceof RoleModel.RoleGrantedEvent granted) {
+            changed(granted.getKeycloakSession(), granted.getUser());
+        } else if (event instanceof RoleModel.RoleRevokedEvent revoked) {
+            changed(revoked.getKeycloakSession(), revoked.getUser());
+        } else if (event instanceof PostMigrationEvent) {
+            // Keycloak's timer has one thread for everybody, so it only asks others to look.
+            OwnTransaction.run(factory, own -> own.getProvider(TimerProvider.class)
+                    .schedule(deliverer::lookAround, AGAIN.toMillis(), "heimdall-webhooks"));
+        } else {
+            TenantEvents.hear(event);
+        }
+    }
+
+    private static void occurred(Occurrence occurrence) {
+        String about = occurrence.data().getOrDefault("account_id", "");
+        Happenings.note(
+                occurrence.session(), occurrence.realm(), new Happening(occurrence.kind(), about, occurrence.data()));
+    }
+
+    private static void removed(KeycloakSession session, RealmModel realm, UserModel user) {
+        if (Subscription.of(session, realm).wants(EventKind.USER_DELETED)) {
+            Happenings.note(session, realm, new Happening(EventKind.USER_DELETED, user.getId(), People.data(user)));
+        }
+    }
+
+    private static void changed(KeycloakSession session, UserModel user) {
+        RealmModel realm = session.getContext().getRealm();
+        if (realm != null) {
+            Happenings.touched(session, realm, user.getId());
+        }
+    }
+}
