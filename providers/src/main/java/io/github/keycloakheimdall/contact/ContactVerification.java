@@ -78,6 +78,7 @@ public final class ContactVerification {
         if (row.isEmpty()) {
             return false;
         }
+        dropOrphan(row.get());
         row.get().verifiedAt = (long) Clock.seconds();
         row.get().verifiedKey = ContactIds.verifiedKey(app.realm(), row.get().type, row.get().value);
         try {
@@ -86,6 +87,14 @@ public final class ContactVerification {
         } catch (ModelDuplicateException someoneElseWasFaster) {
             return false;
         }
+    }
+
+    /** Keycloak removes all people of a directory at once without saying whom; what they had verified is nobody's. */
+    private void dropOrphan(ContactEntity row) {
+        rows.verified(row.type, row.value)
+                .filter(other ->
+                        !other.id.equals(row.id) && session.users().getUserById(app.realm(), other.userId) == null)
+                .ifPresent(rows::remove);
     }
 
     private void remember(Prover prover, Contact contact) {

@@ -87,17 +87,33 @@ public final class LoginFailures {
                     Set.of(category));
             return;
         }
-        String address = session.getContext().getConnection().getRemoteHost();
         synchronized (COUNTING[Math.floorMod(user.getId().hashCode(), COUNTING.length)]) {
-            OwnTransaction.run(session, own -> {
-                StricterRealm stricter = new StricterRealm(
-                        own.getContext().getRealm(), maxAttempts, PasswordCredentialModel.TYPE.equals(category));
-                counting.failure(own, stricter, user.getId(), address, Time.currentTimeMillis(), Set.of(category));
-                if (stricter.isPermanentLockout()) {
-                    new TemporaryLock(own, stricter, maxAttempts).after(user);
+            try {
+                count(counting, user, category, true);
+            } catch (RuntimeException refused) {
+                if (StoreFailure.answer(refused).isEmpty()) {
+                    throw refused;
                 }
-            });
+                // Whom a directory keeps to itself nobody disables; the count alone locks them until an admin clears
+                // it.
+                count(counting, user, category, false);
+            }
         }
+    }
+
+    private void count(DefaultBruteForceProtector counting, UserModel user, String category, boolean disables) {
+        String address = session.getContext().getConnection().getRemoteHost();
+        OwnTransaction.run(session, own -> {
+            RealmModel same = own.getContext().getRealm();
+            boolean quickCheck = PasswordCredentialModel.TYPE.equals(category);
+            StricterRealm stricter = disables
+                    ? new StricterRealm(same, maxAttempts, quickCheck)
+                    : StricterRealm.disablingNobody(same, maxAttempts, quickCheck);
+            counting.failure(own, stricter, user.getId(), address, Time.currentTimeMillis(), Set.of(category));
+            if (stricter.isPermanentLockout()) {
+                new TemporaryLock(own, stricter, maxAttempts).after(user);
+            }
+        });
     }
 
     /**

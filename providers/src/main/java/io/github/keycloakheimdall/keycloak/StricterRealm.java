@@ -14,12 +14,23 @@ final class StricterRealm extends RealmModelDelegate {
 
     private final int maxAttempts;
     private final boolean quickCheck;
+    private final boolean disables;
 
     /** @param quickCheck whether failures in quick succession lock early; a code has its own limit of tries instead */
     StricterRealm(RealmModel realm, int maxAttempts, boolean quickCheck) {
+        this(realm, maxAttempts, quickCheck, true);
+    }
+
+    private StricterRealm(RealmModel realm, int maxAttempts, boolean quickCheck, boolean disables) {
         super(realm);
         this.quickCheck = quickCheck;
         this.maxAttempts = maxAttempts;
+        this.disables = disables;
+    }
+
+    /** One whose locks are kept with the count of failures alone, for accounts that nobody can disable. */
+    static StricterRealm disablingNobody(RealmModel realm, int maxAttempts, boolean quickCheck) {
+        return new StricterRealm(realm, maxAttempts, quickCheck, false);
     }
 
     /** Where failures lock for good it is the realm's own limit: one of the app's locks for a while only. */
@@ -55,6 +66,11 @@ final class StricterRealm extends RealmModelDelegate {
 
     @Override
     public boolean isPermanentLockout() {
-        return isBruteForceProtected() && super.isPermanentLockout();
+        return disables && isBruteForceProtected() && super.isPermanentLockout();
+    }
+
+    @Override
+    public int getMaxSecondaryAuthFailures() {
+        return disables ? super.getMaxSecondaryAuthFailures() : 0;
     }
 }
