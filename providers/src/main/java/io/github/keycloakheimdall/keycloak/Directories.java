@@ -33,10 +33,13 @@ public final class Directories {
     static boolean setsNoPassword(ComponentModel directory) {
         return directory != null
                 && (SSSD.equals(directory.getProviderId())
-                        || EDITED.contains(directory.getProviderId())
-                                && UserStorageProvider.EditMode.READ_ONLY
-                                        .name()
-                                        .equals(directory.get(LDAPConstants.EDIT_MODE)));
+                        || EDITED.contains(directory.getProviderId()) && isReadOnly(directory));
+    }
+
+    /** As Keycloak takes it that no mode is set. */
+    private static boolean isReadOnly(ComponentModel directory) {
+        String mode = directory.get(LDAPConstants.EDIT_MODE);
+        return mode == null || UserStorageProvider.EditMode.READ_ONLY.name().equals(mode);
     }
 
     private static boolean mayGiveRoles(RealmModel realm, ComponentModel directory) {
