@@ -120,7 +120,9 @@ class RemadeEntriesIT {
                 .path("code");
         directory.delete("grace");
 
-        app.api().verifyContact(gone.access(), code).statusCode(oneOf(200, 401, 409, 410));
+        app.api().verifyContact(gone.access(), code).statusCode(410);
+
+        app.api().me(gone.access()).statusCode(401);
     }
 
     @Test
