@@ -13,18 +13,20 @@ import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
  * Two nodes on one PostgreSQL, which all test classes of the run share. They are started for the first class that has
  * this extension, and stopped after the last test of the run.
  */
-final class NodePair implements BeforeAllCallback {
+public final class NodePair implements BeforeAllCallback {
 
     private static final URI PUBLIC = URI.create("https://login.example.com");
     private static final Namespace NAMESPACE = Namespace.create(NodePair.class);
 
     private Running running;
 
-    KeycloakServer first() {
+    /** The one that was started first. */
+    public KeycloakServer first() {
         return running.first;
     }
 
-    KeycloakServer second() {
+    /** The other one. */
+    public KeycloakServer second() {
         return running.second;
     }
 
