@@ -11,6 +11,7 @@ import io.github.keycloakheimdall.server.OwnServer;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -150,6 +151,55 @@ class AppleAndGoogleIT {
                 .containsEntry("firstName", "Ada")
                 .containsEntry("email", email)
                 .containsEntry("emailVerified", true);
+    }
+
+    @Test
+    void givenTheReadme_whenItsCommandsAreRun_thenSomeoneSignsInWithGoogle() throws IOException, InterruptedException {
+        try (App acme = App.fresh().createOn(own.server())) {
+            ReadmeCommands commands = ReadmeCommands.of("Sign in with Google in five minutes");
+            Map<String, String> here = Map.of(
+                    "http://localhost:8080",
+                    own.server().baseUri().toString(),
+                    "/acme/",
+                    '/' + acme.slug() + '/',
+                    "password=admin",
+                    "password=" + own.server().adminPassword(),
+                    "username=admin",
+                    "username=" + own.server().adminUsername(),
+                    "<client ID>",
+                    FakeApple.GOOGLES_CLIENT,
+                    "<client secret>",
+                    FakeApple.GOOGLES_SECRET);
+            assertThat(commands.run(0, here)).contains("\"allowed_redirect_origins\":[\"http://localhost:3000\"]");
+
+            String page = commands.url("/authorize");
+            for (Map.Entry<String, String> change : here.entrySet()) {
+                page = page.replace(change.getKey(), change.getValue());
+            }
+            URI google = URI.create(browser.open(page).header("Location"));
+            assertThat(google.getHost()).isEqualTo("accounts.google.com");
+            Map<String, String> sent = query(google);
+            String code = APPLE.googlesCode(
+                    Map.of(
+                            "sub",
+                            subject,
+                            "email",
+                            subject + "@gmail.com",
+                            "email_verified",
+                            true,
+                            "name",
+                            "Ada Lovelace"),
+                    sent.get("nonce"),
+                    sent.get("code_challenge"));
+            Response back = browser.open(sent.get("redirect_uri") + "?state=" + sent.get("state") + "&code=" + code);
+            assertThat(back.header("Location")).startsWith("http://localhost:3000/?heimdall_code=");
+
+            Map<String, String> there = new HashMap<>(here);
+            there.put(
+                    "<heimdall_code>",
+                    query(URI.create(back.header("Location"))).get("heimdall_code"));
+            assertThat(commands.run(1, there)).contains("access_token", "refresh_token");
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.github.keycloakheimdall.client.TokenMint;
 import io.restassured.path.json.JsonPath;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,6 +28,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
@@ -34,12 +36,19 @@ import javax.net.ssl.SSLContext;
 
 /**
  * Apple's server, under its own name: a server reaches it by a proxy and trusts its certificate. It gives tokens only to who
- * signs as the developer account does. Google's keys are there as well.
+ * signs as the developer account does. So does Google, which is there as well, to who has its secret.
  */
 final class FakeApple implements AutoCloseable {
 
     private static final String HOST = "appleid.apple.com";
-    private static final String GOOGLE = "www.googleapis.com";
+    private static final List<String> GOOGLES =
+            List.of("www.googleapis.com", "oauth2.googleapis.com", "openidconnect.googleapis.com");
+
+    /** What Google shows to who registers an app. */
+    static final String GOOGLES_CLIENT = "web.apps.googleusercontent.com";
+
+    static final String GOOGLES_SECRET = "GOCSPX-of-the-test";
+
     private static final char[] PASSWORD = "changeit".toCharArray();
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -59,6 +68,10 @@ final class FakeApple implements AutoCloseable {
             server.setHttpsConfigurator(new HttpsConfigurator(tls()));
             server.setExecutor(Executors.newCachedThreadPool());
             server.createContext("/auth/token", this::token);
+            server.createContext("/auth/authorize", this::page);
+            server.createContext("/in", exchange -> html(exchange, "The app"));
+            server.createContext("/token", this::googlesToken);
+            server.createContext("/v1/userinfo", this::googlesPerson);
             server.createContext("/oauth2/v3/certs", exchange -> answer(exchange, 200, mint.jwks()));
             server.createContext("/auth/keys", exchange -> answer(exchange, 200, mint.jwks()));
             server.start();
@@ -75,6 +88,20 @@ final class FakeApple implements AutoCloseable {
                     + proxy.port(),
             "--truststore-paths=" + certificate
         };
+    }
+
+    /** What a server has to start with to serve HTTPS at that port. */
+    String[] https(int port) {
+        return new String[] {
+            "--https-port=" + port,
+            "--https-key-store-file=" + store,
+            "--https-key-store-password=" + new String(PASSWORD)
+        };
+    }
+
+    /** Where its own pages are, and those of an app, for browsers that are led there. */
+    String address() {
+        return "127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** The account's settings, as this API has them. */
@@ -115,6 +142,26 @@ final class FakeApple implements AutoCloseable {
         return code;
     }
 
+    /** A code of Google's that stands for someone, for whoever has the secret and what the challenge is of. */
+    String googlesCode(Map<String, ?> person, String nonce, String challenge) {
+        Map<String, Object> all = new HashMap<>(Map.of(
+                "iss",
+                "https://accounts.google.com",
+                "aud",
+                GOOGLES_CLIENT,
+                "iat",
+                Instant.now().getEpochSecond(),
+                "exp",
+                Instant.now().getEpochSecond() + 600,
+                "nonce",
+                nonce));
+        all.putAll(person);
+        String code = "g" + codes.size();
+        codes.put(code, all);
+        challenges.put(code, challenge);
+        return code;
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -142,6 +189,79 @@ final class FakeApple implements AutoCloseable {
                         3600,
                         "id_token",
                         mint.signed(claims)));
+    }
+
+    /** The page on which someone signs in by any name, or does not; either way it posts a form to the app's server. */
+    private void page(HttpExchange exchange) throws IOException {
+        Map<String, String> asked = form(
+                new ByteArrayInputStream(exchange.getRequestURI().getRawQuery().getBytes(UTF_8)));
+        if ("POST".equals(exchange.getRequestMethod())) {
+            String name = form(exchange.getRequestBody()).get("name");
+            String code = code(
+                    Map.of(
+                            "sub",
+                            name + "-" + UUID.randomUUID(),
+                            "email",
+                            UUID.randomUUID() + "@privaterelay.appleid.com",
+                            "email_verified",
+                            "true",
+                            "nonce",
+                            asked.get("nonce")),
+                    asked.get("code_challenge"));
+            String user = "{&quot;name&quot;:{&quot;firstName&quot;:&quot;" + name + "&quot;}}";
+            html(
+                    exchange,
+                    posting(asked, "code", code).replace("</form>", "<input name='user' value='" + user + "'></form>")
+                            + "<script>document.forms[0].submit()</script>");
+            return;
+        }
+        html(
+                exchange,
+                posting(asked, "error", "user_cancelled_authorize")
+                                .replace("</form>", "<button id='cancel'>Cancel</button></form>")
+                        + "<form method='post'><input id='name' name='name'><button id='signin'>Sign in</button></form>");
+    }
+
+    private static String posting(Map<String, String> asked, String field, String value) {
+        return "<form method='post' action='%s'><input name='state' value='%s'><input name='%s' value='%s'></form>"
+                .formatted(asked.get("redirect_uri"), asked.get("state"), field, value);
+    }
+
+    private static void html(HttpExchange exchange, String body) throws IOException {
+        byte[] page = ("<!doctype html><meta charset='utf-8'><body>" + body).getBytes(UTF_8);
+        exchange.getResponseHeaders().set("content-type", "text/html");
+        exchange.sendResponseHeaders(200, page.length);
+        exchange.getResponseBody().write(page);
+        exchange.close();
+    }
+
+    private void googlesToken(HttpExchange exchange) throws IOException {
+        Map<String, String> form = form(exchange.getRequestBody());
+        String code = form.getOrDefault("code", "");
+        if (!codes.containsKey(code)
+                || !GOOGLES_CLIENT.equals(form.get("client_id"))
+                || !GOOGLES_SECRET.equals(form.get("client_secret"))
+                || !challenges.get(code).equals(challenge(form.getOrDefault("code_verifier", "")))) {
+            answer(exchange, 400, Map.of("error", "invalid_grant"));
+            return;
+        }
+        answer(
+                exchange,
+                200,
+                Map.of(
+                        "access_token",
+                        code,
+                        "token_type",
+                        "Bearer",
+                        "expires_in",
+                        3600,
+                        "id_token",
+                        mint.signed(codes.get(code))));
+    }
+
+    private void googlesPerson(HttpExchange exchange) throws IOException {
+        String bearer = exchange.getRequestHeaders().getFirst("Authorization");
+        answer(exchange, 200, codes.get(bearer.substring("Bearer ".length())));
     }
 
     /** Whether it is the JWT that Apple asks for in place of a secret. */
@@ -194,7 +314,7 @@ final class FakeApple implements AutoCloseable {
                 "-dname",
                 "CN=" + HOST,
                 "-ext",
-                "SAN=dns:" + HOST + ",dns:" + GOOGLE);
+                "SAN=dns:" + HOST + ",dns:" + String.join(",dns:", GOOGLES));
         keytool("-exportcert", "-alias", "a", "-rfc", "-file", certificate.toString());
     }
 
