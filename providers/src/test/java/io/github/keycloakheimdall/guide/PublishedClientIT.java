@@ -21,7 +21,13 @@ final class PublishedClientIT {
     private static final Path SOURCES = Path.of("src", "test", "node");
     private static final Path FOLDER = Path.of("target", "node");
     private static final List<String> FILES = List.of(
-            "package.json", "package-lock.json", ".npmrc", "guide.test.mjs", "backend.test.mjs", "codes.test.mjs");
+            "package.json",
+            "package-lock.json",
+            ".npmrc",
+            "guide.test.mjs",
+            "backend.test.mjs",
+            "codes.test.mjs",
+            "signin.test.mjs");
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     @RegisterExtension
