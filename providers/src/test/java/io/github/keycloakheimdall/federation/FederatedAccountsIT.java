@@ -322,7 +322,7 @@ class FederatedAccountsIT {
         String callback = tab.signedInAt(provider, person);
         app.set("heimdall.status", status);
 
-        assertThat(Tab.refusal(tab.back(callback))).isEqualTo("app_suspended");
+        assertThat(Tab.refusal(tab.back(callback))).isEqualTo("app_" + status);
         tab.authorize(Tab.RETURN_TO).statusCode(403);
     }
 
