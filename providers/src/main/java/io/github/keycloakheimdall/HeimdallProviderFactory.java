@@ -4,10 +4,11 @@ package io.github.keycloakheimdall;
 import io.github.keycloakheimdall.app.AppLifecycle;
 import io.github.keycloakheimdall.console.TabHealth;
 import io.github.keycloakheimdall.health.HealthWatch;
-import io.github.keycloakheimdall.keycloak.KeycloakVersion;
+import io.github.keycloakheimdall.keycloak.ServerFit;
 import io.github.keycloakheimdall.machine.MaskedSecrets;
 import io.github.keycloakheimdall.outbound.PrivateTargets;
 import io.github.keycloakheimdall.registry.Removals;
+import io.github.keycloakheimdall.tenancy.KeptRoles;
 import io.github.keycloakheimdall.webhook.WebhookWatch;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
@@ -44,7 +45,7 @@ public final class HeimdallProviderFactory implements RealmResourceProviderFacto
     public void init(Config.Scope config) {
         // All else is set per realm.
         PrivateTargets.configure(config);
-        KeycloakVersion.requireSupported();
+        ServerFit.require();
     }
 
     @Override
@@ -53,6 +54,7 @@ public final class HeimdallProviderFactory implements RealmResourceProviderFacto
         MaskedSecrets.listen(factory);
         Removals.listen(factory);
         WebhookWatch.listen(factory);
+        KeptRoles.listen(factory);
         HealthWatch.listen(factory, Checks.ALL, (realmId, report) -> TabHealth.show(factory, realmId, report));
     }
 

@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.keycloak.AdminBearer;
 import io.github.keycloakheimdall.keycloak.AdminRealm;
 import io.github.keycloakheimdall.keycloak.AfterCommit;
 import io.github.keycloakheimdall.keycloak.OwnTransaction;
+import io.github.keycloakheimdall.keycloak.RealmChange;
 import org.jboss.logging.Logger;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -42,7 +43,7 @@ public final class AppLifecycle {
                     .setAttribute(CREATED + created.getCreatedRealm().getId(), Boolean.TRUE);
         } else if (event instanceof PostMigrationEvent started) {
             OwnTransaction.run(started.getFactory(), AppRows::addMissing);
-        } else if (event instanceof StoreSyncEvent updated && !updated.getRemoved() && updated.getModel() == null) {
+        } else if (event instanceof StoreSyncEvent updated && RealmChange.isOfSettings(updated)) {
             mend(updated.getSession(), updated.getRealm());
             changed(updated.getSession(), updated.getRealm());
             mayHaveLeft(updated.getSession(), updated.getRealm());

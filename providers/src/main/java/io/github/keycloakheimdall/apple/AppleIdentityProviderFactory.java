@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.apple;
 
+import io.github.keycloakheimdall.keycloak.Feature;
 import io.github.keycloakheimdall.keycloak.NativeUpstream;
 import java.util.List;
 import org.keycloak.broker.provider.AbstractIdentityProviderFactory;
@@ -35,7 +36,10 @@ public final class AppleIdentityProviderFactory extends AbstractIdentityProvider
 
     @Override
     public AppleIdentityProvider create(KeycloakSession session, IdentityProviderModel model) {
-        return new AppleIdentityProvider(session, new AppleConfig(model));
+        AppleConfig config = new AppleConfig(model);
+        return Feature.LOGIN_CALLBACK.isThere()
+                ? AppleAtLoginPage.of(session, config)
+                : new AppleIdentityProvider(session, config);
     }
 
     @Override

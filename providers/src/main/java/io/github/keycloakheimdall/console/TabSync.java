@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.app.Toggle;
 import io.github.keycloakheimdall.keycloak.AfterCommit;
 import io.github.keycloakheimdall.keycloak.ConsoleRequest;
 import io.github.keycloakheimdall.keycloak.OwnTransaction;
+import io.github.keycloakheimdall.keycloak.RealmChange;
 import io.github.keycloakheimdall.keycloak.RealmLock;
 import io.github.keycloakheimdall.keycloak.RealmsWithAttribute;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ final class TabSync {
     private static void onEvent(ProviderEvent event) {
         if (event instanceof RealmModel.RealmPostCreateEvent created) {
             mirrorLater(created.getKeycloakSession(), created.getCreatedRealm());
-        } else if (event instanceof StoreSyncEvent updated && !updated.getRemoved() && updated.getModel() == null) {
+        } else if (event instanceof StoreSyncEvent updated && RealmChange.isOfSettings(updated)) {
             onRealmSaved(updated.getSession(), updated.getRealm());
         } else if (event instanceof PostMigrationEvent started && isTabShown()) {
             mirrorMissing(started.getFactory());

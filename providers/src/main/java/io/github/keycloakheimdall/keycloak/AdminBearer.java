@@ -40,8 +40,11 @@ public final class AdminBearer {
         if (checked == null) {
             throw ApiException.bearerRequired();
         }
-        session.getContext().setBearerToken(checked.token());
-        return new AdminAuth(realm, checked.token(), checked.user(), checked.client());
+        AdminAuth admin = Feature.CHECKED_BEARER_RECORD.isThere()
+                ? CheckedRecord.admin(realm, checked)
+                : CheckedClass.admin(realm, checked);
+        session.getContext().setBearerToken(admin.getToken());
+        return admin;
     }
 
     /** The admin whose request Keycloak's own admin API is carrying out; nobody where it is not at work on one. */
@@ -97,6 +100,23 @@ public final class AdminBearer {
             return name.indexOf('\0') < 0 ? Optional.of(name) : Optional.empty();
         } catch (RuntimeException notUtf8) {
             return Optional.empty();
+        }
+    }
+
+    @Needs(Feature.CHECKED_BEARER_RECORD)
+    private static final class CheckedRecord {
+
+        static AdminAuth admin(RealmModel realm, AuthenticationManager.AuthResult checked) {
+            return new AdminAuth(realm, checked.token(), checked.user(), checked.client());
+        }
+    }
+
+    @Needs(Feature.CHECKED_BEARER_CLASS)
+    private static final class CheckedClass {
+
+        @SuppressWarnings("removal")
+        static AdminAuth admin(RealmModel realm, AuthenticationManager.AuthResult checked) {
+            return new AdminAuth(realm, checked.getToken(), checked.getUser(), checked.getClient());
         }
     }
 }

@@ -89,11 +89,11 @@ public final class AdminRights {
 
     /** Whether the organization may be read. */
     public boolean maySee(OrganizationModel organization) {
-        return evaluator.orgs().canView(organization);
+        return OrganizationRights.maySee(evaluator, organization);
     }
 
     /** Whether the organization may be changed. */
     public boolean mayManage(OrganizationModel organization) {
-        return evaluator.orgs().canManage(organization);
+        return OrganizationRights.mayManage(evaluator, organization);
     }
 }

@@ -15,9 +15,9 @@ public enum AdminRole {
     QUERY_CLIENTS(admin -> admin.clients().canList()),
     VIEW_CLIENTS(admin -> admin.clients().canView()),
     MANAGE_CLIENTS(admin -> admin.clients().canManage()),
-    QUERY_ORGANIZATIONS(admin -> admin.orgs().canQuery()),
-    VIEW_ORGANIZATIONS(admin -> admin.orgs().canView()),
-    MANAGE_ORGANIZATIONS(admin -> admin.orgs().canManage()),
+    QUERY_ORGANIZATIONS(OrganizationRights::mayQuery),
+    VIEW_ORGANIZATIONS(OrganizationRights::maySeeAll),
+    MANAGE_ORGANIZATIONS(OrganizationRights::mayManageAll),
     VIEW_IDENTITY_PROVIDERS(admin -> admin.realm().canViewIdentityProviders()),
     MANAGE_IDENTITY_PROVIDERS(admin -> admin.realm().canManageIdentityProviders()),
     VIEW_EVENTS(admin -> admin.realm().canViewEvents());

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.storage.StorageUnavailableException;
 import org.keycloak.storage.UserStorageManager;
 import org.keycloak.storage.user.UserLookupProvider;
 
@@ -17,13 +16,13 @@ import org.keycloak.storage.user.UserLookupProvider;
  */
 final class AskedStores extends UserStorageManager {
 
-    private StorageUnavailableException silent;
+    private RuntimeException silent;
 
     AskedStores(KeycloakSession session) {
         super(session);
     }
 
-    /** @throws StorageUnavailableException when a store that was asked did not answer */
+    /** @throws RuntimeException that a store made which was asked and did not answer */
     void requireAnswers() {
         if (silent != null) {
             throw silent;
@@ -44,9 +43,11 @@ final class AskedStores extends UserStorageManager {
     private UserModel heard(Supplier<UserModel> answer) {
         try {
             return answer.get();
-        } catch (StorageUnavailableException away) {
-            silent = away;
-            throw away;
+        } catch (RuntimeException thrown) {
+            if (StoreFailure.isOutage(thrown)) {
+                silent = thrown;
+            }
+            throw thrown;
         }
     }
 

@@ -4,21 +4,23 @@ package io.github.keycloakheimdall.keycloak;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.keycloak.broker.oidc.AbstractOAuth2IdentityProvider;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
 import org.keycloak.events.Details;
 import org.keycloak.models.Constants;
 import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.IdentityProviderModel;
-import org.keycloak.util.Booleans;
 
 /** Whom an identity provider means, in its own words; belongs to no transaction. */
 public final class Brokered {
 
     private final BrokeredIdentityContext context;
+    private final AbstractOAuth2IdentityProvider<?> upstream;
     private final boolean emailVerified;
 
-    Brokered(BrokeredIdentityContext context, boolean emailVerified) {
+    Brokered(BrokeredIdentityContext context, AbstractOAuth2IdentityProvider<?> upstream, boolean emailVerified) {
         this.context = context;
+        this.upstream = upstream;
         this.emailVerified = emailVerified;
     }
 
@@ -38,7 +40,7 @@ public final class Brokered {
 
     /** Whether the provider says that the person proved the email, and the realm's admin believes it in that. */
     public boolean provesEmail() {
-        return emailVerified && Booleans.isTrue(context.getIdpConfig().isTrustEmail());
+        return emailVerified && ProviderFlags.isTrustedOnEmails(context.getIdpConfig());
     }
 
     /** Whether the email is one that the provider made for this app alone. */
@@ -85,6 +87,11 @@ public final class Brokered {
         return context;
     }
 
+    /** Keycloak's class for the provider. */
+    AbstractOAuth2IdentityProvider<?> upstream() {
+        return upstream;
+    }
+
     IdentityProviderModel provider() {
         return context.getIdpConfig();
     }
@@ -94,6 +101,6 @@ public final class Brokered {
                 alias(),
                 context.getId(),
                 context.getUsername(),
-                Booleans.isTrue(provider().isStoreToken()) ? context.getToken() : null);
+                ProviderFlags.keepsTokens(provider()) ? context.getToken() : null);
     }
 }

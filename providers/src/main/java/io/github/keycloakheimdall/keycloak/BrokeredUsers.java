@@ -47,7 +47,7 @@ public final class BrokeredUsers {
 
     /** Says of an account that was made a moment ago what provider and mappers have to say. */
     public void describe(UserModel made) {
-        who.context().getIdp().importNewUser(session, realm, made, who.context());
+        who.upstream().importNewUser(session, realm, made, who.context());
         mappers((mapper, model) -> mapper.importNewUser(session, realm, made, model, who.context()));
         for (Map.Entry<String, List<String>> attribute :
                 who.context().getAttributes().entrySet()) {
@@ -59,7 +59,7 @@ public final class BrokeredUsers {
 
     /** Brings an account up to date, as far as the provider's and its mappers' sync modes want it. */
     public void update(UserModel user) {
-        who.context().getIdp().updateBrokeredUser(session, realm, user, who.context());
+        who.upstream().updateBrokeredUser(session, realm, user, who.context());
         mappers((mapper, model) -> IdentityProviderMapperSyncModeDelegate.delegateUpdateBrokeredUser(
                 session, realm, user, model, who.context(), mapper));
         FederatedIdentityModel said = who.identity();

@@ -9,7 +9,6 @@ import org.keycloak.broker.oidc.OIDCIdentityProvider;
 import org.keycloak.broker.oidc.OIDCIdentityProviderConfig;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.services.resources.IdentityBrokerService;
 
 /**
  * Keycloak's class for an identity provider, over a copy of the provider's settings in which what protects a sign-in is on, however
@@ -32,12 +31,13 @@ final class HardenedProvider {
      */
     static Optional<AbstractOAuth2IdentityProvider<?>> of(KeycloakSession session, IdentityProviderModel model) {
         try {
-            AbstractOAuth2IdentityProvider<?> provider = IdentityBrokerService.getIdentityProvider(
-                    session, guarded(model), AbstractOAuth2IdentityProvider.class);
-            if (provider instanceof OIDCIdentityProvider openId) {
+            Optional<AbstractOAuth2IdentityProvider<?>> found = UpstreamClass.of(
+                            session, guarded(model), AbstractOAuth2IdentityProvider.class)
+                    .map(provider -> provider);
+            if (found.orElse(null) instanceof OIDCIdentityProvider openId) {
                 requireSignature(openId.getConfig());
             }
-            return Optional.ofNullable(provider);
+            return found;
         } catch (RuntimeException notSetUp) {
             LOG.warnf("Provider %s cannot be set up: %s", model.getAlias(), new UpstreamFailure(notSetUp).getMessage());
             LOG.debug("A provider cannot be set up", notSetUp);

@@ -69,6 +69,6 @@ final class HeldByOrganization {
     /** Keycloak's cache knows whether the realm has organizations. */
     private boolean possible() {
         return Profile.isFeatureEnabled(Profile.Feature.ORGANIZATION)
-                && session.getProvider(OrganizationProvider.class).hasOrganizations();
+                && session.getProvider(OrganizationProvider.class).count() > 0;
     }
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.keycloak;
 
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.keycloak.common.util.Time;
@@ -9,7 +8,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserLoginFailureModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 import org.keycloak.services.managers.BruteForceProtector;
 import org.keycloak.services.managers.DefaultBruteForceProtector;
 
@@ -79,12 +80,7 @@ public final class LoginFailures {
     public void add(UserModel user, String category) {
         BruteForceProtector protector = session.getProvider(BruteForceProtector.class);
         if (!(protector instanceof DefaultBruteForceProtector counting)) {
-            protector.failedLogin(
-                    realm,
-                    user,
-                    session.getContext().getConnection(),
-                    session.getContext().getUri(),
-                    Set.of(category));
+            FailureCount.later(protector, realm, user, session.getContext(), category);
             return;
         }
         synchronized (COUNTING[Math.floorMod(user.getId().hashCode(), COUNTING.length)]) {
@@ -109,7 +105,7 @@ public final class LoginFailures {
             StricterRealm stricter = disables
                     ? new StricterRealm(same, maxAttempts, quickCheck)
                     : StricterRealm.disablingNobody(same, maxAttempts, quickCheck);
-            counting.failure(own, stricter, user.getId(), address, Time.currentTimeMillis(), Set.of(category));
+            FailureCount.atOnce(counting, own, stricter, user.getId(), address, Time.currentTimeMillis(), category);
             if (stricter.isPermanentLockout()) {
                 new TemporaryLock(own, stricter, maxAttempts).after(user);
             }
@@ -118,14 +114,21 @@ public final class LoginFailures {
 
     /**
      * Forgets wrong passwords after a right or a new one, and writes only if there were any. Wrong one-time passwords go on
-     * counting: whoever has the password, or the mailbox that resets it, must not get more guesses by it.
+     * counting: whoever has the password, or the mailbox that resets it, must not get more guesses by it. Where Keycloak
+     * does not tell the two apart, all go on counting for who has a code to be asked for.
      */
     public void clear(UserModel user) {
         UserLoginFailureModel failures = session.loginFailures().getUserLoginFailure(realm, user.getId());
         if (failures == null) {
             return;
         }
-        int codes = Math.min(failures.getNumSecondaryAuthFailures(), maxAttempts);
+        if (!Feature.CODE_FAILURES.isThere()) {
+            if (!hasCodes(user)) {
+                failures.clearFailures();
+            }
+            return;
+        }
+        int codes = Math.min(CodeFailures.of(failures), maxAttempts);
         int lockedUntil = failures.getFailedLoginNotBefore();
         long last = failures.getLastFailure();
         failures.clearFailures();
@@ -142,7 +145,29 @@ public final class LoginFailures {
     /** Forgets every failure once all that was asked for is proved; writes only if there were any. */
     public void clearAll(UserModel user) {
         UserLoginFailureModel failures = session.loginFailures().getUserLoginFailure(realm, user.getId());
-        if (failures != null) {
+        if (failures == null) {
+            return;
+        }
+        if (Feature.CODE_FAILURES.isThere()) {
+            CodeFailures.clearWithAll(failures);
+        } else {
+            failures.clearFailures();
+        }
+    }
+
+    private static boolean hasCodes(UserModel user) {
+        return Stream.of(OTPCredentialModel.TYPE, RecoveryAuthnCodesCredentialModel.TYPE)
+                .anyMatch(user.credentialManager()::isConfiguredFor);
+    }
+
+    @Needs(Feature.CODE_FAILURES)
+    private static final class CodeFailures {
+
+        static int of(UserLoginFailureModel failures) {
+            return failures.getNumSecondaryAuthFailures();
+        }
+
+        static void clearWithAll(UserLoginFailureModel failures) {
             failures.clearPrimaryAndSecondaryAuthFailures();
         }
     }

@@ -11,7 +11,6 @@ import org.jboss.logging.Logger;
 import org.keycloak.broker.oidc.OIDCIdentityProvider;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
 import org.keycloak.jose.jws.JWSInput;
-import org.keycloak.keys.loader.PublicKeyStorageManager;
 import org.keycloak.models.Constants;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
@@ -98,11 +97,11 @@ public final class NativeUpstream {
                 return refused(broken.get());
             }
             BrokeredIdentityContext identity = reader.identity(claims);
-            identity.setIdp(provider);
             if (name != null && identity.getFirstName() == null && identity.getLastName() == null) {
                 call(identity, name.strip());
             }
-            Brokered who = new Brokered(identity, new UpstreamEmail(session, provider).isVerified(identity));
+            UpstreamClass.tell(identity, provider);
+            Brokered who = new Brokered(identity, provider, new UpstreamEmail(session, provider).isVerified(identity));
             return takeOnce(claims) ? Optional.of(who) : refused("it was used before");
         } catch (IOException | RuntimeException wrong) {
             // Keycloak's classes throw as many things as a token can be wrong in, some of which pass for an outage.
@@ -119,9 +118,7 @@ public final class NativeUpstream {
 
     private boolean isKeyKnown(JWSInput token) throws UpstreamFailure {
         try {
-            return PublicKeyStorageManager.getIdentityProviderKeyWrapper(
-                            session, session.getContext().getRealm(), reader.getConfig(), token)
-                    != null;
+            return UpstreamClass.key(session, reader.getConfig(), token) != null;
         } catch (RuntimeException away) {
             throw new UpstreamFailure(away);
         }

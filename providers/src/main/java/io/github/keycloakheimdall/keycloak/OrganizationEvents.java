@@ -14,7 +14,6 @@ import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.ModelToRepresentation;
-import org.keycloak.organization.OrganizationProvider;
 import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.storage.adapter.InMemoryUserAdapter;
@@ -24,6 +23,9 @@ public final class OrganizationEvents {
 
     private static final String ORGANIZATIONS = "organizations";
     private static final String MEMBERS = "members";
+    /** Keycloak's own word since 26.6, and here before that too. */
+    private static final String GROUP_MEMBERSHIP = "ORGANIZATION_GROUP_MEMBERSHIP";
+
     private static final String ROLE = "role_name";
     private static final String PREVIOUS_ROLE = "previous_role_name";
 
@@ -63,12 +65,16 @@ public final class OrganizationEvents {
         builder(OperationType.CREATE, ResourceType.USER, "users", user.getId()).success();
     }
 
-    /** The user is a member now. */
-    public void joined(OrganizationModel organization, UserModel user) {
-        List<GroupModel> given = groups(organization, user).toList();
+    /**
+     * The user is a member now.
+     *
+     * @param role that they have
+     */
+    public void joined(OrganizationModel organization, UserModel user, String role) {
+        List<Held> given = held(organization, user, role);
         EventNote note = EventNote.NONE.with(ROLE, names(given));
         membership(note, OperationType.CREATE, organization, user);
-        given.forEach(group -> group(EventNote.toldByAnother(), OperationType.CREATE, organization, group, user));
+        given.forEach(held -> role(EventNote.toldByAnother(), OperationType.CREATE, organization, held, user));
     }
 
     /** The user is no member any more. */
@@ -76,25 +82,26 @@ public final class OrganizationEvents {
         membership(EventNote.NONE, OperationType.DELETE, organization, user, user.getId());
     }
 
-    /** Does what moves a member from some groups of the organization to others, and records each group. */
-    public <T> T moving(OrganizationModel organization, UserModel user, Supplier<T> move) {
-        List<GroupModel> before = groups(organization, user).toList();
+    /**
+     * Does what moves a member from a role to another, and records each.
+     *
+     * @param role that they have when it is asked for
+     */
+    public <T> T moving(OrganizationModel organization, UserModel user, Supplier<String> role, Supplier<T> move) {
+        List<Held> before = held(organization, user, role.get());
         T moved = move.get();
-        List<GroupModel> after = groups(organization, user).toList();
-        List<GroupModel> taken =
-                before.stream().filter(group -> !after.contains(group)).toList();
-        List<GroupModel> given =
-                after.stream().filter(group -> !before.contains(group)).toList();
+        List<Held> after = held(organization, user, role.get());
+        List<Held> taken = before.stream().filter(held -> !after.contains(held)).toList();
+        List<Held> given = after.stream().filter(held -> !before.contains(held)).toList();
         EventNote whole = EventNote.NONE.with(PREVIOUS_ROLE, names(taken)).with(ROLE, names(given));
         EventNote half = given.isEmpty() ? whole : EventNote.toldByAnother();
-        taken.forEach(group -> group(half, OperationType.DELETE, organization, group, user));
-        given.forEach(group -> group(whole, OperationType.CREATE, organization, group, user));
+        taken.forEach(held -> role(half, OperationType.DELETE, organization, held, user));
+        given.forEach(held -> role(whole, OperationType.CREATE, organization, held, user));
         return moved;
     }
 
-    /** Groups of an organization are named like the roles that they stand for. */
-    private static String names(List<GroupModel> groups) {
-        return groups.stream().map(GroupModel::getName).sorted().collect(Collectors.joining(" "));
+    private static String names(List<Held> roles) {
+        return roles.stream().map(Held::name).sorted().collect(Collectors.joining(" "));
     }
 
     private void about(OrganizationModel organization, OperationType operation) {
@@ -112,11 +119,19 @@ public final class OrganizationEvents {
                 .success();
     }
 
-    private void group(
-            EventNote note, OperationType operation, OrganizationModel organization, GroupModel group, UserModel user) {
-        String[] path = {ORGANIZATIONS, organization.getId(), "groups", group.getId(), MEMBERS, user.getId()};
-        named(note, builder(operation, ResourceType.ORGANIZATION_GROUP_MEMBERSHIP, path), user)
-                .representation(ModelToRepresentation.groupToBriefRepresentation(group))
+    private void role(
+            EventNote note, OperationType operation, OrganizationModel organization, Held held, UserModel user) {
+        if (held.group() == null) {
+            String[] path = {ORGANIZATIONS, organization.getId(), MEMBERS, user.getId()};
+            named(note, builder(operation, path).resource(GROUP_MEMBERSHIP), user)
+                    .success();
+            return;
+        }
+        String[] path = {
+            ORGANIZATIONS, organization.getId(), "groups", held.group().getId(), MEMBERS, user.getId()
+        };
+        named(note, builder(operation, path).resource(GROUP_MEMBERSHIP), user)
+                .representation(ModelToRepresentation.groupToBriefRepresentation(held.group()))
                 .success();
     }
 
@@ -125,18 +140,32 @@ public final class OrganizationEvents {
         return event.detail(UserModel.USERNAME, user.getUsername()).detail(UserModel.EMAIL, user.getEmail());
     }
 
-    private Stream<GroupModel> groups(OrganizationModel organization, UserModel user) {
-        return session.getProvider(OrganizationProvider.class).getOrganizationGroupsByMember(organization, user);
+    private List<Held> held(OrganizationModel organization, UserModel user, String role) {
+        return Feature.ORGANIZATION_GROUPS.isThere()
+                ? OrganizationGroups.of(session, organization, user)
+                        .map(group -> new Held(group.getName(), group))
+                        .toList()
+                : Stream.ofNullable(role).map(name -> new Held(name, null)).toList();
     }
 
+    /**
+     * A role that a member has.
+     *
+     * @param group which stands for it and is named like it; null where Keycloak has no groups of organizations
+     */
+    private record Held(String name, GroupModel group) {}
+
     private AdminEventBuilder builder(OperationType operation, ResourceType resource, String... path) {
+        return builder(operation, path).resource(resource);
+    }
+
+    private AdminEventBuilder builder(OperationType operation, String... path) {
         return new AdminEventBuilder(
                         session.getContext().getRealm(),
                         admin,
                         session,
                         session.getContext().getConnection())
                 .operation(operation)
-                .resource(resource)
                 .resourcePath(path);
     }
 }

@@ -34,7 +34,7 @@ public final class OrganizationExit {
     /** Deletes the organization; the accounts of its members stay. */
     public void delete(OrganizationModel organization) {
         RealmModel realm = session.getContext().getRealm();
-        GroupModel members = organizations.getOrganizationGroup(organization);
+        GroupModel members = OrganizationRows.group(session, realm, organization.getId());
         session.getContext().setOrganization(organization);
         try {
             List<UserModel> known =

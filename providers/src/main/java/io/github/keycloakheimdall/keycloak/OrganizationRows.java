@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.keycloak;
 
 import io.github.keycloakheimdall.table.OwnTables;
 import java.util.List;
+import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -59,6 +60,15 @@ public final class OrganizationRows {
                 .setParameter("realm", realm.getId())
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** The group that all members of the organization are in. */
+    static GroupModel group(KeycloakSession session, RealmModel realm, String id) {
+        String group = OwnTables.entityManager(session)
+                .createQuery("select org.groupId from OrganizationEntity org where org.id = :id", String.class)
+                .setParameter("id", id)
+                .getSingleResult();
+        return session.groups().getGroupById(realm, group);
     }
 
     /** Whether the user is a member, asked of the database. */

@@ -111,11 +111,11 @@ public final class OutboundClient implements AutoCloseable {
                 return super.getApacheHttpClientBuilder()
                         .setDnsResolver(host -> resolve(host, proxies.has(host) ? any -> true : allowed))
                         .setUserAgent("keycloak-heimdall")
+                        .disableRedirectHandling()
                         .disableAutomaticRetries();
             }
         };
-        builder.disableRedirectHandling()
-                .disableCookies(true)
+        builder.disableCookies(true)
                 .reuseConnections(false)
                 .connectionPoolSize(MAX_CONNECTIONS)
                 .maxPooledPerRoute(MAX_CONNECTIONS)

@@ -28,7 +28,7 @@ public final class ProviderOrganization {
     /** The organization of the provider of that alias, where the realm has organizations and it is on. */
     public static Optional<ProviderOrganization> of(KeycloakSession session, String alias) {
         IdentityProviderModel provider = session.identityProviders().getByAlias(alias);
-        if (provider == null || provider.getOrganizationId() == null || !Organizations.isEnabled(session)) {
+        if (provider == null || provider.getOrganizationId() == null || !isOn(session)) {
             return Optional.empty();
         }
         String domain = provider.getConfig().get(OrganizationModel.ORGANIZATION_DOMAIN_ATTRIBUTE);
@@ -36,6 +36,11 @@ public final class ProviderOrganization {
                         session.getProvider(OrganizationProvider.class).getById(provider.getOrganizationId()))
                 .filter(OrganizationModel::isEnabled)
                 .map(organization -> new ProviderOrganization(session, organization, domain));
+    }
+
+    private static boolean isOn(KeycloakSession session) {
+        OrganizationProvider organizations = session.getProvider(OrganizationProvider.class);
+        return organizations != null && organizations.isEnabled();
     }
 
     /**
@@ -51,9 +56,9 @@ public final class ProviderOrganization {
         if (domain == null || any && organization.getDomains().findAny().isEmpty()) {
             return true;
         }
-        OrganizationDomainModel matching =
-                Organizations.getMatchingDomain(Organizations.getEmailDomain(email), organization);
-        return matching != null && (any || matching.getName().equals(domain));
+        return OrganizationDomain.of(organization, Organizations.getEmailDomain(email))
+                .filter(matching -> any || matching.equals(domain))
+                .isPresent();
     }
 
     /** Makes an account a member that was made for someone whom the provider brought; the organization manages it. */

@@ -7,10 +7,8 @@ import org.keycloak.broker.oidc.AbstractOAuth2IdentityProvider;
 import org.keycloak.broker.provider.IdentityProviderFactory;
 import org.keycloak.broker.social.SocialIdentityProvider;
 import org.keycloak.models.IdentityProviderModel;
-import org.keycloak.models.IdentityProviderQuery;
 import org.keycloak.models.IdentityProviderStorageProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.services.resources.IdentityBrokerService;
 
 /** The identity providers of the session's realm, read and changed as Keycloak's admin REST API does it. */
 public final class ProviderSettings {
@@ -32,9 +30,10 @@ public final class ProviderSettings {
     }
 
     /** The providers that are no organization's and by which people sign in with OAuth 2.0, by their aliases. */
+    @SuppressWarnings("deprecation") // What took its place came with 26.5.
     public List<IdentityProviderModel> ofRealm() {
-        return stored().getAllStream(
-                        IdentityProviderQuery.any().with(IdentityProviderModel.ORGANIZATION_ID, null), null, null)
+        return stored().getAllStream()
+                .filter(model -> model.getOrganizationId() == null)
                 .filter(this::speaksOauth)
                 .toList();
     }
@@ -74,7 +73,8 @@ public final class ProviderSettings {
     }
 
     private boolean speaksOauth(IdentityProviderModel model) {
-        return IdentityBrokerService.getIdentityProvider(session, model, AbstractOAuth2IdentityProvider.class) != null;
+        return UpstreamClass.of(session, model, AbstractOAuth2IdentityProvider.class)
+                .isPresent();
     }
 
     private IdentityProviderStorageProvider stored() {

@@ -14,4 +14,17 @@ public final class RealmChange {
     public static void announce(KeycloakSession session, RealmModel realm) {
         StoreSyncEvent.fire(session, realm, false);
     }
+
+    /** Whether the event is about the realm's settings, not about one of its components, as far as Keycloak tells. */
+    public static boolean isOfSettings(StoreSyncEvent event) {
+        return !event.getRemoved() && !(Feature.COMPONENT_OF_CHANGE.isThere() && Component.isNamed(event));
+    }
+
+    @Needs(Feature.COMPONENT_OF_CHANGE)
+    private static final class Component {
+
+        static boolean isNamed(StoreSyncEvent event) {
+            return event.getModel() != null;
+        }
+    }
 }

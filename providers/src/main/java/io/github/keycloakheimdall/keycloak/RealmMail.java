@@ -16,7 +16,6 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.theme.FreeMarkerException;
 import org.keycloak.theme.Theme;
-import org.keycloak.theme.beans.MessageFormatterMethod;
 import org.keycloak.theme.freemarker.FreeMarkerProvider;
 
 /**
@@ -123,7 +122,7 @@ public final class RealmMail {
             Map<String, Object> model = new HashMap<>(values);
             model.put("subject", subject);
             model.put("locale", locale.toLanguageTag());
-            model.put("msg", new MessageFormatterMethod(locale, messages));
+            model.put("msg", new MessageMethod(locale, messages));
             FreeMarkerProvider writer = session.getProvider(FreeMarkerProvider.class);
             String text = writer.processTemplate(model, "text/" + template, theme);
             String html = writer.processTemplate(model, "html/" + template, theme);

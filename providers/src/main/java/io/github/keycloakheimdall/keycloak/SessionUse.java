@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.keycloak;
 
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.IntSummaryStatistics;
@@ -12,6 +13,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.jpa.session.PersistentUserSessionEntity;
 
 /**
  * A user's live sessions in short, those of browser logins included.
@@ -22,9 +24,11 @@ record SessionUse(long count, Instant lastUsedAt) {
 
     static final SessionUse NONE = new SessionUse(0, null);
 
+    private static final String REMEMBERED = "s.rememberMe = true and ";
+
     private static final String STORED = "select s.userId, count(s), max(s.lastSessionRefresh)"
             + " from PersistentUserSessionEntity s where s.realmId = :realm and s.offline = '0' and s.userId in :users"
-            + " and ((s.rememberMe = true and s.lastSessionRefresh >= :longUsed and s.createdOn >= :longMade)"
+            + " and ((" + REMEMBERED + "s.lastSessionRefresh >= :longUsed and s.createdOn >= :longMade)"
             + " or (s.lastSessionRefresh >= :used and s.createdOn >= :made)) group by s.userId";
 
     /** By user id; a user without sessions is left out. One query, unless the server keeps sessions in memory only. */
@@ -37,9 +41,9 @@ record SessionUse(long count, Instant lastUsedAt) {
     private static Map<String, SessionUse> stored(KeycloakSession session, RealmModel realm, List<String> userIds) {
         int now = Clock.seconds();
         Map<String, SessionUse> uses = new HashMap<>();
-        session.getProvider(JpaConnectionProvider.class)
-                .getEntityManager()
-                .createQuery(STORED, Object[].class)
+        EntityManager entities =
+                session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        entities.createQuery(tellsRemembered(entities) ? STORED : STORED.replace(REMEMBERED, ""), Object[].class)
                 .setParameter("realm", realm.getId())
                 .setParameter("users", userIds)
                 .setParameter("used", now - realm.getSsoSessionIdleTimeout())
@@ -51,6 +55,12 @@ record SessionUse(long count, Instant lastUsedAt) {
                         (String) row[0],
                         new SessionUse((Long) row[1], Instant.ofEpochSecond(((Number) row[2]).longValue()))));
         return uses;
+    }
+
+    /** Keycloak 26.4 keeps it where no query sees it: there a session counts for as long as a remembered one would. */
+    private static boolean tellsRemembered(EntityManager entities) {
+        return entities.getMetamodel().entity(PersistentUserSessionEntity.class).getAttributes().stream()
+                .anyMatch(attribute -> attribute.getName().equals("rememberMe"));
     }
 
     private static Map<String, SessionUse> inMemory(KeycloakSession session, RealmModel realm, List<String> userIds) {

@@ -2,8 +2,10 @@
 package io.github.keycloakheimdall.keycloak;
 
 import io.github.keycloakheimdall.error.ApiException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.naming.InvalidNameException;
 import javax.naming.NameAlreadyBoundException;
 import javax.naming.NameNotFoundException;
@@ -19,7 +21,6 @@ import javax.naming.directory.NoSuchAttributeException;
 import javax.naming.directory.SchemaViolationException;
 import org.keycloak.models.ModelException;
 import org.keycloak.storage.ReadOnlyException;
-import org.keycloak.storage.StorageUnavailableException;
 
 /**
  * Tells what a user federation, such as an LDAP directory, says against a change from a mistake: that it keeps what should have
@@ -29,6 +30,9 @@ public final class StoreFailure {
 
     /** Makes the exceptions of those whose federation did not answer. */
     private static final String MANAGER = "org.keycloak.storage.UserStorageManager";
+
+    /** Keycloak's own word for it, which 26.4 does not have; there it is what the directory's client threw. */
+    private static final String UNAVAILABLE = "org.keycloak.storage.StorageUnavailableException";
 
     private static final String LDAP = "org.keycloak.storage.ldap.";
 
@@ -62,8 +66,13 @@ public final class StoreFailure {
         return Optional.empty();
     }
 
+    /** Whether a federation did not answer. */
+    public static boolean isOutage(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).anyMatch(StoreFailure::isAway);
+    }
+
     private static boolean isAway(Throwable thrown) {
-        return thrown instanceof StorageUnavailableException
+        return thrown.getClass().getName().equals(UNAVAILABLE)
                 || thrown instanceof NamingException && !REFUSALS.contains(thrown.getClass())
                 || thrown instanceof ReadOnlyException && isFrom(MANAGER, thrown);
     }

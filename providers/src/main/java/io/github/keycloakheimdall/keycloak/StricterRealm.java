@@ -5,7 +5,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.RealmModelDelegate;
 
 /** The realm with the app's limit of wrong passwords, where that is lower or the realm has no protection of its own. */
-final class StricterRealm extends RealmModelDelegate {
+class StricterRealm extends RealmModelDelegate {
 
     /** Keycloak's defaults, for a realm that has none: its protection is off or nobody filled it in. */
     private static final int WAIT_SECONDS = 60;
@@ -14,23 +14,17 @@ final class StricterRealm extends RealmModelDelegate {
 
     private final int maxAttempts;
     private final boolean quickCheck;
-    private final boolean disables;
 
     /** @param quickCheck whether failures in quick succession lock early; a code has its own limit of tries instead */
     StricterRealm(RealmModel realm, int maxAttempts, boolean quickCheck) {
-        this(realm, maxAttempts, quickCheck, true);
-    }
-
-    private StricterRealm(RealmModel realm, int maxAttempts, boolean quickCheck, boolean disables) {
         super(realm);
         this.quickCheck = quickCheck;
         this.maxAttempts = maxAttempts;
-        this.disables = disables;
     }
 
     /** One whose locks are kept with the count of failures alone, for accounts that nobody can disable. */
     static StricterRealm disablingNobody(RealmModel realm, int maxAttempts, boolean quickCheck) {
-        return new StricterRealm(realm, maxAttempts, quickCheck, false);
+        return new DisablingNobody(realm, maxAttempts, quickCheck);
     }
 
     /** Where failures lock for good it is the realm's own limit: one of the app's locks for a while only. */
@@ -66,11 +60,23 @@ final class StricterRealm extends RealmModelDelegate {
 
     @Override
     public boolean isPermanentLockout() {
-        return disables && isBruteForceProtected() && super.isPermanentLockout();
+        return isBruteForceProtected() && super.isPermanentLockout();
     }
 
-    @Override
-    public int getMaxSecondaryAuthFailures() {
-        return disables ? super.getMaxSecondaryAuthFailures() : 0;
+    private static final class DisablingNobody extends StricterRealm {
+
+        DisablingNobody(RealmModel realm, int maxAttempts, boolean quickCheck) {
+            super(realm, maxAttempts, quickCheck);
+        }
+
+        @Override
+        public boolean isPermanentLockout() {
+            return false;
+        }
+
+        /** Not marked as an override: lines before 26.6 have no such limit. */
+        public int getMaxSecondaryAuthFailures() {
+            return 0;
+        }
     }
 }

@@ -12,7 +12,6 @@ import org.keycloak.models.cache.UserCache;
 import org.keycloak.models.session.UserSessionPersisterProvider;
 import org.keycloak.storage.DatastoreProvider;
 import org.keycloak.storage.StorageId;
-import org.keycloak.storage.StorageUnavailableException;
 import org.keycloak.storage.StoreManagers;
 import org.keycloak.storage.UserStoragePrivateUtil;
 import org.keycloak.storage.UserStorageUtil;
@@ -46,7 +45,7 @@ public final class UnreachableUser {
      * Where it is kept that someone is suspended: with the account, or in Keycloak's own row while the directory that the
      * account was imported from is away. Keycloak lets nobody in whose row is disabled, whatever the directory says.
      *
-     * @throws StorageUnavailableException when the directory is away and Keycloak has no row
+     * @throws RuntimeException of the directory's, when it is away and Keycloak has no row
      */
     public static UserModel keptBy(KeycloakSession session, RealmModel realm, UserModel user) {
         if (UserStore.isKeycloaks(user) || !UserStore.isAway(now(session, realm, user))) {
@@ -67,8 +66,11 @@ public final class UnreachableUser {
         try {
             now(session, realm, user);
             return false;
-        } catch (StorageUnavailableException away) {
-            return true;
+        } catch (RuntimeException thrown) {
+            if (StoreFailure.isOutage(thrown)) {
+                return true;
+            }
+            throw thrown;
         }
     }
 

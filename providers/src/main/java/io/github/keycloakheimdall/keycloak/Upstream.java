@@ -107,10 +107,10 @@ public final class Upstream {
             if (identity == null || !isKeepable(identity.getId())) {
                 throw new UpstreamFailure("it does not say who the person is");
             }
-            identity.setIdp(provider);
+            UpstreamClass.tell(identity, provider);
             // Compares the nonce, where there is one.
             provider.preprocessFederatedIdentity(session, context.getRealm(), identity);
-            return new Brokered(identity, new UpstreamEmail(session, provider).isVerified(identity));
+            return new Brokered(identity, provider, new UpstreamEmail(session, provider).isVerified(identity));
         } catch (RuntimeException | IOException failure) {
             throw new UpstreamFailure(failure);
         } finally {

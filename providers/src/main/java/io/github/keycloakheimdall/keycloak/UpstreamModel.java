@@ -4,7 +4,6 @@ package io.github.keycloakheimdall.keycloak;
 import java.util.Optional;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.util.Booleans;
 
 /** The identity providers of the realm that are there for its users, of whatever protocol. */
 final class UpstreamModel {
@@ -13,7 +12,7 @@ final class UpstreamModel {
 
     /** One that people sign in by: it is on, not for linking alone, and Keycloak keeps its users. */
     static Optional<IdentityProviderModel> find(KeycloakSession session, String alias) {
-        return toLink(session, alias).filter(model -> !Booleans.isTrue(model.isLinkOnly()));
+        return toLink(session, alias).filter(model -> !ProviderFlags.isForLinkingOnly(model));
     }
 
     /** One that accounts are linked to: also one that is for that alone. */

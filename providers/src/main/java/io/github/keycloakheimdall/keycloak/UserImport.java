@@ -10,7 +10,6 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserProvider;
 import org.keycloak.models.cache.UserCache;
-import org.keycloak.storage.StorageUnavailableException;
 import org.keycloak.storage.UserStorageProvider;
 import org.keycloak.storage.UserStorageProviderModel;
 import org.keycloak.storage.UserStorageUtil;
@@ -52,7 +51,7 @@ final class UserImport {
     /**
      * The same, for who has to know that there is nobody.
      *
-     * @throws StorageUnavailableException when nobody is found and a store did not answer
+     * @throws RuntimeException that the store made which did not answer, when nobody is found
      */
     List<String> strictlyOf(Question question) {
         return of(question, true);
@@ -61,7 +60,7 @@ final class UserImport {
     /**
      * Asks where nobody is imported.
      *
-     * @throws StorageUnavailableException when nobody is found and a store did not answer
+     * @throws RuntimeException that the store made which did not answer, when nobody is found
      */
     void askStrictly(Question question) {
         AskedStores asked = new AskedStores(session);
@@ -102,7 +101,7 @@ final class UserImport {
             if (cache != null) {
                 found.forEach(user -> cache.evict(same, user));
             }
-            return found.stream().map(UserModel::getId).toList();
+            return found.stream().map(user -> user.getId()).toList();
         });
     }
 

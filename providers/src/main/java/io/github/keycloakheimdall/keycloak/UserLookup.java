@@ -14,7 +14,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.storage.StorageUnavailableException;
 import org.keycloak.storage.UserStoragePrivateUtil;
 
 /**
@@ -68,7 +67,7 @@ public final class UserLookup {
      *
      * @param username may be null
      * @param email may be null
-     * @throws StorageUnavailableException when nobody is known by one of them and a directory that may know does not answer
+     * @throws RuntimeException that a directory made which may know and does not answer, when nobody is known by one of them
      */
     public void takeIn(String username, String email) {
         if (!imports.asksStores()) {
@@ -148,7 +147,7 @@ public final class UserLookup {
     /** By the database and not the cache, which may remember an import that Keycloak itself never committed. */
     private List<String> stored(Question question) {
         return question.ask(UserStoragePrivateUtil.userLocalStorage(session), realm)
-                .map(UserModel::getId)
+                .map(user -> user.getId())
                 .toList();
     }
 

@@ -28,7 +28,15 @@ public final class UserStore {
      * Whether its directory cannot be asked now. Keycloak then shows the account as disabled, and knows not all its roles.
      */
     public static boolean isAway(UserModel user) {
-        return user instanceof StorageUnavailableUserModelDelegate;
+        return Feature.STAND_INS.isThere() && StandIn.is(user);
+    }
+
+    @Needs(Feature.STAND_INS)
+    private static final class StandIn {
+
+        static boolean is(UserModel user) {
+            return user instanceof StorageUnavailableUserModelDelegate;
+        }
     }
 
     /**

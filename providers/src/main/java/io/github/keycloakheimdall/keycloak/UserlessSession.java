@@ -6,7 +6,6 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.session.PersistentUserSessionAdapter;
 import org.keycloak.models.session.UserSessionPersisterProvider;
-import org.keycloak.storage.StorageUnavailableException;
 
 /**
  * A session of someone whom only a directory knows that is away now. Keycloak loads no session without its user; this one is read
@@ -20,7 +19,10 @@ final class UserlessSession {
     static UserSessionModel orLoaded(KeycloakSession session, RealmModel realm, String id) {
         try {
             return session.sessions().getUserSession(realm, id);
-        } catch (StorageUnavailableException away) {
+        } catch (RuntimeException away) {
+            if (!StoreFailure.isOutage(away)) {
+                throw away;
+            }
             return session.getProvider(UserSessionPersisterProvider.class).loadUserSession(realm, id, false);
         }
     }

@@ -3,13 +3,13 @@ package io.github.keycloakheimdall.provider;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.keycloakheimdall.http.ApiResponse;
+import io.github.keycloakheimdall.keycloak.ProviderFlags;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.keycloak.models.IdentityProviderModel;
-import org.keycloak.util.Booleans;
 
 /**
  * A provider that people may sign in by, or could.
@@ -35,7 +35,7 @@ record ProviderEntry(String provider, String displayName, boolean configured, bo
                 model.getAlias(),
                 name == null || name.isBlank() ? nameByDefault : name,
                 true,
-                model.isEnabled() && !Booleans.isTrue(model.isLinkOnly()),
+                model.isEnabled() && !ProviderFlags.isForLinkingOnly(model),
                 ProviderTimes.updatedAt(model).orElse(null));
     }
 

@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.AdminEvents;
 import io.github.keycloakheimdall.keycloak.EventNote;
+import io.github.keycloakheimdall.keycloak.ProviderFlags;
 import io.github.keycloakheimdall.keycloak.ProviderSettings;
 import io.github.keycloakheimdall.keycloak.RealmLock;
 import java.util.Arrays;
@@ -90,10 +91,10 @@ final class Providers {
 
     private IdentityProviderModel begin(ProviderKind kind, ConfigChange change) {
         IdentityProviderModel model = settings.fresh(kind.alias());
-        model.setTrustEmail(kind.tellsOfProof());
+        ProviderFlags.trustOnEmails(model, kind.tellsOfProof());
         model.setSyncMode(IdentityProviderSyncMode.IMPORT);
         // Keycloak's login page could lead nowhere.
-        model.setHideOnLogin(!change.servesBrowsers());
+        ProviderFlags.hideOnLoginPage(model, !change.servesBrowsers());
         return model;
     }
 

@@ -4,56 +4,82 @@ package io.github.keycloakheimdall.tenancy;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.app.SystemRole;
+import io.github.keycloakheimdall.keycloak.Feature;
+import io.github.keycloakheimdall.keycloak.OrganizationGroups;
+import io.github.keycloakheimdall.outbound.EventKind;
+import io.github.keycloakheimdall.outbound.Occurrence;
 import io.github.keycloakheimdall.role.RoleGrants;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.organization.OrganizationProvider;
 
 /**
  * The roles that members have inside a tenant: groups of the organization, named like the app's roles. The groups carry no
- * roles of Keycloak's, which would hold outside the tenant too.
+ * roles of Keycloak's, which would hold outside the tenant too. Where Keycloak has no such groups, the member's row has the
+ * name; {@link KeptRoles} makes it a group once Keycloak has them.
  */
-public final class MemberRoles {
+final class MemberRoles {
 
+    private final KeycloakSession session;
     private final App app;
-    private final OrganizationProvider organizations;
     private final OrganizationModel organization;
 
     MemberRoles(KeycloakSession session, App app, OrganizationModel organization) {
+        this.session = session;
         this.app = app;
-        this.organizations = session.getProvider(OrganizationProvider.class);
         this.organization = organization;
     }
 
     /** The member's role; member where the console gave none, the highest where it gave several. */
-    RoleModel of(UserModel user) {
-        return organizations
-                .getOrganizationGroupsByMember(organization, user)
-                .map(group -> app.realm().getRole(group.getName()))
-                .filter(Objects::nonNull)
-                .filter(AppModel::isAppRole)
+    RoleModel of(TenantMemberEntity row, UserModel user) {
+        return groups(user)
+                .map(GroupModel::getName)
+                .flatMap(this::role)
                 .min((one, other) -> RoleGrants.RANK.compare(one.getName(), other.getName()))
+                .or(() -> role(row.role).findFirst())
                 .orElseGet(() -> app.realm().getRole(SystemRole.MEMBER.roleName()));
     }
 
     /** Makes it the member's only role. */
-    void give(UserModel user, RoleModel role) {
-        clear(user);
-        GroupModel group = organizations
-                .searchGroupsByName(organization, role.getName(), true, null, null)
-                .findFirst()
-                .orElseGet(() -> organizations.createGroup(organization, null, role.getName(), null));
-        user.joinGroup(group);
+    void give(TenantMemberEntity row, UserModel user, RoleModel role) {
+        if (Feature.ORGANIZATION_GROUPS.isThere()) {
+            OrganizationGroups.moveTo(session, organization, user, role.getName());
+            row.role = null;
+        } else {
+            tell(user, row.role, role.getName());
+            row.role = role.getName();
+        }
     }
 
-    void clear(UserModel user) {
-        List<GroupModel> groups =
-                organizations.getOrganizationGroupsByMember(organization, user).toList();
-        groups.forEach(user::leaveGroup);
+    /** A group that someone comes into is told of by Keycloak. */
+    private void tell(UserModel user, String before, String role) {
+        Map<String, String> data = new HashMap<>();
+        data.put("tenant_id", organization.getId());
+        data.put("display_name", organization.getName());
+        data.put("account_id", user.getId());
+        data.put("username", user.getUsername());
+        data.put("email", user.getEmail());
+        data.put("previous_role_name", before);
+        data.put("role_name", role);
+        new Occurrence(session, app.realm(), EventKind.TENANT_MEMBER_ROLE_CHANGED, data).publish();
+    }
+
+    private Stream<GroupModel> groups(UserModel user) {
+        return Feature.ORGANIZATION_GROUPS.isThere()
+                ? OrganizationGroups.of(session, organization, user)
+                : Stream.empty();
+    }
+
+    private Stream<RoleModel> role(String name) {
+        return Optional.ofNullable(name).map(app.realm()::getRole).stream()
+                .filter(Objects::nonNull)
+                .filter(AppModel::isAppRole);
     }
 }

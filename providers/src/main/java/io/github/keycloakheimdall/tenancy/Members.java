@@ -80,10 +80,10 @@ public final class Members {
             throw ApiException.conflict("The account is a member of this tenant already");
         }
         organizations().addMember(tenant.organization(), user);
-        roles.give(user, role);
         row(user.getId()).ifPresent(stale -> OwnTables.entityManager(session).remove(stale));
         OwnTables.entityManager(session).flush();
         TenantMemberEntity row = fresh(user.getId());
+        roles.give(row, user, role);
         OwnTables.entityManager(session).persist(row);
         return member(row, user);
     }
@@ -92,7 +92,7 @@ public final class Members {
     public Member changeRole(UserModel user, RoleModel role) {
         UserLock.acquire(session, user);
         Member member = of(user).orElseThrow(ApiException::notFound);
-        roles.give(user, role);
+        row(user.getId()).ifPresent(row -> roles.give(row, user, role));
         return new Member(member.id(), member.tenantId(), member.accountId(), role, member.joinedAt());
     }
 
@@ -109,7 +109,7 @@ public final class Members {
     }
 
     private Member member(TenantMemberEntity row, UserModel user) {
-        return new Member(row.id, tenant.id(), row.userId, roles.of(user), row.joinedAt);
+        return new Member(row.id, tenant.id(), row.userId, roles.of(row, user), row.joinedAt);
     }
 
     private Optional<TenantMemberEntity> row(String userId) {

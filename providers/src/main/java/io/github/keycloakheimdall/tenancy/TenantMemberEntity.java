@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 /**
- * A row of HEIMDALL_TENANT_MEMBER: since when somebody is a member. Whether they are, the organization knows. Times are
+ * A row of HEIMDALL_TENANT_MEMBER: since when somebody is a member, and at times as what. Whether they are, the organization knows. Times are
  * milliseconds since the epoch.
  */
 @Entity
@@ -26,6 +26,10 @@ public class TenantMemberEntity {
 
     @Column(name = "USER_ID")
     String userId;
+
+    /** Their role in the tenant, where Keycloak has no group for it. */
+    @Column(name = "ROLE_NAME")
+    String role;
 
     @Column(name = "JOINED_AT")
     long joinedAt;

@@ -104,7 +104,7 @@ final class TenantService {
         if (account.created()) {
             events.accountMade(account.user());
         }
-        events.joined(tenant.organization(), account.user());
+        events.joined(tenant.organization(), account.user(), added.role().getName());
         return new AddedMember(MemberResponse.of(added), added.accountId(), account.created());
     }
 
@@ -112,8 +112,12 @@ final class TenantService {
         Tenant tenant = managed(id);
         RoleModel role = AppRoles.require(app, roleName);
         UserModel user = users.requireMovable(accountId);
-        return MemberResponse.of(
-                events.moving(tenant.organization(), user, () -> of(tenant).changeRole(user, role)));
+        Members members = of(tenant);
+        return MemberResponse.of(events.moving(
+                tenant.organization(),
+                user,
+                () -> members.of(user).map(Member::role).map(RoleModel::getName).orElse(null),
+                () -> members.changeRole(user, role)));
     }
 
     void remove(String id, String accountId) {

@@ -4,12 +4,12 @@ package io.github.keycloakheimdall.user;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.keycloak.StoreFailure;
 import io.github.keycloakheimdall.keycloak.UnreachableUser;
 import io.github.keycloakheimdall.keycloak.UserStore;
 import java.util.regex.Pattern;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
-import org.keycloak.storage.StorageUnavailableException;
 
 /** Finds users of an app by their ids, for a caller. Service accounts are no users. */
 public final class Users {
@@ -78,8 +78,11 @@ public final class Users {
     public UserModel findEvenAway(String id) {
         try {
             return find(id);
-        } catch (StorageUnavailableException away) {
-            return UnreachableUser.named(session, app.realm(), id).orElseThrow(() -> away);
+        } catch (RuntimeException thrown) {
+            if (StoreFailure.isOutage(thrown)) {
+                return UnreachableUser.named(session, app.realm(), id).orElseThrow(() -> thrown);
+            }
+            throw thrown;
         }
     }
 

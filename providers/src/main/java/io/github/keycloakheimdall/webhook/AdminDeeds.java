@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.webhook;
 
+import io.github.keycloakheimdall.keycloak.Feature;
 import io.github.keycloakheimdall.keycloak.GlobalListener;
 import io.github.keycloakheimdall.outbound.EventKind;
 import java.util.LinkedHashMap;
@@ -68,6 +69,9 @@ public final class AdminDeeds extends GlobalListener {
                 note(session, realm, EventKind.TENANT_CREATED, path[1], path[1]);
             } else if (event.getOperationType() == OperationType.UPDATE) {
                 note(session, realm, EventKind.TENANT_UPDATED, path[1], path[1]);
+            } else if (event.getOperationType() == OperationType.DELETE
+                    && !Feature.ORGANIZATION_REMOVED_EVENT.isThere()) {
+                TenantEvents.removed(session, path[1], Map.of("tenant_id", path[1]));
             }
         } else if (event.getResourceType() == ResourceType.ORGANIZATION_MEMBERSHIP) {
             invite(session, realm, event, path);

@@ -2,16 +2,17 @@
 package io.github.keycloakheimdall.webhook;
 
 import io.github.keycloakheimdall.app.AppModel;
+import io.github.keycloakheimdall.keycloak.Feature;
+import io.github.keycloakheimdall.keycloak.OrganizationMove;
+import io.github.keycloakheimdall.keycloak.OrganizationRemoval;
 import io.github.keycloakheimdall.outbound.EventKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.provider.ProviderEvent;
 
 /** Notes for an app's webhook who joins and leaves its tenants, and which of those go. */
@@ -27,12 +28,22 @@ final class TenantEvents {
             member(joined, EventKind.TENANT_MEMBER_ADDED);
         } else if (event instanceof OrganizationModel.OrganizationMemberLeaveEvent left) {
             member(left, EventKind.TENANT_MEMBER_REMOVED);
-        } else if (event instanceof OrganizationModel.OrganizationRemovedEvent removed) {
-            removed(removed.getKeycloakSession(), removed.getOrganization());
-        } else if (event instanceof GroupModel.GroupMemberJoinEvent joined) {
-            role(joined.getKeycloakSession(), joined.getGroup(), joined.getUser(), true);
-        } else if (event instanceof GroupModel.GroupMemberLeaveEvent left) {
-            role(left.getKeycloakSession(), left.getGroup(), left.getUser(), false);
+        }
+        if (Feature.ORGANIZATION_REMOVED_EVENT.isThere()) {
+            OrganizationRemoval.of(event)
+                    .ifPresent(removal ->
+                            removed(removal.session(), removal.organization().getId(), data(removal.organization())));
+        }
+        if (Feature.ORGANIZATION_GROUPS.isThere()) {
+            OrganizationMove.of(event).ifPresent(TenantEvents::role);
+        }
+    }
+
+    /** Notes that a tenant is deleted, and that its members leave is no news then. */
+    static void removed(KeycloakSession session, String tenantId, Map<String, String> data) {
+        RealmModel realm = session.getContext().getRealm();
+        if (realm != null && Subscription.of(session, realm).wantsAny(Happenings.OF_TENANTS)) {
+            Happenings.removed(session, realm, new Happening(EventKind.TENANT_DELETED, tenantId, data));
         }
     }
 
@@ -55,27 +66,18 @@ final class TenantEvents {
         }
     }
 
-    private static void removed(KeycloakSession session, OrganizationModel tenant) {
-        RealmModel realm = session.getContext().getRealm();
-        if (realm != null && Subscription.of(session, realm).wantsAny(Happenings.OF_TENANTS)) {
-            Happenings.removed(session, realm, new Happening(EventKind.TENANT_DELETED, tenant.getId(), data(tenant)));
-        }
-    }
-
     /** A role inside a tenant is a group of the organization's that is called like one of the app's roles. */
-    private static void role(KeycloakSession session, GroupModel group, UserModel user, boolean given) {
-        RealmModel realm = session.getContext().getRealm();
+    private static void role(OrganizationMove move) {
+        RealmModel realm = move.session().getContext().getRealm();
         if (realm == null
-                || group.getType() != GroupModel.Type.ORGANIZATION
-                || group.getOrganization() == null
-                || !Subscription.of(session, realm).wants(EventKind.TENANT_MEMBER_ROLE_CHANGED)
-                || Stream.ofNullable(realm.getRole(group.getName())).noneMatch(AppModel::isAppRole)) {
+                || !Subscription.of(move.session(), realm).wants(EventKind.TENANT_MEMBER_ROLE_CHANGED)
+                || Stream.ofNullable(realm.getRole(move.group())).noneMatch(AppModel::isAppRole)) {
             return;
         }
-        Map<String, String> data = data(group.getOrganization());
-        data.putAll(People.data(user));
-        data.put(given ? "role_name" : "previous_role_name", group.getName());
-        note(session, realm, EventKind.TENANT_MEMBER_ROLE_CHANGED, data);
+        Map<String, String> data = data(move.organization());
+        data.putAll(People.data(move.user()));
+        data.put(move.joined() ? "role_name" : "previous_role_name", move.group());
+        note(move.session(), realm, EventKind.TENANT_MEMBER_ROLE_CHANGED, data);
     }
 
     private static void note(KeycloakSession session, RealmModel realm, EventKind kind, Map<String, String> data) {

@@ -5,6 +5,9 @@ import io.github.keycloakheimdall.keycloak.OwnTransaction;
 import io.github.keycloakheimdall.outbound.EventKind;
 import io.github.keycloakheimdall.outbound.Occurrence;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -53,7 +56,10 @@ public final class WebhookWatch {
     }
 
     private static void occurred(Occurrence occurrence) {
-        String about = occurrence.data().getOrDefault("account_id", "");
+        String about = Stream.of("tenant_id", "account_id")
+                .map(occurrence.data()::get)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
         Happenings.note(
                 occurrence.session(), occurrence.realm(), new Happening(occurrence.kind(), about, occurrence.data()));
     }

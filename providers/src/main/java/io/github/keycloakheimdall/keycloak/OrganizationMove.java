@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.keycloak;
+
+import java.util.Optional;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.provider.ProviderEvent;
+
+/**
+ * Someone who came into a group inside an organization, or left one.
+ *
+ * @param group its name
+ */
+@Needs(Feature.ORGANIZATION_GROUPS)
+public record OrganizationMove(
+        KeycloakSession session, OrganizationModel organization, UserModel user, String group, boolean joined) {
+
+    /** What the event says, if it is of such a group. */
+    public static Optional<OrganizationMove> of(ProviderEvent event) {
+        if (event instanceof GroupModel.GroupMemberJoinEvent join) {
+            return of(join.getKeycloakSession(), join.getGroup(), join.getUser(), true);
+        }
+        if (event instanceof GroupModel.GroupMemberLeaveEvent leave) {
+            return of(leave.getKeycloakSession(), leave.getGroup(), leave.getUser(), false);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<OrganizationMove> of(
+            KeycloakSession session, GroupModel group, UserModel user, boolean joined) {
+        return Optional.of(group)
+                .filter(of -> of.getType() == GroupModel.Type.ORGANIZATION)
+                .map(GroupModel::getOrganization)
+                .map(organization -> new OrganizationMove(session, organization, user, group.getName(), joined));
+    }
+}

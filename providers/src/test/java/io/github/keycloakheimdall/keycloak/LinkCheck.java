@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.keycloak;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Looks up what the JAR uses of its server among the JARs of another Keycloak than the one it is compiled against. */
+final class LinkCheck {
+
+    private LinkCheck() {}
+
+    /** What is missing there, as the JAR itself finds it at a server's start. */
+    static Found with(Path classes, Collection<Path> jars) throws IOException {
+        URL[] path = Stream.concat(Stream.of(classes), jars.stream())
+                .map(LinkCheck::url)
+                .toArray(URL[]::new);
+        try (URLClassLoader server = new URLClassLoader(path, ClassLoader.getPlatformClassLoader())) {
+            Class<?> fit = server.loadClass(ServerFit.class.getName());
+            Object found = fit.getMethod("ofThisServer").invoke(null);
+            return new Found(
+                    ((Collection<?>) fit.getMethod("missing").invoke(found))
+                            .stream().map(String::valueOf).toList(),
+                    new TreeSet<>(((Collection<?>) fit.getMethod("lacking").invoke(found))
+                            .stream().map(String::valueOf).toList()));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static URL url(Path file) {
+        try {
+            return file.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * What was found out.
+     *
+     * @param missing without which the JAR does not start
+     * @param lacking features that the JAR does without
+     */
+    record Found(List<String> missing, Collection<String> lacking) {}
+}

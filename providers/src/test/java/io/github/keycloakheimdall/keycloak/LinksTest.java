@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.keycloak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the JAR uses of its server is there on each line of Keycloak, or it does without. */
+final class LinksTest {
+
+    private static final Path TARGET = Path.of("target");
+    private static final Path CLASSES = TARGET.resolve("classes");
+
+    /** The build downloads Keycloak's own JARs of these; other libraries are those of the newest. */
+    @ParameterizedTest
+    @ValueSource(strings = {"26.4", "26.5"})
+    void givenAnEarlierLine_whenLinking_thenNothingIsMissing(String line) throws IOException {
+        assertThat(LinkCheck.with(
+                                CLASSES,
+                                withLibraries(jars(TARGET.resolve("links").resolve(line))))
+                        .missing())
+                .isEmpty();
+    }
+
+    @Test
+    void givenTheLineThatTheJarIsCompiledAgainst_whenLinking_thenNeitherMembersNorFeaturesAreMissing() {
+        assertThat(ServerFit.ofThisServer().missing()).isEmpty();
+        assertThat(ServerFit.ofThisServer().lacking()).isEmpty();
+    }
+
+    @Test
+    void givenTheOldestLine_whenLinking_thenItLacksWhatThePageSays() throws IOException {
+        assertThat(LinkCheck.with(CLASSES, withLibraries(jars(TARGET.resolve("links/26.4"))))
+                        .lacking())
+                .containsExactly(
+                        "CHECKED_BEARER_RECORD",
+                        "CODE_FAILURES",
+                        "COMPONENT_OF_CHANGE",
+                        "LOGIN_CALLBACK",
+                        "ORGANIZATION_GROUPS",
+                        "ORGANIZATION_PERMISSIONS",
+                        "STAND_INS");
+    }
+
+    @Test
+    void givenAServerWithoutOneOfItsParts_whenLinking_thenItsMembersAreNamed() throws IOException {
+        List<Path> incomplete = jars(TARGET.resolve("links/26.5")).stream()
+                .filter(jar -> !jar.getFileName().toString().startsWith("keycloak-model-storage-private"))
+                .toList();
+
+        assertThat(LinkCheck.with(CLASSES, withLibraries(incomplete)).missing())
+                .contains("org.keycloak.storage.UserStorageManager");
+    }
+
+    private static List<Path> withLibraries(List<Path> keycloak) {
+        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Stream.concat(
+                        keycloak.stream(),
+                        Arrays.stream(path.split(File.pathSeparator))
+                                .map(Path::of)
+                                .filter(file -> file.toString().endsWith(".jar"))
+                                .filter(file -> !file.getFileName().toString().startsWith("keycloak-")))
+                .toList();
+    }
+
+    private static List<Path> jars(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+}
