@@ -44,13 +44,13 @@ final class Callback {
     /**
      * Where the browser goes.
      *
-     * @param code what the provider gave, or null
+     * @param answer what the provider gave, or null
      * @param error what it said instead, or null
      */
-    URI finish(String code, String error) {
+    URI finish(String answer, String error) {
         try {
             app.requireActive();
-            if (error != null || code == null || code.isBlank()) {
+            if (error != null || answer == null || answer.isBlank()) {
                 return refused(isDenial(error) ? DENIED : UNAVAILABLE, Errors.IDENTITY_PROVIDER_ERROR);
             }
             if (attempt.owner() != null && !attempt.owner().isIn(session)) {
@@ -60,7 +60,7 @@ final class Callback {
             if (upstream == null) {
                 return refused(UNAVAILABLE, Errors.IDENTITY_PROVIDER_ERROR);
             }
-            Brokered who = upstream.finish(code, attempt.redirectUri(), attempt.notes());
+            Brokered who = upstream.finish(answer, attempt.redirectUri(), attempt.notes());
             return attempt.returnTo().with(ReturnTo.CODE, code(who));
         } catch (UpstreamFailure failure) {
             LOG.warnf(

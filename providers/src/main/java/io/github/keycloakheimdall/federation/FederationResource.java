@@ -33,6 +33,9 @@ import org.keycloak.models.KeycloakSession;
 /** {@code /auth/oauth}: signing in by an identity provider of the realm, in a browser and in a native app. */
 public final class FederationResource {
 
+    /** What SAML calls what a provider answers. */
+    private static final String SAML_ANSWER = "SAMLResponse";
+
     private static final String NOTHING_UNDER_WAY =
             "This sign-in cannot be completed. It was started in another browser, "
                     + "took too long, or is over already.\nGo back to the app and sign in again.\n";
@@ -109,7 +112,9 @@ public final class FederationResource {
     public Response postedCallback(@PathParam("provider") String provider) {
         MultivaluedMap<String, String> form =
                 session.getContext().getHttpRequest().getDecodedFormParameters();
-        return finish(provider, form.getFirst("state"), form.getFirst("code"), form.getFirst("error"));
+        return form.containsKey(SAML_ANSWER)
+                ? finish(provider, form.getFirst("RelayState"), form.getFirst(SAML_ANSWER), null)
+                : finish(provider, form.getFirst("state"), form.getFirst("code"), form.getFirst("error"));
     }
 
     /** Signs in by the ID token that the provider gave to a native app; answers as {@link #exchange} does. */
@@ -150,7 +155,7 @@ public final class FederationResource {
                 .build();
     }
 
-    private Response finish(String provider, String state, String code, String error) {
+    private Response finish(String provider, String state, String answer, String error) {
         String callback = new BrowserUrl(app).callbackOf(provider);
         AttemptCookie cookie = new AttemptCookie(state == null ? "" : state, callback);
         Attempts attempts = new Attempts(session, app);
@@ -159,7 +164,7 @@ public final class FederationResource {
         if (attempt.isEmpty() || !attempts.take(state)) {
             return new ErrorPage(NOTHING_UNDER_WAY).answer();
         }
-        return Response.seeOther(new Callback(session, app, attempt.get()).finish(code, error))
+        return Response.seeOther(new Callback(session, app, attempt.get()).finish(answer, error))
                 .header(HttpHeaders.SET_COOKIE, cookie.clear())
                 .header("Referrer-Policy", "no-referrer")
                 .build();

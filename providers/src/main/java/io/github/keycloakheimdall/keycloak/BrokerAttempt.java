@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.keycloak;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.keycloak.models.KeycloakContext;
@@ -20,18 +21,26 @@ final class BrokerAttempt implements InvocationHandler {
 
     private final KeycloakContext context;
     private final Map<String, String> notes;
+    private final Map<String, String> ofSession;
 
-    private BrokerAttempt(KeycloakContext context, Map<String, String> notes) {
+    private BrokerAttempt(KeycloakContext context, Map<String, String> notes, Map<String, String> ofSession) {
         this.context = context;
         this.notes = notes;
+        this.ofSession = ofSession;
     }
 
     /** @param notes the client notes, which it reads and writes */
     static AuthenticationSessionModel of(KeycloakSession session, Map<String, String> notes) {
+        return of(session, notes, new HashMap<>());
+    }
+
+    /** @param ofSession takes what the session is to remember that begins in the end */
+    static AuthenticationSessionModel of(
+            KeycloakSession session, Map<String, String> notes, Map<String, String> ofSession) {
         return (AuthenticationSessionModel) Proxy.newProxyInstance(
                 AuthenticationSessionModel.class.getClassLoader(),
                 new Class<?>[] {AuthenticationSessionModel.class},
-                new BrokerAttempt(session.getContext(), notes));
+                new BrokerAttempt(session.getContext(), notes, ofSession));
     }
 
     @Override
@@ -42,8 +51,9 @@ final class BrokerAttempt implements InvocationHandler {
             case "getProtocol" -> OIDCLoginProtocol.LOGIN_PROTOCOL;
             case "getClientNote" -> notes.get((String) arguments[0]);
             case "getClientNotes" -> Map.copyOf(notes);
-            case "setClientNote" -> note((String) arguments[0], (String) arguments[1]);
-            case "removeClientNote" -> note((String) arguments[0], null);
+            case "setClientNote" -> note(notes, (String) arguments[0], (String) arguments[1]);
+            case "removeClientNote" -> note(notes, (String) arguments[0], null);
+            case "setUserSessionNote" -> note(ofSession, (String) arguments[0], (String) arguments[1]);
             case "equals" -> proxy == arguments[0];
             case "hashCode" -> System.identityHashCode(proxy);
             case "toString" -> "A sign-in at an identity provider";
@@ -51,7 +61,7 @@ final class BrokerAttempt implements InvocationHandler {
         };
     }
 
-    private Object note(String name, String value) {
+    private static Object note(Map<String, String> notes, String name, String value) {
         if (value == null) {
             notes.remove(name);
         } else {

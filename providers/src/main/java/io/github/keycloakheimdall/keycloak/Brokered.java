@@ -4,7 +4,7 @@ package io.github.keycloakheimdall.keycloak;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.keycloak.broker.oidc.AbstractOAuth2IdentityProvider;
+import org.keycloak.broker.provider.AbstractIdentityProvider;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
 import org.keycloak.events.Details;
 import org.keycloak.models.Constants;
@@ -15,10 +15,10 @@ import org.keycloak.models.IdentityProviderModel;
 public final class Brokered {
 
     private final BrokeredIdentityContext context;
-    private final AbstractOAuth2IdentityProvider<?> upstream;
+    private final AbstractIdentityProvider<?> upstream;
     private final boolean emailVerified;
 
-    Brokered(BrokeredIdentityContext context, AbstractOAuth2IdentityProvider<?> upstream, boolean emailVerified) {
+    Brokered(BrokeredIdentityContext context, AbstractIdentityProvider<?> upstream, boolean emailVerified) {
         this.context = context;
         this.upstream = upstream;
         this.emailVerified = emailVerified;
@@ -88,7 +88,7 @@ public final class Brokered {
     }
 
     /** Keycloak's class for the provider. */
-    AbstractOAuth2IdentityProvider<?> upstream() {
+    AbstractIdentityProvider<?> upstream() {
         return upstream;
     }
 

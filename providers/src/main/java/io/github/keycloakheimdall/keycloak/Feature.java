@@ -19,7 +19,7 @@ public enum Feature {
     CODE_FAILURES,
 
     /** The call of an identity provider that answers Keycloak's login page, in the interface of those that people sign in by: since 26.5. */
-    LOGIN_CALLBACK("Apple lets nobody in at Keycloak's own login page; it does at the API"),
+    LOGIN_CALLBACK("Apple lets nobody in at Keycloak's own login page, and providers of SAML nobody at the API"),
 
     /** Disabled accounts in place of those whose directory is away: since 26.5. Before, they cannot be loaded then. */
     STAND_INS,

@@ -3,7 +3,6 @@ package io.github.keycloakheimdall.keycloak;
 
 import java.util.List;
 import java.util.Optional;
-import org.keycloak.broker.oidc.AbstractOAuth2IdentityProvider;
 import org.keycloak.broker.provider.IdentityProviderFactory;
 import org.keycloak.broker.social.SocialIdentityProvider;
 import org.keycloak.models.IdentityProviderModel;
@@ -29,12 +28,12 @@ public final class ProviderSettings {
         return Optional.ofNullable(stored().getByAlias(alias));
     }
 
-    /** The providers that are no organization's and by which people sign in with OAuth 2.0, by their aliases. */
+    /** The providers that are no organization's and by which people could sign in, by their aliases. */
     @SuppressWarnings("deprecation") // What took its place came with 26.5.
     public List<IdentityProviderModel> ofRealm() {
         return stored().getAllStream()
                 .filter(model -> model.getOrganizationId() == null)
-                .filter(this::speaksOauth)
+                .filter(model -> Upstream.serves(session, model))
                 .toList();
     }
 
@@ -70,11 +69,6 @@ public final class ProviderSettings {
     /** Removes the provider and its mappers; who is linked to it stays so. False where there is none. */
     public boolean remove(String alias) {
         return stored().getByAlias(alias) != null && session.identityProviders().remove(alias);
-    }
-
-    private boolean speaksOauth(IdentityProviderModel model) {
-        return UpstreamClass.of(session, model, AbstractOAuth2IdentityProvider.class)
-                .isPresent();
     }
 
     private IdentityProviderStorageProvider stored() {

@@ -70,7 +70,7 @@ final class UpstreamEmail {
     private boolean gitHubVerified(String email, BrokeredIdentityContext identity) throws IOException {
         Object token = identity.getContextData().get(AbstractOAuth2IdentityProvider.FEDERATED_ACCESS_TOKEN);
         try (SimpleHttpResponse answer = SimpleHttp.create(session)
-                .withRequestConfig(Upstream.CALL)
+                .withRequestConfig(OauthUpstream.CALL)
                 .withMaxConsumedResponseSize(UpstreamCalls.MAX_BYTES)
                 .doGet(provider.getConfig().getConfig().get("emailUrl"))
                 .header("Authorization", "Bearer " + token)

@@ -76,6 +76,16 @@ final class Tab {
                 .then();
     }
 
+    /** Posts a form that another site's page had ready. */
+    ValidatableResponse posted(String url, Map<String, String> form) {
+        Map<String, Object> headers = new HashMap<>(headers());
+        headers.put("content-type", "application/x-www-form-urlencoded");
+        String body = form.entrySet().stream()
+                .map(field -> field.getKey() + '=' + encode(field.getValue(), UTF_8))
+                .collect(Collectors.joining("&"));
+        return api.request(Method.POST, below(url), body, headers).then();
+    }
+
     /** All of it, which must bring a code; gives back the code. */
     String code(OpenIdProvider provider, OpenIdProvider.Person person) {
         Map<String, String> brought = brought(back(signedInAt(provider, person)));

@@ -48,6 +48,7 @@ final class LinksTest {
                         "LOGIN_CALLBACK",
                         "ORGANIZATION_GROUPS",
                         "ORGANIZATION_PERMISSIONS",
+                        "ORGANIZATION_REMOVED_EVENT",
                         "STAND_INS");
     }
 
