@@ -263,6 +263,73 @@ class NativeSigninIT {
                 .statusCode(401);
     }
 
+    @Test
+    void givenSomeoneSignedIn_whenBringingAToken_thenLinkedAndItSignsInNobody() {
+        Tokens tokens = app.api().signedUp(TestUser.ada());
+        String token = MINT.signed(claims());
+
+        link(tokens, "native", token).statusCode(201).body("provider", equalTo("native"));
+        signin("native", token).statusCode(401);
+        link(tokens, "native", MINT.signed(claims())).statusCode(409).body("code", equalTo("PROVIDER_ALREADY_LINKED"));
+        String other = UUID.randomUUID().toString();
+        Tokens later = Tokens.of(signin(
+                "native",
+                Map.of(
+                        "id_token",
+                        MINT.signed(TokenMint.changed(claims(), "nonce", TokenMint.hash(other))),
+                        "nonce",
+                        other)));
+        assertThat(later.userId()).isEqualTo(tokens.userId());
+    }
+
+    @Test
+    void givenTheTokenOfSomeoneElse_whenLinking_thenRefused() {
+        Tokens.of(signin("native", MINT.signed(claims())));
+        Tokens tokens = app.api().signedUp(TestUser.ada());
+        String other = UUID.randomUUID().toString();
+
+        app.api()
+                .as(
+                        tokens.access(),
+                        Method.POST,
+                        "/me/identities/native",
+                        Map.of(
+                                "id_token",
+                                MINT.signed(TokenMint.changed(claims(), "nonce", TokenMint.hash(other))),
+                                "nonce",
+                                other))
+                .statusCode(409)
+                .body("code", equalTo("IDENTITY_IN_USE"));
+    }
+
+    @Test
+    void givenATokenThatDoesNotCount_whenLinking_thenRefused() {
+        Tokens tokens = app.api().signedUp(TestUser.ada());
+
+        link(tokens, "native", STRANGER.signed(claims())).statusCode(400).body("code", equalTo("INVALID_ID_TOKEN"));
+        link(tokens, "plain", MINT.signed(claims())).statusCode(503);
+        link(tokens, "github", MINT.signed(claims())).statusCode(400);
+        link(tokens, "keyless", MINT.signed(claims())).statusCode(503).body("code", equalTo("PROVIDER_UNAVAILABLE"));
+        app.api()
+                .request(
+                        Method.POST,
+                        "/me/identities/native",
+                        Map.of("id_token", MINT.signed(claims()), "nonce", nonce),
+                        Map.of())
+                .then()
+                .statusCode(401);
+        signin("native", MINT.signed(claims())).statusCode(200);
+    }
+
+    private ValidatableResponse link(Tokens tokens, String provider, String token) {
+        return app.api()
+                .as(
+                        tokens.access(),
+                        Method.POST,
+                        "/me/identities/" + provider,
+                        Map.of("id_token", token, "nonce", nonce));
+    }
+
     private Map<String, Object> claims() {
         long now = Instant.now().getEpochSecond();
         return Map.of(
