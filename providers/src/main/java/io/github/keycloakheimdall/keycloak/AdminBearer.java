@@ -49,10 +49,12 @@ public final class AdminBearer {
 
     /** The admin whose request Keycloak's own admin API is carrying out; nobody where it is not at work on one. */
     public static Optional<AdminAuth> atKeycloaksOwnApi(KeycloakSession session) {
-        HttpRequest request = session.getContext().getHttpRequest();
-        if (request == null || !(session.getContext().getBearerToken() instanceof AccessToken token)) {
+        // Asked first: where there is no request, as at an import when the server starts, Keycloak throws when asked
+        // for it.
+        if (!(session.getContext().getBearerToken() instanceof AccessToken token)) {
             return Optional.empty();
         }
+        HttpRequest request = session.getContext().getHttpRequest();
         RealmModel realm = issuingRealm(session, bearer(request.getHttpHeaders()));
         UserModel user = session.users().getUserById(realm, token.getSubject());
         ClientModel client = realm.getClientByClientId(token.getIssuedFor());
