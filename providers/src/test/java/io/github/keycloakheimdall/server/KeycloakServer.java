@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.server;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -114,15 +117,34 @@ public final class KeycloakServer implements RunningKeycloak {
         offline("export", "--dir=" + folder.toAbsolutePath(), "--realm=" + realm);
     }
 
-    private void offline(String... what) {
-        if (process != null) {
-            throw new IllegalStateException("Running: " + baseUri);
+    /**
+     * Takes the extension's JAR out of a server that was made for production, and builds it anew, as an operator would.
+     *
+     * @throws IllegalStateException if the server is running or the build fails; the log has why
+     * @throws UncheckedIOException if there is no JAR
+     */
+    public void removeExtension() {
+        try {
+            Files.delete(home.resolve("providers").resolve(TestSettings.jar().getFileName()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot remove the JAR", e);
         }
+        run(List.of(arguments.get(0), "build", "--db=postgres", "--metrics-enabled=true", "--cache=local"));
+    }
+
+    private void offline(String... what) {
         List<String> command = new ArrayList<>(List.of(arguments.get(0)));
         command.addAll(List.of(what));
         arguments.stream()
                 .filter(option -> option.startsWith("--db") || option.equals("--optimized"))
                 .forEach(command::add);
+        run(command);
+    }
+
+    private void run(List<String> command) {
+        if (process != null) {
+            throw new IllegalStateException("Running: " + baseUri);
+        }
         Map<String, String> variables = new HashMap<>(environment);
         // With metrics on, an import listens for those who read them; there is no option for it.
         variables.put("KC_HTTP_MANAGEMENT_PORT", Integer.toString(managementUri.getPort()));
@@ -131,7 +153,8 @@ public final class KeycloakServer implements RunningKeycloak {
                 .join()
                 .exitValue();
         if (code != 0) {
-            throw new IllegalStateException(String.join(" ", what) + " ended with code " + code + "; see " + logFile);
+            throw new IllegalStateException(
+                    String.join(" ", command) + " ended with code " + code + "; see " + logFile);
         }
     }
 
