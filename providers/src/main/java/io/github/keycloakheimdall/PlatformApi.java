@@ -21,6 +21,7 @@ import io.github.keycloakheimdall.management.PlatformUsersResource;
 import io.github.keycloakheimdall.provider.ProvidersResource;
 import io.github.keycloakheimdall.registry.AppResource;
 import io.github.keycloakheimdall.tenant.TenantsResource;
+import io.github.keycloakheimdall.webhook.DeadLettersResource;
 import io.github.keycloakheimdall.webhook.WebhookResource;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -102,6 +103,12 @@ public final class PlatformApi {
     @Path("audit-logs")
     public AuditLogResource auditLogs() {
         return new AuditLogResource(session, enter());
+    }
+
+    /** {@code /webhook/dead-letters} */
+    @Path("webhook/dead-letters")
+    public DeadLettersResource deadLetters() {
+        return new DeadLettersResource(session, enter());
     }
 
     /** {@code /webhook} */

@@ -8,14 +8,19 @@ import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.ProviderEvent;
 
-/**
- * Someone who came into a group inside an organization, or left one.
- *
- * @param group its name
- */
+/** Someone who came into a group inside an organization, or left one. */
 @Needs(Feature.ORGANIZATION_GROUPS)
-public record OrganizationMove(
-        KeycloakSession session, OrganizationModel organization, UserModel user, String group, boolean joined) {
+public record OrganizationMove(KeycloakSession session, GroupModel of, UserModel user, boolean joined) {
+
+    /** The group's name. */
+    public String group() {
+        return of.getName();
+    }
+
+    /** The organization, which is looked up; null where it is gone. */
+    public OrganizationModel organization() {
+        return of.getOrganization();
+    }
 
     /** What the event says, if it is of such a group. */
     public static Optional<OrganizationMove> of(ProviderEvent event) {
@@ -30,9 +35,8 @@ public record OrganizationMove(
 
     private static Optional<OrganizationMove> of(
             KeycloakSession session, GroupModel group, UserModel user, boolean joined) {
-        return Optional.of(group)
-                .filter(of -> of.getType() == GroupModel.Type.ORGANIZATION)
-                .map(GroupModel::getOrganization)
-                .map(organization -> new OrganizationMove(session, organization, user, group.getName(), joined));
+        return group.getType() == GroupModel.Type.ORGANIZATION
+                ? Optional.of(new OrganizationMove(session, group, user, joined))
+                : Optional.empty();
     }
 }

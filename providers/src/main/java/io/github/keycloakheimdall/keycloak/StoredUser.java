@@ -12,7 +12,7 @@ import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.jpa.entities.UserEntity;
 
 /**
- * A user as the database has them, whatever directory they may be of. Within a transaction that changes them there are two: as
+ * A person as the database has them, whatever directory they may be of. Within a transaction that changes them there are two: as
  * everyone else still sees them, and as they will be.
  *
  * @param mustEnrolOtp whether they have to set up a second factor
@@ -46,7 +46,9 @@ public record StoredUser(
     private static Optional<StoredUser> find(KeycloakSession session, String userId) {
         EntityManager database =
                 session.getProvider(JpaConnectionProvider.class).getEntityManager();
-        return Optional.ofNullable(database.find(UserEntity.class, userId)).map(user -> of(database, user));
+        return Optional.ofNullable(database.find(UserEntity.class, userId))
+                .filter(user -> user.getServiceAccountClientLink() == null)
+                .map(user -> of(database, user));
     }
 
     private static StoredUser of(EntityManager database, UserEntity user) {

@@ -7,17 +7,11 @@ import io.github.keycloakheimdall.outbound.Answer;
 import io.github.keycloakheimdall.outbound.RealmLanes;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSessionFactory;
 
 /** Sends what waits in apps, on threads of its own. Every node does; the database gives each event to one of them. */
 final class Deliverer {
 
-    private static final Logger LOG = Logger.getLogger(Deliverer.class);
     private static final int LANES = 128;
     private static final int LANES_OF_REALM = 4;
     private static final long PRUNE_AGAIN = Duration.ofHours(1).toMillis();
@@ -26,24 +20,11 @@ final class Deliverer {
     private final RealmLanes lanes = RealmLanes.named("heimdall-webhook", LANES, LANES_OF_REALM, this::next);
     private final WaitingGauge gauge = new WaitingGauge();
 
-    /** One look at a time; one that comes while another is under way is that one. */
-    private final ExecutorService looks = new ThreadPoolExecutor(
-            0,
-            1,
-            30,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(1),
-            work -> {
-                Thread thread = new Thread(work, "heimdall-webhook-look");
-                thread.setDaemon(true);
-                return thread;
-            },
-            new ThreadPoolExecutor.DiscardPolicy());
-
     private volatile long pruneAt = Clock.millis() + PRUNE_AGAIN;
 
     Deliverer(KeycloakSessionFactory factory) {
         this.factory = factory;
+        WebhookMetrics.start();
     }
 
     /** Has what waits in the realm sent. */
@@ -51,20 +32,14 @@ final class Deliverer {
         lanes.wake(realmId);
     }
 
-    /** Finds what waits anywhere, such as what a node that is gone left. Does not wait for it. */
+    /** Finds what waits anywhere, such as what a node that is gone left. */
     void lookAround() {
-        looks.execute(() -> {
-            try {
-                OwnTransaction.call(factory, Claims::realms).forEach(this::wake);
-                gauge.refresh(factory);
-                if (Clock.millis() > pruneAt) {
-                    pruneAt = Clock.millis() + PRUNE_AGAIN;
-                    OwnTransaction.run(factory, AttemptLog::prune);
-                }
-            } catch (RuntimeException e) {
-                LOG.warn("What waits for webhooks could not be looked for; it is tried again", e);
-            }
-        });
+        OwnTransaction.call(factory, Claims::realms).forEach(this::wake);
+        gauge.refresh(factory);
+        if (Clock.millis() > pruneAt) {
+            pruneAt = Clock.millis() + PRUNE_AGAIN;
+            OwnTransaction.run(factory, AttemptLog::prune);
+        }
     }
 
     private boolean next(String realmId, Runnable taken) {

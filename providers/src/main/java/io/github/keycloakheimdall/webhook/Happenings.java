@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.webhook;
 
 import io.github.keycloakheimdall.keycloak.AfterCommit;
 import io.github.keycloakheimdall.keycloak.BeforeCommit;
+import io.github.keycloakheimdall.keycloak.StoredUser;
 import io.github.keycloakheimdall.outbound.EventKind;
 import io.github.keycloakheimdall.table.OwnTables;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -21,6 +23,8 @@ import org.keycloak.models.RealmModel;
  */
 final class Happenings {
 
+    private static final Logger LOG = Logger.getLogger(Happenings.class);
+
     /** What is said of tenants, and goes with one. */
     static final Set<EventKind> OF_TENANTS =
             Set.of(EventKind.TENANT_DELETED, EventKind.TENANT_MEMBER_REMOVED, EventKind.TENANT_MEMBER_ROLE_CHANGED);
@@ -30,6 +34,7 @@ final class Happenings {
     private final Subscription subscription;
     private final Map<String, Happening> noted = new LinkedHashMap<>();
     private final Set<String> users = new LinkedHashSet<>();
+    private boolean written;
     private final Set<String> moved = new HashSet<>();
     private final Set<String> tenantsGone = new HashSet<>();
 
@@ -79,6 +84,9 @@ final class Happenings {
     }
 
     private void add(Happening happening) {
+        if (written) {
+            LOG.errorf("%s of realm %s came too late to be told", happening.kind(), realm.getName());
+        }
         noted.merge(key(happening.kind(), happening.about()), happening, Happening::followedBy);
     }
 
@@ -90,6 +98,7 @@ final class Happenings {
                         .forEach(this::add);
             }
         }
+        written = true;
         List<DeliveryEntity> rows = noted.values().stream()
                 .filter(this::tellsMore)
                 .map(happening -> happening.row(realm))
@@ -106,9 +115,10 @@ final class Happenings {
         });
     }
 
-    /** A tenant that goes takes its members along, and who joins or leaves one gets or loses a role by that. */
+    /** Who was to be removed may be there still. A tenant that goes takes its members along, and who joins or leaves one gets or loses a role by that. */
     private boolean tellsMore(Happening happening) {
         return switch (happening.kind()) {
+            case USER_DELETED -> StoredUser.now(session, happening.about()).isEmpty();
             case TENANT_MEMBER_REMOVED -> !tenantsGone.contains(happening.data().get("tenant_id"));
             case TENANT_MEMBER_ROLE_CHANGED ->
                 !tenantsGone.contains(happening.data().get("tenant_id")) && !moved.contains(happening.about());

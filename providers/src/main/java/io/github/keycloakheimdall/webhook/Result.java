@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.webhook;
 
+import io.github.keycloakheimdall.app.AppSeen;
+import io.github.keycloakheimdall.keycloak.AfterCommit;
 import io.github.keycloakheimdall.keycloak.Clock;
-import io.github.keycloakheimdall.keycloak.ForgottenRealm;
 import io.github.keycloakheimdall.outbound.Answer;
 import io.github.keycloakheimdall.outbound.Backoff;
 import io.github.keycloakheimdall.table.OwnTables;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
+import org.keycloak.models.KeycloakSessionFactory;
 
 /** Notes what became of an attempt, and decides what becomes of the event and of the webhook. */
 final class Result {
@@ -96,9 +97,8 @@ final class Result {
         webhook.disabledAt = Clock.millis();
         webhook.disabledReason = reason.substring(0, Math.min(reason.length(), 255));
         LOG.warnf("The webhook of realm %s is disabled: %s", claim.realmId(), webhook.disabledReason);
-        RealmModel realm = session.realms().getRealm(claim.realmId());
-        if (realm != null) {
-            ForgottenRealm.afterCommit(session, realm);
-        }
+        AppSeen seen = new AppSeen(claim.realmId());
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        AfterCommit.run(session, () -> factory.publish(seen));
     }
 }

@@ -71,7 +71,8 @@ final class TenantEvents {
         RealmModel realm = move.session().getContext().getRealm();
         if (realm == null
                 || !Subscription.of(move.session(), realm).wants(EventKind.TENANT_MEMBER_ROLE_CHANGED)
-                || Stream.ofNullable(realm.getRole(move.group())).noneMatch(AppModel::isAppRole)) {
+                || Stream.ofNullable(realm.getRole(move.group())).noneMatch(AppModel::isAppRole)
+                || move.organization() == null) {
             return;
         }
         Map<String, String> data = data(move.organization());

@@ -28,6 +28,13 @@ enum WebhookMetrics {
         this.outcome = outcome;
     }
 
+    /** Has each of them in the metrics from the start, at nothing. */
+    static void start() {
+        for (WebhookMetrics each : values()) {
+            each.count(0);
+        }
+    }
+
     void count() {
         count(1);
     }

@@ -17,12 +17,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -117,37 +115,6 @@ public final class WebhookResource {
                 ? new AttemptList(found.rows())
                 : new AttemptPage(found.rows(), found.pagination());
         return Response.ok(answer).build();
-    }
-
-    @GET
-    @Path("dead-letters")
-    @Access(admin = AdminRole.VIEW_EVENTS)
-    public DeadLetterPage deadLetters(
-            @QueryParam("limit") String limit,
-            @QueryParam("cursor") String cursor,
-            @QueryParam("unreplayed") String unreplayed) {
-        PageRequest page = PageRequest.of(session, limit, cursor);
-        List<DeadLetter> rows = new DeadLetters(session, app).list(page, "true".equals(unreplayed));
-        Page<DeadLetter> cut = Page.cut(session, rows, page.limit(), DeadLetter::place);
-        return new DeadLetterPage(cut.rows(), cut.pagination());
-    }
-
-    /** The oldest first, until one is not taken. */
-    @POST
-    @Path("dead-letters/replay")
-    @Access(admin = AdminRole.MANAGE_REALM)
-    public BulkReplayResult replayAll() {
-        webhooks.require();
-        return new Replay(session, app).all();
-    }
-
-    /** Once, to where events go now. */
-    @POST
-    @Path("dead-letters/{dead_letter_id}/replay")
-    @Access(admin = AdminRole.MANAGE_REALM)
-    public ReplayResult replay(@PathParam("dead_letter_id") String id) {
-        webhooks.require();
-        return new Replay(session, app).one(id);
     }
 
     private void requireMaySeeEvents() {

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.webhook;
 
-import io.github.keycloakheimdall.keycloak.OwnTransaction;
 import io.github.keycloakheimdall.outbound.EventKind;
+import io.github.keycloakheimdall.outbound.Looks;
 import io.github.keycloakheimdall.outbound.Occurrence;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,26 +12,22 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderEvent;
-import org.keycloak.timer.TimerProvider;
 
 /** Notes what the model itself tells, and has what waits sent: right after its commit, or else a little later. */
 public final class WebhookWatch {
 
-    private static final Duration AGAIN = Duration.ofSeconds(5);
-
-    private final KeycloakSessionFactory factory;
     private final Deliverer deliverer;
 
-    private WebhookWatch(KeycloakSessionFactory factory) {
-        this.factory = factory;
-        this.deliverer = new Deliverer(factory);
+    private WebhookWatch(Deliverer deliverer) {
+        this.deliverer = deliverer;
     }
 
     /** Starts to listen and to send; to be called once, when the server starts. */
     public static void listen(KeycloakSessionFactory factory) {
-        factory.register(new WebhookWatch(factory)::onEvent);
+        Deliverer deliverer = new Deliverer(factory);
+        factory.register(new WebhookWatch(deliverer)::onEvent);
+        Looks.every(factory, "heimdall-webhooks", deliverer::lookAround);
     }
 
     private void onEvent(ProviderEvent event) {
@@ -42,14 +37,13 @@ public final class WebhookWatch {
             occurred(occurrence);
         } else if (event instanceof UserModel.UserRemovedEvent removed) {
             removed(removed.getKeycloakSession(), removed.getRealm(), removed.getUser());
+        } else if (event instanceof UserModel.UserPreRemovedEvent removing) {
+            // Where an organization takes a managed member along there is no other.
+            removed(removing.getKeycloakSession(), removing.getRealm(), removing.getUser());
         } else if (event instanceof RoleModel.RoleGrantedEvent granted) {
             changed(granted.getKeycloakSession(), granted.getUser());
         } else if (event instanceof RoleModel.RoleRevokedEvent revoked) {
             changed(revoked.getKeycloakSession(), revoked.getUser());
-        } else if (event instanceof PostMigrationEvent) {
-            // Keycloak's timer has one thread for everybody, so it only asks others to look.
-            OwnTransaction.run(factory, own -> own.getProvider(TimerProvider.class)
-                    .schedule(deliverer::lookAround, AGAIN.toMillis(), "heimdall-webhooks"));
         } else {
             TenantEvents.hear(event);
         }
@@ -65,7 +59,8 @@ public final class WebhookWatch {
     }
 
     private static void removed(KeycloakSession session, RealmModel realm, UserModel user) {
-        if (Subscription.of(session, realm).wants(EventKind.USER_DELETED)) {
+        boolean person = user.getServiceAccountClientLink() == null;
+        if (person && Subscription.of(session, realm).wants(EventKind.USER_DELETED)) {
             Happenings.note(session, realm, new Happening(EventKind.USER_DELETED, user.getId(), People.data(user)));
         }
     }

@@ -81,7 +81,7 @@ public final class Receiver implements AutoCloseable {
 
     /** From now on that status, with a few words. */
     public Receiver replying(int status) {
-        return replying(exchange -> answer(exchange, status, "status " + status));
+        return replying(exchange -> answer(exchange, status, status == 204 ? "" : "status " + status));
     }
 
     public String url() {

@@ -2,7 +2,6 @@
 package io.github.keycloakheimdall.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.Backend;
@@ -12,10 +11,8 @@ import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
 import io.restassured.http.Method;
 import io.restassured.path.json.JsonPath;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -327,16 +324,7 @@ class WebhookEventsIT {
                 .statusCode(200);
     }
 
-    /** These and no others, in any order. What was written before is on its way before what happens last. */
     private void told(String... types) {
-        TestUser last = TestUser.named("last");
-        app.api().signedUp(last);
-        Predicate<Receiver.Delivery> ofTheLast = delivery -> delivery.body().contains(last.username());
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> receiver.of("user.signin").stream().anyMatch(ofTheLast));
-        await().untilAsserted(() -> assertThat(receiver.deliveries().stream()
-                        .filter(ofTheLast.negate())
-                        .map(Receiver.Delivery::type))
-                .containsExactlyInAnyOrder(types));
+        Told.exactly(app, receiver, types);
     }
 }

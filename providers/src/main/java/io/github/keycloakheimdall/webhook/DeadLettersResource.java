@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.webhook;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.http.Page;
+import io.github.keycloakheimdall.http.PageRequest;
+import io.github.keycloakheimdall.keycloak.AdminRole;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.keycloak.models.KeycloakSession;
+
+/** {@code /v1/apps/<id>/webhook/dead-letters}. Payloads name people, so reading them asks for the right to see events. */
+@Produces(MediaType.APPLICATION_JSON)
+public final class DeadLettersResource {
+
+    private final KeycloakSession session;
+    private final App app;
+
+    public DeadLettersResource(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+    }
+
+    @GET
+    @Access(admin = AdminRole.VIEW_EVENTS)
+    public DeadLetterPage deadLetters(
+            @QueryParam("limit") String limit,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("unreplayed") String unreplayed) {
+        PageRequest page = PageRequest.of(session, limit, cursor);
+        List<DeadLetter> rows = new DeadLetters(session, app).list(page, "true".equals(unreplayed));
+        Page<DeadLetter> cut = Page.cut(session, rows, page.limit(), DeadLetter::place);
+        return new DeadLetterPage(cut.rows(), cut.pagination());
+    }
+
+    /** The oldest first, until one is not taken. */
+    @POST
+    @Path("replay")
+    @Access(admin = AdminRole.MANAGE_REALM)
+    public BulkReplayResult replayAll() {
+        new Webhooks(session, app).require();
+        return new Replay(session, app).all();
+    }
+
+    /** Once, to where events go now. */
+    @POST
+    @Path("{dead_letter_id}/replay")
+    @Access(admin = AdminRole.MANAGE_REALM)
+    public ReplayResult replay(@PathParam("dead_letter_id") String id) {
+        new Webhooks(session, app).require();
+        return new Replay(session, app).one(id);
+    }
+}
