@@ -12,6 +12,8 @@ import io.github.keycloakheimdall.health.ProfileCheck;
 import io.github.keycloakheimdall.health.RoleCheck;
 import io.github.keycloakheimdall.health.SettingCheck;
 import io.github.keycloakheimdall.machine.SecretCheck;
+import io.github.keycloakheimdall.mail.MailCheck;
+import io.github.keycloakheimdall.webhook.WebhookCheck;
 import java.util.List;
 
 /** All that an app's health is made of: a check a line. */
@@ -27,7 +29,9 @@ final class Checks {
             new LockoutCheck(),
             new NameCheck(),
             new ProfileCheck(),
-            new FederationCheck());
+            new FederationCheck(),
+            new WebhookCheck(),
+            new MailCheck());
 
     private Checks() {}
 }

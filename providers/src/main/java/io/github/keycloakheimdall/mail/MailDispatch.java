@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.mail;
 
+import io.github.keycloakheimdall.app.AppSeen;
+import io.github.keycloakheimdall.keycloak.AfterCommit;
 import io.github.keycloakheimdall.keycloak.OwnTransaction;
 import io.github.keycloakheimdall.keycloak.RealmMail;
 import io.github.keycloakheimdall.limit.TokenBuckets;
@@ -47,9 +49,17 @@ record MailDispatch(KeycloakSessionFactory factory, String realmId, String serve
             new RealmMail(own)
                     .send(mail.to(), mail.kind().template(), mail.kind().subjectKey(), mail.locale(), mail.values());
             MailMetrics.SENT.count();
+            tell(own, true);
         } catch (EmailException e) {
             MailMetrics.FAILED.count();
+            tell(own, false);
             LOG.warnf(e, "A mail of kind %s could not be sent", mail.kind());
+        }
+    }
+
+    private void tell(KeycloakSession own, boolean sent) {
+        if (MailTrouble.note(realmId, sent)) {
+            AfterCommit.run(own, () -> factory.publish(new AppSeen(realmId)));
         }
     }
 }

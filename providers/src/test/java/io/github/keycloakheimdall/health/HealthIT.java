@@ -2,17 +2,21 @@
 package io.github.keycloakheimdall.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.blankString;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.RealmBoss;
+import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.server.OnOneDatabase;
 import io.restassured.http.Method;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +77,15 @@ class HealthIT {
         app.realm().call(Method.PUT, "/roles/member", role);
 
         health().body("data", empty());
+    }
+
+    @Test
+    void givenAMailServerThatTakesNothing_whenAMailWasToGo_thenItIsSaid() {
+        app.realm().update(Map.of("smtpServer", Map.of("host", "127.0.0.1", "port", "1", "from", "app@example.com")));
+        app.set("heimdall.notifications_enabled", "true");
+        app.api().signedUp(TestUser.ada());
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> health().body("data.code", hasItem("mail_failing")));
     }
 
     @Test
