@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall;
 
+import io.github.keycloakheimdall.activity.AuditSinkCheck;
 import io.github.keycloakheimdall.health.Check;
 import io.github.keycloakheimdall.health.ClientCheck;
 import io.github.keycloakheimdall.health.EventCheck;
@@ -31,6 +32,7 @@ final class Checks {
             new ProfileCheck(),
             new FederationCheck(),
             new WebhookCheck(),
+            new AuditSinkCheck(),
             new MailCheck());
 
     private Checks() {}

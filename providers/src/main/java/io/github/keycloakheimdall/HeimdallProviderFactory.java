@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall;
 
+import io.github.keycloakheimdall.activity.AuditShipper;
 import io.github.keycloakheimdall.app.AppLifecycle;
 import io.github.keycloakheimdall.console.TabHealth;
 import io.github.keycloakheimdall.health.HealthWatch;
@@ -55,6 +56,7 @@ public final class HeimdallProviderFactory implements RealmResourceProviderFacto
         Removals.listen(factory);
         WebhookWatch.listen(factory);
         KeptRoles.listen(factory);
+        AuditShipper.listen(factory);
         HealthWatch.listen(factory, Checks.ALL, (realmId, report) -> TabHealth.show(factory, realmId, report));
     }
 

@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall;
 
 import io.github.keycloakheimdall.activity.AuditLogResource;
+import io.github.keycloakheimdall.activity.AuditSinkResource;
 import io.github.keycloakheimdall.apikey.ApiKeysResource;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.PlatformDoor;
@@ -103,6 +104,12 @@ public final class PlatformApi {
     @Path("audit-logs")
     public AuditLogResource auditLogs() {
         return new AuditLogResource(session, enter());
+    }
+
+    /** {@code /audit-sink} */
+    @Path("audit-sink")
+    public AuditSinkResource auditSink() {
+        return new AuditSinkResource(session, enter());
     }
 
     /** {@code /webhook/dead-letters} */

@@ -24,15 +24,27 @@ final class ActivityLog {
 
     private final KeycloakSession session;
     private final EventLog events;
+    private final long until;
 
     ActivityLog(KeycloakSession session, App app) {
+        this(session, app, 0, Long.MAX_VALUE);
+    }
+
+    /**
+     * What happened in that time.
+     *
+     * @param since milliseconds, the first that counts
+     * @param until milliseconds, the last that counts
+     */
+    ActivityLog(KeycloakSession session, App app, long since, long until) {
         this.session = session;
-        this.events = new EventLog(session, app.realm());
+        this.events = new EventLog(session, app.realm(), since);
+        this.until = until;
     }
 
     /** What one user did, or was done in their name. */
     ActivityPage of(UserModel user, PageRequest page) {
-        TimeCursor from = TimeCursor.of(page.after());
+        TimeCursor from = from(page);
         return page(page, users(Action.eventTypes(), user.getId(), from, page.limit()));
     }
 
@@ -43,7 +55,7 @@ final class ActivityLog {
      * @param actorId who, or null for everyone
      */
     ActivityPage all(PageRequest page, String action, String actorId) {
-        TimeCursor from = TimeCursor.of(page.after());
+        TimeCursor from = from(page);
         if (action == null) {
             return page(
                     page,
@@ -54,6 +66,11 @@ final class ActivityLog {
         Stream<ActivityEntry> users =
                 Action.eventType(action).stream().flatMap(type -> users(Set.of(type), actorId, from, page.limit()));
         return page(page, Stream.concat(users, admins(action, actorId, from, page.limit())));
+    }
+
+    private TimeCursor from(PageRequest page) {
+        TimeCursor asked = TimeCursor.of(page.after());
+        return asked.at() <= until ? asked : new TimeCursor(until + 1, "");
     }
 
     private Stream<ActivityEntry> users(Collection<String> types, String userId, TimeCursor from, int limit) {

@@ -23,13 +23,18 @@ public final class AuditLogResource {
         this.app = app;
     }
 
+    /** {@code since} and {@code until} count themselves; a date is its midnight in UTC. */
     @GET
     @Access(admin = AdminRole.VIEW_EVENTS)
     public ActivityPage list(
             @QueryParam("limit") String limit,
             @QueryParam("cursor") String cursor,
             @QueryParam("action") String action,
-            @QueryParam("actor_id") String actorId) {
-        return new ActivityLog(session, app).all(PageRequest.of(session, limit, cursor), action, actorId);
+            @QueryParam("actor_id") String actorId,
+            @QueryParam("since") String since,
+            @QueryParam("until") String until) {
+        long first = Instants.parse("since", since, 0);
+        long last = Instants.parse("until", until, Long.MAX_VALUE);
+        return new ActivityLog(session, app, first, last).all(PageRequest.of(session, limit, cursor), action, actorId);
     }
 }

@@ -17,6 +17,7 @@ public final class AdminEvents {
     private static final String CONTACT = "HEIMDALL_CONTACT";
     private static final String INVITE = "HEIMDALL_INVITE";
     private static final String WEBHOOK = "HEIMDALL_WEBHOOK";
+    private static final String AUDIT_SINK = "HEIMDALL_AUDIT_SINK";
 
     private final KeycloakSession session;
     private final AdminAuth admin;
@@ -66,6 +67,11 @@ public final class AdminEvents {
     /** About the webhook. */
     public void webhook(EventNote note, OperationType operation) {
         builder(note, operation, "webhook").resource(WEBHOOK).success();
+    }
+
+    /** About where the audit log is sent. */
+    public void auditSink(EventNote note, OperationType operation) {
+        builder(note, operation, "audit-sink").resource(AUDIT_SINK).success();
     }
 
     private AdminEventBuilder builder(EventNote note, OperationType operation, String first, String... rest) {

@@ -1,35 +1,31 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.keycloak;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
-import java.io.IOException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jboss.logging.Logger;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.events.jpa.AdminEventEntity;
 import org.keycloak.events.jpa.EventEntity;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.util.JsonSerialization;
 
 /** Reads the events that Keycloak stored, the newest first, from a place on; its own query knows page numbers only. */
 public final class EventLog {
 
-    private static final Logger LOG = Logger.getLogger(EventLog.class);
-    private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
-    private static final String OLDER = "(row.time < :time or row.time = :time and row.id < :id)";
+    private static final String OLDER =
+            "row.time >= :since and (row.time < :time or row.time = :time and row.id < :id)";
 
     private final EntityManager database;
     private final RealmModel realm;
+    private final long since;
 
-    public EventLog(KeycloakSession session, RealmModel realm) {
+    /** @param since milliseconds; what happened earlier is left out */
+    public EventLog(KeycloakSession session, RealmModel realm, long since) {
         this.database = session.getProvider(JpaConnectionProvider.class).getEntityManager();
         this.realm = realm;
+        this.since = since;
     }
 
     /**
@@ -47,13 +43,14 @@ public final class EventLog {
                         EventEntity.class)
                 .setParameter("realm", realm.getId())
                 .setParameter("types", types)
+                .setParameter("since", since)
                 .setParameter("time", time)
                 .setParameter("id", id)
                 .setMaxResults(most);
         if (userId != null) {
             query.setParameter("user", userId);
         }
-        return query.getResultStream().map(EventLog::ofUser).toList();
+        return query.getResultStream().map(LoggedEvents::ofUser).toList();
     }
 
     /**
@@ -70,7 +67,7 @@ public final class EventLog {
                         most)
                 .setParameter("named", EventNote.stored(EventNote.TOLD_BY_ANOTHER))
                 .getResultStream()
-                .map(EventLog::ofAdmin)
+                .map(LoggedEvents::ofAdmin)
                 .toList();
     }
 
@@ -95,7 +92,7 @@ public final class EventLog {
                 .setParameter("types", types)
                 .setParameter("operations", operations)
                 .getResultStream()
-                .map(EventLog::ofAdmin)
+                .map(LoggedEvents::ofAdmin)
                 .toList();
     }
 
@@ -107,6 +104,7 @@ public final class EventLog {
                                 + " order by row.time desc, row.id desc",
                         AdminEventEntity.class)
                 .setParameter("realm", realm.getId())
+                .setParameter("since", since)
                 .setParameter("time", time)
                 .setParameter("id", id)
                 .setMaxResults(most);
@@ -114,47 +112,5 @@ public final class EventLog {
             query.setParameter("admin", adminId);
         }
         return query;
-    }
-
-    private static LoggedEvent ofUser(EventEntity row) {
-        return new LoggedEvent(
-                row.getId(),
-                row.getRealmId(),
-                row.getTime(),
-                row.getType(),
-                null,
-                row.getUserId(),
-                row.getSessionId(),
-                row.getIpAddress(),
-                row.getError(),
-                null,
-                details(row.getId(), row.getDetailsJson()));
-    }
-
-    private static LoggedEvent ofAdmin(AdminEventEntity row) {
-        return new LoggedEvent(
-                row.getId(),
-                row.getRealmId(),
-                row.getTime(),
-                row.getResourceType() == null ? "UNKNOWN" : row.getResourceType(),
-                row.getOperationType(),
-                row.getAuthUserId(),
-                null,
-                row.getAuthIpAddress(),
-                null,
-                row.getResourcePath(),
-                details(row.getId(), row.getDetailsJson()));
-    }
-
-    private static Map<String, String> details(String id, String json) {
-        if (json == null) {
-            return new HashMap<>();
-        }
-        try {
-            return JsonSerialization.mapper.readValue(json, DETAILS);
-        } catch (IOException cutOff) {
-            LOG.debugf("The details of event %s are not whole", id);
-            return new HashMap<>();
-        }
     }
 }

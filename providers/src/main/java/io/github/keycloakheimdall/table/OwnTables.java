@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.table;
 
+import io.github.keycloakheimdall.activity.AuditSinkEntity;
+import io.github.keycloakheimdall.activity.ShippedEntryEntity;
 import io.github.keycloakheimdall.app.AppEntity;
 import io.github.keycloakheimdall.app.RealmNameEntity;
 import io.github.keycloakheimdall.code.CodeEntity;
@@ -58,7 +60,9 @@ public final class OwnTables {
             new OwnTable(AppEntity.class, false),
             new OwnTable(WebhookEntity.class, false),
             new OwnTable(DeliveryEntity.class, false),
-            new OwnTable(AttemptEntity.class, false));
+            new OwnTable(AttemptEntity.class, false),
+            new OwnTable(AuditSinkEntity.class, false),
+            new OwnTable(ShippedEntryEntity.class, false));
 
     private OwnTables() {}
 

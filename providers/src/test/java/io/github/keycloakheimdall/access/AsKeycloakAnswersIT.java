@@ -153,6 +153,10 @@ class AsKeycloakAnswersIT {
                 new Call(Method.POST, user -> "/credentials/" + machine + "/rotate", user -> null),
                 new Call(Method.POST, user -> "/clients/" + machineClient + "/client-secret", user -> null))),
         AUDIT(Act.of(Call.of(Method.GET, "/audit-logs", null), Call.of(Method.GET, "/admin-events", null))),
+        READ_WEBHOOK(Act.of(Call.of(Method.GET, "/webhook", null), Call.of(Method.GET, "/components", null))),
+        READ_DEAD_LETTERS(
+                Act.of(Call.of(Method.GET, "/webhook/dead-letters", null), Call.of(Method.GET, "/admin-events", null))),
+        DELETE_WEBHOOK(Act.of(Call.of(Method.DELETE, "/webhook", null), Call.of(Method.PUT, "", Map.of()))),
         LIST_MACHINES(Act.of(Call.of(Method.GET, "/credentials", null), Call.of(Method.GET, "/clients", null))),
         LIST_PROVIDERS(Act.of(
                 Call.of(Method.GET, "/auth-config/providers", null),

@@ -15,11 +15,14 @@ import io.github.keycloakheimdall.client.Tokens;
 import io.restassured.http.Method;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ActivityIT {
 
@@ -271,6 +274,40 @@ class ActivityIT {
         app.platform().as(Method.PATCH, tenant, Map.of("display_name", "New")).statusCode(200);
         app.platform().as(Method.DELETE, tenant, null).statusCode(204);
         return id;
+    }
+
+    @Test
+    void givenASpanOfTime_whenReadingTheAuditLog_thenBothEndsCount() {
+        String userId = app.api().signedUp(TestUser.named("span")).userId();
+        String by = "?actor_id=" + userId;
+        List<String> times = audit(by).getList("data.created_at");
+        String last = times.get(0);
+        String first = times.get(times.size() - 1);
+        String before = Instant.parse(first).minusMillis(1).toString();
+        String after = Instant.parse(last).plusMillis(1).toString();
+
+        assertThat(audit(by + "&since=" + first + "&until=" + last).getList("data"))
+                .hasSameSizeAs(times);
+        assertThat(audit(by + "&since=" + after).getList("data")).isEmpty();
+        assertThat(audit(by + "&until=" + before).getList("data")).isEmpty();
+        assertThat(audit(by + "&since=2020-01-01").getList("data")).hasSameSizeAs(times);
+        assertThat(audit(by + "&until=2020-01-01").getList("data")).isEmpty();
+        String cursor = audit(by + "&limit=1&until=" + last).getString("pagination.next_cursor");
+        assertThat(audit(by + "&limit=1&until=" + last + "&cursor=" + cursor).getList("data"))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "since=yesterday",
+                "until=2026-13-01",
+                "since=2026-11-26T10:00:00",
+                "until=1764150000",
+                "since=%2B999999999-12-31T00:00:00Z"
+            })
+    void givenNoTime_whenReadingTheAuditLog_thenItIs400(String query) {
+        app.platform().as(Method.GET, "/audit-logs?" + query, null).statusCode(400);
     }
 
     private ValidatableResponse activity(Tokens who, String query) {

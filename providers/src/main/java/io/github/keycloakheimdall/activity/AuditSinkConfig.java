@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.activity;
+
+import io.github.keycloakheimdall.http.ApiResponse;
+import io.github.keycloakheimdall.outbound.SigningSecret;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Where an app's audit log is sent, without the secret. */
+record AuditSinkConfig(
+        String id,
+        String appId,
+        String url,
+        String signingSecretHint,
+        boolean enabled,
+        @Schema(nullable = true) Instant disabledAt,
+        @Schema(nullable = true) String disabledReason,
+        int consecutiveFailures,
+        @Schema(nullable = true) Instant lastDeliveredAt,
+        Instant createdAt,
+        Instant updatedAt)
+        implements ApiResponse {
+
+    static AuditSinkConfig of(AuditSinkEntity row) {
+        return new AuditSinkConfig(
+                row.id,
+                row.realmId,
+                row.url,
+                new SigningSecret(row.secret).hint(),
+                row.disabledAt == null,
+                instant(row.disabledAt),
+                row.disabledReason,
+                row.consecutiveFailures,
+                instant(row.lastDeliveredAt),
+                Instant.ofEpochMilli(row.createdAt),
+                Instant.ofEpochMilli(row.updatedAt));
+    }
+
+    private static Instant instant(Long millis) {
+        return millis == null ? null : Instant.ofEpochMilli(millis);
+    }
+}
