@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.outbound;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.Optional;
 
 /** What an app tells its backend of. */
 public enum EventKind {
@@ -44,18 +42,14 @@ public enum EventKind {
     }
 
     /** The name in requests, answers and payloads. */
-    @JsonValue
     public String wireName() {
         return wireName;
     }
 
-    /** @throws IllegalArgumentException when there is none of that name */
-    @JsonCreator
-    public static EventKind named(String wireName) {
+    /** The one of that name. */
+    public static Optional<EventKind> find(String wireName) {
         return Arrays.stream(values())
                 .filter(kind -> kind.wireName.equals(wireName))
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("no event is called " + wireName.toLowerCase(Locale.ROOT)));
+                .findFirst();
     }
 }

@@ -25,8 +25,9 @@ record Subscription(Set<EventKind> kinds) {
             return NONE;
         }
         return RealmMemory.remember(realm, Subscription.class, () -> Webhooks.find(session, realm.getId())
-                .map(row -> new Subscription(
-                        row.types().stream().map(EventKind::named).collect(Collectors.toUnmodifiableSet())))
+                .map(row -> new Subscription(row.types().stream()
+                        .flatMap(name -> EventKind.find(name).stream())
+                        .collect(Collectors.toUnmodifiableSet())))
                 .orElse(NONE));
     }
 

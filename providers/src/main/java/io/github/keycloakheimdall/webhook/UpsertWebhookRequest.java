@@ -4,7 +4,6 @@ package io.github.keycloakheimdall.webhook;
 import io.github.keycloakheimdall.constraint.NotNull;
 import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.http.ApiRequest;
-import io.github.keycloakheimdall.outbound.EventKind;
 import java.util.List;
 
 /**
@@ -14,4 +13,4 @@ import java.util.List;
  */
 record UpsertWebhookRequest(
         @NotNull @Size(max = 2048) String url,
-        @NotNull @Size(max = 100) List<EventKind> eventTypes) implements ApiRequest {}
+        @NotNull @Size(max = 100) List<String> eventTypes) implements ApiRequest {}

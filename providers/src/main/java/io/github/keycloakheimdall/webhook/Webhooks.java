@@ -11,9 +11,9 @@ import io.github.keycloakheimdall.outbound.SigningSecret;
 import io.github.keycloakheimdall.outbound.TargetUrl;
 import io.github.keycloakheimdall.table.OwnTables;
 import jakarta.persistence.EntityManager;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -47,17 +47,21 @@ final class Webhooks {
         return find().orElseThrow(ApiException::notFound);
     }
 
-    /** Makes it, or gives it this address, these events and a new secret; one that was disabled is told again. */
+    /**
+     * Makes it, or gives it this address, these events and a new secret; one that was disabled is told again.
+     *
+     * @throws ApiException 400 for events that there are not, and for where events may not go
+     */
     WebhookEntity put(UpsertWebhookRequest request) {
+        if (request.eventTypes().stream().anyMatch(name -> EventKind.find(name).isEmpty())) {
+            throw ApiException.invalid("event_types", "must name events that there are");
+        }
         new TargetUrl().require(request.url());
         RealmLock.hold(session, realm);
         Optional<WebhookEntity> before = find();
         WebhookEntity row = before.orElseGet(this::blank);
         row.url = request.url();
-        row.eventTypes = request.eventTypes().stream()
-                .distinct()
-                .map(EventKind::wireName)
-                .collect(Collectors.joining(" "));
+        row.eventTypes = String.join(" ", new LinkedHashSet<>(request.eventTypes()));
         row.secret = SigningSecret.random().text();
         row.enable();
         row.updatedAt = Clock.millis();
