@@ -3,12 +3,10 @@ package io.github.keycloakheimdall.keycloak;
 
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
@@ -71,8 +69,8 @@ public final class OrganizationEvents {
      * @param role that they have
      */
     public void joined(OrganizationModel organization, UserModel user, String role) {
-        List<Held> given = held(organization, user, role);
-        EventNote note = EventNote.NONE.with(ROLE, names(given));
+        List<HeldRole> given = HeldRole.of(session, organization, user, role);
+        EventNote note = EventNote.NONE.with(ROLE, HeldRole.names(given));
         membership(note, OperationType.CREATE, organization, user);
         given.forEach(held -> role(EventNote.toldByAnother(), OperationType.CREATE, organization, held, user));
     }
@@ -88,20 +86,19 @@ public final class OrganizationEvents {
      * @param role that they have when it is asked for
      */
     public <T> T moving(OrganizationModel organization, UserModel user, Supplier<String> role, Supplier<T> move) {
-        List<Held> before = held(organization, user, role.get());
+        List<HeldRole> before = HeldRole.of(session, organization, user, role.get());
         T moved = move.get();
-        List<Held> after = held(organization, user, role.get());
-        List<Held> taken = before.stream().filter(held -> !after.contains(held)).toList();
-        List<Held> given = after.stream().filter(held -> !before.contains(held)).toList();
-        EventNote whole = EventNote.NONE.with(PREVIOUS_ROLE, names(taken)).with(ROLE, names(given));
+        List<HeldRole> after = HeldRole.of(session, organization, user, role.get());
+        List<HeldRole> taken =
+                before.stream().filter(held -> !after.contains(held)).toList();
+        List<HeldRole> given =
+                after.stream().filter(held -> !before.contains(held)).toList();
+        EventNote whole =
+                EventNote.NONE.with(PREVIOUS_ROLE, HeldRole.names(taken)).with(ROLE, HeldRole.names(given));
         EventNote half = given.isEmpty() ? whole : EventNote.toldByAnother();
         taken.forEach(held -> role(half, OperationType.DELETE, organization, held, user));
         given.forEach(held -> role(whole, OperationType.CREATE, organization, held, user));
         return moved;
-    }
-
-    private static String names(List<Held> roles) {
-        return roles.stream().map(Held::name).sorted().collect(Collectors.joining(" "));
     }
 
     private void about(OrganizationModel organization, OperationType operation) {
@@ -120,7 +117,7 @@ public final class OrganizationEvents {
     }
 
     private void role(
-            EventNote note, OperationType operation, OrganizationModel organization, Held held, UserModel user) {
+            EventNote note, OperationType operation, OrganizationModel organization, HeldRole held, UserModel user) {
         if (held.group() == null) {
             String[] path = {ORGANIZATIONS, organization.getId(), MEMBERS, user.getId()};
             named(note, builder(operation, path).resource(GROUP_MEMBERSHIP), user)
@@ -139,21 +136,6 @@ public final class OrganizationEvents {
         note.with("account_id", user.getId()).details().forEach(event::detail);
         return event.detail(UserModel.USERNAME, user.getUsername()).detail(UserModel.EMAIL, user.getEmail());
     }
-
-    private List<Held> held(OrganizationModel organization, UserModel user, String role) {
-        return Feature.ORGANIZATION_GROUPS.isThere()
-                ? OrganizationGroups.of(session, organization, user)
-                        .map(group -> new Held(group.getName(), group))
-                        .toList()
-                : Stream.ofNullable(role).map(name -> new Held(name, null)).toList();
-    }
-
-    /**
-     * A role that a member has.
-     *
-     * @param group which stands for it and is named like it; null where Keycloak has no groups of organizations
-     */
-    private record Held(String name, GroupModel group) {}
 
     private AdminEventBuilder builder(OperationType operation, ResourceType resource, String... path) {
         return builder(operation, path).resource(resource);
