@@ -15,6 +15,7 @@ import io.github.keycloakheimdall.client.OtpPolicy;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
 import io.github.keycloakheimdall.race.AtOnce;
+import io.github.keycloakheimdall.server.KeycloakLine;
 import io.restassured.http.Method;
 import java.util.List;
 import java.util.Map;
@@ -172,9 +173,11 @@ class MfaSigninIT {
 
         reset(backend, "AnotherHorse1");
 
-        assertThat(app.realm().bruteForce(first.userId())).containsEntry("numFailures", 2);
+        // Before 26.6 Keycloak does not tell the two apart, and the wrong password goes on counting too.
+        int kept = KeycloakLine.isBefore26(6) ? 3 : 2;
+        assertThat(app.realm().bruteForce(first.userId())).containsEntry("numFailures", kept);
         String challenge = mfa.challenged(ada.withPassword("AnotherHorse1"));
-        for (int i = 2; i < 5; i++) {
+        for (int i = kept; i < 5; i++) {
             mfa.verify(challenge, "00000" + i).statusCode(401);
         }
         reset(backend, "AnotherHorse2");
