@@ -23,9 +23,6 @@ public final class AppLifecycle {
     /** Of a session that seeds this realm once it has committed. */
     private static final String MARK = AppLifecycle.class.getName() + ':';
 
-    /** Of a session that made this realm. */
-    private static final String CREATED = AppLifecycle.class.getName() + ".created:";
-
     private AppLifecycle() {}
 
     /** Starts to listen; to be called once, when the server starts. */
@@ -39,8 +36,7 @@ public final class AppLifecycle {
         if (event instanceof RealmModel.RealmPostCreateEvent created) {
             register(created.getKeycloakSession(), created.getCreatedRealm());
             changed(created.getKeycloakSession(), created.getCreatedRealm());
-            created.getKeycloakSession()
-                    .setAttribute(CREATED + created.getCreatedRealm().getId(), Boolean.TRUE);
+            RealmChange.created(created.getKeycloakSession(), created.getCreatedRealm());
         } else if (event instanceof PostMigrationEvent started) {
             OwnTransaction.run(started.getFactory(), AppRows::addMissing);
         } else if (event instanceof StoreSyncEvent updated && RealmChange.isOfSettings(updated)) {
@@ -66,8 +62,7 @@ public final class AppLifecycle {
 
     /** Undoes at once what whoever saved the realm did to its app without meaning to. */
     private static void mend(KeycloakSession session, RealmModel realm) {
-        // An import announces its realm a second time, after its commit.
-        if (AdminRealm.is(realm) || session.getAttribute(CREATED + realm.getId()) != null) {
+        if (AdminRealm.is(realm)) {
             return;
         }
         ForgottenSettings.restore(session, realm);
@@ -86,7 +81,6 @@ public final class AppLifecycle {
         }
         String realmId = realm.getId();
         String mark = MARK + realmId;
-        // An import announces the realm once more while it commits, too late to enlist; the first time did.
         if (session.getAttribute(mark) != null) {
             return;
         }
