@@ -27,14 +27,16 @@ final class Builds {
     /**
      * The folder with the outcome of {@code kc.sh build}. Nobody may start it or change a file.
      *
+     * @param version of Keycloak
      * @param options of the build
      * @throws IOException if the distribution or the JAR is missing, or a file cannot be written
      * @throws IllegalStateException if the build fails; its log is beside the folder
      */
-    static synchronized Path with(List<String> options) throws IOException {
+    static synchronized Path with(String version, List<String> options) throws IOException {
         Path ofThisJar =
                 TestSettings.servers().toAbsolutePath().resolve("builds").resolve(digestOfJar());
-        Path build = ofThisJar.resolve(digest(String.join(" ", options).getBytes(StandardCharsets.UTF_8)));
+        Path build = ofThisJar.resolve(
+                version + "-" + digest(String.join(" ", options).getBytes(StandardCharsets.UTF_8)));
         if (!Files.exists(build)) {
             if (!Files.exists(ofThisJar)) {
                 Distribution.delete(ofThisJar.getParent());
@@ -43,7 +45,7 @@ final class Builds {
             Path partial = build.resolveSibling(build.getFileName() + ".partial");
             Distribution.delete(partial);
             Files.createDirectories(ofThisJar);
-            Distribution.unpack(TestSettings.distribution(), partial);
+            Distribution.unpack(TestSettings.distribution(version), partial);
             build(partial, options);
             Files.move(partial, build, StandardCopyOption.ATOMIC_MOVE);
         }

@@ -8,7 +8,11 @@ public final class KeycloakLine {
 
     /** Whether the server is of an earlier line than 26 with that number behind it. */
     public static boolean isBefore26(int minor) {
-        String[] version = TestSettings.keycloakVersion().split("\\.");
-        return version[0].equals("26") && Integer.parseInt(version[1]) < minor;
+        return isBefore26(TestSettings.keycloakVersion(), minor);
+    }
+
+    static boolean isBefore26(String version, int minor) {
+        String[] parts = version.split("\\.");
+        return parts[0].equals("26") && Integer.parseInt(parts[1]) < minor;
     }
 }

@@ -19,6 +19,7 @@ public final class KeycloakServerBuilder {
     private final List<String> options = new ArrayList<>();
     private final List<String> javaOptions = new ArrayList<>();
     private final Map<String, String> variables = new HashMap<>();
+    private String version = TestSettings.keycloakVersion();
     private String host = "127.0.0.1";
     private int port;
     private String relativePath = "";
@@ -31,6 +32,13 @@ public final class KeycloakServerBuilder {
     /** The server's folder under {@code heimdall.servers}; an earlier one of this name is deleted. */
     public KeycloakServerBuilder name(String name) {
         folder.name(name);
+        return this;
+    }
+
+    /** Another version than the one that the run is of. */
+    public KeycloakServerBuilder keycloak(String value) {
+        version = value;
+        folder.version(value);
         return this;
     }
 
@@ -130,7 +138,7 @@ public final class KeycloakServerBuilder {
      */
     public KeycloakServer build() {
         int httpPort = port == 0 ? FreePorts.next() : port;
-        StartCommand command = new StartCommand(database, clustered, buildOptions, options);
+        StartCommand command = new StartCommand(version, database, clustered, buildOptions, options);
         folder.built(command.build());
         Path home = folder.prepare();
         URI baseUri = URI.create("http://" + host + ":" + httpPort + relativePath);

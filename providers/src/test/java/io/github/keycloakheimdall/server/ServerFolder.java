@@ -14,11 +14,16 @@ final class ServerFolder {
 
     private final List<Path> realms = new ArrayList<>();
     private String name = "keycloak";
+    private String version = TestSettings.keycloakVersion();
     private boolean keep;
     private List<String> build;
 
     void name(String value) {
         name = value;
+    }
+
+    void version(String value) {
+        version = value;
     }
 
     void keep() {
@@ -60,9 +65,9 @@ final class ServerFolder {
         Files.deleteIfExists(home.resolveSibling(home.getFileName() + ".log"));
         Files.createDirectories(home.getParent());
         if (build == null) {
-            Distribution.unpack(TestSettings.distribution(), home);
+            Distribution.unpack(TestSettings.distribution(version), home);
         } else {
-            Distribution.copy(Builds.with(build), home);
+            Distribution.copy(Builds.with(version, build), home);
         }
     }
 

@@ -8,11 +8,13 @@ import java.util.List;
 /**
  * How a server is built and started: for production if it has a database, and in development mode on H2 without.
  *
+ * @param version of Keycloak
  * @param database null for H2
  * @param buildOptions that are no matter of the database
  * @param options of the start alone
  */
-record StartCommand(PostgresDatabase database, boolean clustered, List<String> buildOptions, List<String> options) {
+record StartCommand(
+        String version, PostgresDatabase database, boolean clustered, List<String> buildOptions, List<String> options) {
 
     private static final String PRIVATE_TARGETS = "--spi-realm-restapi-extension--v1--private-targets=";
 
@@ -22,7 +24,9 @@ record StartCommand(PostgresDatabase database, boolean clustered, List<String> b
             return null;
         }
         List<String> all = new ArrayList<>(List.of("--db=postgres", "--metrics-enabled=true"));
-        all.add(clustered ? "--cache=ispn" : "--cache=local");
+        if (!isCacheOfTheStart()) {
+            all.add(cache());
+        }
         all.addAll(buildOptions);
         return all;
     }
@@ -37,8 +41,20 @@ record StartCommand(PostgresDatabase database, boolean clustered, List<String> b
         line.add("--http-management-port=" + managementPort);
         // Tests and development have their receivers on this machine. Where an option is given twice, the last counts.
         line.add(PRIVATE_TARGETS + "true");
+        if (database != null && isCacheOfTheStart()) {
+            line.add(cache());
+        }
         line.addAll(options);
         return line;
+    }
+
+    private String cache() {
+        return clustered ? "--cache=ispn" : "--cache=local";
+    }
+
+    /** A build before 26.6 does not take it. */
+    private boolean isCacheOfTheStart() {
+        return KeycloakLine.isBefore26(version, 6);
     }
 
     private List<String> development() {

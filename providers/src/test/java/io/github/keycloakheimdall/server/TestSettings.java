@@ -58,9 +58,10 @@ final class TestSettings {
         return Path.of(System.getProperty("heimdall.test.java", System.getProperty("java.home")), "bin", "java");
     }
 
-    /** The zip of that version. */
-    static Path distribution() {
-        return Path.of(required("heimdall.distribution"));
+    /** The zip of that version; those of others lie beside it, where a profile takes them there. */
+    static Path distribution(String version) {
+        Path run = Path.of(required("heimdall.distribution"));
+        return run.resolveSibling(run.getFileName().toString().replace(keycloakVersion(), version));
     }
 
     /** The JAR that users put into providers/. */
