@@ -16,12 +16,14 @@ public final class Brokered {
 
     private final BrokeredIdentityContext context;
     private final AbstractIdentityProvider<?> upstream;
-    private final boolean emailVerified;
+
+    /** The one that the provider's word is about; a mapper may put another in its place. */
+    private final String verifiedEmail;
 
     Brokered(BrokeredIdentityContext context, AbstractIdentityProvider<?> upstream, boolean emailVerified) {
         this.context = context;
         this.upstream = upstream;
-        this.emailVerified = emailVerified;
+        this.verifiedEmail = emailVerified ? context.getEmail() : null;
     }
 
     public String alias() {
@@ -40,7 +42,9 @@ public final class Brokered {
 
     /** Whether the provider says that the person proved the email, and the realm's admin believes it in that. */
     public boolean provesEmail() {
-        return emailVerified && ProviderFlags.isTrustedOnEmails(context.getIdpConfig());
+        return verifiedEmail != null
+                && verifiedEmail.equals(context.getEmail())
+                && ProviderFlags.isTrustedOnEmails(context.getIdpConfig());
     }
 
     /** Whether the email is one that the provider made for this app alone. */

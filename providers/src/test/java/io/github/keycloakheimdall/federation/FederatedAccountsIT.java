@@ -316,6 +316,37 @@ class FederatedAccountsIT {
                 .isEqualTo("username_taken");
     }
 
+    @Test
+    void givenAMapperThatTakesAnotherEmail_whenTheProviderVerifiedItsOwn_thenNotLinkedAndNotVerified() {
+        app.realm().call(Method.POST, "/identity-provider/instances", provider.asKeycloakHasIt("mapped", true));
+        app.realm()
+                .call(
+                        Method.POST,
+                        "/identity-provider/instances/mapped/mappers",
+                        Map.of(
+                                "name",
+                                "email",
+                                "identityProviderAlias",
+                                "mapped",
+                                "identityProviderMapper",
+                                "oidc-user-attribute-idp-mapper",
+                                "config",
+                                Map.of("syncMode", "INHERIT", "claim", "upn", "user.attribute", "email")));
+        String userId = verifiedAccount();
+        app.set(POLICY, "auto");
+        Tab mapped = new Tab(app.api(), "mapped");
+        Person mallory = Person.fresh();
+
+        assertThat(mapped.refusal(provider, mallory.saying("upn", person.email())))
+                .isEqualTo("link_required");
+        assertThat(app.realm().list("/users/" + userId + "/federated-identity")).isEmpty();
+        Tokens tokens = tokens(mapped.code(provider, Person.fresh().saying("upn", "x" + person.email())));
+        app.api()
+                .me(tokens.access())
+                .body("email", equalTo("x" + person.email()))
+                .body("emailVerifiedAt", nullValue());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"suspended", "archived"})
     void givenAnAppThatIsNotServed_whenComingBack_thenTheAppIsTold(String status) {
