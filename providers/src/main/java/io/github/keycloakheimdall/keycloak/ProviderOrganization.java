@@ -61,6 +61,12 @@ public final class ProviderOrganization {
                 .isPresent();
     }
 
+    /** Whether the email is of a domain of the organization's. */
+    boolean owns(String email) {
+        return OrganizationDomain.of(organization, Organizations.getEmailDomain(email))
+                .isPresent();
+    }
+
     /** Makes an account a member that was made for someone whom the provider brought; the organization manages it. */
     public void bring(UserModel made) {
         organizations().addManagedMember(organization, made);

@@ -32,7 +32,7 @@ final class UpstreamEmail {
 
     boolean isVerified(BrokeredIdentityContext identity) throws IOException {
         String email = identity.getEmail();
-        if (email == null) {
+        if (email == null || !isItsOwn(email)) {
             return false;
         }
         if (provider instanceof GitHubIdentityProvider) {
@@ -46,6 +46,13 @@ final class UpstreamEmail {
         }
         Map<String, Object> claims = claims(identity);
         return email.equals(claims.get(IDToken.EMAIL)) && isTrue(claims.get(IDToken.EMAIL_VERIFIED));
+    }
+
+    /** An organization's provider knows the organization's people. */
+    private boolean isItsOwn(String email) {
+        return ProviderOrganization.of(session, provider.getConfig().getAlias())
+                .map(organization -> organization.owns(email))
+                .orElse(true);
     }
 
     /** Whether it is an address that the provider made for this one app, behind which anyone may be. */

@@ -4,6 +4,8 @@ package io.github.keycloakheimdall.federation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.TestUser;
@@ -86,12 +88,13 @@ class OrganizationsProviderIT {
 
     @Test
     void givenAnAccountWithTheEmail_whenLinkedByThePolicy_thenAMember() {
+        Person employee = person.saying("email", person.subject() + "@corp.example");
         String userId =
-                app.api().signedUp(TestUser.ada().withEmail(person.email())).userId();
+                app.api().signedUp(TestUser.ada().withEmail(employee.email())).userId();
         app.realm().updateUser(userId, Map.of("emailVerified", true));
         app.set("heimdall.oauth_link_policy", "auto");
 
-        assertThat(tokens(tab.code(provider, person)).userId()).isEqualTo(userId);
+        assertThat(tokens(tab.code(provider, employee)).userId()).isEqualTo(userId);
         assertThat(membership(userId)).isEqualTo("UNMANAGED");
     }
 
@@ -154,6 +157,21 @@ class OrganizationsProviderIT {
             assertThat(tab.refusal(provider, employee)).isEqualTo("email_domain_not_allowed");
             assertThat(app.realm().list("/users?email=" + employee.email())).isEmpty();
         }
+    }
+
+    @Test
+    void givenAnEmailOfElsewhere_whenTheProviderSaysItIsVerified_thenItsWordDoesNotCount() {
+        String userId =
+                app.api().signedUp(TestUser.ada().withEmail(person.email())).userId();
+        app.realm().updateUser(userId, Map.of("emailVerified", true));
+        app.set("heimdall.oauth_link_policy", "auto");
+
+        assertThat(tab.refusal(provider, person)).isEqualTo("link_required");
+        Tokens tokens = tokens(tab.code(provider, Person.fresh()));
+        app.api().me(tokens.access()).body("emailVerifiedAt", nullValue());
+        Person employee = Person.fresh();
+        Tokens own = tokens(tab.code(provider, employee.saying("email", employee.subject() + "@corp.example")));
+        app.api().me(own.access()).body("emailVerifiedAt", notNullValue());
     }
 
     @Test
