@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.keycloakheimdall.ConsumerApi;
 import io.github.keycloakheimdall.PlatformApi;
+import io.github.keycloakheimdall.ServerApi;
 import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.caller.Backend;
 import io.github.keycloakheimdall.caller.Person;
@@ -25,6 +26,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -66,12 +68,16 @@ class BadTwinsIT {
     }
 
     static Stream<Arguments> bodies() {
-        return Stream.concat(
-                        new RouteTable(ConsumerApi.class)
-                                .routes().stream().map(route -> Arguments.of("/" + app.slug() + "/v1", route)),
-                        new RouteTable(PlatformApi.class)
-                                .routes().stream().map(route -> Arguments.of("/v1/apps/" + app.slug(), route)))
+        return Stream.of(
+                        bodies("/" + app.slug() + "/v1", ConsumerApi.class),
+                        bodies("/v1/apps/" + app.slug(), PlatformApi.class),
+                        bodies("/v1", ServerApi.class))
+                .flatMap(Function.identity())
                 .filter(body -> !BodyField.of((Route) body.get()[1]).isEmpty());
+    }
+
+    private static Stream<Arguments> bodies(String door, Class<?> api) {
+        return new RouteTable(api).routes().stream().map(route -> Arguments.of(door, route));
     }
 
     @ParameterizedTest
@@ -155,7 +161,7 @@ class BadTwinsIT {
     }
 
     private static String bearer(String door, Route route) {
-        if (door.startsWith("/v1/")) {
+        if (door.startsWith("/v1")) {
             return app.admin().bearer();
         }
         List<Class<?>> callers =

@@ -28,7 +28,9 @@ class HostlessIT {
                 "/%s/v1/nothing-of-the-kind",
                 "/realms/%s/v1/me",
                 "/%s/v1/.well-known/openid-configuration",
-                "/v1/apps/%s/roles"
+                "/v1/apps/%s/roles",
+                "/v1/apps?app=%s",
+                "/v1/stats/me?app=%s"
             })
     void givenNoHost_whenCalling_thenRefusedInTheApisForm(String path) throws IOException {
         String answer = send("GET " + path.formatted(app.slug()) + " HTTP/1.0\r\n\r\n");

@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.attack;
 
 import io.github.keycloakheimdall.ConsumerApi;
 import io.github.keycloakheimdall.PlatformApi;
+import io.github.keycloakheimdall.ServerApi;
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
@@ -45,6 +46,7 @@ class MalformedTokenIT {
     void givenAMalformedBearer_whenCallingAnyRouteOfThePlatform_thenItIsNeverTheServersFault() {
         String root = "/v1/apps/" + app.slug();
         everyRouteRefuses(root, new RouteTable(PlatformApi.class).routes());
+        everyRouteRefuses("/v1", new RouteTable(ServerApi.class).routes());
     }
 
     @Test
