@@ -21,6 +21,7 @@ import io.github.keycloakheimdall.management.PlatformRolesResource;
 import io.github.keycloakheimdall.management.PlatformUsersResource;
 import io.github.keycloakheimdall.provider.ProvidersResource;
 import io.github.keycloakheimdall.registry.AppResource;
+import io.github.keycloakheimdall.registry.CloneResource;
 import io.github.keycloakheimdall.tenant.TenantsResource;
 import io.github.keycloakheimdall.webhook.DeadLettersResource;
 import io.github.keycloakheimdall.webhook.WebhookResource;
@@ -44,6 +45,12 @@ public final class PlatformApi {
     public AppResource app() {
         RequestUrl.check(session);
         return new AppResource(session, PlatformDoor.inspect(session, appId));
+    }
+
+    /** {@code /clone} */
+    @Path("clone")
+    public CloneResource clones() {
+        return new CloneResource(session, enter());
     }
 
     /** {@code /members} */

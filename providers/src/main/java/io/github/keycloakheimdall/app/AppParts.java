@@ -16,7 +16,7 @@ import org.keycloak.models.RoleModel;
 final class AppParts {
 
     /** Set on a role once it got its default permissions, so that an admin's later edit of them stands. */
-    private static final String SEEDED = "heimdall.seeded";
+    static final String SEEDED = "heimdall.seeded";
 
     private AppParts() {}
 

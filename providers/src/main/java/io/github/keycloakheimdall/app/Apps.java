@@ -60,6 +60,15 @@ public final class Apps {
         return find(session, byId == null ? byName : byId);
     }
 
+    /** An app that its transaction is still making: nobody is served by it, and the session's realm stays. */
+    public static App unserved(KeycloakSession session, RealmModel realm) {
+        return new App(session, realm, null, issuer(session, realm));
+    }
+
+    private static Issuer issuer(KeycloakSession session, RealmModel realm) {
+        return Issuer.of(session.getContext().getUri(UrlType.FRONTEND).getBaseUri(), realm);
+    }
+
     private static App find(KeycloakSession session, RealmModel realm) {
         if (realm == null || !AppModel.isApp(realm)) {
             throw ApiException.notFound();
@@ -67,11 +76,7 @@ public final class Apps {
         session.getContext().setRealm(realm);
         requireTls(session, realm);
         ClientModel client = AppSeeder.ensure(session, realm);
-        App app = new App(
-                session,
-                realm,
-                client,
-                Issuer.of(session.getContext().getUri(UrlType.FRONTEND).getBaseUri(), realm));
+        App app = new App(session, realm, client, issuer(session, realm));
         return app.isServed() ? app.enter(session) : app;
     }
 

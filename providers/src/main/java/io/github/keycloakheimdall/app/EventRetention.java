@@ -17,7 +17,7 @@ final class EventRetention {
     private static final long SECONDS = Duration.ofDays(90).toSeconds();
 
     /** Keycloak keeps admin events for ever unless this attribute of the realm says how many seconds. */
-    private static final String ADMIN_EVENTS = "adminEventsExpiration";
+    static final String ADMIN_EVENTS = "adminEventsExpiration";
 
     private EventRetention() {}
 

@@ -51,7 +51,7 @@ class OpenApiDocumentTest {
             "POST /{}/v1/auth/verify takes password");
 
     /** Routes of this project alone, and those that only a newer reference has. */
-    private static final Set<String> ROUTES = Set.of(
+    static final Set<String> ROUTES = Set.of(
             "GET /v1/apps/{}/health",
             "GET /{}/.well-known/jwks.json",
             "GET /{}/.well-known/oauth-authorization-server",
@@ -63,6 +63,7 @@ class OpenApiDocumentTest {
             "GET /v1/apps/{}/webhook/dead-letters",
             "POST /v1/apps/{}/webhook/dead-letters/replay",
             "POST /v1/apps/{}/webhook/dead-letters/{}/replay",
+            "POST /v1/apps/{}/clone",
             "PATCH /v1/apps/{}/auth-config/providers/{}",
             "GET /{}/v1/auth/oauth/{}/link",
             "GET /{}/v1/me/identities",

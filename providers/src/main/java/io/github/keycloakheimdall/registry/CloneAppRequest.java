@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.registry;
+
+import io.github.keycloakheimdall.http.ApiRequest;
+import io.github.keycloakheimdall.constraint.NotNull;
+import io.github.keycloakheimdall.constraint.Pattern;
+import io.github.keycloakheimdall.constraint.Size;
+
+record CloneAppRequest(
+        @NotNull @Pattern(regexp = Slugs.SHAPE) String slug,
+
+        @NotNull @Pattern(regexp = "production|staging|development")
+        String environment,
+
+        @Size(min = 1, max = 120) String displayName,
+        Boolean copyTenants)
+        implements ApiRequest {}
