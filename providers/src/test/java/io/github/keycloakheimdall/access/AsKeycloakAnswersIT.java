@@ -143,6 +143,13 @@ class AsKeycloakAnswersIT {
         MAKE_PERMISSION(Act.of(
                 new Call(Method.POST, user -> "/permissions", user -> Map.of("resource", unique(), "action", "read")),
                 new Call(Method.POST, user -> "/clients/" + heimdall() + "/roles", user -> Map.of("name", unique())))),
+        READ_APP(Act.of(Call.of(Method.GET, "", null), Call.of(Method.GET, "/components", null))),
+        CHANGE_APP(Act.of(
+                Call.of(Method.PATCH, "", Map.of("display_name", "N")),
+                Call.of(Method.PUT, "", Map.of("displayName", "N")))),
+        CHANGE_APP_STATUS(Act.of(
+                Call.of(Method.PATCH, "/status", Map.of("status", "active")), Call.of(Method.PUT, "", Map.of()))),
+        LIST_MEMBERS(Act.of(Call.of(Method.GET, "/members", null), Call.of(Method.GET, "/users", null))),
         READ_TOGGLES(Act.of(Call.of(Method.GET, "/auth-config", null), Call.of(Method.GET, "/components", null))),
         CHANGE_TOGGLES(Act.of(
                 Call.of(Method.PATCH, "/auth-config", Map.of("max_sessions", 40)), Call.of(Method.PUT, "", Map.of()))),

@@ -28,8 +28,9 @@ class EveryRouteIT {
 
     /** These are about no person. */
     private static final String OTHERS =
-            "/(\\.well-known|admin/(roles|permissions)|roles|permissions|api-keys|audit-sink|auth-config|credentials"
-                    + "|health|notification-settings|oauth/token|webhook)(/.*)?|/tenants(/\\{tenant_id})?|/end-users/invites/\\{invite_id}";
+            "|/(clone|status|\\.well-known|admin/(roles|permissions)|roles|permissions|api-keys|audit-sink|auth-config"
+                    + "|credentials|health|notification-settings|oauth/token|webhook)(/.*)?"
+                    + "|/tenants(/\\{tenant_id})?|/end-users/invites/\\{invite_id}";
 
     @Test
     void givenTheRoutes_whenLookingForThoseAboutPeople_thenEachIsCalledHere() {

@@ -60,6 +60,8 @@ final class RouteCalls {
                 "POST /end-users/{user_id}/contacts/{contact_id}/resend-verification",
                 "POST /end-users/{user_id}/resend-verification",
                 "GET /end-users/invites",
+                "GET /members",
+                "DELETE /members/{account_id}",
                 "GET /audit-logs")) {
             BODIES.put(route, none);
         }
@@ -260,7 +262,7 @@ final class RouteCalls {
 
         /** The status of the answer. */
         int send() {
-            boolean platform = path.matches("/(end-users|roles|audit-logs).*");
+            boolean platform = path.matches("/(end-users|members|roles|audit-logs).*");
             Response answer = platform
                     ? app.platform()
                             .request(
