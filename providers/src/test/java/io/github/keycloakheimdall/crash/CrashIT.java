@@ -2,11 +2,20 @@
 package io.github.keycloakheimdall.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 
 import io.github.keycloakheimdall.client.App;
+import io.github.keycloakheimdall.client.ServerDoor;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
 import io.github.keycloakheimdall.server.OwnServer;
+import io.restassured.http.Method;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,6 +27,9 @@ class CrashIT {
 
     @RegisterExtension
     static final OwnServer own = OwnServer.named("crash");
+
+    private static final int MANY = 10_000;
+    private static final Duration SOON = Duration.ofMinutes(3);
 
     private static App app;
 
@@ -45,5 +57,71 @@ class CrashIT {
         app.api().refresh(used.refresh()).statusCode(401);
         app.api().me(fresh.access()).statusCode(401);
         assertThat(app.realm().sessions(used.userId())).isEmpty();
+    }
+
+    @Test
+    void givenAnAppThatIsBeingDeleted_whenTheServerIsKilled_thenTheNextOneGoesOn() throws SQLException {
+        App doomed = App.fresh().createOn(own.server());
+        String id = (String) doomed.realm().read().get("id");
+        TestUser eve = TestUser.named("eve");
+        doomed.api().signedUp(eve);
+        addUsers(id);
+        String known = (String) app.realm().read().get("id");
+        doomed.platform().as(Method.DELETE, "", null).statusCode(204);
+        await().atMost(SOON).until(() -> users(id) < MANY);
+
+        own.server().kill();
+
+        assertThat(users(id)).isPositive();
+        forgetRow(known);
+        own.server().start();
+        assertThat(doomed.api().signin(eve).extract().statusCode()).isIn(403, 404);
+        // An app of before there were rows has one again, before anybody asked for it.
+        new ServerDoor(own.server())
+                .as(Method.GET, "/apps", null)
+                .statusCode(200)
+                .body("data.slug", contains(app.slug()))
+                .body("data.created_by", contains("unknown"));
+        app.api().signedUp(TestUser.ada());
+        await().atMost(SOON).until(() -> users(id) == 0 && isGone(doomed));
+    }
+
+    private static void forgetRow(String realmId) throws SQLException {
+        try (Connection connection = own.database().connect();
+                PreparedStatement delete = connection.prepareStatement("delete from heimdall_app where realm_id = ?")) {
+            delete.setString(1, realmId);
+            assertThat(delete.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    private static boolean isGone(App doomed) {
+        return doomed.admin()
+                        .request(Method.GET, "/admin/realms/" + doomed.slug(), null)
+                        .statusCode()
+                == 404;
+    }
+
+    private static void addUsers(String realmId) throws SQLException {
+        try (Connection connection = own.database().connect();
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into user_entity (id, realm_id, username, enabled, email_verified, email_constraint,"
+                                + " created_timestamp, not_before) select gen_random_uuid(), ?, 'many-' || i, true, false,"
+                                + " gen_random_uuid(), 0, 0 from generate_series(1, ?) i")) {
+            insert.setString(1, realmId);
+            insert.setInt(2, MANY);
+            insert.executeUpdate();
+        }
+    }
+
+    private static long users(String realmId) throws SQLException {
+        try (Connection connection = own.database().connect();
+                PreparedStatement query =
+                        connection.prepareStatement("select count(*) from user_entity where realm_id = ?")) {
+            query.setString(1, realmId);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
     }
 }
