@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.registry;
 
-import io.github.keycloakheimdall.http.ApiRequest;
 import io.github.keycloakheimdall.constraint.NotNull;
 import io.github.keycloakheimdall.constraint.Pattern;
 import io.github.keycloakheimdall.constraint.Size;
+import io.github.keycloakheimdall.http.ApiRequest;
 
 record CloneAppRequest(
         @NotNull @Pattern(regexp = Slugs.SHAPE) String slug,
