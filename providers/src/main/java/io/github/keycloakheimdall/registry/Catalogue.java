@@ -9,8 +9,10 @@ import io.github.keycloakheimdall.http.Page;
 import io.github.keycloakheimdall.http.PageRequest;
 import io.github.keycloakheimdall.http.Pagination;
 import io.github.keycloakheimdall.http.TimeCursor;
+import io.github.keycloakheimdall.keycloak.RealmColumns;
 import io.github.keycloakheimdall.keycloak.SeenRealms;
 import io.github.keycloakheimdall.table.OwnTables;
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
@@ -23,7 +25,7 @@ final class Catalogue {
             + " where app.removedAt is null and exists (select a.name from RealmAttributeEntity a where a.realm = realm"
             + " and a.name = :enabled and lower(trim(a.value)) = 'true') and ";
 
-    private static final String PAGE = "select realm.id, realm.name, realm.displayName, (select a.value"
+    private static final String PAGE = "select realm.id, realm.name, %s, (select a.value"
             + " from RealmAttributeEntity a where a.realm = realm and a.name = :status), app.createdBy, app.createdAt,"
             + " app.updatedAt, app.environment, app.metadata" + APPS;
     private static final String BEHIND = " and (app.createdAt < :at or app.createdAt = :at and app.realmId < :id)"
@@ -44,8 +46,9 @@ final class Catalogue {
         if (seen.isEmpty()) {
             return new Page<>(List.of(), Pagination.SINGLE_PAGE);
         }
-        List<AppView> rows = seen.fill(OwnTables.entityManager(session)
-                        .createQuery(PAGE + seen.condition("realm") + BEHIND, Object[].class))
+        EntityManager database = OwnTables.entityManager(session);
+        String query = PAGE.formatted(RealmColumns.displayName(database, "realm")) + seen.condition("realm") + BEHIND;
+        List<AppView> rows = seen.fill(database.createQuery(query, Object[].class))
                 .setParameter("enabled", Toggle.ENABLED.attribute())
                 .setParameter("status", Toggle.STATUS.attribute())
                 .setParameter("at", after.at())

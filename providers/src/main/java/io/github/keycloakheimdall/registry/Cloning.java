@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.keycloak.models.IdentityProviderModel;
-import org.keycloak.models.IdentityProviderQuery;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.representations.idm.RealmRepresentation;
@@ -90,10 +89,11 @@ final class Cloning {
         return found;
     }
 
+    @SuppressWarnings("deprecation") // What took its place came with 26.5.
     private List<String> providers() {
         return admin.rights().has(AdminRole.VIEW_IDENTITY_PROVIDERS)
                 ? session.identityProviders()
-                        .getAllStream(IdentityProviderQuery.userAuthentication())
+                        .getAllStream()
                         .map(IdentityProviderModel::getAlias)
                         .sorted()
                         .toList()

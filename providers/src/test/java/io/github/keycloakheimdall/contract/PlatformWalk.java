@@ -30,6 +30,7 @@ final class PlatformWalk {
         bulk();
         contacts();
         tenants();
+        webhook();
         apps();
     }
 
@@ -46,6 +47,16 @@ final class PlatformWalk {
         walk.platform(PATCH, "/credentials/{}", Map.of("is_active", true), machine);
         walk.platform(POST, "/credentials/{}/rotate", null, machine);
         walk.platform(DELETE, "/credentials/{}", null, machine);
+    }
+
+    private void webhook() {
+        Map<String, Object> hook =
+                Map.of("url", "https://api.example.com/hooks", "event_types", List.of("user.signup"));
+        walk.platform(PUT, "/webhook", hook);
+        walk.platform(GET, "/webhook", null);
+        walk.platform(GET, "/webhook/attempts", null);
+        walk.platform(POST, "/webhook/rotate-secret", null);
+        walk.platform(DELETE, "/webhook", null);
     }
 
     private void settings() {
