@@ -29,6 +29,18 @@ public final class EmailOwners {
     }
 
     /**
+     * Whether who verified it showed to hold that account as well. Of whom only the mailbox is known, the account may be a
+     * stranger's who waits for them.
+     */
+    public boolean isKnownToHold(String email) {
+        return contacts.verified(ContactType.EMAIL, email)
+                .map(OwnedContact::contact)
+                .filter(contact ->
+                        new MailboxProofs(session, app.realm()).of(contact).isEmpty())
+                .isPresent();
+    }
+
+    /**
      * Makes sure that the email means one account at most. Where the realm lets several have one email, each can have
      * verified it, and it means none of them.
      *

@@ -60,7 +60,9 @@ final class EmailConflict {
         if (owner.isEmpty() && (app.realm().isDuplicateEmailsAllowed() || !owners.claimed(email))) {
             return null;
         }
-        return owner.filter(this::mayLink).orElseThrow(this::refusal);
+        return owner.filter(this::mayLink)
+                .filter(found -> owners.isKnownToHold(email))
+                .orElseThrow(this::refusal);
     }
 
     /** Links the account to the person. */

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.github.keycloakheimdall.client.App;
+import io.github.keycloakheimdall.client.Backend;
 import io.github.keycloakheimdall.client.MfaApi;
 import io.github.keycloakheimdall.client.OtpPolicy;
 import io.github.keycloakheimdall.client.TestUser;
@@ -141,6 +142,38 @@ class FederatedAccountsIT {
         app.realm().updateUser(userId, Map.of("emailVerified", false));
         assertThat(tab.refusal(provider, person)).isEqualTo("link_required");
         assertThat(app.realm().list("/users/" + userId + "/federated-identity")).isEmpty();
+    }
+
+    @Test
+    void givenAutoAndAnEmailProvenWithoutABearer_whenItsOwnerSignsIn_thenNotLinkedIntoWhatMayBePlanted() {
+        Tokens planted = app.api().signedUp(TestUser.ada().withEmail(person.email()));
+        Backend backend = Backend.forCodes(app);
+        backend.verify(Map.of("email", person.email()));
+        app.set(POLICY, "auto");
+
+        assertThat(tab.refusal(provider, person)).isEqualTo("link_required");
+        assertThat(app.realm().list("/users/" + planted.userId() + "/federated-identity"))
+                .isEmpty();
+
+        String code = backend.requestPasswordReset(Map.of("email", person.email()))
+                .extract()
+                .path("code");
+        app.api().resetPassword(code, "AnotherHorseBattery").statusCode(204);
+        assertThat(tokens(tab.code(provider, person)).userId()).isEqualTo(planted.userId());
+        app.api().refresh(planted.refresh()).statusCode(401);
+    }
+
+    @Test
+    void givenAutoAndAnEmailProvenWithTheBearer_whenSigningIn_thenLinked() {
+        Tokens tokens = app.api().signedUp(TestUser.ada().withEmail(person.email()));
+        String code = Backend.forCodes(app)
+                .requestVerification(Map.of("email", person.email()))
+                .extract()
+                .path("code");
+        app.api().verifyContact(tokens.access(), code).statusCode(200);
+        app.set(POLICY, "auto");
+
+        assertThat(tokens(tab.code(provider, person)).userId()).isEqualTo(tokens.userId());
     }
 
     @Test
