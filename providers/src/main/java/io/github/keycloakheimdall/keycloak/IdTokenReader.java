@@ -2,10 +2,13 @@
 package io.github.keycloakheimdall.keycloak;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.keycloak.broker.oidc.OIDCIdentityProvider;
 import org.keycloak.broker.oidc.OIDCIdentityProviderConfig;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
+import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.JsonWebToken;
 import org.keycloak.social.google.GoogleIdentityProvider;
@@ -33,6 +36,17 @@ final class IdTokenReader extends OIDCIdentityProvider {
 
     BrokeredIdentityContext identity(JsonWebToken claims) throws IOException {
         return extractIdentity(null, null, claims);
+    }
+
+    /** Whether the token has the claim that the provider's users must have here, which Keycloak asks in a browser alone. */
+    boolean isFilterPassed(JsonWebToken claims) {
+        OIDCIdentityProviderConfig config = getConfig();
+        if (!Boolean.parseBoolean(config.getConfig().get(IdentityProviderModel.FILTERED_BY_CLAIMS))) {
+            return true;
+        }
+        Object claim = claims.getOtherClaims().get(config.getClaimFilterName());
+        Stream<?> values = claim instanceof Collection<?> several ? several.stream() : Stream.ofNullable(claim);
+        return values.anyMatch(each -> String.valueOf(each).matches(config.getClaimFilterValue()));
     }
 
     /** Google's domains of which the person's account must be; empty for any. */

@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.keycloak;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -23,6 +24,9 @@ record IdTokenRules(Set<String> clients, Set<String> hostedDomains) {
     /** How far a provider's clock may be from this one. */
     static final int SKEW_SECONDS = 60;
 
+    /** For as long as it lives has to be remembered that it was used; providers give theirs an hour or a day. */
+    private static final long MAX_LIFE_SECONDS = Duration.ofDays(365).toSeconds();
+
     private static final int MAX_SUBJECT = 255;
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
@@ -33,6 +37,9 @@ record IdTokenRules(Set<String> clients, Set<String> hostedDomains) {
         }
         if (token.getExp() == null || token.getExp() <= now - SKEW_SECONDS) {
             return Optional.of("it is over, or never is");
+        }
+        if (token.getExp() > now + MAX_LIFE_SECONDS) {
+            return Optional.of("it lives too long");
         }
         if (token.getIat() == null || token.getIat() > now + SKEW_SECONDS) {
             return Optional.of("it was not made yet");

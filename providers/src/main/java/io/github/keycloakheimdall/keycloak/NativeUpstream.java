@@ -96,6 +96,9 @@ public final class NativeUpstream {
             if (broken.isPresent()) {
                 return refused(broken.get());
             }
+            if (!reader.isFilterPassed(claims)) {
+                return refused("the provider's filter does not take it");
+            }
             BrokeredIdentityContext identity = reader.identity(claims);
             if (name != null && identity.getFirstName() == null && identity.getLastName() == null) {
                 call(identity, name.strip());

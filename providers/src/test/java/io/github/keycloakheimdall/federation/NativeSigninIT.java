@@ -38,6 +38,16 @@ class NativeSigninIT {
     private static final TokenMint MINT = new TokenMint("one");
     private static final TokenMint STRANGER = new TokenMint("one");
 
+    private static final Map<String, String> FILTER = Map.of(
+            "nativeClientIds",
+            "ios",
+            "filteredByClaim",
+            "true",
+            "claimFilterName",
+            "hd",
+            "claimFilterValue",
+            "corp\\..*");
+
     @RegisterExtension
     static final App app = App.fresh();
 
@@ -61,6 +71,7 @@ class NativeSigninIT {
         provider("native", Map.of("nativeClientIds", "ios##android"));
         provider("plain", Map.of());
         provider("off", Map.of("nativeClientIds", "ios", "enabled", "false"));
+        provider("filtered", FILTER);
         provider("keyless", Map.of("nativeClientIds", "ios", "jwksUrl", "http://localhost:1/keys"));
     }
 
@@ -153,6 +164,9 @@ class NativeSigninIT {
                 Arguments.of("exp", null),
                 Arguments.of("exp", now - 10),
                 Arguments.of("exp", "soon"),
+                Arguments.of("exp", 1L << 60),
+                Arguments.of("exp", Long.MAX_VALUE),
+                Arguments.of("exp", now + 400L * 24 * 60 * 60),
                 Arguments.of("iat", null),
                 Arguments.of("iat", now + 3600),
                 Arguments.of("nbf", now + 3600),
@@ -190,6 +204,19 @@ class NativeSigninIT {
             strings = {"garbage-garbage-garbage", "a.b.c-a.b.c-a.b.c-a", "e30.e30.e30-e30-e30", "................"})
     void givenGarbage_whenBringingIt_then401AndNoOutage(String token) {
         signin("native", token).statusCode(401);
+    }
+
+    @Test
+    void givenAFilterOfTheProvider_whenBringingAToken_thenItDecidesHereToo() {
+        signin("filtered", MINT.signed(claims())).statusCode(401);
+        signin("filtered", MINT.signed(TokenMint.changed(claims(), "hd", "elsewhere.example")))
+                .statusCode(401)
+                .body("message", equalTo("Invalid credentials"));
+        link(app.api().signedUp(TestUser.ada()), "filtered", MINT.signed(claims()))
+                .statusCode(400)
+                .body("code", equalTo("INVALID_ID_TOKEN"));
+        signin("filtered", MINT.signed(TokenMint.changed(claims(), "hd", List.of("x", "corp.example"))))
+                .statusCode(200);
     }
 
     @Test
