@@ -13,6 +13,7 @@ import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.keycloak.KeycloakRoles;
 import io.github.keycloakheimdall.mail.SecurityChange;
 import io.github.keycloakheimdall.user.Lookalikes;
+import io.github.keycloakheimdall.user.UsernameRule;
 import java.util.Locale;
 import java.util.Optional;
 import org.keycloak.events.Details;
@@ -69,7 +70,7 @@ final class EmailConflict {
     void link(UserModel owner) {
         SecurityNotices notices = SecurityNotices.ofOwner(session, app, owner);
         users.link(owner);
-        users.update(owner);
+        users.update(owner, new UsernameRule(session, app.realm())::allows);
         new Events(session)
                 .of(EventType.FEDERATED_IDENTITY_LINK, owner)
                 .detail(Details.USERNAME, owner.getUsername())

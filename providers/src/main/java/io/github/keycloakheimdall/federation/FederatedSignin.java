@@ -12,6 +12,7 @@ import io.github.keycloakheimdall.keycloak.OwnTransaction;
 import io.github.keycloakheimdall.keycloak.RealmLock;
 import io.github.keycloakheimdall.keycloak.Standing;
 import io.github.keycloakheimdall.keycloak.UserStore;
+import io.github.keycloakheimdall.user.UsernameRule;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
@@ -82,7 +83,7 @@ final class FederatedSignin {
 
     private static UserModel signedIn(KeycloakSession own, App same, BrokeredUsers users, UserModel user) {
         requireAdmitted(own, same, user);
-        users.update(user);
+        users.update(user, new UsernameRule(own, same.realm())::allows);
         return user;
     }
 

@@ -14,6 +14,8 @@ import org.keycloak.models.IdentityProviderModel;
 /** Whom an identity provider means, in its own words; belongs to no transaction. */
 public final class Brokered {
 
+    private static final int MAX_USERNAME_LENGTH = 255;
+
     private final BrokeredIdentityContext context;
     private final AbstractIdentityProvider<?> upstream;
 
@@ -40,7 +42,10 @@ public final class Brokered {
         return context.getEmail();
     }
 
-    /** Whether the provider says that the person proved the email, and the realm's admin believes it in that. */
+    /**
+     * Whether the provider says that the person proved the email, and the realm's admin believes it in that. An email that a mapper
+     * took from elsewhere is not the one that it was said of.
+     */
     public boolean provesEmail() {
         return verifiedEmail != null
                 && verifiedEmail.equals(context.getEmail())
@@ -54,7 +59,7 @@ public final class Brokered {
 
     /** The name that the provider knows the person by; null where Keycloak made one of the id. */
     public String username() {
-        String name = context.getUsername();
+        String name = keptUsername();
         return name == null || name.equalsIgnoreCase(context.getId()) ? null : name;
     }
 
@@ -83,8 +88,13 @@ public final class Brokered {
             });
         }
         notes.put(Details.IDENTITY_PROVIDER, alias());
-        notes.put(Details.IDENTITY_PROVIDER_USERNAME, Objects.requireNonNullElse(context.getUsername(), ""));
+        notes.put(Details.IDENTITY_PROVIDER_USERNAME, Objects.requireNonNullElse(keptUsername(), ""));
         return notes;
+    }
+
+    /** As much as a link keeps; it tells people which of their accounts it is, and nobody is found by it. */
+    private String keptUsername() {
+        return UpstreamText.cut(context.getUsername(), MAX_USERNAME_LENGTH);
     }
 
     BrokeredIdentityContext context() {
@@ -104,7 +114,7 @@ public final class Brokered {
         return new FederatedIdentityModel(
                 alias(),
                 context.getId(),
-                context.getUsername(),
+                keptUsername(),
                 ProviderFlags.keepsTokens(provider()) ? context.getToken() : null);
     }
 }

@@ -3,7 +3,6 @@ package io.github.keycloakheimdall.user;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.keycloak.UsernameProfile;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -40,7 +39,7 @@ public final class DerivedUsernames {
     /** That name, by the same rule; for realms where emails are no usernames. */
     public String like(String wished) {
         String local = wished.toLowerCase(Locale.ROOT);
-        UsernameProfile profile = new UsernameProfile(session);
+        UsernameRule rule = new UsernameRule(session, app.realm());
         String plain = local.replaceAll("[^a-z0-9._-]", "");
         UnaryOperator<String> suffixed =
                 name -> name + SecretGenerator.getInstance().randomString(SUFFIX_LENGTH, SecretGenerator.DIGITS);
@@ -49,7 +48,7 @@ public final class DerivedUsernames {
                         Stream.generate(() -> suffixed.apply(plain)).limit(SUFFIXES_TRIED),
                         Stream.generate(() -> suffixed.apply("user")).limit(SUFFIXES_TRIED))
                 .flatMap(names -> names)
-                .filter(name -> Usernames.fault(session, app.realm(), name) == null && profile.allows(name))
+                .filter(rule::allows)
                 .findFirst()
                 .orElseThrow(() -> ApiException.invalid(
                         "username",

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -217,6 +218,69 @@ class NativeSigninIT {
                 .body("code", equalTo("INVALID_ID_TOKEN"));
         signin("filtered", MINT.signed(TokenMint.changed(claims(), "hd", List.of("x", "corp.example"))))
                 .statusCode(200);
+    }
+
+    static Stream<Arguments> oddNames() {
+        return Stream.of(
+                Arguments.of("preferred_username", "n".repeat(400)),
+                Arguments.of("preferred_username", "n".repeat(254) + "\uD83D\uDE00"),
+                Arguments.of("preferred_username", "n\0n"),
+                Arguments.of("email", "e".repeat(294) + "@example.com"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("oddNames")
+    void givenANameThatNoLinkHolds_whenBringingAToken_thenInAllTheSame(String claim, String value) {
+        Map<String, Object> odd = TokenMint.changed(claims(), claim, value);
+
+        Tokens tokens = Tokens.of(signin("native", MINT.signed(odd)).statusCode(200));
+
+        app.realm()
+                .call(Method.DELETE, "/users/" + tokens.userId() + "/federated-identity/native", null)
+                .then()
+                .statusCode(204);
+        String other = UUID.randomUUID().toString();
+        String token = MINT.signed(TokenMint.changed(odd, "nonce", TokenMint.hash(other)));
+        app.api()
+                .as(tokens.access(), Method.POST, "/me/identities/native", Map.of("id_token", token, "nonce", other))
+                .statusCode(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "oidc-advanced-role-idp-mapper | [{\"key\":\"email\",\"value\":\"[\"}]",
+                "oidc-advanced-role-idp-mapper | no json",
+                "nosuch-idp-mapper | []"
+            })
+    void givenAMapperThatIsBroken_whenBringingAToken_then503ThatBlamesTheProvider(String type, String claims) {
+        String alias = "broken-" + UUID.randomUUID();
+        provider(alias, Map.of("nativeClientIds", "ios"));
+        app.realm()
+                .call(
+                        Method.POST,
+                        "/identity-provider/instances/" + alias + "/mappers",
+                        Map.of(
+                                "name",
+                                "broken",
+                                "identityProviderAlias",
+                                alias,
+                                "identityProviderMapper",
+                                type,
+                                "config",
+                                Map.of(
+                                        "syncMode",
+                                        "FORCE",
+                                        "claims",
+                                        claims,
+                                        "are.claim.values.regex",
+                                        "true",
+                                        "role",
+                                        "member")));
+
+        signin(alias, MINT.signed(claims())).statusCode(503).body("code", equalTo("PROVIDER_UNAVAILABLE"));
+        assertThat(app.realm().list("/users?email=" + email)).isEmpty();
     }
 
     @Test
