@@ -40,8 +40,10 @@ final class EmailConflict {
 
     /** The provider's email in the form that is kept here; null where it gave none that an account could have. */
     String email() {
-        String email = who.email() == null ? "" : who.email().strip().toLowerCase(Locale.ROOT);
-        return email.length() <= MAX_LENGTH && EmailAddress.valid(email) && Lookalikes.isPlain(email) ? email : null;
+        String said = who.email() == null ? "" : who.email().strip();
+        String lower = said.toLowerCase(Locale.ROOT);
+        // As it was said: some letters that pass for others become those in lower case.
+        return lower.length() <= MAX_LENGTH && EmailAddress.valid(lower) && Lookalikes.isPlain(said) ? lower : null;
     }
 
     /**

@@ -177,6 +177,30 @@ class FederatedAccountsIT {
     }
 
     @Test
+    void givenAutoAndAnEmailInLettersThatAreAnothers_whenSigningIn_thenAnAccountOfItsOwn() {
+        String email = "kelvin." + person.email();
+        String userId = app.api().signedUp(TestUser.ada().withEmail(email)).userId();
+        app.realm().updateUser(userId, Map.of("emailVerified", true));
+        app.set(POLICY, "auto");
+
+        Tokens tokens = tokens(tab.code(provider, person.saying("email", email.replace('k', '\u212A'))));
+
+        assertThat(tokens.userId()).isNotEqualTo(userId);
+        app.api().me(tokens.access()).body("email", nullValue());
+    }
+
+    @Test
+    void givenAutoAndAnEmailInCapitals_whenSigningIn_thenLinked() {
+        String userId = verifiedAccount();
+        app.set(POLICY, "auto");
+
+        assertThat(tokens(tab.code(
+                                provider, person.saying("email", person.email().toUpperCase())))
+                        .userId())
+                .isEqualTo(userId);
+    }
+
+    @Test
     void givenAutoAndAWordAsAText_whenSigningIn_thenLinked() {
         String userId = verifiedAccount();
         app.set(POLICY, "auto");
