@@ -69,9 +69,14 @@ final class FederatedSignin {
         EmailConflict conflict = new EmailConflict(own, same, who);
         Membership membership = new Membership(own, who.alias());
         membership.require(conflict.email());
+        NewcomerAccount newcomer = new NewcomerAccount(own, same, who);
+        if (!who.provesEmail()) {
+            // Who only claims an email is not told whether an account has it, where nobody could make one.
+            newcomer.requireWelcome(conflict.email());
+        }
         UserModel owner = conflict.accountToLink();
         if (owner == null) {
-            UserModel made = new NewcomerAccount(own, same, who).make(conflict.email());
+            UserModel made = newcomer.make(conflict.email());
             membership.giveNew(made);
             return made;
         }

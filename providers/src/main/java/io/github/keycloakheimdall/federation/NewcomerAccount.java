@@ -63,8 +63,12 @@ final class NewcomerAccount {
         return user;
     }
 
-    /** No key comes with a browser, so where only the app's backend makes accounts there is none to be had here. */
-    private void requireWelcome(String email) {
+    /**
+     * No key comes with a browser, so where only the app's backend makes accounts there is none to be had here.
+     *
+     * @throws ApiException 403 {@code signup_disabled} and {@code email_domain_not_allowed}
+     */
+    void requireWelcome(String email) {
         SignupRule rule = new SignupRule(app.config());
         if (!rule.open() || rule.ofBackends()) {
             throw ApiException.forbidden("Signup is disabled", "signup_disabled");

@@ -200,6 +200,24 @@ class FederatedAccountsIT {
                 .isEqualTo(userId);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "heimdall.signup_enabled, false, signup_disabled",
+        "heimdall.signup_requires_pak, true, signup_disabled",
+        "heimdall.signup_allowed_email_domains, elsewhere.example, email_domain_not_allowed"
+    })
+    void givenSignupClosed_whenAnEmailIsOnlyClaimed_thenNoWordOfWhetherAnAccountHasIt(
+            String toggle, String value, String word) {
+        verifiedAccount();
+        app.set(toggle, value);
+
+        assertThat(doubted.refusal(provider, person)).isEqualTo(word);
+        assertThat(doubted.refusal(provider, Person.fresh())).isEqualTo(word);
+        assertThat(tab.refusal(provider, person.saying("email_verified", false)))
+                .isEqualTo(word);
+        assertThat(tab.refusal(provider, person)).isEqualTo("link_required");
+    }
+
     @Test
     void givenAutoAndAWordAsAText_whenSigningIn_thenLinked() {
         String userId = verifiedAccount();
