@@ -12,6 +12,8 @@ import io.github.keycloakheimdall.limit.RateLimited;
 import io.github.keycloakheimdall.token.TokenResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -100,6 +102,7 @@ public final class FederationResource {
             @QueryParam("state") String state,
             @QueryParam("code") String code,
             @QueryParam("error") String error) {
+        requireGet();
         return finish(provider, state, code, error);
     }
 
@@ -153,6 +156,13 @@ public final class FederationResource {
                 .header(HttpHeaders.SET_COOKIE, started.cookie())
                 .header("Referrer-Policy", "no-referrer")
                 .build();
+    }
+
+    /** JAX-RS answers HEAD by the method for GET; whatever looks at a link before the browser follows it must not use it up. */
+    private void requireGet() {
+        if (session.getContext().getHttpRequest().getHttpMethod().equals(HttpMethod.HEAD)) {
+            throw new NotAllowedException(HttpMethod.GET, new String[] {HttpMethod.POST});
+        }
     }
 
     private Response finish(String provider, String state, String answer, String error) {

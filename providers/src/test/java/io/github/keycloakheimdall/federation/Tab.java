@@ -67,6 +67,11 @@ final class Tab {
         return api.request(Method.GET, below(callback), null, headers()).then();
     }
 
+    /** Asks for the headers alone of where the provider sent the browser, as software does that looks at links first. */
+    ValidatableResponse peek(String callback) {
+        return api.request(Method.HEAD, below(callback), null, headers()).then();
+    }
+
     /** The same by the form that some providers have the browser post. */
     ValidatableResponse posted(String callback) {
         URI uri = URI.create(callback);

@@ -137,6 +137,14 @@ class WebSigninIT {
     }
 
     @Test
+    void givenAScannerThatAsksForTheHeadAlone_whenTheBrowserComesBack_thenItStillGetsIn() {
+        String callback = tab.signedInAt(provider, person);
+
+        tab.peek(callback).statusCode(405);
+        assertThat(Tab.brought(tab.back(callback))).containsKey("heimdall_code");
+    }
+
+    @Test
     void givenNoAttempt_whenCallingBack_thenAPage() {
         page(tab.back("/v1/auth/oauth/" + ALIAS + "/callback"));
         page(tab.back("/v1/auth/oauth/" + ALIAS + "/callback?state=x&code=y"));
