@@ -64,7 +64,9 @@ public record AuthConfig(
                 at.number(Toggle.SENSITIVE_MAX_AGE_SECONDS),
                 at.choice(Toggle.PROFILE_NAMING, ProfileNaming.class) == ProfileNaming.CAMELCASE,
                 at.choice(Toggle.OAUTH_LINK_POLICY, OauthLinkPolicy.class),
-                at.list(Toggle.ALLOWED_REDIRECT_ORIGINS),
+                at.list(Toggle.ALLOWED_REDIRECT_ORIGINS).stream()
+                        .filter(Toggle.ALLOWED_REDIRECT_ORIGINS.kind()::accepts)
+                        .toList(),
                 at.number(Toggle.CODE_TTL_SECONDS),
                 new RateLimits(
                         at.number(Toggle.RATE_LIMIT_SIGNUP_PER_MINUTE),

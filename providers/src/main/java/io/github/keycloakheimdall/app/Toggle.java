@@ -27,7 +27,7 @@ public enum Toggle {
     SIGNUP_ALLOWED_EMAIL_DOMAINS("signup_allowed_email_domains", new Items(Patterns.DOMAIN)),
     SIGNIN_ENABLED("signin_enabled", new Flag(true, false)),
     MAX_FAILED_LOGIN_ATTEMPTS("max_failed_login_attempts", new Number(5, Bounds.FAILURES_MIN, Bounds.FAILURES_MAX)),
-    OAUTH_LINK_POLICY("oauth_link_policy", new Choice("confirm", "reject", List.of("auto", "confirm", "reject"))),
+    OAUTH_LINK_POLICY("oauth_link_policy", Choice.exact("confirm", "reject", List.of("auto", "confirm", "reject"))),
     ALLOWED_REDIRECT_ORIGINS("allowed_redirect_origins", new Items(Patterns.ORIGIN)),
     CODE_TTL_SECONDS("code_ttl_seconds", new Number(600, 60, Patterns.DAY)),
     RATE_LIMIT_SIGNUP_PER_MINUTE("rate_limit_signup_per_minute", new Number(60, 0, Patterns.RATE)),
@@ -129,7 +129,11 @@ public enum Toggle {
         static final int RATE = 100_000;
         static final Pattern DOMAIN =
                 Pattern.compile("(?i)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
-        static final Pattern ORIGIN = Pattern.compile("(?i)[a-z][a-z0-9+.-]*://[a-z0-9.\\[\\]:-]+");
+
+        /** Schemes of native apps' own too, but none by which browsers run or read what the URL itself says. */
+        static final Pattern ORIGIN =
+                Pattern.compile("(?i)(?!(about|blob|data|file|filesystem|javascript|vbscript|view-source):)"
+                        + "[a-z][a-z0-9+.-]*://[a-z0-9.\\[\\]:-]+");
 
         private Patterns() {}
     }

@@ -107,15 +107,26 @@ public sealed interface ToggleKind {
     }
 
     /**
-     * One of a few words, in any case.
+     * One of a few words.
      *
      * @param options the most lenient first, if one is more so than another
+     * @param anyCase whether they count in any case
      */
-    record Choice(String absent, String stricter, List<String> options) implements ToggleKind {
+    record Choice(String absent, String stricter, List<String> options, boolean anyCase) implements ToggleKind {
+
+        Choice(String absent, String stricter, List<String> options) {
+            this(absent, stricter, options, true);
+        }
+
+        /** One whose words count only as they are written. */
+        static Choice exact(String absent, String stricter, List<String> options) {
+            return new Choice(absent, stricter, options, false);
+        }
+
         @Override
         public Optional<String> parse(String value) {
             return options.stream()
-                    .filter(option -> option.equalsIgnoreCase(value))
+                    .filter(option -> anyCase ? option.equalsIgnoreCase(value) : option.equals(value))
                     .findFirst();
         }
 

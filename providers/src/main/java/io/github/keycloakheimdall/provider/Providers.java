@@ -81,9 +81,14 @@ final class Providers {
         return save(kind, model, change, enabled == null ? model.isEnabled() : enabled, events);
     }
 
-    /** Takes it away; who signed in by it stays linked, and comes back in by it once it is set up again. */
+    /**
+     * Takes it away; who signed in by it stays linked, and comes back in by it once it is set up again.
+     *
+     * @throws ApiException 409 where the alias is another kind of provider's
+     */
     void delete(ProviderKind kind, AdminEvents events) {
         RealmLock.acquire(session, app.realm());
+        settings.find(kind.alias()).ifPresent(model -> requireOfKind(kind, model));
         if (settings.remove(kind.alias())) {
             record(events, EventNote.NONE, OperationType.DELETE, kind);
         }

@@ -74,4 +74,29 @@ class ToggleTest {
     void givenAToggle_whenItsDefaultIsNotMoreLenientThanAValue_thenTheValueClosesNothing(Toggle toggle, String value) {
         assertThat(toggle.kind().closes(value)).isFalse();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://app.example.com, true",
+        "http://localhost:3000, true",
+        "acme://signin, true",
+        "com.example.app://signin, true",
+        "javascripts://x, true",
+        "javascript://x, false",
+        "JavaScript://x, false",
+        "data://x, false",
+        "file://x, false",
+        "vbscript://x, false",
+        "about://x, false",
+        "blob://x, false"
+    })
+    void givenAnOrigin_whenSet_thenNoneOfASchemeThatBrowsersRunOrRead(String origin, boolean taken) {
+        assertThat(Toggle.ALLOWED_REDIRECT_ORIGINS.kind().accepts(origin)).isEqualTo(taken);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"auto, auto", "AUTO, reject", "Confirm, reject", "reject, reject", "'', confirm"})
+    void givenALinkPolicy_whenReading_thenTheStricterSideUnlessItIsOneThatTheApiTakes(String stored, String read) {
+        assertThat(Toggle.OAUTH_LINK_POLICY.read(stored)).isEqualTo(read);
+    }
 }

@@ -164,6 +164,8 @@ class PlatformIT {
                 Map.of("signup_default_role", "nosuch"),
                 Map.of("oauth_link_policy", "maybe"),
                 Map.of("allowed_redirect_origins", List.of("https://a.example/path")),
+                Map.of("allowed_redirect_origins", List.of("javascript://x")),
+                Map.of("allowed_redirect_origins", List.of("https://a.example", "data://x")),
                 Map.of("signup_allowed_email_domains", List.of("a,b")))) {
             cast.platform(Method.PATCH, "/auth-config", bad).statusCode(400);
         }

@@ -174,9 +174,10 @@ class ProvidersIT {
     }
 
     @Test
-    void givenAnAliasOfAnotherKind_whenPuttingAndPatching_then409AndItStaysAsItIs() {
+    void givenAnAliasOfAnotherKind_whenWriting_then409AndItStaysAsItIs() {
         other("github", "oidc", "Not GitHub");
 
+        call(Method.DELETE, "/github", null).statusCode(409).body("code", equalTo("PROVIDER_MANAGED_ELSEWHERE"));
         put("github", github(), true).statusCode(409).body("code", equalTo("PROVIDER_MANAGED_ELSEWHERE"));
         call(Method.PATCH, "/github", Map.of("enabled", false)).statusCode(409);
         assertThat(shown("github")).containsEntry("providerId", "oidc").containsEntry("enabled", true);
