@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.app;
 
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.http.ApiPath;
 import io.github.keycloakheimdall.keycloak.RoleMemory;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -111,8 +112,13 @@ public final class App {
         return (name.equals(slug()) ? issuer : issuer.under(name)).isOf(iss);
     }
 
-    /** The public URL of a route of this API, given with its leading slash. */
+    /** The public URL of a route of this API, given with its leading slash; the one below {@code /realms} where no other is served. */
     public String url(String route) {
-        return issuer() + "/v1" + route;
+        return ApiPath.isAtRoot(slug()) ? issuer() + "/v1" + route : urlBelowRealms(route);
+    }
+
+    /** The one below {@code /realms}, for who came by it: a proxy may let nothing else through. */
+    public String urlBelowRealms(String route) {
+        return issuer.belowRealms() + "/v1" + route;
     }
 }

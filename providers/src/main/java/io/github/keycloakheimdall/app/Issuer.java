@@ -30,6 +30,11 @@ record Issuer(String base, String url, String unescaped) {
         return new Issuer(base, base + slug.escaped(), base + name);
     }
 
+    /** The same app's place among Keycloak's own paths. */
+    String belowRealms() {
+        return base + "realms/" + url.substring(base.length());
+    }
+
     boolean isOf(String iss) {
         return url.equals(iss) || unescaped.equals(iss);
     }

@@ -166,7 +166,7 @@ public final class FederationResource {
     }
 
     private Response finish(String provider, String state, String answer, String error) {
-        String callback = new BrowserUrl(app).callbackOf(provider);
+        String callback = new BrowserUrl(session, app).callbackOf(provider);
         AttemptCookie cookie = new AttemptCookie(state == null ? "" : state, callback);
         Attempts attempts = new Attempts(session, app);
         Optional<Attempt> attempt = attempts.find(

@@ -35,7 +35,8 @@ final class OwnLinks {
         NewLink.requirePossible(session, app, caller, upstream.alias());
         Vouchers.Voucher ticket =
                 LinkTicket.all(session).make(new LinkTicket(app.id(), upstream.alias(), target, LinkOwner.of(caller)));
-        return new LinkStart(new BrowserUrl(app).linkOf(upstream.alias(), ticket.secret()), ticket.expiresAt());
+        return new LinkStart(
+                new BrowserUrl(session, app).linkOf(upstream.alias(), ticket.secret()), ticket.expiresAt());
     }
 
     /**

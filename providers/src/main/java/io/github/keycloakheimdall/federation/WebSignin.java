@@ -56,7 +56,7 @@ final class WebSignin {
         Upstream upstream = found.orElseThrow(WebSignin::notConfigured);
         String state = SecretToken.make();
         String browser = SecretToken.make();
-        String redirectUri = new BrowserUrl(app).callbackOf(upstream.alias());
+        String redirectUri = new BrowserUrl(session, app).callbackOf(upstream.alias());
         Map<String, String> notes = new HashMap<>();
         try {
             URI location = upstream.start(state, redirectUri, notes);

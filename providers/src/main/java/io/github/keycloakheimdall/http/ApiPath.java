@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.http;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Tells which request paths are this extension's, and what is left of them behind the app.
@@ -24,18 +25,26 @@ public record ApiPath(Door door, String route) {
         SERVER
     }
 
+    private static final String REALMS = "realms";
     private static final String ROOT = "v1";
     private static final String WELL_KNOWN = ".well-known";
     private static final String RFC_8414 = "oauth-authorization-server";
     private static final String WELL_KNOWN_ROUTE = '/' + WELL_KNOWN + '/';
 
+    private static final Pattern BROWSERS_ROUTE = Pattern.compile("/auth/oauth/[^/]+/(authorize|link|callback)");
+
     /** First segments that Keycloak answers itself; a realm of such a name is reached through {@code /realms/} only. */
     private static final Set<String> KEYCLOAKS_OWN =
-            Set.of("realms", "admin", "resources", "js", "metrics", "health", "lb-check", "robots.txt", WELL_KNOWN);
+            Set.of(REALMS, "admin", "resources", "js", "metrics", "health", "lb-check", "robots.txt", WELL_KNOWN);
 
     /** Whether the API of a realm of that name answers at the server's root, and not below {@code /realms/} alone. */
     public static boolean isAtRoot(String slug) {
         return !KEYCLOAKS_OWN.contains(slug);
+    }
+
+    /** Whether a path relative to the server's root path is among Keycloak's own, with or without a leading slash. */
+    public static boolean isBelowRealms(String path) {
+        return path.startsWith(REALMS + '/') || path.startsWith('/' + REALMS + '/');
     }
 
     /**
@@ -45,7 +54,7 @@ public record ApiPath(Door door, String route) {
      */
     public static Optional<ApiPath> of(String path) {
         String[] segments = (path.startsWith("/") ? path.substring(1) : path).split("/", -1);
-        if (segments.length >= 3 && segments[0].equals("realms") && segments[2].equals(ROOT)) {
+        if (segments.length >= 3 && segments[0].equals(REALMS) && segments[2].equals(ROOT)) {
             return Optional.of(new ApiPath(Door.CONSUMER, rest(segments, 3)));
         }
         if (segments.length >= 3 && segments[0].equals(ROOT) && segments[1].equals("apps") && !segments[2].isEmpty()) {
@@ -69,6 +78,11 @@ public record ApiPath(Door door, String route) {
     /** Whether the path has the documents by which anyone may verify tokens. */
     public boolean isWellKnown() {
         return door == Door.CONSUMER && (route + '/').startsWith(WELL_KNOWN_ROUTE);
+    }
+
+    /** Whether people's browsers go there, and no program does. */
+    public boolean isForBrowsers() {
+        return door == Door.CONSUMER && BROWSERS_ROUTE.matcher(route).matches();
     }
 
     private static String rest(String[] segments, int from) {
