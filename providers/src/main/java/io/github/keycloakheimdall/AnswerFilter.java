@@ -16,12 +16,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Gives every answer of this API its common form: an error that the server or Keycloak made gets our body, a browser
- * gets its CORS headers, and nothing is cached unless the route says so. Answers of other paths pass untouched.
+ * Gives every answer of this API its common form: an error that the server or Keycloak made gets our body, a person
+ * a few lines instead, a browser gets its CORS headers, and nothing is cached unless the route says so. Answers of other paths pass untouched.
  */
 @Provider
 public final class AnswerFilter implements ContainerResponseFilter {
@@ -36,6 +37,10 @@ public final class AnswerFilter implements ContainerResponseFilter {
                     && !(answer.getEntity() instanceof ErrorBody || answer.getEntity() instanceof ErrorPage)) {
                 replaceError(request.getMethod(), path, answer);
             }
+            if (answer.getEntity() instanceof ErrorBody refusal && path.isForBrowsers() && prefersHtml(request)) {
+                answer.setEntity(ErrorPage.of(refusal), null, ErrorPage.TYPE);
+                answer.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
+            }
             if (HttpMethod.OPTIONS.equals(request.getMethod()) && answer.getStatus() == 200) {
                 answer.setStatus(Response.Status.NO_CONTENT.getStatusCode());
                 answer.getHeaders().putSingle(HttpHeaders.ALLOW, String.join(", ", Routes.methodsOf(path)));
@@ -48,6 +53,12 @@ public final class AnswerFilter implements ContainerResponseFilter {
             }
             answer.getHeaders().putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of("no-store"));
         });
+    }
+
+    /** Browsers ask for HTML when a person goes somewhere; a program that could read ours says so. */
+    private static boolean prefersHtml(ContainerRequestContext request) {
+        String accept = Objects.requireNonNullElse(request.getHeaderString(HttpHeaders.ACCEPT), "");
+        return accept.contains(MediaType.TEXT_HTML) && !accept.contains(MediaType.APPLICATION_JSON);
     }
 
     /** Whether there is no such path or only no such method is for our routes to say: the server mixes the two up. */

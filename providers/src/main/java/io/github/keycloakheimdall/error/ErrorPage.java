@@ -15,10 +15,27 @@ import java.nio.charset.StandardCharsets;
  */
 public record ErrorPage(String text) implements StreamingOutput {
 
+    public static final MediaType TYPE = MediaType.TEXT_PLAIN_TYPE.withCharset(StandardCharsets.UTF_8.name());
+
+    private static final String NOTHING_UNDER_WAY =
+            "This sign-in cannot be completed. It was started in another browser, "
+                    + "took too long, or is over already.\nGo back to the app and sign in again.\n";
+
+    /** For who comes back from a provider, and nobody is waited for. */
+    public static ErrorPage ofNothingUnderWay() {
+        return new ErrorPage(NOTHING_UNDER_WAY);
+    }
+
+    /** What a program would be told. */
+    public static ErrorPage of(ErrorBody refusal) {
+        return new ErrorPage(
+                "This sign-in cannot be completed. " + refusal.message() + ".\nGo back to the app and try again.\n");
+    }
+
     /** The answer, 400. */
     public Response answer() {
         return Response.status(Response.Status.BAD_REQUEST)
-                .type(MediaType.TEXT_PLAIN_TYPE.withCharset(StandardCharsets.UTF_8.name()))
+                .type(TYPE)
                 .header("X-Content-Type-Options", "nosniff")
                 .entity(this)
                 .build();

@@ -9,7 +9,7 @@ import org.keycloak.models.KeycloakSession;
 
 /**
  * A failure that nothing more special answers, for the whole server. It takes the widest type because a failed commit comes as
- * a plain {@link RuntimeException}; what is not the API's, and neither a database's nor a federation's, gets Keycloak's own answer, as without it.
+ * a plain {@link RuntimeException}; what is not the API's, and neither a form's, a database's nor a federation's, gets Keycloak's own answer, as without it.
  */
 @Provider
 public final class RuntimeFailureMapper implements ExceptionMapper<RuntimeException> {
@@ -19,6 +19,8 @@ public final class RuntimeFailureMapper implements ExceptionMapper<RuntimeExcept
 
     @Override
     public Response toResponse(RuntimeException failure) {
-        return StoreAnswer.to(failure, session).orElseGet(() -> DatabaseFailure.answer(session, failure));
+        return BrokenForm.answer(session, failure)
+                .or(() -> StoreAnswer.to(failure, session))
+                .orElseGet(() -> DatabaseFailure.answer(session, failure));
     }
 }

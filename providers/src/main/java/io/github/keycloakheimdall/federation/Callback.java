@@ -27,8 +27,9 @@ final class Callback {
 
     private static final String DENIED = "access_denied";
 
-    /** What a provider says of someone who did not want to: OAuth's word, and Apple's. */
-    private static final Set<String> DENIALS = Set.of(DENIED, "user_cancelled_authorize");
+    /** What a provider says of someone who did not want to: OAuth's word, OpenID Connect's, Apple's, LinkedIn's and others'. */
+    private static final Set<String> DENIALS =
+            Set.of(DENIED, "consent_required", "user_cancelled_authorize", "user_cancelled_login", "user_denied");
 
     private final KeycloakSession session;
     private final App app;

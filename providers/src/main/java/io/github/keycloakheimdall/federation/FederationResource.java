@@ -7,6 +7,7 @@ import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.ErrorPage;
 import io.github.keycloakheimdall.http.ApiResponse;
+import io.github.keycloakheimdall.http.Parameters;
 import io.github.keycloakheimdall.limit.Limit;
 import io.github.keycloakheimdall.limit.RateLimited;
 import io.github.keycloakheimdall.token.TokenResponse;
@@ -18,13 +19,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,9 +38,11 @@ public final class FederationResource {
     /** What SAML calls what a provider answers. */
     private static final String SAML_ANSWER = "SAMLResponse";
 
-    private static final String NOTHING_UNDER_WAY =
-            "This sign-in cannot be completed. It was started in another browser, "
-                    + "took too long, or is over already.\nGo back to the app and sign in again.\n";
+    private static final String RETURN_TO = "return_to";
+    private static final String TICKET = "ticket";
+    private static final String STATE = "state";
+    private static final String CODE = "code";
+    private static final String ERROR = "error";
 
     private final KeycloakSession session;
     private final App app;
@@ -56,14 +58,14 @@ public final class FederationResource {
     @RateLimited(Limit.SIGNIN)
     @Access(open = true)
     @APIResponse(responseCode = "302", description = "To the provider")
-    public Response authorize(
-            @PathParam("provider") String provider,
-            @Parameter(
-                            required = true,
-                            description = "A URL of one of the app's allowed redirect origins",
-                            schema = @Schema(type = SchemaType.STRING, maxLength = 2048))
-                    @QueryParam("return_to")
-                    List<String> returnTo) {
+    @Parameter(
+            name = RETURN_TO,
+            in = ParameterIn.QUERY,
+            required = true,
+            description = "A URL of one of the app's allowed redirect origins",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 2048))
+    public Response authorize(@PathParam("provider") String provider) {
+        List<String> returnTo = Parameters.ofQuery(session).all(RETURN_TO);
         return sent(new WebSignin(session, app.requireActive()).start(provider, returnTo));
     }
 
@@ -75,13 +77,15 @@ public final class FederationResource {
     @APIResponse(
             responseCode = "302",
             description = "To the provider; to return_to, with heimdall_error, where that is not there")
-    public Response link(@PathParam("provider") String provider, @QueryParam("ticket") String ticket) {
+    @Parameter(name = TICKET, in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+    public Response link(@PathParam("provider") String provider) {
+        String ticket = Parameters.ofQuery(session).once(TICKET);
         Vouchers<LinkTicket> tickets = LinkTicket.all(session);
         Optional<LinkTicket> meant = tickets.find(ticket)
                 .filter(found -> found.appId().equals(app.id()) && found.alias().equals(provider))
                 .flatMap(found -> tickets.take(ticket));
         if (meant.isEmpty()) {
-            return new ErrorPage(NOTHING_UNDER_WAY).answer();
+            return ErrorPage.ofNothingUnderWay().answer();
         }
         try {
             return sent(new WebSignin(session, app.requireActive()).start(meant.get()));
@@ -97,13 +101,12 @@ public final class FederationResource {
     @Path("{provider}/callback")
     @Access(open = true)
     @APIResponse(responseCode = "303", description = "To return_to, with heimdall_code or heimdall_error")
-    public Response callback(
-            @PathParam("provider") String provider,
-            @QueryParam("state") String state,
-            @QueryParam("code") String code,
-            @QueryParam("error") String error) {
+    @Parameter(name = STATE, in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = CODE, in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = ERROR, in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+    public Response callback(@PathParam("provider") String provider) {
         requireGet();
-        return finish(provider, state, code, error);
+        return finish(provider, Parameters.ofQuery(session));
     }
 
     /** The same, for a provider that has the browser post a form. */
@@ -113,11 +116,10 @@ public final class FederationResource {
     @Access(open = true)
     @APIResponse(responseCode = "303", description = "To return_to, with heimdall_code or heimdall_error")
     public Response postedCallback(@PathParam("provider") String provider) {
-        MultivaluedMap<String, String> form =
-                session.getContext().getHttpRequest().getDecodedFormParameters();
-        return form.containsKey(SAML_ANSWER)
-                ? finish(provider, form.getFirst("RelayState"), form.getFirst(SAML_ANSWER), null)
-                : finish(provider, form.getFirst("state"), form.getFirst("code"), form.getFirst("error"));
+        Parameters form = Parameters.ofForm(session);
+        return form.has(SAML_ANSWER)
+                ? finish(provider, form.once("RelayState"), form.once(SAML_ANSWER), null)
+                : finish(provider, form);
     }
 
     /** Signs in by the ID token that the provider gave to a native app; answers as {@link #exchange} does. */
@@ -165,6 +167,10 @@ public final class FederationResource {
         }
     }
 
+    private Response finish(String provider, Parameters given) {
+        return finish(provider, given.once(STATE), given.once(CODE), given.once(ERROR));
+    }
+
     private Response finish(String provider, String state, String answer, String error) {
         String callback = new BrowserUrl(session, app).callbackOf(provider);
         AttemptCookie cookie = new AttemptCookie(state == null ? "" : state, callback);
@@ -172,7 +178,7 @@ public final class FederationResource {
         Optional<Attempt> attempt = attempts.find(
                 state, provider, cookie.in(session.getContext().getHttpRequest().getHttpHeaders()));
         if (attempt.isEmpty() || !attempts.take(state)) {
-            return new ErrorPage(NOTHING_UNDER_WAY).answer();
+            return ErrorPage.ofNothingUnderWay().answer();
         }
         return Response.seeOther(new Callback(session, app, attempt.get()).finish(answer, error))
                 .header(HttpHeaders.SET_COOKIE, cookie.clear())

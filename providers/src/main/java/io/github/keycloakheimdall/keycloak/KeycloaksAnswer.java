@@ -10,7 +10,7 @@ public final class KeycloaksAnswer {
 
     private KeycloaksAnswer() {}
 
-    public static Response to(RuntimeException failure, KeycloakSession session) {
+    public static Response to(Exception failure, KeycloakSession session) {
         return KeycloakErrorHandler.getResponse(session, failure);
     }
 }

@@ -137,7 +137,7 @@ class FuzzIT {
 
     /** A browser comes there by itself; nobody's program looks at the answer. */
     private static boolean isReadByAPerson(Route route, HttpResponse<String> answer) {
-        return route.template().equals("/auth/oauth/{provider}/callback")
+        return route.template().matches("/auth/oauth/\\{provider}/(callback|link)")
                 && answer.headers()
                         .firstValue("content-type")
                         .filter(type -> type.startsWith("text/plain"))

@@ -57,7 +57,10 @@ class ForeignClientIT {
                 .then()
                 .statusCode(404)
                 .header("Access-Control-Allow-Origin", (String) null);
-        assertThat(app.realm().client("heimdall")).isEqualTo(before);
+        assertThat(app.realm().client("heimdall"))
+                .usingRecursiveComparison()
+                .ignoringCollectionOrder()
+                .isEqualTo(before);
         assertThat(app.realm().clientRoles("heimdall")).hasSize(1);
     }
 

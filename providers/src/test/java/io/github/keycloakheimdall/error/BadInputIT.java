@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.error;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -11,18 +12,28 @@ import io.github.keycloakheimdall.client.HeimdallApi;
 import io.github.keycloakheimdall.client.TestUser;
 import io.restassured.http.Method;
 import io.restassured.response.ValidatableResponse;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every refusal has the error body, and bad input is never the server's fault. */
 class BadInputIT {
 
     private static final String JSON = "application/json";
+    private static final String FORM = "application/x-www-form-urlencoded";
 
     @RegisterExtension
     static final App app = App.fresh();
@@ -104,6 +115,48 @@ class BadInputIT {
     @Test
     void givenAFormThatDoesNotDecode_whenPostingWithoutABearer_thenTheBearerIsAskedForFirst() {
         assertRefusal(post("/me/mfa/recovery-codes/regenerate", "%", "application/x-www-form-urlencoded"), 401);
+    }
+
+    @ParameterizedTest
+    @MethodSource("formsThatAreNone")
+    void givenAFormThatIsNone_whenPostingToARouteThatTakesForms_thenTheCallersFault(
+            String path, String type, String form) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(app.server().baseUri().resolve("/" + app.slug() + "/v1" + path))
+                .header("content-type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).as(answer.body()).isIn(400, 401, 415);
+        assertThat(answer.body()).contains("\"statusCode\":" + answer.statusCode());
+    }
+
+    static Stream<Arguments> formsThatAreNone() {
+        String part = "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n%s\r\nb\r\n";
+        String multipart = "multipart/form-data; boundary=x";
+        List<List<String>> forms = List.of(
+                List.of(
+                        FORM,
+                        IntStream.range(0, 1100).mapToObj(i -> "a" + i + "=b").collect(Collectors.joining("&"))),
+                List.of(multipart, part.formatted("").repeat(1100) + "--x--\r\n"),
+                List.of(multipart, part.formatted("Content-Type: text/plain; charset=nope\r\n") + "--x--\r\n"),
+                List.of(multipart, part.formatted("Content-Type: nope\r\n") + "--x--\r\n"),
+                List.of(multipart, "zz"),
+                List.of(multipart, "--x\r\n\r\n"),
+                List.of(multipart, ""),
+                List.of(multipart + "; charset=nope", part.formatted("") + "--x--\r\n"));
+        return Stream.of("/auth/oauth/any/callback", "/oauth/token", "/oauth/introspect")
+                .flatMap(path -> forms.stream().map(form -> Arguments.of(path, form.get(0), form.get(1))));
+    }
+
+    @Test
+    void givenAFormOverItsSize_whenPosting_thenTooLarge() {
+        String form = "state=x&code=" + "a".repeat(70_000);
+
+        for (String path : List.of("/auth/oauth/any/callback", "/oauth/token", "/oauth/introspect")) {
+            assertRefusal(post(path, form, FORM), 413);
+        }
     }
 
     @Test

@@ -230,7 +230,12 @@ class UpstreamFailuresIT {
 
     @Test
     void givenAWordOfTheProvider_whenComingBack_thenTheAppIsTold() {
-        for (String word : List.of("access_denied", "user_cancelled_authorize")) {
+        for (String word : List.of(
+                "access_denied",
+                "user_cancelled_authorize",
+                "user_cancelled_login",
+                "user_denied",
+                "consent_required")) {
             Started denied = start(odd.base() + "/never");
             assertThat(Tab.refusal(denied.tab().back(denied.callback("error=" + word))))
                     .isEqualTo("access_denied");

@@ -1,12 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.federation;
 
+import static java.net.URLEncoder.encode;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.github.keycloakheimdall.client.App;
+import io.github.keycloakheimdall.client.HeimdallApi;
 import io.github.keycloakheimdall.client.Tokens;
 import io.github.keycloakheimdall.federation.OpenIdProvider.Person;
 import io.github.keycloakheimdall.race.AtOnce;
@@ -23,6 +29,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class WebSigninIT {
 
     private static final String ALIAS = "example";
+    private static final Map<String, String> HTML =
+            Map.of("accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
 
     @RegisterExtension
     static final OpenIdProvider provider = new OpenIdProvider();
@@ -205,6 +213,133 @@ class WebSigninIT {
         });
 
         assertThat(new HashSet<>(users)).hasSize(1);
+    }
+
+    @Test
+    void givenAParameterInAnotherCaseOrTwice_whenStarting_thenRefused() {
+        String url = encode(Tab.RETURN_TO, UTF_8);
+
+        for (String query : List.of(
+                "RETURN_TO=" + url, "return_to=" + url + "&return_to=", "return_to=" + url + "&return_to=" + url)) {
+            get("/authorize?" + query, Map.of()).statusCode(400).body("errors.field", contains("return_to"));
+        }
+    }
+
+    @Test
+    void givenAParameterInAnotherCaseOrTwice_whenComingBack_thenRefusedAndTheAttemptGoesOn() {
+        String callback = tab.signedInAt(provider, person);
+
+        page(tab.back(callback.replace("state=", "STATE=")));
+        tab.back(callback + "&state=x").statusCode(400);
+        tab.back(callback + "&code=x").statusCode(400);
+        tab.posted(callback + "&state=x").statusCode(400);
+        assertThat(Tab.brought(tab.back(callback))).containsKey("heimdall_code");
+    }
+
+    @Test
+    void givenACodeInAnotherCase_whenComingBack_thenNone() {
+        assertThat(Tab.refusal(tab.back(tab.signedInAt(provider, person).replace("code=", "CODE="))))
+                .isEqualTo("provider_unavailable");
+    }
+
+    @Test
+    void givenABrowser_whenRefused_thenPlainLinesAndTheSameStatus() {
+        linesFor(get("/authorize?return_to=x", HTML), 400);
+        linesFor(get("/authorize?return_to=%00", HTML), 400);
+        linesFor(get("/callback?state=%00", HTML), 400);
+        linesFor(get("/callback?state=x&code=%00", HTML), 400);
+        linesFor(get("/link?ticket=%00", HTML), 400);
+        linesFor(get("/authorize", Map.of("accept", "text/html;q=0.9")), 400);
+        linesFor(
+                app.api()
+                        .request(
+                                Method.GET,
+                                "/auth/oauth/unknown/authorize?return_to=" + encode(Tab.RETURN_TO, UTF_8),
+                                null,
+                                HTML)
+                        .then(),
+                503);
+        linesFor(
+                HeimdallApi.of(app.server().baseUri(), "renamed-since")
+                        .request(Method.GET, "/auth/oauth/example/callback?state=x&code=y", null, HTML)
+                        .then(),
+                404);
+        linesFor(
+                app.api()
+                        .request(
+                                Method.POST,
+                                "/auth/oauth/example/callback",
+                                "a=%",
+                                Map.of("accept", "text/html", "content-type", "application/x-www-form-urlencoded"))
+                        .then(),
+                400);
+    }
+
+    @Test
+    void givenABrowser_whenTheAppIsClosedOrAsksForTlsOrTooOften_thenPlainLines() {
+        try {
+            another.set("heimdall.status", "suspended");
+            linesFor(at(another), 403);
+            another.set("heimdall.status", "active");
+            another.set("heimdall.rate_limit_signin_per_minute", "1");
+            at(another);
+            linesFor(at(another), 429).header("Retry-After", notNullValue());
+            another.realm().update(Map.of("sslRequired", "all"));
+            linesFor(at(another), 403);
+        } finally {
+            another.realm().update(Map.of("sslRequired", "external"));
+            another.set("heimdall.status", "active");
+            another.set("heimdall.rate_limit_signin_per_minute", "300");
+        }
+    }
+
+    @Test
+    void givenAProgram_whenRefused_thenJson() {
+        for (Map<String, String> headers :
+                List.of(Map.<String, String>of(), Map.of("accept", "text/html, application/json"))) {
+            get("/authorize?return_to=x", headers).statusCode(400).contentType(startsWith("application/json"));
+        }
+        app.api()
+                .request(Method.POST, "/auth/oauth/exchange", Map.of("code", "0123456789abcdef"), HTML)
+                .then()
+                .statusCode(401)
+                .contentType(startsWith("application/json"));
+    }
+
+    @Test
+    void givenARequestBelowRealms_whenSigningIn_thenTheBrowserComesBackThere() {
+        HeimdallApi below = HeimdallApi.underRealms(app.server().baseUri(), app.slug());
+        Tab own = new Tab(below, ALIAS);
+        ValidatableResponse started = own.authorize(Tab.RETURN_TO).statusCode(302);
+        String callback = "/realms/" + app.slug() + "/v1/auth/oauth/" + ALIAS + "/callback";
+
+        String page = started.extract().header("Location");
+        assertThat(Tab.query(page).get("redirect_uri"))
+                .isEqualTo(app.server().baseUri().resolve(callback).toString());
+        assertThat(started.extract().header("Set-Cookie")).contains("; Path=" + callback + ";");
+        tokens(Tab.brought(own.back(provider.signIn(page, person))).get("heimdall_code"));
+    }
+
+    private static ValidatableResponse at(App where) {
+        return where.api()
+                .request(
+                        Method.GET,
+                        "/auth/oauth/unknown/authorize?return_to=" + encode(Tab.RETURN_TO, UTF_8),
+                        null,
+                        HTML)
+                .then();
+    }
+
+    private static ValidatableResponse get(String route, Map<String, String> headers) {
+        return app.api()
+                .request(Method.GET, "/auth/oauth/" + ALIAS + route, null, headers)
+                .then();
+    }
+
+    private static ValidatableResponse linesFor(ValidatableResponse answer, int status) {
+        return answer.statusCode(status)
+                .contentType(startsWith("text/plain"))
+                .body(startsWith("This sign-in cannot be completed"), not(containsString("{")));
     }
 
     private static Tokens tokens(String code) {
