@@ -10,6 +10,7 @@ import io.github.keycloakheimdall.health.LockoutCheck;
 import io.github.keycloakheimdall.health.NameCheck;
 import io.github.keycloakheimdall.health.OwnerCheck;
 import io.github.keycloakheimdall.health.ProfileCheck;
+import io.github.keycloakheimdall.health.ProviderFlowCheck;
 import io.github.keycloakheimdall.health.RoleCheck;
 import io.github.keycloakheimdall.health.SettingCheck;
 import io.github.keycloakheimdall.machine.SecretCheck;
@@ -33,7 +34,8 @@ final class Checks {
             new FederationCheck(),
             new WebhookCheck(),
             new AuditSinkCheck(),
-            new MailCheck());
+            new MailCheck(),
+            new ProviderFlowCheck());
 
     private Checks() {}
 }

@@ -3,11 +3,15 @@ package io.github.keycloakheimdall.keycloak;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.keycloak.broker.provider.IdentityProviderFactory;
 import org.keycloak.broker.social.SocialIdentityProvider;
+import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.IdentityProviderStorageProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.DefaultAuthenticationFlows;
 
 /** The identity providers of the session's realm, read and changed as Keycloak's admin REST API does it. */
 public final class ProviderSettings {
@@ -35,6 +39,29 @@ public final class ProviderSettings {
                 .filter(model -> model.getOrganizationId() == null)
                 .filter(model -> Upstream.serves(session, model))
                 .toList();
+    }
+
+    /**
+     * The aliases of the enabled providers, of organizations too, by which people could sign in and for whom Keycloak's login page
+     * has another flow than it begins with, at the first login or after each.
+     */
+    @SuppressWarnings("deprecation") // What took its place came with 26.5.
+    public Stream<String> withFlowsOfTheirOwn(RealmModel realm) {
+        return stored().getAllStream()
+                .filter(IdentityProviderModel::isEnabled)
+                .filter(model -> hasFlowOfItsOwn(realm, model))
+                .filter(model -> Upstream.serves(session, model))
+                .map(IdentityProviderModel::getAlias);
+    }
+
+    private static boolean hasFlowOfItsOwn(RealmModel realm, IdentityProviderModel model) {
+        if (model.getPostBrokerLoginFlowId() != null) {
+            return true;
+        }
+        AuthenticationFlowModel first = model.getFirstBrokerLoginFlowId() == null
+                ? realm.getFirstBrokerLoginFlow()
+                : realm.getAuthenticationFlowById(model.getFirstBrokerLoginFlowId());
+        return first != null && !DefaultAuthenticationFlows.FIRST_BROKER_LOGIN_FLOW.equals(first.getAlias());
     }
 
     /** The settings of a provider that is not there yet, as the console begins them. */

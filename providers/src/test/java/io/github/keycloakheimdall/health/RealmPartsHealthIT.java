@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import io.github.keycloakheimdall.client.App;
@@ -77,6 +78,28 @@ class RealmPartsHealthIT {
     }
 
     @Test
+    void givenProvidersWithFlowsOfTheirOwn_whenLooking_thenTheyAreNamed() {
+        provider("plain", Map.of());
+        provider("explicit", Map.of("firstBrokerLoginFlowAlias", "first broker login"));
+        provider("off", Map.of("postBrokerLoginFlowAlias", "browser", "enabled", false));
+        health().body("data", empty());
+
+        provider("after", Map.of("postBrokerLoginFlowAlias", "browser"));
+        provider("first", Map.of("firstBrokerLoginFlowAlias", "direct grant"));
+        health().body("data.code", contains("provider_flow_ignored"))
+                .body("data.severity", contains("warning"))
+                .body("data[0].message", containsString("own: 'after', 'first'."));
+    }
+
+    private void provider(String alias, Map<String, ?> settings) {
+        Map<String, Object> provider = new HashMap<>(settings);
+        provider.put("alias", alias);
+        provider.put("providerId", "github");
+        provider.put("config", Map.of("clientId", "x", "clientSecret", "y"));
+        app.realm().call(Method.POST, "/identity-provider/instances", provider);
+    }
+
+    @Test
     void givenMailsThatTheAppDoesNotWant_whenLooking_thenWhatTheApiKeepsOfThemIsNoUnknownAttribute() {
         clear("default_sender_address");
         clear("verification_template_name");
@@ -107,11 +130,19 @@ class RealmPartsHealthIT {
                 "resources",
                 Map.of("realm", "resources", "enabled", true, "attributes", Map.of("heimdall.enabled", "true")));
         try {
-            new Platform(server.server(), admin, "resources")
-                    .as(Method.GET, "/health", null)
+            Platform platform = new Platform(server.server(), admin, "resources");
+            platform.as(Method.GET, "/health", null)
                     .statusCode(200)
                     .body("data.code", contains("name_not_at_root"))
                     .body("data[0].message", containsString("/realms/resources/v1"));
+            platform.as(
+                            Method.PUT,
+                            "/auth-config/providers/github",
+                            Map.of("config", Map.of("client_id", "x", "client_secret", "y")))
+                    .statusCode(200)
+                    .body(
+                            "config.callback_url",
+                            equalTo(server.server().baseUri() + "/realms/resources/v1/auth/oauth/github/callback"));
         } finally {
             admin.realm("resources").delete();
         }
