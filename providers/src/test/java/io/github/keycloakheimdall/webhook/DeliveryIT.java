@@ -19,10 +19,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Events reach receivers that are there, and those that are not cost nobody else anything. */
+@Tag("long")
 class DeliveryIT {
 
     private static final String TYPE = "user.signup";

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The receivers of docs/webhooks.md, as they stand there: what the app sends passes, and what was signed by another secret does not.
  * The one in Node.js verifies by the published library of Standard Webhooks, the one in Java by the contract's header.
  */
+@Tag("long")
 class DocumentedReceiversIT {
 
     private static final Path PAGE = Path.of("..", "docs", "webhooks.md");
