@@ -41,7 +41,9 @@ class RemovedIT {
                 .withRealm(Map.of("adminTheme", "heimdall", "emailTheme", "heimdall"))
                 .createOn(own.server());
         TestUser ada = TestUser.ada();
-        app.api().signedUp(ada);
+        String userId = app.api().signedUp(ada).userId();
+        // Keycloak's own profile asks for both where somebody signs in.
+        app.realm().updateUser(userId, Map.of("firstName", "Ada", "lastName", "Lovelace"));
         app.platform().key("user.read");
         app.platform()
                 .as(Method.POST, "/tenants", Map.of("display_name", "North"))
