@@ -90,7 +90,7 @@ public final class ServerFit {
         }
         if (!TestedKeycloaks.contain(Version.VERSION)) {
             LOG.warnf(
-                    "keycloak-heimdall fits Keycloak %s, but was not tested on it; it was on %s",
+                    "keycloak-heimdall fits Keycloak %s, but not all of its tests were run on it; they were on %s",
                     Version.VERSION, TestedKeycloaks.names());
         }
         fit.lacking.forEach(feature -> feature.loss()
