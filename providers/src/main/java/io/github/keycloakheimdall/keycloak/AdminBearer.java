@@ -13,6 +13,7 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.services.managers.AppAuthManager;
 import org.keycloak.services.managers.AuthenticationManager;
@@ -56,11 +57,21 @@ public final class AdminBearer {
         }
         HttpRequest request = session.getContext().getHttpRequest();
         RealmModel realm = issuingRealm(session, bearer(request.getHttpHeaders()));
-        UserModel user = session.users().getUserById(realm, token.getSubject());
-        ClientModel client = realm.getClientByClientId(token.getIssuedFor());
+        UserModel user = holder(session, realm, token);
+        ClientModel client = token.getIssuedFor() == null ? null : realm.getClientByClientId(token.getIssuedFor());
         return user == null || client == null
                 ? Optional.empty()
                 : Optional.of(new AdminAuth(realm, token, user, client));
+    }
+
+    /** A lightweight token names no user: its session does. Null where neither is known. */
+    private static UserModel holder(KeycloakSession session, RealmModel realm, AccessToken token) {
+        if (token.getSubject() != null) {
+            return session.users().getUserById(realm, token.getSubject());
+        }
+        UserSessionModel login =
+                token.getSessionId() == null ? null : session.sessions().getUserSession(realm, token.getSessionId());
+        return login == null ? null : login.getUser();
     }
 
     private static String bearer(HttpHeaders headers) {
