@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.activity;
 
 import io.github.keycloakheimdall.http.ApiResponse;
 import io.github.keycloakheimdall.outbound.SigningSecret;
+import io.github.keycloakheimdall.table.Times;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -28,15 +29,11 @@ record AuditSinkConfig(
                 row.url,
                 new SigningSecret(row.secret).hint(),
                 row.disabledAt == null,
-                instant(row.disabledAt),
+                Times.instant(row.disabledAt),
                 row.disabledReason,
                 row.consecutiveFailures,
-                instant(row.lastDeliveredAt),
+                Times.instant(row.lastDeliveredAt),
                 Instant.ofEpochMilli(row.createdAt),
                 Instant.ofEpochMilli(row.updatedAt));
-    }
-
-    private static Instant instant(Long millis) {
-        return millis == null ? null : Instant.ofEpochMilli(millis);
     }
 }

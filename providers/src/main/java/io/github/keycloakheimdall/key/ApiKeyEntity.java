@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.key;
 
+import io.github.keycloakheimdall.table.Times;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -60,11 +61,7 @@ public class ApiKeyEntity {
                 new TreeSet<>(permissions),
                 createdBy,
                 Instant.ofEpochMilli(createdAt),
-                instant(expiresAt),
-                instant(lastUsedAt));
-    }
-
-    private static Instant instant(Long millis) {
-        return millis == null ? null : Instant.ofEpochMilli(millis);
+                Times.instant(expiresAt),
+                Times.instant(lastUsedAt));
     }
 }

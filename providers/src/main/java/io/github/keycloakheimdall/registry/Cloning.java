@@ -67,15 +67,9 @@ final class Cloning {
         if (!new ServerRights(session, admin.recordedAs()).mayCreateRealms()) {
             throw ApiException.forbidden("Missing admin role: create-realm");
         }
-        require(AdminRole.VIEW_CLIENTS);
+        admin.require(AdminRole.VIEW_CLIENTS);
         if (copyTenants) {
-            require(AdminRole.VIEW_ORGANIZATIONS);
-        }
-    }
-
-    private void require(AdminRole role) {
-        if (!admin.rights().has(role)) {
-            throw ApiException.forbidden("Missing admin role: " + role.roleName());
+            admin.require(AdminRole.VIEW_ORGANIZATIONS);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.webhook;
 
 import io.github.keycloakheimdall.http.ApiResponse;
 import io.github.keycloakheimdall.outbound.SigningSecret;
+import io.github.keycloakheimdall.table.Times;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.keycloakheimdall.webhook;
+package io.github.keycloakheimdall.table;
 
 import java.time.Instant;
 
 /** Times of rows as answers have them. */
-final class Times {
+public final class Times {
 
     private Times() {}
 
     /** Null for null. */
-    static Instant instant(Long millis) {
+    public static Instant instant(Long millis) {
         return millis == null ? null : Instant.ofEpochMilli(millis);
     }
 }
