@@ -23,13 +23,19 @@ PASSWORD = "CorrectHorseBatteryStaple"
 def options(description, rounds, seconds, parts=(), earlier=False):
     parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     if parts:
-        parser.add_argument("parts", nargs="*", default=parts, choices=parts, help="all unless named")
+        # Choices of argparse's would be asked of the empty list too, on some versions of Python.
+        parser.add_argument("parts", nargs="*", metavar="part", help="of " + ", ".join(parts) + "; all unless named")
     parser.add_argument("--server", default="http://127.0.0.1:18080")
     if earlier:
         parser.add_argument("--earlier", required=True, help="the server of the earlier build")
     parser.add_argument("--rounds", type=int, default=rounds)
     parser.add_argument("--seconds", type=int, default=seconds)
-    return parser.parse_args()
+    arguments = parser.parse_args()
+    if parts:
+        for part in set(arguments.parts).difference(parts):
+            parser.error(f"there is no part {part}")
+        arguments.parts = arguments.parts or parts
+    return arguments
 
 
 def path(url):
