@@ -14,7 +14,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * An app of a test class's own: a realm from {@code realm-templates/acme.json} with a random name, deleted in the end.
+ * An app of a test class's own: a realm from {@code realm-templates/acme.json} with a random slug, called Acme, deleted in
+ * the end.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -43,6 +44,7 @@ public final class App implements BeforeAllCallback, AfterAllCallback, AutoClose
     private Class<?> owner;
 
     private App() {
+        realm.put("displayName", "Acme");
         realm.put(PASSWORD_POLICY, QUICK_HASH);
         RATE_LIMITED.forEach(what -> attributes.put("heimdall.rate_limit_" + what + "_per_minute", "0"));
     }
