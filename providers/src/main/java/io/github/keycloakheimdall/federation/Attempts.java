@@ -30,12 +30,18 @@ final class Attempts {
     }
 
     /**
-     * The attempt of that state, at this app and provider; another browser's is none.
+     * Ends the attempt of that state, at this app and provider; another browser's is none, nor is one that another request
+     * ended first.
      *
      * @param state null finds none
      * @param cookie what the browser sent, or null
      */
-    Optional<Attempt> find(String state, String alias, String cookie) {
+    Optional<Attempt> take(String state, String alias, String cookie) {
+        return find(state, alias, cookie)
+                .filter(found -> session.singleUseObjects().remove(key(state)) != null);
+    }
+
+    private Optional<Attempt> find(String state, String alias, String cookie) {
         Map<String, String> kept = state == null || cookie == null
                 ? null
                 : session.singleUseObjects().get(key(state));
@@ -45,11 +51,6 @@ final class Attempts {
                         && attempt.alias().equals(alias)
                         && attempt.cookie().equals(AttemptCookie.kept(cookie))
                         && Clock.seconds() < attempt.expiry());
-    }
-
-    /** Ends it; false when another request ended it first. */
-    boolean take(String state) {
-        return session.singleUseObjects().remove(key(state)) != null;
     }
 
     private static String key(String state) {

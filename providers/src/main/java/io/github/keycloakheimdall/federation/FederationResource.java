@@ -65,6 +65,7 @@ public final class FederationResource {
             description = "A URL of one of the app's allowed redirect origins",
             schema = @Schema(type = SchemaType.STRING, maxLength = 2048))
     public Response authorize(@PathParam("provider") String provider) {
+        requireGet();
         List<String> returnTo = Parameters.ofQuery(session).all(RETURN_TO);
         return sent(new WebSignin(session, app.requireActive()).start(provider, returnTo));
     }
@@ -79,11 +80,9 @@ public final class FederationResource {
             description = "To the provider; to return_to, with heimdall_error, where that is not there")
     @Parameter(name = TICKET, in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
     public Response link(@PathParam("provider") String provider) {
+        requireGet();
         String ticket = Parameters.ofQuery(session).once(TICKET);
-        Vouchers<LinkTicket> tickets = LinkTicket.all(session);
-        Optional<LinkTicket> meant = tickets.find(ticket)
-                .filter(found -> found.appId().equals(app.id()) && found.alias().equals(provider))
-                .flatMap(found -> tickets.take(ticket));
+        Optional<LinkTicket> meant = LinkTicket.take(session, app, provider, ticket);
         if (meant.isEmpty()) {
             return ErrorPage.ofNothingUnderWay().answer();
         }
@@ -105,7 +104,7 @@ public final class FederationResource {
     @Parameter(name = CODE, in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
     @Parameter(name = ERROR, in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
     public Response callback(@PathParam("provider") String provider) {
-        requireGet();
+        requireGet(HttpMethod.POST);
         return finish(provider, Parameters.ofQuery(session));
     }
 
@@ -160,10 +159,14 @@ public final class FederationResource {
                 .build();
     }
 
-    /** JAX-RS answers HEAD by the method for GET; whatever looks at a link before the browser follows it must not use it up. */
-    private void requireGet() {
+    /**
+     * JAX-RS answers HEAD by the method for GET; whatever looks at a link before the browser follows it must not use it up.
+     *
+     * @param others what else is allowed at the path
+     */
+    private void requireGet(String... others) {
         if (session.getContext().getHttpRequest().getHttpMethod().equals(HttpMethod.HEAD)) {
-            throw new NotAllowedException(HttpMethod.GET, new String[] {HttpMethod.POST});
+            throw new NotAllowedException(HttpMethod.GET, others);
         }
     }
 
@@ -174,10 +177,12 @@ public final class FederationResource {
     private Response finish(String provider, String state, String answer, String error) {
         String callback = new BrowserUrl(session, app).callbackOf(provider);
         AttemptCookie cookie = new AttemptCookie(state == null ? "" : state, callback);
-        Attempts attempts = new Attempts(session, app);
-        Optional<Attempt> attempt = attempts.find(
-                state, provider, cookie.in(session.getContext().getHttpRequest().getHttpHeaders()));
-        if (attempt.isEmpty() || !attempts.take(state)) {
+        Optional<Attempt> attempt = new Attempts(session, app)
+                .take(
+                        state,
+                        provider,
+                        cookie.in(session.getContext().getHttpRequest().getHttpHeaders()));
+        if (attempt.isEmpty()) {
             return ErrorPage.ofNothingUnderWay().answer();
         }
         return Response.seeOther(new Callback(session, app, attempt.get()).finish(answer, error))

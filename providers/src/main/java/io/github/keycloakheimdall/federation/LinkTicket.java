@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.federation;
 
+import io.github.keycloakheimdall.app.App;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 
 /** What someone who is signed in sends their browser off with, to link a provider: a browser that is sent somewhere carries no bearer. */
@@ -14,6 +16,18 @@ record LinkTicket(String appId, String alias, ReturnTo returnTo, LinkOwner owner
 
     static Vouchers<LinkTicket> all(KeycloakSession session) {
         return new Vouchers<>(session, "link-ticket", LinkTicket::kept, LinkTicket::of);
+    }
+
+    /**
+     * Uses up a ticket to link that provider at the app; any other stays good for what it is for.
+     *
+     * @param ticket null is none
+     */
+    static Optional<LinkTicket> take(KeycloakSession session, App app, String alias, String ticket) {
+        Vouchers<LinkTicket> tickets = all(session);
+        return tickets.find(ticket)
+                .filter(found -> found.appId().equals(app.id()) && found.alias().equals(alias))
+                .flatMap(found -> tickets.take(ticket));
     }
 
     private static LinkTicket of(Map<String, String> kept) {

@@ -128,6 +128,19 @@ class OwnLinksIT {
     }
 
     @Test
+    void givenAScannerThatAsksForTheHeadAlone_whenTheBrowserFollowsTheTicket_thenItStillGetsToTheProvider() {
+        Tokens tokens = app.api().signedUp(ada);
+        String url = start(tokens, ALIAS);
+
+        tab.peek(url).statusCode(405);
+        link(
+                        tokens,
+                        Tab.brought(tab.back(provider.signIn(sent(tab, url), person)))
+                                .get("heimdall_code"))
+                .statusCode(201);
+    }
+
+    @Test
     void givenSomeoneElse_whenBroughtBackWithTheCode_thenRefusedAndItStaysGood() {
         Tokens tokens = app.api().signedUp(ada);
         Tokens others = app.api().signedUp(TestUser.named("mallory"));

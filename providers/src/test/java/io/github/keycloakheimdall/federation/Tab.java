@@ -67,9 +67,9 @@ final class Tab {
         return api.request(Method.GET, below(callback), null, headers()).then();
     }
 
-    /** Asks for the headers alone of where the provider sent the browser, as software does that looks at links first. */
-    ValidatableResponse peek(String callback) {
-        return api.request(Method.HEAD, below(callback), null, headers()).then();
+    /** Asks for the headers alone of a URL of ours, as software does that looks at links first. */
+    ValidatableResponse peek(String url) {
+        return api.request(Method.HEAD, below(url), null, headers()).then();
     }
 
     /** The same by the form that some providers have the browser post. */

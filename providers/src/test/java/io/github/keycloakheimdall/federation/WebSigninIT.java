@@ -4,11 +4,13 @@ package io.github.keycloakheimdall.federation;
 import static java.net.URLEncoder.encode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.github.keycloakheimdall.client.App;
@@ -152,8 +154,17 @@ class WebSigninIT {
     void givenAScannerThatAsksForTheHeadAlone_whenTheBrowserComesBack_thenItStillGetsIn() {
         String callback = tab.signedInAt(provider, person);
 
-        tab.peek(callback).statusCode(405);
+        tab.peek(callback).statusCode(405).header("Allow", allOf(containsString("GET"), containsString("POST")));
         assertThat(Tab.brought(tab.back(callback))).containsKey("heimdall_code");
+    }
+
+    @Test
+    void givenAScannerThatAsksForTheHeadAlone_whenItWouldStart_thenNothingIsUnderWay() {
+        tab.peek("/v1/auth/oauth/" + ALIAS + "/authorize?return_to=" + encode(Tab.RETURN_TO, UTF_8))
+                .statusCode(405)
+                .header("Allow", containsString("GET"))
+                .header("Location", nullValue())
+                .header("Set-Cookie", nullValue());
     }
 
     @Test
