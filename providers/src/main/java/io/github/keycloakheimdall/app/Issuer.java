@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.app;
 
+import io.github.keycloakheimdall.http.PathSegment;
 import io.github.keycloakheimdall.keycloak.RealmMemory;
-import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import org.keycloak.models.RealmModel;
 
@@ -42,8 +42,7 @@ record Issuer(String base, String url, String unescaped) {
     private record Segment(String escaped) {
 
         static Segment of(String name) {
-            URI path = UriBuilder.fromUri("/").path("{name}").build(name);
-            return new Segment(path.getRawPath().substring(1));
+            return new Segment(PathSegment.escaped(name));
         }
     }
 }

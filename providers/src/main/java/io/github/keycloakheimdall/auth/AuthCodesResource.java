@@ -9,6 +9,7 @@ import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.code.Redemption;
 import io.github.keycloakheimdall.code.ResetCodes;
 import io.github.keycloakheimdall.code.VerificationCodes;
+import io.github.keycloakheimdall.http.Created;
 import io.github.keycloakheimdall.key.KeyPermissions;
 import io.github.keycloakheimdall.limit.Limit;
 import io.github.keycloakheimdall.limit.RateLimited;
@@ -69,8 +70,8 @@ public abstract class AuthCodesResource {
     @Access(by = Backend.class, permission = KeyPermissions.VERIFY_CREATE)
     @APIResponseSchema(value = CodeAnswer.class, responseCode = "201")
     public Response requestVerification(CodeRequest request) {
-        return CodeAnswer.handedOver(
-                new VerificationCodes(session, app).request(request.type(), request.value(), Callers.of(session)));
+        return Created.of(CodeAnswer.handedOver(
+                new VerificationCodes(session, app).request(request.type(), request.value(), Callers.of(session))));
     }
 
     /** Makes a verification code and mails it. */
@@ -80,7 +81,7 @@ public abstract class AuthCodesResource {
     @Access(by = Backend.class, permission = KeyPermissions.VERIFY_SEND_EMAIL)
     @APIResponseSchema(value = CodeAnswer.Mailed.class, responseCode = "201")
     public Response sendVerificationEmail(CodeMailRequest request) {
-        return CodeAnswer.mailed(new VerificationCodes(session, app).send(request.value()));
+        return Created.of(CodeAnswer.mailed(new VerificationCodes(session, app).send(request.value())));
     }
 
     /** Makes a reset code for a backend that delivers it itself. */
@@ -90,7 +91,7 @@ public abstract class AuthCodesResource {
     @Access(by = Backend.class, permission = KeyPermissions.PASSWORD_RESET_CREATE)
     @APIResponseSchema(value = CodeAnswer.class, responseCode = "201")
     public Response requestPasswordReset(CodeRequest request) {
-        return CodeAnswer.handedOver(new ResetCodes(session, app).request(request.type(), request.value()));
+        return Created.of(CodeAnswer.handedOver(new ResetCodes(session, app).request(request.type(), request.value())));
     }
 
     /** Makes a reset code and mails it. */
@@ -100,6 +101,6 @@ public abstract class AuthCodesResource {
     @Access(by = Backend.class, permission = KeyPermissions.PASSWORD_RESET_SEND_EMAIL)
     @APIResponseSchema(value = CodeAnswer.Mailed.class, responseCode = "201")
     public Response sendPasswordResetEmail(CodeMailRequest request) {
-        return CodeAnswer.mailed(new ResetCodes(session, app).send(request.value()));
+        return Created.of(CodeAnswer.mailed(new ResetCodes(session, app).send(request.value())));
     }
 }

@@ -4,7 +4,6 @@ package io.github.keycloakheimdall.auth;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.keycloakheimdall.code.IssuedCode;
 import io.github.keycloakheimdall.http.ApiResponse;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,16 +15,12 @@ record CodeAnswer(String code, Instant expiresAt) implements ApiResponse {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Mailed(Instant expiresAt) implements ApiResponse {}
 
-    static Response handedOver(Optional<IssuedCode> issued) {
-        return created(issued.map(code -> new CodeAnswer(code.code(), code.expiresAt()))
-                .orElseGet(() -> new CodeAnswer(null, null)));
+    static CodeAnswer handedOver(Optional<IssuedCode> issued) {
+        return issued.map(code -> new CodeAnswer(code.code(), code.expiresAt()))
+                .orElseGet(() -> new CodeAnswer(null, null));
     }
 
-    static Response mailed(Optional<IssuedCode> issued) {
-        return created(new Mailed(issued.map(IssuedCode::expiresAt).orElse(null)));
-    }
-
-    private static Response created(ApiResponse answer) {
-        return Response.status(Response.Status.CREATED).entity(answer).build();
+    static Mailed mailed(Optional<IssuedCode> issued) {
+        return new Mailed(issued.map(IssuedCode::expiresAt).orElse(null));
     }
 }

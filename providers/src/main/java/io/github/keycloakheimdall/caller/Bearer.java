@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.caller;
 
-import jakarta.ws.rs.core.HttpHeaders;
+import io.github.keycloakheimdall.http.Headers;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 
@@ -14,8 +14,7 @@ public final class Bearer {
 
     /** The credential, not yet checked in any way. */
     public static Optional<String> of(KeycloakSession session) {
-        String header =
-                session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HttpHeaders.AUTHORIZATION);
+        String header = Headers.authorization(session);
         if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.empty();
         }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.code;
 
+import io.github.keycloakheimdall.allowance.AddressScope;
 import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.keycloak.Digest;
-import io.github.keycloakheimdall.limit.AddressScope;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;

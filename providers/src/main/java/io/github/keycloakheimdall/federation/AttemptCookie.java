@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.federation;
 
-import jakarta.ws.rs.core.Cookie;
-import jakarta.ws.rs.core.HttpHeaders;
+import io.github.keycloakheimdall.http.Headers;
 import java.net.URI;
+import org.keycloak.models.KeycloakSession;
 
 /**
  * What binds an attempt to the browser that started it. Each attempt has a cookie of its own name, or a second tab would
@@ -43,9 +43,8 @@ final class AttemptCookie {
         return name + "=; Max-Age=0" + attributes;
     }
 
-    /** Its value in a request, or null. */
-    String in(HttpHeaders headers) {
-        Cookie sent = headers.getCookies().get(name);
-        return sent == null ? null : sent.getValue();
+    /** Its value in the request, or null. */
+    String in(KeycloakSession session) {
+        return Headers.cookie(session, name);
     }
 }

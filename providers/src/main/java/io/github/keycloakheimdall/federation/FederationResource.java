@@ -177,11 +177,7 @@ public final class FederationResource {
     private Response finish(String provider, String state, String answer, String error) {
         String callback = new BrowserUrl(session, app).callbackOf(provider);
         AttemptCookie cookie = new AttemptCookie(state == null ? "" : state, callback);
-        Optional<Attempt> attempt = new Attempts(session, app)
-                .take(
-                        state,
-                        provider,
-                        cookie.in(session.getContext().getHttpRequest().getHttpHeaders()));
+        Optional<Attempt> attempt = new Attempts(session, app).take(state, provider, cookie.in(session));
         if (attempt.isEmpty()) {
             return ErrorPage.ofNothingUnderWay().answer();
         }

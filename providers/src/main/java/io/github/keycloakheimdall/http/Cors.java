@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.http;
 
+import io.github.keycloakheimdall.keycloak.WebOrigins;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -10,7 +11,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.protocol.oidc.utils.WebOriginsUtils;
 
 /**
  * Lets a browser at one of the client's web origins call the API. Keycloak's own helper answers a preflight for any
@@ -58,7 +58,7 @@ public final class Cors {
         if (origin == null) {
             return;
         }
-        Set<String> allowed = WebOriginsUtils.resolveValidWebOrigins(session, client);
+        Set<String> allowed = WebOrigins.of(session, client);
         if (!allowed.contains(origin) && !allowed.contains(ANY_ORIGIN)) {
             return;
         }

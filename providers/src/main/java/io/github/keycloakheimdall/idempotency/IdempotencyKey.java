@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.idempotency;
 
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.http.Headers;
 import io.github.keycloakheimdall.keycloak.Digest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -42,7 +43,7 @@ final class IdempotencyKey {
      * @throws ApiException 400 for one that is empty, too long or not plain ASCII
      */
     static Optional<IdempotencyKey> of(KeycloakSession session, String scope) {
-        String header = session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HEADER);
+        String header = Headers.value(session, HEADER);
         if (header == null) {
             return Optional.empty();
         }

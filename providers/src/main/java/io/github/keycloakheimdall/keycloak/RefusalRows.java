@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.keycloak;
 
-import io.github.keycloakheimdall.limit.AddressScope;
-import io.github.keycloakheimdall.limit.TokenBuckets;
+import io.github.keycloakheimdall.allowance.AddressScope;
+import io.github.keycloakheimdall.allowance.TokenBuckets;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.Metrics;

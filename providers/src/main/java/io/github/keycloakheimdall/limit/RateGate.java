@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.limit;
 
+import io.github.keycloakheimdall.allowance.AddressScope;
+import io.github.keycloakheimdall.allowance.TokenBuckets;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Bearer;
 import io.github.keycloakheimdall.caller.Callers;

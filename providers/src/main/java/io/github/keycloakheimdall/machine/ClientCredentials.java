@@ -2,7 +2,7 @@
 package io.github.keycloakheimdall.machine;
 
 import io.github.keycloakheimdall.error.ApiException;
-import jakarta.ws.rs.core.HttpHeaders;
+import io.github.keycloakheimdall.http.Headers;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -24,8 +24,7 @@ record ClientCredentials(String clientId, String secret, boolean basic) {
      * @throws ApiException 400 when they are in both places, or neither
      */
     static ClientCredentials of(KeycloakSession session, ClientCredentialsRequest request) {
-        String header =
-                session.getContext().getHttpRequest().getHttpHeaders().getHeaderString(HttpHeaders.AUTHORIZATION);
+        String header = Headers.authorization(session);
         boolean basic = header != null && header.toLowerCase(Locale.ROOT).startsWith(SCHEME);
         if (basic && request.clientSecret() != null) {
             throw ApiException.invalid("client_secret", "must not be sent besides an Authorization header");

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.mail;
 
-import io.github.keycloakheimdall.limit.TokenBuckets;
+import io.github.keycloakheimdall.allowance.TokenBuckets;
 import java.time.Duration;
 import java.util.Locale;
 

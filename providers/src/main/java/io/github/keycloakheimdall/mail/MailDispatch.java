@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.mail;
 
+import io.github.keycloakheimdall.allowance.TokenBuckets;
 import io.github.keycloakheimdall.app.AppSeen;
 import io.github.keycloakheimdall.keycloak.AfterCommit;
 import io.github.keycloakheimdall.keycloak.OwnTransaction;
 import io.github.keycloakheimdall.keycloak.RealmMail;
-import io.github.keycloakheimdall.limit.TokenBuckets;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;

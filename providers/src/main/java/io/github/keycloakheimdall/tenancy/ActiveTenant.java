@@ -31,7 +31,7 @@ public record ActiveTenant(String id, RoleModel role) {
      *
      * @param id may be null
      */
-    static Optional<ActiveTenant> of(KeycloakSession session, App app, UserModel user, String id) {
+    public static Optional<ActiveTenant> of(KeycloakSession session, App app, UserModel user, String id) {
         return id == null ? Optional.empty() : find(session, app, user, id);
     }
 

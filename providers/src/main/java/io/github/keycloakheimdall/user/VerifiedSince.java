@@ -6,12 +6,12 @@ import io.github.keycloakheimdall.keycloak.Collision;
 import io.github.keycloakheimdall.keycloak.Database;
 import io.github.keycloakheimdall.keycloak.Digest;
 import io.github.keycloakheimdall.keycloak.OwnTransaction;
+import io.github.keycloakheimdall.table.OwnTables;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -112,7 +112,7 @@ final class VerifiedSince {
     }
 
     private static EntityManager table(KeycloakSession session) {
-        return session.getProvider(JpaConnectionProvider.class).getEntityManager();
+        return OwnTables.entityManager(session);
     }
 
     /** What Keycloak lets others keep beside a user in its cache, until the user changes. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.keycloakheimdall.limit;
+package io.github.keycloakheimdall.allowance;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.keycloakheimdall.tenancy;
+package io.github.keycloakheimdall.caller;
 
-import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.role.AppRoles;
 import io.github.keycloakheimdall.role.RoleGrants;
+import io.github.keycloakheimdall.tenancy.ActiveTenant;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.keycloak.models.KeycloakSession;

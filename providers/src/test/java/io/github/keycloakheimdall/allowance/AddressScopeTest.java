@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.keycloakheimdall.limit;
+package io.github.keycloakheimdall.allowance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

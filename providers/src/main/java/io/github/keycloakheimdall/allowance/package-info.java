@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Ground: how much someone may do in a time, counted on one node. */
+package io.github.keycloakheimdall.allowance;

@@ -1,0 +1,5 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/**
+ * Model: an app, which is a realm: its settings, its roles and permissions, its client, and how a realm becomes one.
+ */
+package io.github.keycloakheimdall.app;

@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Caller: who sends a request, what they may do, and the gate that asks. */
+package io.github.keycloakheimdall.caller;

@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Ground: annotations that say what a field of a request may be. */
+package io.github.keycloakheimdall.constraint;

@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Ground: how a refusal or a failure becomes an answer. */
+package io.github.keycloakheimdall.error;

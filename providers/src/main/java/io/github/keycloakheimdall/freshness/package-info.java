@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/**
+ * Caller: how long ago someone has to have proved who they are, for what should not be done by a token that was left
+ * lying about.
+ */
+package io.github.keycloakheimdall.freshness;

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.http;
+
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.keycloak.models.KeycloakSession;
+
+/** What a request says besides its URL and its body. */
+public final class Headers {
+
+    private Headers() {}
+
+    /** A header's value, or null. */
+    public static String value(KeycloakSession session, String name) {
+        return of(session).getHeaderString(name);
+    }
+
+    /** {@code Authorization}, or null. */
+    public static String authorization(KeycloakSession session) {
+        return value(session, HttpHeaders.AUTHORIZATION);
+    }
+
+    /** The value of a cookie, or null. */
+    public static String cookie(KeycloakSession session, String name) {
+        Cookie sent = of(session).getCookies().get(name);
+        return sent == null ? null : sent.getValue();
+    }
+
+    private static HttpHeaders of(KeycloakSession session) {
+        return session.getContext().getHttpRequest().getHttpHeaders();
+    }
+}

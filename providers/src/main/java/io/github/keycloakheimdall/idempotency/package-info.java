@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Caller: a request that is sent twice with the same key is carried out once. */
+package io.github.keycloakheimdall.idempotency;

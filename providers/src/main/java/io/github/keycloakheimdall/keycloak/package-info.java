@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Ground: all that is called of Keycloak's own implementation, which has no promise to stay as it is. */
+package io.github.keycloakheimdall.keycloak;

@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Feature: machine clients, their tokens, and questions about tokens. */
+package io.github.keycloakheimdall.machine;

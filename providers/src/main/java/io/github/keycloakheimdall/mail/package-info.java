@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Service: mails to users, in their language, and which of them someone wants. */
+package io.github.keycloakheimdall.mail;

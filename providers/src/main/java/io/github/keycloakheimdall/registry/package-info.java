@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Feature: the apps of a server: making, listing, copying and deleting them. */
+package io.github.keycloakheimdall.registry;

@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Model: the role that a user has in an app, and what it holds. */
+package io.github.keycloakheimdall.role;

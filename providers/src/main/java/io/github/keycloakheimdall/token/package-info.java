@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Model: the tokens of an app: what stands in them, how they are signed and read. */
+package io.github.keycloakheimdall.token;

@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Feature: questions of a backend whether a token is good, and what its user may do. */
+package io.github.keycloakheimdall.verify;
