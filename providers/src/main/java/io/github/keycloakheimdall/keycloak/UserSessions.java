@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.keycloak.common.util.MultiSiteUtils;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
-import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -20,11 +19,6 @@ public final class UserSessions {
 
     /** How Keycloak tells these sessions from those of a browser login. */
     private static final String AUTH_METHOD = "heimdall";
-
-    private static final String ENDED = "heimdall.ended:";
-
-    /** Longer than a request takes that was under way when its session ended. */
-    private static final int ENDED_SECONDS = 300;
 
     private static final String STORED = "select count(s) from PersistentUserSessionEntity s"
             + " where s.realmId = :realm and s.userId = :user and s.offline = '0'";
@@ -119,7 +113,7 @@ public final class UserSessions {
 
     /** Ends a session within the request's transaction, telling every client that takes part in it, if its user can be loaded. */
     public void end(UserSessionModel userSession) {
-        markEnded(ENDED + userSession.getId());
+        EndedSession.mark(session, userSession.getId());
         if (UserlessSession.is(userSession)) {
             session.sessions().removeUserSession(realm, userSession);
             return;
@@ -150,7 +144,7 @@ public final class UserSessions {
     public void keepEnded(UserSessionModel changed) {
         String id = changed.getId();
         AfterCommit.run(session, () -> {
-            if (session.singleUseObjects().contains(ENDED + id)) {
+            if (EndedSession.isMarked(session, id)) {
                 endNow(id);
             }
         });
@@ -164,25 +158,11 @@ public final class UserSessions {
         }
     }
 
-    private void markEnded(String mark) {
-        session.singleUseObjects().putIfAbsent(mark, ENDED_SECONDS);
-        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
-            @Override
-            protected void commitImpl() {
-                // The mark runs out by itself.
-            }
-
-            @Override
-            protected void rollbackImpl() {
-                session.singleUseObjects().remove(mark);
-            }
-        });
-    }
-
     private boolean isLive(UserSessionModel userSession) {
         return isOurs(userSession)
                 && AuthenticationManager.isSessionValid(realm, userSession)
-                && Standing.unchanged(session, userSession);
+                && Standing.unchanged(session, userSession)
+                && !EndedSession.isBack(session, userSession.getId());
     }
 
     static boolean isOurs(UserSessionModel userSession) {

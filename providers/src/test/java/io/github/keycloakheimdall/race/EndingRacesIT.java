@@ -99,6 +99,23 @@ class EndingRacesIT {
         app.api().signin(ada).statusCode(401);
     }
 
+    @RepeatedTest(15)
+    void givenReadersOfASession_whenItIsRevokedBesideThem_thenNoneBringsItBack() {
+        List<Integer> answers = AtOnce.run(3, i -> {
+            ValidatableResponse answer =
+                    switch (i) {
+                        case 0 -> app.api().revokeSession(owner.access(), owner.sessionId());
+                        case 1 -> app.api().refresh(owner.refresh());
+                        default -> app.api().me(owner.access());
+                    };
+            return answer.extract().statusCode();
+        });
+
+        assertThat(answers).isSubsetOf(200, 204, 401);
+        app.api().me(owner.access()).statusCode(401);
+        app.api().refresh(owner.refresh()).statusCode(401);
+    }
+
     @RepeatedTest(3)
     void givenAPasswordThatSigninsHashAnew_whenItIsResetBesideThem_thenTheNewOneHolds(RepetitionInfo time) {
         String code = resetCode();
