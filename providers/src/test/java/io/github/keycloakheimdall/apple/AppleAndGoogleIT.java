@@ -8,6 +8,7 @@ import io.github.keycloakheimdall.client.Browser;
 import io.github.keycloakheimdall.client.TokenMint;
 import io.github.keycloakheimdall.client.Tokens;
 import io.github.keycloakheimdall.server.OwnServer;
+import io.github.keycloakheimdall.server.SinceKeycloak26;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -73,6 +74,7 @@ class AppleAndGoogleIT {
     }
 
     @Test
+    @SinceKeycloak26(5)
     void givenAFirstSignin_whenApplePostsItsAnswer_thenAnAccountWithTheNameAndTheVerifiedEmail() {
         Map<String, String> sent = sentToApple();
         Response back = posted(Map.of(
@@ -92,6 +94,7 @@ class AppleAndGoogleIT {
     }
 
     @Test
+    @SinceKeycloak26(5)
     void givenAnotherNonce_whenApplePostsItsAnswer_thenNobodyIsIn() {
         Map<String, String> sent = sentToApple();
         Map<String, Object> claims = claims(sent);
@@ -104,6 +107,7 @@ class AppleAndGoogleIT {
     }
 
     @Test
+    @SinceKeycloak26(5)
     void givenSomeoneWhoCancels_whenAppleSaysSo_thenTheLoginPageAgain() {
         Map<String, String> sent = sentToApple();
 

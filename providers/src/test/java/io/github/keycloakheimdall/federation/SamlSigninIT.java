@@ -12,6 +12,7 @@ import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.Browser;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
+import io.github.keycloakheimdall.server.SinceKeycloak26;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
 import java.util.Base64;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A browser signs in by a provider that speaks SAML, which is another realm of the same server. */
+@SinceKeycloak26(5)
 class SamlSigninIT {
 
     private static final String ALIAS = "company";
