@@ -35,6 +35,10 @@ public class AppEntity {
     @Column(name = "METADATA")
     String metadata;
 
+    /** How many days attempts to reach the app's webhook are kept; null for as many as anybody's. */
+    @Column(name = "ATTEMPT_DAYS")
+    Integer attemptDays;
+
     /** Since when the app is being deleted; null of one that stays. */
     @Column(name = "REMOVED_AT")
     Long removedAt;

@@ -9,6 +9,12 @@ import java.time.Instant;
  * @param createdBy the id of an admin, or null where nobody knows
  * @param createdAt when the realm was made as an app, or seen to be one for the first time
  * @param metadata JSON
+ * @param attemptDays how many days attempts to reach its webhook are kept
  */
 public record AppFacts(
-        String createdBy, Instant createdAt, Instant updatedAt, Environment environment, String metadata) {}
+        String createdBy,
+        Instant createdAt,
+        Instant updatedAt,
+        Environment environment,
+        String metadata,
+        int attemptDays) {}

@@ -5,12 +5,14 @@ import io.github.keycloakheimdall.app.AppFacts;
 import io.github.keycloakheimdall.app.AppRows;
 import io.github.keycloakheimdall.app.AppStatus;
 import io.github.keycloakheimdall.app.Environment;
+import io.github.keycloakheimdall.app.EventRetention;
 import io.github.keycloakheimdall.app.Toggle;
 import io.github.keycloakheimdall.http.ApiResponse;
 import io.github.keycloakheimdall.http.Metadata;
 import io.github.keycloakheimdall.keycloak.AdminRealm;
 import java.time.Instant;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -19,6 +21,8 @@ import org.keycloak.models.RealmModel;
  *
  * @param workspaceId the id of the administration realm, which all apps of a server belong to
  * @param createdBy the id of an admin, or {@code unknown}
+ * @param auditRetentionDays how far the audit log goes back; null where nothing of it is ever deleted
+ * @param webhookAttemptRetentionDays how long attempts to reach the webhook are kept
  */
 record AppView(
         String id,
@@ -30,13 +34,16 @@ record AppView(
         String createdBy,
         Map<String, Object> metadata,
         Instant createdAt,
-        Instant updatedAt)
+        Instant updatedAt,
+        @Schema(nullable = true) Integer auditRetentionDays,
+        int webhookAttemptRetentionDays)
         implements ApiResponse {
 
     private static final String UNKNOWN = "unknown";
 
     /** @param name the display name, or null; {@code status} is the attribute's value, or null */
-    static AppView of(String id, String slug, String name, String workspaceId, String status, AppFacts facts) {
+    static AppView of(
+            String id, String slug, String name, String workspaceId, String status, Integer auditDays, AppFacts facts) {
         return new AppView(
                 id,
                 slug,
@@ -47,7 +54,9 @@ record AppView(
                 facts.createdBy() == null ? UNKNOWN : facts.createdBy(),
                 Metadata.read(facts.metadata()),
                 facts.createdAt(),
-                facts.updatedAt());
+                facts.updatedAt(),
+                auditDays,
+                facts.attemptDays());
     }
 
     static AppView of(KeycloakSession session, RealmModel realm) {
@@ -57,6 +66,7 @@ record AppView(
                 realm.getDisplayName(),
                 AdminRealm.of(session).getId(),
                 realm.getAttribute(Toggle.STATUS.attribute()),
+                EventRetention.days(realm),
                 AppRows.read(session, realm));
     }
 }

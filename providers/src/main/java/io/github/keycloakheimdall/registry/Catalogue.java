@@ -2,7 +2,9 @@
 package io.github.keycloakheimdall.registry;
 
 import io.github.keycloakheimdall.app.AppFacts;
+import io.github.keycloakheimdall.app.AppRows;
 import io.github.keycloakheimdall.app.Environment;
+import io.github.keycloakheimdall.app.EventRetention;
 import io.github.keycloakheimdall.app.Toggle;
 import io.github.keycloakheimdall.caller.ServerAdmin;
 import io.github.keycloakheimdall.http.Page;
@@ -27,7 +29,8 @@ final class Catalogue {
 
     private static final String PAGE = "select realm.id, realm.name, %s, (select a.value"
             + " from RealmAttributeEntity a where a.realm = realm and a.name = :status), app.createdBy, app.createdAt,"
-            + " app.updatedAt, app.environment, app.metadata" + APPS;
+            + " app.updatedAt, app.environment, app.metadata, app.attemptDays, realm.eventsExpiration, (select a.value"
+            + " from RealmAttributeEntity a where a.realm = realm and a.name = :kept)" + APPS;
     private static final String BEHIND = " and (app.createdAt < :at or app.createdAt = :at and app.realmId < :id)"
             + " order by app.createdAt desc, app.realmId desc";
 
@@ -51,6 +54,7 @@ final class Catalogue {
         List<AppView> rows = seen.fill(database.createQuery(query, Object[].class))
                 .setParameter("enabled", Toggle.ENABLED.attribute())
                 .setParameter("status", Toggle.STATUS.attribute())
+                .setParameter("kept", EventRetention.ADMIN_EVENTS)
                 .setParameter("at", after.at())
                 .setParameter("id", after.id())
                 .setMaxResults(request.limit() + 1)
@@ -75,8 +79,15 @@ final class Catalogue {
                 Instant.ofEpochMilli((Long) row[5]),
                 Instant.ofEpochMilli((Long) row[6]),
                 Environment.valueOf((String) row[7]),
-                (String) row[8]);
+                (String) row[8],
+                AppRows.attemptDays((Integer) row[9]));
         return AppView.of(
-                (String) row[0], (String) row[1], (String) row[2], admin.workspaceId(), (String) row[3], facts);
+                (String) row[0],
+                (String) row[1],
+                (String) row[2],
+                admin.workspaceId(),
+                (String) row[3],
+                EventRetention.days((Long) row[10], (String) row[11]),
+                facts);
     }
 }

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.registry;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.AppRows;
 import io.github.keycloakheimdall.app.AppStatus;
+import io.github.keycloakheimdall.app.EventRetention;
 import io.github.keycloakheimdall.app.Toggle;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.Metadata;
@@ -41,6 +42,17 @@ final class Changes {
         if (request.displayName() != null) {
             note = note.changed("display_name", realm.getDisplayName(), request.displayName());
             realm.setDisplayName(request.displayName());
+        }
+        if (request.auditRetentionDays() != null) {
+            note = note.changed("audit_retention_days", EventRetention.days(realm), request.auditRetentionDays());
+            EventRetention.keep(realm, request.auditRetentionDays());
+        }
+        if (request.webhookAttemptRetentionDays() != null) {
+            note = note.changed(
+                    "webhook_attempt_retention_days",
+                    AppRows.read(session, realm).attemptDays(),
+                    request.webhookAttemptRetentionDays());
+            AppRows.keepAttempts(session, realm, request.webhookAttemptRetentionDays());
         }
         AppRows.update(session, realm, metadata);
         return saved(realm, note);

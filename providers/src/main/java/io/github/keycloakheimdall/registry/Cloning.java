@@ -53,6 +53,7 @@ final class Cloning {
         RealmModel realm = new Creation(session, admin.recordedAs()).make(request.slug(), file);
         Environment environment = Environment.of(request.environment()).orElseThrow();
         AppRows.describe(session, realm, environment, null);
+        AppRows.keepAttempts(session, realm, AppRows.read(session, app.realm()).attemptDays());
         add(tenants, realm);
         return new ClonedApp(
                 AppView.of(session, realm),

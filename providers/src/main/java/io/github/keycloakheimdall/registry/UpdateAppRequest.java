@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.registry;
 
+import io.github.keycloakheimdall.constraint.Max;
+import io.github.keycloakheimdall.constraint.Min;
 import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.http.ApiRequest;
 import java.util.Map;
@@ -9,5 +11,7 @@ import java.util.Map;
 record UpdateAppRequest(
         @Size(min = 1, max = 120) String displayName,
         @Size(min = 1, max = 255) String slug,
-        Map<String, Object> metadata)
+        Map<String, Object> metadata,
+        @Min(30) @Max(3650) Integer auditRetentionDays,
+        @Min(7) @Max(365) Integer webhookAttemptRetentionDays)
         implements ApiRequest {}

@@ -20,7 +20,8 @@ final class Deliverer {
     private final RealmLanes lanes = RealmLanes.named("heimdall-webhook", LANES, LANES_OF_REALM, this::next);
     private final WaitingGauge gauge = new WaitingGauge();
 
-    private volatile long pruneAt = Clock.millis() + PRUNE_AGAIN;
+    /** At once after the start: a server that is started often would never come to it otherwise. */
+    private volatile long pruneAt;
 
     Deliverer(KeycloakSessionFactory factory) {
         this.factory = factory;
@@ -32,13 +33,18 @@ final class Deliverer {
         lanes.wake(realmId);
     }
 
+    /** Has what is old forgotten at the next look. */
+    void prune() {
+        pruneAt = 0;
+    }
+
     /** Finds what waits anywhere, such as what a node that is gone left. */
     void lookAround() {
         OwnTransaction.call(factory, Claims::realms).forEach(this::wake);
         gauge.refresh(factory);
         if (Clock.millis() > pruneAt) {
             pruneAt = Clock.millis() + PRUNE_AGAIN;
-            OwnTransaction.run(factory, AttemptLog::prune);
+            new Pruning(factory).run();
         }
     }
 

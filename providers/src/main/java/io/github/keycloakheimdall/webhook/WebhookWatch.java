@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.webhook;
 
+import io.github.keycloakheimdall.app.RetentionChanged;
 import io.github.keycloakheimdall.outbound.EventKind;
 import io.github.keycloakheimdall.outbound.Looks;
 import io.github.keycloakheimdall.outbound.Occurrence;
@@ -33,6 +34,8 @@ public final class WebhookWatch {
     private void onEvent(ProviderEvent event) {
         if (event instanceof WebhookDue due) {
             deliverer.wake(due.realmId());
+        } else if (event instanceof RetentionChanged) {
+            deliverer.prune();
         } else if (event instanceof Occurrence occurrence) {
             occurred(occurrence);
         } else if (event instanceof UserModel.UserRemovedEvent removed) {

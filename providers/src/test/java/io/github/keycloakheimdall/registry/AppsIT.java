@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.keycloakheimdall.client.MasterAdmin;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -267,6 +269,80 @@ class AppsIT {
                 .body("metadata.plan", equalTo("pro"));
         assertThat(apps.realm(slug).read()).containsEntry("displayName", "Acme Corp");
         apps.door().as(Method.GET, "/apps", null).body("data.display_name", hasItem("Acme Corp"));
+    }
+
+    @Test
+    void givenAnApp_whenSayingHowLongThingsAreKept_thenKeycloakKeepsItsEventsForSoLong() {
+        String slug = apps.make();
+        apps.platform(slug)
+                .as(Method.GET, "", null)
+                .body("audit_retention_days", equalTo(90))
+                .body("webhook_attempt_retention_days", equalTo(30));
+
+        apps.platform(slug)
+                .as(Method.PATCH, "", Map.of("audit_retention_days", 365, "webhook_attempt_retention_days", 7))
+                .statusCode(200)
+                .body("audit_retention_days", equalTo(365))
+                .body("webhook_attempt_retention_days", equalTo(7));
+
+        int year = 365 * 24 * 60 * 60;
+        assertThat(apps.realm(slug).read())
+                .containsEntry("eventsExpiration", year)
+                .extracting("attributes")
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("adminEventsExpiration", String.valueOf(year));
+        apps.platform(slug)
+                .as(Method.GET, "/audit-logs", null)
+                .body("data[0].action", equalTo("app.updated"))
+                .body("data[0].details.previous_audit_retention_days", equalTo("90"))
+                .body("data[0].details.audit_retention_days", equalTo("365"))
+                .body("data[0].details.webhook_attempt_retention_days", equalTo("7"));
+        apps.door()
+                .as(Method.GET, "/apps", null)
+                .body("data.find { it.slug == '" + slug + "' }.audit_retention_days", is(365))
+                .body("data.find { it.slug == '" + slug + "' }.webhook_attempt_retention_days", is(7));
+    }
+
+    @Test
+    void givenARealmThatKeepsSomeEventsForEver_whenReading_thenTheOtherKindCounts() {
+        String slug = apps.make();
+        apps.realm(slug).update(Map.of("eventsExpiration", 0));
+        apps.platform(slug).as(Method.GET, "", null).body("audit_retention_days", equalTo(90));
+        apps.realm(slug).setAttributes(Map.of("adminEventsExpiration", ""));
+
+        apps.platform(slug).as(Method.GET, "", null).statusCode(200).body("audit_retention_days", nullValue());
+
+        apps.door()
+                .as(Method.GET, "/apps", null)
+                .statusCode(200)
+                .body("data.find { it.slug == '" + slug + "' }.audit_retention_days", nullValue());
+        apps.platform(slug)
+                .as(Method.PATCH, "", Map.of("audit_retention_days", 30))
+                .statusCode(200)
+                .body("audit_retention_days", equalTo(30));
+    }
+
+    @Test
+    void givenTimesThatNothingIsKeptFor_whenChangingAnApp_thenRefused() {
+        String slug = apps.make();
+        Map.of(
+                        "audit_retention_days",
+                        List.of("29", "3651", "30.5", "2147483647", "\"90\"", "true", "[]"),
+                        "webhook_attempt_retention_days",
+                        List.of("6", "366", "-7", "{}"))
+                .forEach((field, values) -> values.forEach(value -> apps.platform(slug)
+                        .as(Method.PATCH, "", "{\"display_name\": \"No\", \"" + field + "\": " + value + "}")
+                        .statusCode(400)
+                        .body("errors.field", contains(field))));
+        apps.platform(slug)
+                .as(Method.PATCH, "", "{\"audit_retention_days\": 99999999999}")
+                .statusCode(400);
+
+        apps.platform(slug)
+                .as(Method.GET, "", null)
+                .body("display_name", equalTo("Acme"))
+                .body("audit_retention_days", equalTo(90))
+                .body("webhook_attempt_retention_days", equalTo(30));
     }
 
     @Test

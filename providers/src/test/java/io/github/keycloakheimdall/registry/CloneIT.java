@@ -51,6 +51,9 @@ class CloneIT {
                                 Map.of("clientId", "us", "clientSecret", "s")));
         apps.realm(source).update(Map.of("smtpServer", Map.of("host", "mail.example", "from", "a@example.com")));
         apps.platform(source)
+                .as(Method.PATCH, "", Map.of("audit_retention_days", 100, "webhook_attempt_retention_days", 60))
+                .statusCode(200);
+        apps.platform(source)
                 .as(Method.POST, "/tenants", Map.of("display_name", "Team", "metadata", Map.of("plan", "pro")))
                 .statusCode(201);
     }
@@ -81,6 +84,8 @@ class CloneIT {
                 .body("notes", hasSize(2));
 
         same(slug, "/auth-config", "$");
+        same(slug, "", "audit_retention_days");
+        same(slug, "", "webhook_attempt_retention_days");
         for (String role : List.of("owner", "admin", "member", "porter")) {
             same(slug, "/roles/" + role, "permissions.resource");
             same(slug, "/roles/" + role, "permissions.action");
