@@ -15,7 +15,13 @@
       <td align="center" style="padding:32px 16px">
         <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="table-layout:fixed;max-width:520px;background:#ffffff;border:1px solid #e5e7eb;border-radius:8px">
           <tr>
-            <td style="padding:24px 32px 0;font-size:14px;font-weight:600;color:#6b7280;word-break:break-word;overflow-wrap:break-word">${appName}</td>
+            <td style="padding:24px 32px 0;font-size:14px;font-weight:600;color:#6b7280;word-break:break-word;overflow-wrap:break-word">
+<#if logo??>
+              <img src="${logo}" alt="${appName}" height="32" style="display:block;height:32px;max-width:100%;border:0">
+<#else>
+              ${appName}
+</#if>
+            </td>
           </tr>
           <tr>
             <td style="padding:8px 32px 32px;font-size:16px;line-height:1.6;word-break:break-word;overflow-wrap:break-word">
@@ -45,6 +51,6 @@
 
 <#macro button label>
 <#if link??>
-              <p style="margin:0 0 24px;text-align:center"><a href="${link}" style="display:inline-block;padding:12px 24px;background:#1d4ed8;border-radius:6px;color:#ffffff;font-weight:600;text-decoration:none">${label}</a></p>
+              <p style="margin:0 0 24px;text-align:center"><a href="${link}" style="display:inline-block;padding:12px 24px;background:${color};border-radius:6px;color:#ffffff;font-weight:600;text-decoration:none">${label}</a></p>
 </#if>
 </#macro>

@@ -122,6 +122,7 @@ public final class RealmMail {
             Map<String, Object> model = new HashMap<>(values);
             model.put("subject", subject);
             model.put("locale", locale.toLanguageTag());
+            MailLook.add(messages, model);
             model.put("msg", new MessageMethod(locale, messages));
             FreeMarkerProvider writer = session.getProvider(FreeMarkerProvider.class);
             String text = writer.processTemplate(model, "text/" + template, theme);
