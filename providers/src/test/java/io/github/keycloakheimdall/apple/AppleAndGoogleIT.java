@@ -7,6 +7,7 @@ import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.Browser;
 import io.github.keycloakheimdall.client.TokenMint;
 import io.github.keycloakheimdall.client.Tokens;
+import io.github.keycloakheimdall.docs.DocumentedCommands;
 import io.github.keycloakheimdall.server.OwnServer;
 import io.github.keycloakheimdall.server.SinceKeycloak26;
 import io.restassured.http.Method;
@@ -158,29 +159,16 @@ class AppleAndGoogleIT {
     }
 
     @Test
-    void givenTheReadme_whenItsCommandsAreRun_thenSomeoneSignsInWithGoogle() throws IOException, InterruptedException {
-        try (App acme = App.fresh().createOn(own.server())) {
-            ReadmeCommands commands = ReadmeCommands.of("Sign in with Google in five minutes");
-            Map<String, String> here = Map.of(
-                    "http://localhost:8080",
-                    own.server().baseUri().toString(),
-                    "/acme/",
-                    '/' + acme.slug() + '/',
-                    "password=admin",
-                    "password=" + own.server().adminPassword(),
-                    "username=admin",
-                    "username=" + own.server().adminUsername(),
-                    "<client ID>",
-                    FakeApple.GOOGLES_CLIENT,
-                    "<client secret>",
-                    FakeApple.GOOGLES_SECRET);
-            assertThat(commands.run(0, here)).contains("\"allowed_redirect_origins\":[\"http://localhost:3000\"]");
+    void givenTheChapter_whenItsCommandsArePasted_thenSomeoneSignsInWithGoogle() throws IOException {
+        try (App acme = App.fresh().createOn(own.server());
+                DocumentedCommands page = DocumentedCommands.of(
+                                "docs/providers.md", "Sign in with Google in five minutes")
+                        .at(own.server(), "acme", acme.slug())
+                        .replacing("<client ID>", FakeApple.GOOGLES_CLIENT)
+                        .replacing("<client secret>", FakeApple.GOOGLES_SECRET)) {
+            assertThat(page.next()).contains("\"allowed_redirect_origins\":[\"http://localhost:3000\"]");
 
-            String page = commands.url("/authorize");
-            for (Map.Entry<String, String> change : here.entrySet()) {
-                page = page.replace(change.getKey(), change.getValue());
-            }
-            URI google = URI.create(browser.open(page).header("Location"));
+            URI google = URI.create(browser.open(page.url("/authorize")).header("Location"));
             assertThat(google.getHost()).isEqualTo("accounts.google.com");
             Map<String, String> sent = query(google);
             String code = APPLE.googlesCode(
@@ -198,11 +186,10 @@ class AppleAndGoogleIT {
             Response back = browser.open(sent.get("redirect_uri") + "?state=" + sent.get("state") + "&code=" + code);
             assertThat(back.header("Location")).startsWith("http://localhost:3000/?heimdall_code=");
 
-            Map<String, String> there = new HashMap<>(here);
-            there.put(
+            page.replacing(
                     "<heimdall_code>",
                     query(URI.create(back.header("Location"))).get("heimdall_code"));
-            assertThat(commands.run(1, there)).contains("access_token", "refresh_token");
+            assertThat(page.next()).contains("access_token", "refresh_token");
         }
     }
 

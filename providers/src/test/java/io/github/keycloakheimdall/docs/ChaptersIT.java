@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakheimdall.client.App;
+import io.github.keycloakheimdall.client.TestUser;
+import io.github.keycloakheimdall.mail.MailServer;
+import io.github.keycloakheimdall.mail.ReceivedMail;
+import io.restassured.http.Method;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The chapters with commands, pasted block after block. */
+final class ChaptersIT {
+
+    private static final String OK = "HTTP/1.1 20";
+
+    @RegisterExtension
+    static final App app = App.fresh();
+
+    @Test
+    void givenBrowserApps_whenPasted_thenTheOriginIsIn() throws IOException {
+        try (DocumentedCommands page = page("browser-apps")) {
+            assertThat(page.next()).contains(OK);
+            assertThat(page.next()).containsIgnoringCase("access-control-allow-origin: http://localhost:5173");
+            assertThat(page.hasNext()).isFalse();
+        }
+    }
+
+    @Test
+    void givenMail_whenPasted_thenCodesAreMailedWithTheAppsWordsLogoAndColour() throws IOException {
+        String port = MailServer.smtp().get("port");
+        TestUser grace = TestUser.named("grace");
+        try (DocumentedCommands page =
+                page("mail").replacing("\"1025\"", '"' + port + '"').replacing("grace@example.com", grace.email())) {
+            assertThat(page.next()).contains(OK).contains("\"web_origin\":\"https://app.example.com\"");
+            assertThat(page.next()).contains("access_token");
+            app.api().verifyContact(MailServer.first(grace.email()).code()).statusCode(200);
+            assertThat(page.next()).isEmpty();
+            assertThat(page.next()).contains("expires_at");
+            ReceivedMail reset = MailServer.nth(grace.email(), 3);
+            assertThat(reset.text()).contains("https://app.example.com/reset-password?code=" + reset.code());
+            assertThat(reset.html()).contains("#1d4ed8").doesNotContain("<img");
+
+            assertThat(page.next()).contains(OK);
+            assertThat(page.next()).contains(OK);
+            assertThat(page.hasNext()).isFalse();
+        }
+
+        TestUser ada = TestUser.ada();
+        app.api().signedUp(ada);
+        assertThat(MailServer.first(ada.email()).html())
+                .contains("One more step")
+                .contains("background:#0f766e")
+                .contains("<img src=\"https://app.example.com/logo.png\"");
+    }
+
+    @Test
+    void givenBackends_whenPasted_thenTheServerSaysWhoMayReadInvoices() throws IOException {
+        try (DocumentedCommands page = page("backends")) {
+            assertThat(page.next()).contains("\"resource\":\"invoice\"", "\"name\":\"accountant\"");
+            assertThat(page.next()).endsWith("{\"authorized\":true}");
+            assertThat(page.hasNext()).isFalse();
+        }
+    }
+
+    @Test
+    void givenRotatingKeys_whenPasted_thenTheJwksListsTwoAndThenOne() throws IOException {
+        app.api().signedUp(TestUser.ada());
+        try (DocumentedCommands page = page("rotating-keys")) {
+            assertThat(kids(page.next())).hasSize(2);
+            assertThat(kids(page.next())).hasSize(1);
+            assertThat(page.hasNext()).isFalse();
+        }
+    }
+
+    @Test
+    void givenARealmWithUsers_whenOptedInAsWritten_thenItIsAnAppThatStaysClosed() throws IOException {
+        App shop = App.fresh().with("heimdall.enabled", "false").createOn(app.server());
+        try (shop;
+                DocumentedCommands page =
+                        DocumentedCommands.of("docs/realms.md").at(app.server(), "shop", shop.slug())) {
+            shop.realm().call(Method.POST, "/users", Map.of("username", "bob", "enabled", true));
+
+            assertThat(page.next()).contains(OK).contains("\"data\":[");
+
+            shop.api().signup(TestUser.ada()).statusCode(403);
+        }
+    }
+
+    private static DocumentedCommands page(String name) throws IOException {
+        return DocumentedCommands.of("docs/" + name + ".md").at(app.server(), "acme", app.slug());
+    }
+
+    private static List<String> kids(String printed) {
+        return JsonPath.from(printed.substring(printed.lastIndexOf('['))).getList("$");
+    }
+}
