@@ -154,7 +154,11 @@ export class Console {
   /** What axe-core finds serious or worse in the part of the page that this project fills. */
   async seriousFindings(...parts) {
     const builder = new AxeBuilder({ page: this.page });
-    parts.forEach((part) => builder.include(part));
+    for (const part of parts) {
+      if (await this.page.locator(part).count()) {
+        builder.include(part);
+      }
+    }
     const { violations } = await builder.analyze();
     return violations
       .filter(({ impact }) => SERIOUS.includes(impact))

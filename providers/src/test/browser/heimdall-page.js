@@ -2,7 +2,7 @@
 // The pages behind "Heimdall" in the navigation, in the words of an administrator.
 
 /** The parts of the console that this project fills. */
-export const OURS = ['#heimdall-nav', '#heimdall-page'];
+export const OURS = ['#heimdall-nav', '#heimdall-page', '.pf-v5-c-modal-box'];
 
 export class HeimdallPage {
   #page;
@@ -12,7 +12,12 @@ export class HeimdallPage {
   }
 
   get entry() {
-    return this.#page.locator('#heimdall-nav a');
+    return this.#page.locator('#heimdall-nav > a');
+  }
+
+  /** What the entry opens: the pages, by their names. */
+  get pages() {
+    return this.#page.locator('#heimdall-nav ul');
   }
 
   get content() {
@@ -26,9 +31,9 @@ export class HeimdallPage {
   /** Opens a page by its name, from wherever the console is. */
   async open(name) {
     await this.entry.click();
-    await this.content.getByRole('link', { name, exact: true }).click();
-    await this.content.getByRole('heading', { level: 2, name, exact: true }).waitFor();
-    await this.content.getByText('Loading').waitFor({ state: 'detached' });
+    await this.pages.getByRole('link', { name, exact: true }).click();
+    await this.content.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+    await this.content.getByText('Loading').first().waitFor({ state: 'detached' });
   }
 
   row(name) {
@@ -41,18 +46,18 @@ export class HeimdallPage {
     await this.dialog.waitFor();
   }
 
-  /** Answers what is asked, and waits until it is done. */
-  async confirm(button) {
+  /** Answers what is asked, and waits until the page says that it is done. */
+  async confirm(button, said) {
     await this.dialog.getByRole('button', { name: button, exact: true }).click();
     await this.dialog.waitFor({ state: 'detached' });
-    await this.content.getByRole('status').filter({ hasText: 'Done.' }).waitFor();
+    await this.content.getByRole('status').filter({ hasText: said }).waitFor();
   }
 
   /** Submits what is asked, gives back the secrets that are shown then by their labels, and closes. */
-  async submitForSecrets(button) {
+  async submitForSecrets(button, said) {
     await this.dialog.getByRole('button', { name: button, exact: true }).click();
     const secrets = await this.secrets();
-    await this.confirm('Close');
+    await this.confirm('Close', said);
     return secrets;
   }
 

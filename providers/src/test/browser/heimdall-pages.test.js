@@ -14,6 +14,9 @@ before(async () => {
 
 after(() => browser.close());
 
+/** Bytes; a theme's script is loaded by every page of the console. */
+const WEIGHT_LIMIT = 10_000;
+
 const unique = (name) => `${name}-${Date.now()}`;
 
 for (const look of ['light', 'dark']) {
@@ -38,7 +41,7 @@ for (const look of ['light', 'dark']) {
       await heimdall.dialog.getByLabel('Expires').fill('2099-12-31T12:00');
       await admin.snapshot(`heimdall-create-key-${look}`);
       assert.deepEqual(await admin.seriousFindings(...OURS), []);
-      const { 'API key': key } = await heimdall.submitForSecrets('Create API key');
+      const { 'API key': key } = await heimdall.submitForSecrets('Create API key', 'The API key was created.');
 
       assert.equal(await listTenants(key), 200);
       assert.equal(await admin.page.getByText(key).count(), 0);
@@ -50,7 +53,7 @@ for (const look of ['light', 'dark']) {
       assert.deepEqual(await admin.seriousFindings(...OURS), []);
 
       await heimdall.press(`Revoke: ${name}`);
-      await heimdall.confirm('Revoke');
+      await heimdall.confirm('Revoke', `The API key “${name}” was revoked.`);
 
       assert.equal(await heimdall.row(name).count(), 0);
       assert.equal(await listTenants(key), 401);
@@ -63,13 +66,13 @@ for (const look of ['light', 'dark']) {
         await heimdall.press('Create invite');
         await heimdall.dialog.getByLabel('Email').fill(email);
         await heimdall.dialog.getByLabel('Role').selectOption('admin');
-        return (await heimdall.submitForSecrets('Create invite')).Code;
+        return (await heimdall.submitForSecrets('Create invite', 'The invite was created.')).Code;
       };
       const kept = await invite(`${person}@example.com`);
       const revoked = await invite(`not-${person}@example.com`);
 
       await heimdall.press(`Revoke: not-${person}@example.com`);
-      await heimdall.confirm('Revoke');
+      await heimdall.confirm('Revoke', `The invite for “not-${person}@example.com” was revoked.`);
       await admin.snapshot(`heimdall-invites-${look}`);
       assert.deepEqual(await admin.seriousFindings(...OURS), []);
 
@@ -82,25 +85,32 @@ for (const look of ['light', 'dark']) {
       await heimdall.open('M2M clients');
       await heimdall.press('Create M2M client');
       await heimdall.dialog.getByLabel('Name').fill(name);
-      const made = await heimdall.submitForSecrets('Create M2M client');
+      const made = await heimdall.submitForSecrets('Create M2M client', 'It may do nothing until it has scopes.');
       const [clientId, first] = [made['Client id'], made['Client secret']];
 
       await heimdall.press(`Scopes: ${name}`);
       await heimdall.dialog.getByLabel('user.list', { exact: true }).check();
-      await heimdall.confirm('Save');
+      await heimdall.confirm('Save', `The scopes of “${name}” were saved.`);
       const token = await machineToken(clientId, first);
       assert.equal(token.status, 200);
       assert.match(token.body.scope, /user[.:]list/);
 
       await heimdall.press(`New secret: ${name}`);
-      const { 'Client secret': second } = await heimdall.submitForSecrets('New secret');
+      const { 'Client secret': second } = await heimdall.submitForSecrets('New secret', `“${name}” has a new secret.`);
       assert.equal((await machineToken(clientId, first)).status, 401);
+      assert.equal((await machineToken(clientId, second)).status, 200);
+
+      await heimdall.press(`Turn off: ${name}`);
+      await heimdall.confirm('Turn off', `The M2M client “${name}” is off.`);
+      assert.equal((await machineToken(clientId, second)).status, 401);
+      await heimdall.press(`Turn on: ${name}`);
+      await heimdall.confirm('Turn on', `The M2M client “${name}” is on.`);
       assert.equal((await machineToken(clientId, second)).status, 200);
       await admin.snapshot(`heimdall-machines-${look}`);
       assert.deepEqual(await admin.seriousFindings(...OURS), []);
 
       await heimdall.press(`Delete: ${name}`);
-      await heimdall.confirm('Delete');
+      await heimdall.confirm('Delete', `The M2M client “${name}” was deleted.`);
       assert.equal(await heimdall.row(name).count(), 0);
       assert.equal((await machineToken(clientId, second)).status, 401);
     });
@@ -114,7 +124,7 @@ describe('given a keyboard only', () => {
       const heimdall = new HeimdallPage(admin);
       const { keyboard } = admin.page;
       const focused = () => admin.page.locator(':focus');
-      await admin.logInAt('heimdall');
+      await admin.logInAt('heimdall?page=api-keys');
       const create = heimdall.content.getByRole('button', { name: 'Create API key' });
       await create.waitFor();
       await admin.tabTo(create);
@@ -131,7 +141,7 @@ describe('given a keyboard only', () => {
       assert.equal((await heimdall.secrets())['API key'], key);
       assert.equal(await focused().innerText(), 'Close');
       await keyboard.press('Enter');
-      await heimdall.content.getByText('Done.').waitFor();
+      await heimdall.content.getByText('The API key was created.').waitFor();
 
       assert.equal(await focused().innerText(), 'Create API key');
       assert.equal(await listTenants(key), 200);
@@ -191,7 +201,7 @@ describe('given a field that the API refuses', () => {
     const admin = await Console.open(browser);
     try {
       const heimdall = new HeimdallPage(admin);
-      await admin.logInAt('heimdall');
+      await admin.logInAt('heimdall?page=api-keys');
       await heimdall.press('Create API key');
       await heimdall.dialog.getByLabel('Name').fill('<img src=x onerror=alert(1)>');
       await heimdall.dialog.getByRole('button', { name: 'Create API key' }).click();
@@ -199,10 +209,10 @@ describe('given a field that the API refuses', () => {
       assert.equal(await heimdall.dialog.getByLabel('Name').inputValue(), '<img src=x onerror=alert(1)>');
 
       await heimdall.dialog.getByLabel('auth.tenant.read', { exact: true }).check();
-      await heimdall.submitForSecrets('Create API key');
+      await heimdall.submitForSecrets('Create API key', 'The API key was created.');
       assert.equal(await heimdall.content.locator('img').count(), 0);
       await heimdall.press('Revoke: <img src=x onerror=alert(1)>');
-      await heimdall.confirm('Revoke');
+      await heimdall.confirm('Revoke', 'The API key “<img src=x onerror=alert(1)>” was revoked.');
     } finally {
       await admin.close();
     }
@@ -213,7 +223,7 @@ describe('given an admin of the realm who may not see clients', () => {
   test('then the page of keys says so', async () => {
     const admin = await Console.open(browser);
     try {
-      await admin.logInAt('heimdall', { home: settings.realm, username: 'viewer', password: settings.viewerPassword });
+      await admin.logInAt('heimdall?page=api-keys', { home: settings.realm, username: 'viewer', password: settings.viewerPassword });
       const alert = new HeimdallPage(admin).content.getByRole('alert');
       assert.match(await alert.innerText(), /lacks the admin role.*view-clients/);
       await admin.snapshot('heimdall-forbidden');
@@ -228,7 +238,7 @@ describe('given a script that does not load', () => {
     const admin = await Console.open(browser);
     try {
       const heimdall = new HeimdallPage(admin);
-      await admin.page.route('**/js/page.js', (route) => route.abort());
+      await admin.page.route('**/assets/heimdall/open-*.js', (route) => route.abort());
       await admin.logInAt('clients');
       await heimdall.entry.click();
       await heimdall.entry.waitFor({ state: 'detached' });
@@ -241,13 +251,78 @@ describe('given a script that does not load', () => {
   });
 });
 
+describe('given a page whose files are gone, as after an update', () => {
+  test('then it says so, and the other pages work on', async () => {
+    const admin = await Console.open(browser);
+    try {
+      const heimdall = new HeimdallPage(admin);
+      await admin.page.route('**/assets/heimdall/invites-*.js', (route) => route.abort());
+      await admin.logInAt('heimdall?page=invites');
+      assert.match(await heimdall.content.getByRole('alert').innerText(), /Load the console again/);
+
+      await heimdall.open('API keys');
+      await heimdall.content.getByRole('button', { name: 'Create API key' }).waitFor();
+    } finally {
+      await admin.close();
+    }
+  });
+});
+
+describe('given a page of the console', () => {
+  test('then little of ours is loaded until one of ours is opened, and nothing of other hosts', async () => {
+    const admin = await Console.open(browser);
+    try {
+      const heimdall = new HeimdallPage(admin);
+      const ours = new Set();
+      const hosts = new Set();
+      admin.page.on('request', (request) => {
+        const { protocol, host, pathname } = new URL(request.url());
+        if (protocol.startsWith('http')) {
+          hosts.add(host);
+        }
+        if (pathname.includes('/assets/heimdall/')) {
+          ours.add(request.url());
+        }
+      });
+      await admin.logInAt('clients');
+      await heimdall.entry.waitFor();
+      const sizeOf = async (url) => (await (await fetch(url)).arrayBuffer()).byteLength;
+      const loaded = await Promise.all([...ours].map(sizeOf));
+      assert.ok(loaded.length > 0);
+      assert.ok(loaded.reduce((sum, size) => sum + size) < WEIGHT_LIMIT, `${loaded} bytes`);
+
+      await heimdall.open('M2M clients');
+      assert.ok(ours.size > loaded.length);
+      assert.deepEqual([...hosts], [new URL(settings.server).host]);
+    } finally {
+      await admin.close();
+    }
+  });
+});
+
+describe('given a narrow window', () => {
+  test('then the pages fit into it', async () => {
+    const admin = await Console.open(browser);
+    try {
+      const heimdall = new HeimdallPage(admin);
+      await admin.logInAt('heimdall?page=invites');
+      await admin.page.setViewportSize({ width: 600, height: 900 });
+      await heimdall.content.getByRole('button', { name: 'Create invite' }).waitFor();
+      assert.equal(await heimdall.content.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth), false);
+      await admin.snapshot('heimdall-narrow');
+    } finally {
+      await admin.close();
+    }
+  });
+});
+
 describe('given a token that has expired', () => {
   test('when the admin goes on, then there is a new one', async () => {
     const admin = await Console.open(browser);
     try {
       const heimdall = new HeimdallPage(admin);
       await admin.page.clock.install();
-      await admin.logInAt('heimdall');
+      await admin.logInAt('heimdall?page=api-keys');
       await heimdall.content.getByRole('button', { name: 'Create API key' }).waitFor();
       const renewed = admin.page.waitForRequest(
         (request) => request.url().includes('/protocol/openid-connect/auth?') && request.url().includes('prompt=none'),

@@ -1,25 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 // An access token of whoever is logged in to the console, got as the console gets its own: the authorization code flow
 // with PKCE, at the console's client, by the login that the browser has already. It is kept in memory only.
+import type { Environment } from '../entry/where';
+
 const SPARE_SECONDS = 10;
 
 export class AdminToken {
-  #realm;
-  #clientId;
-  #redirect;
-  #token;
+  readonly #realm: string;
+  readonly #clientId: string;
+  readonly #redirect = `${location.origin}${location.pathname}`;
+  #token: string | null = null;
   #until = 0;
+  #renewal: Promise<void> | undefined;
 
-  constructor({ authServerUrl, serverBaseUrl, realm, clientId }) {
+  constructor({ authServerUrl, serverBaseUrl, realm, clientId }: Environment) {
     this.#realm = `${authServerUrl ?? serverBaseUrl}/realms/${encodeURIComponent(realm)}/protocol/openid-connect`;
     this.#clientId = clientId;
-    this.#redirect = `${location.origin}${location.pathname}`;
   }
 
-  /** A token that holds for some seconds at least; null without a login. */
-  async get() {
+  /** A token that holds for some seconds at least; null without a login. Calls at the same time share one renewal. */
+  async get(): Promise<string | null> {
     if (Date.now() >= this.#until) {
-      await this.#renew();
+      this.#renewal ??= this.#renew().finally(() => (this.#renewal = undefined));
+      await this.#renewal;
     }
     return this.#token;
   }
@@ -49,7 +52,7 @@ export class AdminToken {
   }
 
   /** Keycloak answers with a redirect to the console's own address, which holds the code or an error. */
-  async #authorize(challenge) {
+  async #authorize(challenge: string) {
     const state = randomText();
     const query = new URLSearchParams({
       client_id: this.#clientId,
@@ -71,10 +74,13 @@ function randomText() {
   return encode(crypto.getRandomValues(new Uint8Array(32)));
 }
 
-async function challengeOf(verifier) {
+async function challengeOf(verifier: string) {
   return encode(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))));
 }
 
-function encode(bytes) {
-  return btoa(String.fromCharCode(...bytes)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+function encode(bytes: Uint8Array) {
+  return btoa(String.fromCharCode(...bytes))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=+$/, '');
 }

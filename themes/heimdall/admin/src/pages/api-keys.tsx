@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Listing } from '../parts/listing';
+import { keyPermissionChoices } from '../parts/permissions';
+import type { Answer } from '../shell/platform';
+import { usePlatform } from '../shell/platform';
+import { text, time } from '../texts/texts';
+
+type Key = Answer<'/api-keys'>['data'][number];
+
+export default function ApiKeys() {
+  const platform = usePlatform();
+  return (
+    <Listing<Key>
+      title={text('apiKeys')}
+      empty={{ title: text('noKeys'), body: text('noKeysBody') }}
+      load={() => platform.call('get', '/api-keys')}
+      idOf={({ id }) => id}
+      nameOf={({ name }) => name}
+      columns={[
+        { label: text('name'), value: ({ name }) => name },
+        { label: text('prefix'), value: ({ key_prefix }) => <code>{key_prefix}</code> },
+        { label: text('permissions'), value: ({ permissions }) => permissions.join(', ') },
+        { label: text('lastUsed'), value: ({ last_used_at }) => (last_used_at ? time(last_used_at) : text('never')) },
+        { label: text('created'), value: ({ created_at }) => time(created_at) },
+        { label: text('expires'), value: ({ expires_at }) => (expires_at ? time(expires_at) : text('never')) },
+      ]}
+      create={{
+        label: text('createKey'),
+        done: () => text('keyCreated'),
+        ask: async () => ({
+          title: text('createKey'),
+          submit: text('createKey'),
+          fields: [
+            { kind: 'text', name: 'name', label: text('name'), required: true, most: 120 },
+            {
+              kind: 'choices',
+              name: 'permissions',
+              label: text('permissions'),
+              required: true,
+              choices: await keyPermissionChoices(platform),
+            },
+            { kind: 'time', name: 'expires_at', label: text('expires'), help: text('expiresHelp') },
+          ],
+          run: async (body: { name: string; permissions: string[]; expires_at?: string }) => {
+            const { key } = await platform.call('post', '/api-keys', { body });
+            return [{ label: text('key'), value: key }];
+          },
+        }),
+      }}
+      acts={[
+        {
+          label: text('revoke'),
+          done: ({ name }) => text('keyRevoked', name),
+          ask: ({ id, name }) => ({
+            title: text('revokeKey', name),
+            help: text('revokeKeyHelp'),
+            submit: text('revoke'),
+            danger: true,
+            run: async () => {
+              await platform.call('delete', '/api-keys/{key_id}', { path: { key_id: id } });
+            },
+          }),
+        },
+      ]}
+    />
+  );
+}

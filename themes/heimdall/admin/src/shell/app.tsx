@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+import { PageSection, Text, TextContent, Title } from '@patternfly/react-core';
+import { Suspense, useMemo } from 'react';
+import { createPortal } from 'react-dom';
+import type { Where } from '../entry/where';
+import { Waiting } from '../parts/waiting';
+import { text } from '../texts/texts';
+import type { AdminToken } from './admin-token';
+import { Mishap } from './mishap';
+import { Navigation } from './navigation';
+import { pageAt } from './pages';
+import { Platform, PlatformContext } from './platform';
+
+export function App({ where, token, entry }: { where: Where; token: AdminToken; entry: HTMLElement }) {
+  const page = pageAt(where.page);
+  const platform = useMemo(() => new Platform(where.server, where.realm, token), [where.server, where.realm, token]);
+  return (
+    <PlatformContext.Provider value={platform}>
+      {createPortal(<Navigation realm={where.realm} current={page} />, entry)}
+      <PageSection variant="light">
+        <TextContent>
+          <Title headingLevel="h1">{text(page.title)}</Title>
+          <Text>{text(page.intro)}</Text>
+        </TextContent>
+      </PageSection>
+      <PageSection variant="light" className="heimdall-content">
+        <Mishap key={`${where.realm} ${page.path}`}>
+          <Suspense fallback={<Waiting />}>
+            <page.Content />
+          </Suspense>
+        </Mishap>
+      </PageSection>
+    </PlatformContext.Provider>
+  );
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the console's script loads when a page is opened: one tree of React in the console's main region.
+import { createRoot } from 'react-dom';
+import type { Root } from 'react-dom/client';
+import type { Environment, Where } from '../entry/where';
+import { speak } from '../texts/texts';
+import { AdminToken } from './admin-token';
+import { App } from './app';
+import './shell.css';
+
+let token: AdminToken | undefined;
+let spoken: Promise<string> | undefined;
+let open: { container: HTMLElement; root: Root } | undefined;
+
+/** Shows a page, in place of the one before; gives back what takes it away. `fail` hears of what the pages did not catch. */
+export function show(container: HTMLElement, entry: HTMLElement, where: Where, fail: (error: unknown) => void) {
+  token ??= new AdminToken(where.environment);
+  if (open?.container !== container) {
+    leave();
+    open = { container, root: createRoot(container) };
+  }
+  const { root } = open!;
+  const bearer = token;
+  spoken ??= localeOf(where.environment, where.server, bearer).then(speak);
+  spoken
+    .then((language) => {
+      if (open?.root === root) {
+        container.lang = language;
+        root.render(<App where={where} token={bearer} entry={entry} />);
+      }
+    })
+    .catch(fail);
+  return leave;
+}
+
+function leave() {
+  open?.root.unmount();
+  open = undefined;
+}
+
+/** The language that the console shows; it asks Keycloak the same. Null if that fails, which the page then tells. */
+async function localeOf(environment: Environment, server: string, bearer: AdminToken): Promise<string | null> {
+  const address = `${server}/admin/${encodeURIComponent(environment.realm)}/console/whoami`;
+  try {
+    const answer = await fetch(`${address}?currentRealm=${encodeURIComponent(environment.realm)}`, {
+      headers: { authorization: `Bearer ${await bearer.get()}` },
+    });
+    return (await answer.json()).locale;
+  } catch {
+    return null;
+  }
+}

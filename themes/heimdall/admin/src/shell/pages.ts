@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+import { lazy } from 'react';
+import type { ComponentType, LazyExoticComponent } from 'react';
+import type { TextKey } from '../texts/texts';
+
+export interface Page {
+  /** What the address names. */
+  path: string;
+  title: TextKey;
+  intro: TextKey;
+  Content: LazyExoticComponent<ComponentType>;
+}
+
+/** In the order of the navigation; the first is what "Heimdall" opens. */
+export const PAGES: [Page, ...Page[]] = [
+  { path: 'api-keys', title: 'apiKeys', intro: 'apiKeysIntro', Content: lazy(() => import('../pages/api-keys')) },
+  {
+    path: 'machine-clients',
+    title: 'machines',
+    intro: 'machinesIntro',
+    Content: lazy(() => import('../pages/machine-clients')),
+  },
+  { path: 'invites', title: 'invites', intro: 'invitesIntro', Content: lazy(() => import('../pages/invites')) },
+];
+
+export function pageAt(path: string | null): Page {
+  return PAGES.find((page) => page.path === path) ?? PAGES[0];
+}

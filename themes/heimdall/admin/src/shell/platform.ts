@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createContext, useContext } from 'react';
+import type { paths } from '../generated/api';
+import { text } from '../texts/texts';
+import type { TextKey } from '../texts/texts';
+import type { AdminToken } from './admin-token';
+
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+type OfApp = `/v1/apps/{app_id}`;
+
+/** The routes of one app, without the app's own part of the path. */
+export type Route = { [P in keyof paths]: P extends `${OfApp}${infer Rest}` ? Rest : never }[keyof paths];
+type Operation<R extends Route, M extends Method> = paths[`${OfApp}${R}` & keyof paths][M & keyof paths[keyof paths]];
+
+type Json<T> = T extends { content: { 'application/json': infer Body } } ? Body : null;
+type Responses<O> = O extends { responses: infer Answers } ? Answers : never;
+type Good<A> = { [S in keyof A]: S extends 200 | 201 | 204 ? Json<A[S]> : never }[keyof A];
+
+/** What is there in every answer, which the document calls optional in places; what may be absent is null in it. */
+export type Whole<T> = T extends (infer Item)[]
+  ? Whole<Item>[]
+  : T extends object
+    ? { [K in keyof T]-?: Whole<Exclude<T[K], undefined>> }
+    : T;
+
+/** What a route answers. */
+export type Answer<R extends Route, M extends Method = 'get'> = Whole<Good<Responses<Operation<R, M>>>>;
+type Sent<R extends Route, M extends Method> =
+  Operation<R, M> extends { requestBody?: infer Body } ? (NonNullable<Body> extends { content: { 'application/json': infer Json } } ? Json : never) : never;
+type Query<R extends Route, M extends Method> = Operation<R, M> extends { parameters: { query?: infer Q } } ? Q : never;
+type Names<P extends string> = P extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
+
+interface Parts<R extends Route, M extends Method> {
+  path?: Record<Names<R>, string>;
+  query?: Query<R, M>;
+  body?: Sent<R, M>;
+}
+
+const REASONS: Record<number, TextKey> = { 401: 'loggedOut', 403: 'forbidden', 404: 'notThere', 409: 'conflict', 429: 'tooMany' };
+
+/** The answer of the API or of Keycloak to what cannot be done; its message can be shown. */
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The platform API of one app and Keycloak's admin API of its realm, called as the admin who is logged in. */
+export class Platform {
+  constructor(
+    readonly server: string,
+    readonly realm: string,
+    readonly token: AdminToken,
+  ) {}
+
+  /** The body of the answer, null where there is none. Throws a `Refusal`. */
+  call<R extends Route, M extends Method>(method: M, route: R, parts: Parts<R, M> = {}): Promise<Answer<R, M>> {
+    const values = (parts.path ?? {}) as Record<string, string>;
+    const path = route.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
+    return this.#send(`/v1/apps/${encodeURIComponent(this.realm)}${path}${written(parts.query ?? {})}`, method, parts.body);
+  }
+
+  /** The same of Keycloak's own admin API, below the realm. */
+  keycloak<T>(method: Method, path: string, body?: unknown): Promise<T> {
+    return this.#send(`/admin/realms/${encodeURIComponent(this.realm)}${path}`, method, body);
+  }
+
+  /** What the server has, as its console asks for it. */
+  serverInfo<T>(): Promise<T> {
+    return this.#send('/admin/serverinfo', 'get');
+  }
+
+  async #send<T>(path: string, method: Method, body?: unknown): Promise<T> {
+    const token = await this.token.get();
+    if (!token) {
+      throw new Refusal(401, text('loggedOut'));
+    }
+    const answer = await fetch(this.server + path, {
+      method: method.toUpperCase(),
+      cache: 'no-store',
+      credentials: 'omit',
+      headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': 'application/json' }) },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    const content = await answer.text();
+    if (answer.ok) {
+      return JSON.parse(content || 'null');
+    }
+    throw new Refusal(answer.status, explain(answer.status, content));
+  }
+}
+
+function written(query: object) {
+  const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  return entries.length ? `?${new URLSearchParams(entries)}` : '';
+}
+
+function explain(status: number, content: string) {
+  const sentences = [text(REASONS[status] ?? 'failed')];
+  try {
+    const { message, errors = [], errorMessage } = JSON.parse(content);
+    const fields = errors.map(({ field, reason }: { field: string; reason: string }) => `${field}: ${reason}`);
+    sentences.push(fields.length ? fields.join(', ') : (message ?? errorMessage ?? String(status)));
+  } catch {
+    sentences.push(String(status));
+  }
+  return sentences.join(' ');
+}
+
+export const PlatformContext = createContext<Platform | null>(null);
+
+export function usePlatform(): Platform {
+  const platform = useContext(PlatformContext);
+  if (!platform) {
+    throw new Error('no platform around this page');
+  }
+  return platform;
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+import { en } from './en';
+
+export type TextKey = keyof typeof en;
+export type Texts = Record<TextKey, string>;
+
+let texts: Texts = en;
+let language = 'en';
+
+/** Has all texts in this language from now on, or in English if there are none; gives back which it is. */
+export async function speak(locale: string | null): Promise<string> {
+  if (locale?.startsWith('de')) {
+    texts = (await import('./de')).de;
+    language = 'de';
+  }
+  return language;
+}
+
+/** A text; `{0}`, `{1}` stand for the values. */
+export function text(key: TextKey, ...values: (string | number)[]): string {
+  return texts[key].replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)] ?? ''));
+}
+
+/** A time of the API as the reader writes it. */
+export function time(value: string | null): string {
+  return value ? new Date(value).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' }) : '–';
+}
+
+/** A number as the reader writes it. */
+export function number(value: number): string {
+  return value.toLocaleString(language);
+}
+
+/** A number of units, such as `day`, as the reader writes it. */
+export function measure(value: number, unit: string): string {
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+}
