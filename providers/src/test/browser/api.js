@@ -48,6 +48,31 @@ export async function setAttributes(realm, changed) {
   await administer(`/${realm}`, 'PUT', { attributes: { ...attributes, ...changed } });
 }
 
+/** The settings of an app, as its platform API tells them. */
+export async function authConfig() {
+  return (await atPlatform('/auth-config')).body;
+}
+
+/** Asks the app's platform API, as the server's administrator. */
+export async function atPlatform(path, { method = 'GET', body } = {}) {
+  const answer = await fetch(`${settings.server}/v1/apps/${settings.realm}${path}`, {
+    method,
+    headers: { authorization: `Bearer ${await pipelineToken()}`, ...(body && { 'content-type': 'application/json' }) },
+    body: body && JSON.stringify(body),
+  });
+  const content = await answer.text();
+  return { status: answer.status, body: content && JSON.parse(content) };
+}
+
+/** The names of all toggles, as the server lists them. */
+export async function toggles() {
+  const answer = await fetch(`${settings.server}/admin/serverinfo`, {
+    headers: { authorization: `Bearer ${await pipelineToken()}` },
+  });
+  const [tab] = (await answer.json()).componentTypes['org.keycloak.services.ui.extend.UiTabProvider'];
+  return tab.properties.map(({ name }) => name).filter((name) => name !== 'health');
+}
+
 async function administer(path, method, body) {
   const answer = await fetch(`${settings.server}/admin/realms${path}`, {
     method,

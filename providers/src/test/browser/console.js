@@ -171,6 +171,18 @@ export class Console {
     await this.page.screenshot({ path: join(settings.screenshots, `${name}.png`) });
   }
 
+  /** Keeps pictures of the window, light and dark, and gives back what axe-core finds in either. */
+  async lookAt(name, ...parts) {
+    const findings = [];
+    for (const look of ['light', 'dark']) {
+      await this.page.emulateMedia({ colorScheme: look });
+      await this.snapshot(`${name}-${look}`);
+      findings.push(...(await this.seriousFindings(...parts)));
+    }
+    await this.page.emulateMedia({ colorScheme: 'light' });
+    return findings;
+  }
+
   /** Keeps a picture of the whole tab; the console scrolls inside the page, so the window is made to hold it. */
   async screenshot(name) {
     mkdirSync(settings.screenshots, { recursive: true });

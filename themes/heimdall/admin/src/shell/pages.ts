@@ -13,6 +13,8 @@ export interface Page {
 
 /** In the order of the navigation; the first is what "Heimdall" opens. */
 export const PAGES: [Page, ...Page[]] = [
+  { path: 'overview', title: 'overview', intro: 'overviewIntro', Content: lazy(() => import('../pages/overview/overview')) },
+  { path: 'settings', title: 'settings', intro: 'settingsIntro', Content: lazy(() => import('../pages/settings/settings')) },
   { path: 'api-keys', title: 'apiKeys', intro: 'apiKeysIntro', Content: lazy(() => import('../pages/api-keys')) },
   {
     path: 'machine-clients',

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import { settings } from './settings.de';
 import type { Texts } from './texts';
 
 export const de: Texts = {
+  ...settings,
+
   // The frame
   heimdall: 'Heimdall',
   loading: 'Wird geladen',
@@ -36,6 +39,26 @@ export const de: Texts = {
   ofBackends: 'Was Backends für Benutzer und Mandanten tun',
   ofTheApp: 'Berechtigungen Ihrer App',
   ofHeimdall: 'Berechtigungen von Heimdall',
+
+  // Overview
+  overview: 'Übersicht',
+  overviewIntro: 'Was diese App ist, ob ihr etwas fehlt, und wo ihre API antwortet.',
+  health: 'Zustand',
+  healthy: 'Dieser App fehlt nichts, was die API braucht.',
+  slug: 'Slug',
+  environment: 'Umgebung',
+  environmentProduction: 'Produktion',
+  environmentStaging: 'Staging',
+  environmentDevelopment: 'Entwicklung',
+  users: 'Benutzer',
+  addresses: 'Adressen',
+  addressApi: 'API der App',
+  addressIssuer: 'Aussteller ihrer Token',
+  addressConfiguration: 'OpenID-Konfiguration',
+  addressKeys: 'Schlüssel ihrer Token',
+  addressPlatform: 'API für ihre Administratoren',
+  firstCall: 'Ein erster Aufruf',
+  firstCallIntro: 'Registriert jemanden, wenn die Registrierung offen ist; die Antwort enthält Token.',
 
   // API keys
   apiKeys: 'API-Schlüssel',

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import { settings } from './settings.en';
+
 export const en = {
+  ...settings,
+
   // The frame
   heimdall: 'Heimdall',
   loading: 'Loading',
@@ -34,6 +38,26 @@ export const en = {
   ofBackends: 'What backends do for users and tenants',
   ofTheApp: 'Permissions of your app',
   ofHeimdall: 'Permissions of Heimdall',
+
+  // Overview
+  overview: 'Overview',
+  overviewIntro: 'What this app is, whether it lacks something, and where its API answers.',
+  health: 'Health',
+  healthy: 'This app lacks nothing that the API needs.',
+  slug: 'Slug',
+  environment: 'Environment',
+  environmentProduction: 'Production',
+  environmentStaging: 'Staging',
+  environmentDevelopment: 'Development',
+  users: 'Users',
+  addresses: 'Addresses',
+  addressApi: 'API of the app',
+  addressIssuer: 'Issuer of its tokens',
+  addressConfiguration: 'OpenID configuration',
+  addressKeys: 'Keys of its tokens',
+  addressPlatform: 'API for its administrators',
+  firstCall: 'A first call',
+  firstCallIntro: 'Signs someone up, where sign-up is open; the answer has tokens.',
 
   // API keys
   apiKeys: 'API keys',

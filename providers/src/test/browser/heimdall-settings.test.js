@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// The pages "Overview" and "Settings": what is saved there holds at the API, and what is changed elsewhere is shown there.
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { authConfig, setAttributes, signUp, toggles } from './api.js';
+import { Console, settings, startBrowser } from './console.js';
+import { HeimdallPage, OURS } from './heimdall-page.js';
+
+let browser;
+let admin;
+let heimdall;
+
+before(async () => {
+  browser = await startBrowser();
+});
+
+after(() => browser.close());
+
+beforeEach(async () => {
+  admin = await Console.open(browser);
+  heimdall = new HeimdallPage(admin);
+});
+
+afterEach(() => admin.close());
+
+describe('given the page of settings', () => {
+  const field = (name) => heimdall.content.locator(`[id="heimdall-set-${name}"]`);
+
+  async function save() {
+    await heimdall.content.getByRole('button', { name: 'Save' }).click();
+  }
+
+  async function saved() {
+    await save();
+    await heimdall.content.getByRole('status').filter({ hasText: 'The settings were saved.' }).waitFor();
+  }
+
+  async function open() {
+    await admin.logInAt('heimdall?page=settings');
+    await field('signup_enabled').waitFor({ state: 'attached' });
+  }
+
+  test('when saving toggles, then the API follows, and other values stay', async () => {
+    await setAttributes(settings.realm, { 'heimdall.max_sessions': '7' });
+    await open();
+    assert.equal(await field('max_sessions').inputValue(), '7');
+    assert.deepEqual(await admin.lookAt('heimdall-settings', ...OURS), []);
+
+    await field('signup_enabled').focus();
+    await admin.page.keyboard.press('Space');
+    await field('refresh_token_ttl_seconds').fill('2');
+    await saved();
+
+    assert.equal(await signUp(), 403);
+    const { signup_enabled, session_duration_minutes, max_sessions } = await authConfig();
+    assert.deepEqual({ signup_enabled, session_duration_minutes, max_sessions }, {
+      signup_enabled: false,
+      session_duration_minutes: 2 * 24 * 60,
+      max_sessions: 7,
+    });
+
+    await field('signup_enabled').focus();
+    await admin.page.keyboard.press('Space');
+    await heimdall.content.getByLabel('Unit of “Sessions last for”').selectOption({ label: 'hours' });
+    await saved();
+    assert.equal(await signUp(), 200);
+    assert.equal((await authConfig()).session_duration_minutes, 2 * 60);
+    await setAttributes(settings.realm, { 'heimdall.max_sessions': '50', 'heimdall.refresh_token_ttl_seconds': '2592000' });
+  });
+
+  test('when entering a value that is none, then it says why, and nothing changes', async () => {
+    await open();
+    await field('signup_allowed_email_domains').fill('not a domain');
+    await save();
+    await heimdall.content.getByRole('alert').waitFor();
+    assert.equal(await field('signup_allowed_email_domains').inputValue(), 'not a domain');
+    assert.deepEqual((await authConfig()).signup_allowed_email_domains, []);
+
+    await heimdall.content.getByRole('button', { name: 'Undo changes' }).click();
+    assert.equal(await field('signup_allowed_email_domains').inputValue(), '');
+    assert.equal(await heimdall.content.getByRole('alert').count(), 0);
+  });
+
+  test('then it has every toggle, and warns of what shuts people out', async () => {
+    await open();
+    for (const name of await toggles()) {
+      assert.equal(await field(name).count(), 1, name);
+    }
+    await field('status').selectOption('suspended');
+    await heimdall.content.getByText('Every call of the app is refused with 403.').waitFor();
+  });
+});
+
+describe('given the overview', () => {
+  test('then its addresses answer, it counts, and it says what the app lacks', async () => {
+    await setAttributes(settings.realm, { 'heimdall.signup_default_role': 'nobody' });
+    await admin.logInAt('heimdall');
+    await heimdall.content.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+    const address = (label) =>
+      heimdall.content.locator('.pf-v5-c-description-list__group', { hasText: label }).locator('code').innerText();
+    const configuration = await (await fetch(await address('OpenID configuration'))).json();
+    assert.equal(configuration.issuer, await address('Issuer of its tokens'));
+    await heimdall.content.getByText("'nobody'").waitFor();
+    assert.deepEqual(await admin.lookAt('heimdall-overview', ...OURS), []);
+
+    await setAttributes(settings.realm, { 'heimdall.signup_default_role': 'member' });
+    const users = heimdall.content.locator('.pf-v5-c-card', { hasText: 'Users' }).locator('.heimdall-count');
+    await users.filter({ hasText: /^\d+$/ }).waitFor();
+    const before = Number(await users.innerText());
+    assert.equal(await signUp(), 200);
+    await heimdall.open('API keys');
+    await heimdall.open('Overview');
+    await users.filter({ hasText: new RegExp(`^${before + 1}$`) }).waitFor();
+    assert.equal(await heimdall.content.getByText("'nobody'").count(), 0);
+  });
+});

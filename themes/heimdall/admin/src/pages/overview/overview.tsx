@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Stack } from '@patternfly/react-core';
+import { Problem } from '../../parts/notices';
+import { useLoaded } from '../../parts/loaded';
+import { Waiting } from '../../parts/waiting';
+import { usePlatform } from '../../shell/platform';
+import { Addresses, addressesOf } from './addresses';
+import { Counts } from './counts';
+import { Facts } from './facts';
+import { FirstCall } from './first-call';
+import { Health } from './health';
+
+export default function Overview() {
+  const platform = usePlatform();
+  const { value, error } = useLoaded(
+    () => Promise.all([platform.call('get', ''), platform.call('get', '/health'), addressesOf(platform)]),
+    [platform],
+  );
+  if (error) {
+    return <Problem error={error} />;
+  }
+  if (!value) {
+    return <Waiting />;
+  }
+  const [app, { data: findings }, addresses] = value;
+  return (
+    <Stack hasGutter className="heimdall-overview">
+      <Health findings={findings} />
+      <Facts app={app} />
+      <Counts />
+      <Addresses addresses={addresses} />
+      <FirstCall api={addresses.api} />
+    </Stack>
+  );
+}

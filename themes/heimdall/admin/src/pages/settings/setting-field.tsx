@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  FormGroup,
+  FormHelperText,
+  FormSelect,
+  FormSelectOption,
+  HelperText,
+  HelperTextItem,
+  Switch,
+  TextInput,
+} from '@patternfly/react-core';
+import { number, text } from '../../texts/texts';
+import { Duration, inWords } from './duration';
+import type { Setting } from './sections';
+import type { Stored } from './stored';
+
+interface Props {
+  setting: Setting;
+  value: string;
+  stored: Stored;
+  isDisabled: boolean;
+  onChange: (value: string) => void;
+}
+
+export function SettingField({ setting, value, stored, isDisabled, onChange }: Props) {
+  const { toggle, help, danger, control } = setting;
+  const id = `heimdall-set-${toggle}`;
+  const label = text(setting.label);
+  const inherited = inheritedOf(toggle, stored);
+  const isDanger = danger?.value.split(' ').includes(value);
+  const flag = control.kind === 'flag';
+  const standard = defaultOf(setting, stored);
+  return (
+    <FormGroup label={flag ? undefined : label} fieldId={id}>
+      {flag ? (
+        <Switch
+          id={id}
+          label={label}
+          isChecked={value === 'true'}
+          isDisabled={isDisabled}
+          aria-describedby={`${id}-help`}
+          onChange={(_, on) => onChange(String(on))}
+        />
+      ) : (
+        <Input id={id} setting={setting} value={value} stored={stored} isDisabled={isDisabled} onChange={onChange} />
+      )}
+      <FormHelperText id={`${id}-help`}>
+        <HelperText>
+          <HelperTextItem>
+            {text(help)} {standard !== null && text('default', standard)}
+          </HelperTextItem>
+          {inherited && <HelperTextItem variant="indeterminate">{inherited}</HelperTextItem>}
+          {isDanger && (
+            <HelperTextItem variant="warning" hasIcon>
+              {text(danger!.warning)}
+            </HelperTextItem>
+          )}
+        </HelperText>
+      </FormHelperText>
+    </FormGroup>
+  );
+}
+
+function Input({ id, setting, value, stored, isDisabled, onChange }: Props & { id: string }) {
+  const { control } = setting;
+  const common = { id, value, isDisabled, 'aria-describedby': `${id}-help`, onChange: (_: unknown, next: string) => onChange(next) };
+  switch (control.kind) {
+    case 'choice':
+      return (
+        <FormSelect {...common} className="heimdall-short">
+          {Object.entries(control.options).map(([option, label]) => (
+            <FormSelectOption key={option} value={option} label={text(label)} />
+          ))}
+        </FormSelect>
+      );
+    case 'role':
+      return (
+        <FormSelect {...common} className="heimdall-short">
+          {(stored.roles.includes(value) ? stored.roles : [value, ...stored.roles]).map((role) => (
+            <FormSelectOption key={role} value={role} label={role} />
+          ))}
+        </FormSelect>
+      );
+    case 'number':
+      return <TextInput {...common} className="heimdall-short" type="number" isRequired min={control.min} max={control.max} />;
+    case 'duration':
+      return (
+        <Duration
+          id={id}
+          label={text(setting.label)}
+          describedBy={`${id}-help`}
+          value={value}
+          min={control.min}
+          max={control.max}
+          isDisabled={isDisabled}
+          onChange={onChange}
+        />
+      );
+    case 'items':
+      return <TextInput {...common} placeholder={control.sample} />;
+    default:
+      return <TextInput {...common} type="url" placeholder="https://app.example.com" />;
+  }
+}
+
+/** What holds of the realm itself too. */
+function inheritedOf(toggle: string, { inherited }: Stored): string | null {
+  if (toggle === 'max_failed_login_attempts') {
+    return inherited.failures === null ? text('realmLocksNobody') : text('realmLocks', number(inherited.failures));
+  }
+  if (toggle === 'password_min_length' && inherited.passwordPolicy) {
+    return text('realmPolicy', inherited.passwordPolicy);
+  }
+  return null;
+}
+
+function defaultOf({ toggle, control }: Setting, { defaults }: Stored): string | null {
+  const value = defaults[toggle];
+  if (value === undefined) {
+    return null;
+  }
+  switch (control.kind) {
+    case 'flag':
+      return text(value === 'true' ? 'on' : 'off');
+    case 'choice':
+      return text(control.options[value]!);
+    case 'number':
+      return number(Number(value));
+    case 'duration':
+      return inWords(Number(value));
+    default:
+      return value || text('empty');
+  }
+}

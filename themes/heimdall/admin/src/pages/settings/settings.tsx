@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ActionGroup, Button, Form, FormSection } from '@patternfly/react-core';
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import { Done, Problem } from '../../parts/notices';
+import { useLoaded } from '../../parts/loaded';
+import { Waiting } from '../../parts/waiting';
+import { usePlatform } from '../../shell/platform';
+import { text } from '../../texts/texts';
+import { SECTIONS } from './sections';
+import { SettingField } from './setting-field';
+import { load, save } from './stored';
+import type { Values } from './stored';
+
+export default function Settings() {
+  const platform = usePlatform();
+  const { value: stored, error, reload } = useLoaded(() => load(platform), [platform]);
+  const [changed, setChanged] = useState<Values>({});
+  const [saving, setSaving] = useState(false);
+  const [done, setDone] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<Error | null>(null);
+  /** Counts saves and cancels, so that the fields forget what they were at. */
+  const [turn, setTurn] = useState(0);
+
+  if (error) {
+    return <Problem error={error} />;
+  }
+  if (!stored) {
+    return <Waiting />;
+  }
+
+  const change = (toggle: string, value: string) => {
+    setDone(null);
+    setChanged(({ [toggle]: _, ...others }) => (value === stored.values[toggle] ? others : { ...others, [toggle]: value }));
+  };
+  const forget = () => {
+    setChanged({});
+    setRefusal(null);
+    setTurn((before) => before + 1);
+  };
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    setSaving(true);
+    setRefusal(null);
+    try {
+      await save(platform, stored, changed);
+      await reload();
+      forget();
+      setDone(text('settingsSaved'));
+    } catch (problem) {
+      setRefusal(problem as Error);
+    } finally {
+      setSaving(false);
+    }
+  };
+  const idle = saving || Object.keys(changed).length === 0;
+  return (
+    <Form onSubmit={send} isWidthLimited>
+      {SECTIONS.map(({ title, settings }) => (
+        <FormSection key={title} title={text(title)} titleElement="h2">
+          {settings.map((setting) => (
+            <SettingField
+              key={`${setting.toggle} ${turn}`}
+              setting={setting}
+              value={changed[setting.toggle] ?? stored.values[setting.toggle] ?? ''}
+              stored={stored}
+              isDisabled={saving}
+              onChange={(value) => change(setting.toggle, value)}
+            />
+          ))}
+        </FormSection>
+      ))}
+      <div className="heimdall-save">
+        <Done what={done} />
+        {refusal && <Problem error={refusal} />}
+        <ActionGroup>
+          <Button type="submit" isDisabled={idle} isLoading={saving}>
+            {text('save')}
+          </Button>
+          <Button variant="link" isDisabled={idle} onClick={forget}>
+            {text('undo')}
+          </Button>
+        </ActionGroup>
+      </div>
+    </Form>
+  );
+}
