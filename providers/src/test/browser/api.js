@@ -31,10 +31,13 @@ export function machineToken(clientId, secret) {
 }
 
 /** Signs someone new up; gives back the status. */
-export async function signUp({ realm, password = 'CorrectHorseBatteryStaple' } = {}) {
-  const name = `ada${Date.now()}${Math.floor(Math.random() * 1000)}`;
+export async function signUp({ realm, name = someone(), password = 'CorrectHorseBatteryStaple' } = {}) {
   const body = { email: `${name}@example.com`, username: name, password, display_name: 'Ada Lovelace' };
   return (await call('/auth/signup', { method: 'POST', body, realm })).status;
+}
+
+function someone() {
+  return `ada${Date.now()}${Math.floor(Math.random() * 1000)}`;
 }
 
 /** Makes a realm that is no app. */

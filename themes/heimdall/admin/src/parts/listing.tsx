@@ -10,34 +10,20 @@ import {
   ToolbarContent,
   ToolbarItem,
 } from '@patternfly/react-core';
-import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { text } from '../texts/texts';
-import { Dialog } from './dialog';
-import type { Question } from './dialog';
+import { ActButtons, useActs } from './acts';
+import type { Act } from './acts';
 import { useLoaded } from './loaded';
 import { Done, Problem } from './notices';
+import { Rows } from './rows';
+import type { Column } from './rows';
 import { Waiting } from './waiting';
-
-export interface Column<T> {
-  label: string;
-  value: (row: T) => ReactNode;
-}
-
-/** What can be done to a row, or, without one, to the list. */
-export interface Act<T> {
-  label: string | ((row: T) => string);
-  /** What is asked first; its fields may have to be loaded. */
-  ask: (row: T) => Question | Promise<Question>;
-  /** What is said when it is done. */
-  done: (row: T) => string;
-  when?: (row: T) => boolean;
-}
 
 interface Page<T> {
   data: T[];
-  pagination: { next_cursor: string | null };
+  pagination?: { next_cursor: string | null };
 }
 
 interface Props<T> {
@@ -53,45 +39,27 @@ interface Props<T> {
   columns: Column<T>[];
   create?: Act<void>;
   acts?: Act<T>[];
+  /** What can be done to several rows at once. */
+  bulk?: Act<T[]>[];
   filters?: ReactNode;
 }
 
 /** A list, loaded a page at a time, with what can be done to its rows. */
-export function Listing<T>({ title, empty, load, values = [], idOf, nameOf, columns, create, acts = [], filters }: Props<T>) {
+export function Listing<T>({ title, empty, load, values = [], idOf, nameOf, columns, create, acts = [], bulk, filters }: Props<T>) {
   const [more, setMore] = useState<Page<T>[]>([]);
+  const [chosen, setChosen] = useState<string[]>([]);
   const first = useLoaded(async () => {
     const page = await load();
     setMore([]);
+    setChosen([]);
     return page;
   }, values);
-  const [asked, setAsked] = useState<{ question: Question; done: string } | null>(null);
-  const [done, setDone] = useState<string | null>(null);
-  const [error, setError] = useState<Error | null>(null);
-
-  const attempt = async (work: () => Promise<void>) => {
-    setError(null);
-    try {
-      await work();
-    } catch (refusal) {
-      setError(refusal as Error);
-    }
-  };
-  const start = <R,>(act: Act<R>, row: R) => {
-    setDone(null);
-    return attempt(async () => setAsked({ question: await act.ask(row), done: act.done(row) }));
-  };
-  const close = async (happened: boolean) => {
-    const what = asked!.done;
-    setAsked(null);
-    if (happened) {
-      await first.reload();
-      setDone(what);
-    }
-  };
+  const { start, attempt, done, error, dialog } = useActs(first.reload);
 
   const pages = first.value ? [first.value, ...more] : [];
   const rows = pages.flatMap(({ data }) => data);
-  const next = pages.at(-1)?.pagination.next_cursor;
+  const picked = rows.filter((row) => chosen.includes(idOf(row)));
+  const next = pages.at(-1)?.pagination?.next_cursor;
   return (
     <Stack hasGutter>
       <Done what={done} />
@@ -109,6 +77,12 @@ export function Listing<T>({ title, empty, load, values = [], idOf, nameOf, colu
           </Toolbar>
         </StackItem>
       )}
+      {bulk && picked.length > 0 && (
+        <StackItem className="heimdall-bulk">
+          <span>{text('chosen', picked.length)}</span>
+          <ActButtons acts={bulk} subject={picked} start={start} variant="secondary" />
+        </StackItem>
+      )}
       {[error, first.error].map((problem, place) => problem && <Problem key={place} error={problem} />)}
       {!first.value && !first.error && <Waiting />}
       {first.value && rows.length === 0 && (
@@ -119,32 +93,16 @@ export function Listing<T>({ title, empty, load, values = [], idOf, nameOf, colu
       )}
       {rows.length > 0 && (
         <StackItem>
-          <Table aria-label={title} variant="compact">
-            <Thead>
-              <Tr>
-                {columns.map(({ label }) => (
-                  <Th key={label}>{label}</Th>
-                ))}
-                {acts.length > 0 && <Th>{text('actions')}</Th>}
-              </Tr>
-            </Thead>
-            <Tbody>
-              {rows.map((row) => (
-                <Tr key={idOf(row)}>
-                  {columns.map(({ label, value }) => (
-                    <Td key={label} dataLabel={label}>
-                      {value(row)}
-                    </Td>
-                  ))}
-                  {acts.length > 0 && (
-                    <Td dataLabel={text('actions')}>
-                      <Acts acts={acts} row={row} name={nameOf(row)} start={start} />
-                    </Td>
-                  )}
-                </Tr>
-              ))}
-            </Tbody>
-          </Table>
+          <Rows
+            title={title}
+            rows={rows}
+            columns={columns}
+            idOf={idOf}
+            nameOf={nameOf}
+            acts={acts}
+            start={start}
+            choice={bulk && { chosen, choose: setChosen }}
+          />
         </StackItem>
       )}
       {next && (
@@ -163,31 +121,7 @@ export function Listing<T>({ title, empty, load, values = [], idOf, nameOf, colu
           </Button>
         </StackItem>
       )}
-      {asked && <Dialog question={asked.question} onClose={close} />}
+      {dialog}
     </Stack>
-  );
-}
-
-interface ActsProps<T> {
-  acts: Act<T>[];
-  row: T;
-  name: string;
-  start: (act: Act<T>, row: T) => void;
-}
-
-function Acts<T>({ acts, row, name, start }: ActsProps<T>) {
-  return (
-    <span className="heimdall-acts">
-      {acts
-        .filter(({ when }) => !when || when(row))
-        .map((act) => {
-          const label = typeof act.label === 'string' ? act.label : act.label(row);
-          return (
-            <Button key={label} variant="link" isInline aria-label={`${label}: ${name}`} onClick={() => start(act, row)}>
-              {label}
-            </Button>
-          );
-        })}
-    </span>
   );
 }

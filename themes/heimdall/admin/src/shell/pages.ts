@@ -15,6 +15,8 @@ export interface Page {
 export const PAGES: [Page, ...Page[]] = [
   { path: 'overview', title: 'overview', intro: 'overviewIntro', Content: lazy(() => import('../pages/overview/overview')) },
   { path: 'settings', title: 'settings', intro: 'settingsIntro', Content: lazy(() => import('../pages/settings/settings')) },
+  { path: 'users', title: 'users', intro: 'usersIntro', Content: lazy(() => import('../pages/users/users')) },
+  { path: 'roles', title: 'roles', intro: 'rolesIntro', Content: lazy(() => import('../pages/roles/roles')) },
   { path: 'api-keys', title: 'apiKeys', intro: 'apiKeysIntro', Content: lazy(() => import('../pages/api-keys')) },
   {
     path: 'machine-clients',

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { settings } from './settings.de';
 import type { Texts } from './texts';
+import { users } from './users.de';
 
 export const de: Texts = {
   ...settings,
+  ...users,
 
   // The frame
   heimdall: 'Heimdall',
@@ -50,7 +52,6 @@ export const de: Texts = {
   environmentProduction: 'Produktion',
   environmentStaging: 'Staging',
   environmentDevelopment: 'Entwicklung',
-  users: 'Benutzer',
   addresses: 'Adressen',
   addressApi: 'API der App',
   addressIssuer: 'Aussteller ihrer Token',

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { settings } from './settings.en';
+import { users } from './users.en';
 
 export const en = {
   ...settings,
+  ...users,
 
   // The frame
   heimdall: 'Heimdall',
@@ -49,7 +51,6 @@ export const en = {
   environmentProduction: 'Production',
   environmentStaging: 'Staging',
   environmentDevelopment: 'Development',
-  users: 'Users',
   addresses: 'Addresses',
   addressApi: 'API of the app',
   addressIssuer: 'Issuer of its tokens',

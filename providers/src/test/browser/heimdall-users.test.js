@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+// The pages "Users" and "Roles": what is done there holds at the API, and what is done at the API is shown there.
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { atPlatform, signUp } from './api.js';
+import { Console, startBrowser } from './console.js';
+import { HeimdallPage, OURS } from './heimdall-page.js';
+
+let browser;
+let admin;
+let heimdall;
+
+before(async () => {
+  browser = await startBrowser();
+});
+
+after(() => browser.close());
+
+beforeEach(async () => {
+  admin = await Console.open(browser);
+  heimdall = new HeimdallPage(admin);
+});
+
+afterEach(() => admin.close());
+
+const userNamed = async (name) => (await atPlatform(`/end-users?search=${name}`)).body.data[0];
+
+describe('given users', () => {
+  async function find(text) {
+    await heimdall.content.getByRole('textbox', { name: 'Search by name or email' }).fill(text);
+    await admin.page.keyboard.press('Enter');
+  }
+
+  test('when changing one, then the API follows, and what the API changes is shown', async () => {
+    const name = `grace${Date.now()}`;
+    assert.equal(await signUp({ name }), 200);
+    const { id } = await userNamed(name);
+    await admin.logInAt('heimdall?page=users');
+    await find(name);
+    await heimdall.row(name).getByRole('button', { name, exact: true }).click();
+    await heimdall.content.getByRole('heading', { level: 2, name }).waitFor();
+    await heimdall.content.getByText('auth.session.created').waitFor();
+
+    await heimdall.press('Change role');
+    await heimdall.dialog.getByLabel('Role').selectOption('admin');
+    await heimdall.confirm('Save', `“${name}” was saved.`);
+    assert.equal((await userNamed(name)).role, 'admin');
+
+    await heimdall.press('Add contact');
+    await heimdall.dialog.getByLabel('Kind').selectOption('email');
+    await heimdall.dialog.getByLabel('Address or number').fill(`second-${name}@example.com`);
+    await heimdall.confirm('Add contact', 'The contact was added.');
+    const contacts = (await atPlatform(`/end-users/${id}/contacts`)).body.data;
+    assert.ok(contacts.some(({ value }) => value === `second-${name}@example.com`));
+    assert.deepEqual(await admin.lookAt('heimdall-user', ...OURS), []);
+
+    await atPlatform(`/end-users/${id}/status`, { method: 'PATCH', body: { status: 'suspended' } });
+    await heimdall.content.getByRole('button', { name: 'All users' }).click();
+    await find(name);
+    await heimdall.row(name).getByText('Suspended').waitFor();
+  });
+
+  test('when choosing several, then all of them are changed', async () => {
+    const prefix = `many${Date.now()}`;
+    for (const name of [`${prefix}a`, `${prefix}b`]) {
+      assert.equal(await signUp({ name }), 200);
+    }
+    await admin.logInAt('heimdall?page=users');
+    await find(prefix);
+    await heimdall.row(`${prefix}b`).waitFor();
+    await heimdall.row('Last seen').getByLabel('Choose all').check();
+    await heimdall.content.getByText('2 chosen').waitFor();
+    assert.deepEqual(await admin.lookAt('heimdall-users', ...OURS), []);
+
+    await heimdall.press('Change status');
+    await heimdall.dialog.getByLabel('Status').selectOption('suspended');
+    await heimdall.confirm('Change status', 'Done for the 2 chosen');
+    assert.equal((await userNamed(`${prefix}a`)).status, 'suspended');
+    assert.equal((await userNamed(`${prefix}b`)).status, 'suspended');
+
+    await heimdall.row(`${prefix}a`).getByLabel(`Choose ${prefix}a`).check();
+    await heimdall.press('Delete');
+    await heimdall.confirm('Delete', 'Done for the 1 chosen');
+    assert.equal(await userNamed(`${prefix}a`), undefined);
+    assert.equal(await heimdall.row(`${prefix}a`).count(), 0);
+    assert.equal((await userNamed(`${prefix}b`)).status, 'suspended');
+  });
+});
+
+describe('given roles', () => {
+  test('when making a role of a permission, then it has it, and the matrix gives it another', async () => {
+    const [resource, role] = [`report${Date.now()}`, `editor${Date.now()}`];
+    const permissionsOf = async () =>
+      (await atPlatform(`/roles/${role}`)).body.permissions.map((held) => `${held.resource}.${held.action}`).sort();
+    await admin.logInAt('heimdall?page=roles');
+    await heimdall.press('Create permission');
+    await heimdall.dialog.getByLabel('Resource').fill(resource);
+    await heimdall.dialog.getByLabel('Action').fill('export');
+    await heimdall.confirm('Create permission', 'The permission was created.');
+    await heimdall.press('Create role');
+    await heimdall.dialog.getByLabel('Name').fill(role);
+    await heimdall.dialog.getByLabel(`${resource}.export`, { exact: true }).check();
+    await heimdall.confirm('Create role', 'The role was created.');
+    assert.deepEqual(await permissionsOf(), [`${resource}.export`]);
+
+    await heimdall.content.getByLabel(`${role} has user.read`, { exact: true }).check();
+    await heimdall.content.getByRole('button', { name: 'Save' }).click();
+    await heimdall.content.getByRole('status').filter({ hasText: 'The permissions were saved.' }).waitFor();
+    assert.deepEqual(await permissionsOf(), [`${resource}.export`, 'user.read']);
+    assert.equal(await heimdall.content.getByLabel(`owner has ${resource}.export`, { exact: true }).isChecked(), true);
+    assert.deepEqual(await admin.lookAt('heimdall-roles', ...OURS), []);
+
+    await heimdall.press(`Delete: ${role}`);
+    await heimdall.confirm('Delete', `The role “${role}” was deleted.`);
+    assert.equal((await atPlatform(`/roles/${role}`)).status, 404);
+    await heimdall.press(`Delete: ${resource}.export`);
+    await heimdall.confirm('Delete', `The permission “${resource}.export” was deleted.`);
+    assert.equal(await heimdall.row(`${resource}.export`).count(), 0);
+  });
+});

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button, Checkbox, Stack } from '@patternfly/react-core';
+import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { useState } from 'react';
+import { ActButtons, useActs } from '../../parts/acts';
+import { useLoaded } from '../../parts/loaded';
+import { Done, Problem } from '../../parts/notices';
+import { permissionHelp, permissionName } from '../../parts/permissions';
+import { Waiting } from '../../parts/waiting';
+import { usePlatform } from '../../shell/platform';
+import type { Platform } from '../../shell/platform';
+import { text } from '../../texts/texts';
+import { createPermission, deletePermission } from './permission-acts';
+
+/** It always holds every permission. */
+const OWNER = 'owner';
+
+interface Held {
+  role: string;
+  permissions: Set<string>;
+}
+
+async function load(platform: Platform) {
+  const [roles, permissions] = await Promise.all([
+    platform.call('get', '/roles', { query: { limit: '200' } }),
+    platform.call('get', '/permissions'),
+  ]);
+  const held = await Promise.all(
+    roles.data.map(async ({ name }): Promise<Held> => {
+      const role = await platform.call('get', '/roles/{role_name}', { path: { role_name: name } });
+      return { role: name, permissions: new Set(role.permissions.map(permissionName)) };
+    }),
+  );
+  const sorted = permissions.toSorted((one, other) => permissionName(one).localeCompare(permissionName(other)));
+  return { held, permissions: sorted };
+}
+
+/** Which role has which permissions. */
+export function Matrix() {
+  const platform = usePlatform();
+  const { value, error, reload } = useLoaded(() => load(platform), [platform]);
+  const [changed, setChanged] = useState<Record<string, Set<string>>>({});
+  const [saved, setSaved] = useState<string | null>(null);
+  const [saving, setSaving] = useState(false);
+  const acting = useActs(reload);
+
+  if (error) {
+    return <Problem error={error} />;
+  }
+  if (!value) {
+    return <Waiting />;
+  }
+  const has = ({ role, permissions }: Held, name: string) => (changed[role] ?? permissions).has(name);
+  const flip = ({ role, permissions }: Held, name: string, on: boolean) => {
+    setSaved(null);
+    setChanged((before) => {
+      const next = new Set(before[role] ?? permissions);
+      if (on) {
+        next.add(name);
+      } else {
+        next.delete(name);
+      }
+      return { ...before, [role]: next };
+    });
+  };
+  const save = () =>
+    acting.attempt(async () => {
+      setSaving(true);
+      try {
+        for (const [role, names] of Object.entries(changed)) {
+          const body = { permissions: [...names] };
+          await platform.call('put', '/roles/{role_name}/permissions', { path: { role_name: role }, body });
+          setChanged(({ [role]: _, ...others }) => others);
+        }
+        setSaved(text('rolesSaved'));
+      } finally {
+        setSaving(false);
+        await reload();
+      }
+    });
+  const idle = saving || Object.keys(changed).length === 0;
+  return (
+    <Stack hasGutter>
+      <Done what={acting.done ?? saved} />
+      {acting.error && <Problem error={acting.error} />}
+      <ActButtons acts={[createPermission(platform)]} subject={undefined} start={acting.start} variant="secondary" />
+      <div className="heimdall-matrix" tabIndex={0} role="region" aria-label={text('matrix')}>
+        <Table aria-label={text('matrix')} variant="compact" gridBreakPoint="">
+          <Thead>
+            <Tr>
+              <Th>{text('permission')}</Th>
+              {value.held.map(({ role }) => (
+                <Th key={role} textCenter>
+                  {role}
+                </Th>
+              ))}
+              <Th screenReaderText={text('actions')} />
+            </Tr>
+          </Thead>
+          <Tbody>
+            {value.permissions.map((permission) => {
+              const name = permissionName(permission);
+              return (
+                <Tr key={permission.id}>
+                  <Th scope="row">
+                    <code>{name}</code>
+                    <div className="heimdall-help">{permissionHelp(permission)}</div>
+                  </Th>
+                  {value.held.map((held) => (
+                    <Td key={held.role} textCenter>
+                      <Checkbox
+                        id={`heimdall-cell-${held.role}-${name}`}
+                        aria-label={text('roleHas', held.role, name)}
+                        isChecked={has(held, name)}
+                        isDisabled={held.role === OWNER || saving}
+                        onChange={(_, on) => flip(held, name, on)}
+                      />
+                    </Td>
+                  ))}
+                  <Td>
+                    {!permission.is_system && (
+                      <ActButtons acts={[deletePermission(platform)]} subject={name} name={name} start={acting.start} />
+                    )}
+                  </Td>
+                </Tr>
+              );
+            })}
+          </Tbody>
+        </Table>
+      </div>
+      <div className="heimdall-save heimdall-acts">
+        <Button isDisabled={idle} isLoading={saving} onClick={save}>
+          {text('save')}
+        </Button>
+        <Button variant="link" isDisabled={idle} onClick={() => setChanged({})}>
+          {text('undo')}
+        </Button>
+      </div>
+      {acting.dialog}
+    </Stack>
+  );
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Label } from '@patternfly/react-core';
+import { Listing } from '../../parts/listing';
+import { permissionChoices } from '../../parts/permissions';
+import type { Answer } from '../../shell/platform';
+import { usePlatform } from '../../shell/platform';
+import { text } from '../../texts/texts';
+
+type Role = Answer<'/roles'>['data'][number];
+
+/** The app's roles; one is made with its permissions in one step. */
+export function RoleList({ onChange }: { onChange: () => void }) {
+  const platform = usePlatform();
+  const path = ({ name }: { name: string }) => ({ path: { role_name: name } });
+  return (
+    <Listing<Role>
+      title={text('roles')}
+      empty={{ title: text('noRoles'), body: text('noRolesBody') }}
+      load={(cursor) => platform.call('get', '/roles', { query: { cursor } })}
+      idOf={({ id }) => id}
+      nameOf={({ name }) => name}
+      columns={[
+        { label: text('role'), value: ({ name }) => name },
+        { label: text('description'), value: ({ description }) => description ?? '–' },
+        {
+          label: text('kind'),
+          value: ({ is_system }) => <Label isCompact>{text(is_system ? 'ofEveryApp' : 'ofThisApp')}</Label>,
+        },
+      ]}
+      create={{
+        label: text('createRole'),
+        done: () => text('roleCreated'),
+        ask: async () => ({
+          title: text('createRole'),
+          submit: text('createRole'),
+          fields: [
+            { kind: 'text', name: 'name', label: text('name'), help: text('roleNameHelp'), required: true, most: 48 },
+            { kind: 'text', name: 'description', label: text('description'), most: 255 },
+            { kind: 'choices', name: 'permissions', label: text('permissions'), choices: await permissionChoices(platform) },
+          ],
+          run: async ({ permissions, ...role }: { name: string; description?: string; permissions: string[] }) => {
+            await platform.call('post', '/roles', { body: role });
+            if (permissions.length) {
+              await platform.call('put', '/roles/{role_name}/permissions', { ...path(role), body: { permissions } });
+            }
+            onChange();
+          },
+        }),
+      }}
+      acts={[
+        {
+          label: text('delete'),
+          when: ({ is_system }) => !is_system,
+          done: ({ name }) => text('roleDeleted', name),
+          ask: (role) => ({
+            title: text('deleteRole', role.name),
+            help: text('deleteRoleHelp'),
+            submit: text('delete'),
+            danger: true,
+            run: async () => {
+              await platform.call('delete', '/roles/{role_name}', path(role));
+              onChange();
+            },
+          }),
+        },
+      ]}
+    />
+  );
+}

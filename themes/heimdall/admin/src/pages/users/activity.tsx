@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Listing } from '../../parts/listing';
+import type { Answer } from '../../shell/platform';
+import { usePlatform } from '../../shell/platform';
+import { text, time } from '../../texts/texts';
+
+type Entry = Answer<'/audit-logs'>['data'][number];
+
+/** What a user did, the newest first. */
+export function Activity({ userId }: { userId: string }) {
+  const platform = usePlatform();
+  return (
+    <Listing<Entry>
+      title={text('activity')}
+      empty={{ title: text('noActivity'), body: text('noActivityBody') }}
+      load={(cursor) => platform.call('get', '/audit-logs', { query: { cursor, actor_id: userId, limit: '20' } })}
+      idOf={({ id }) => id}
+      nameOf={({ action }) => action}
+      columns={[
+        { label: text('when'), value: ({ created_at }) => time(created_at) },
+        { label: text('action'), value: ({ action }) => <code>{action}</code> },
+        {
+          label: text('details'),
+          value: ({ details }) => Object.entries(details).map(([name, value]) => `${name}: ${value}`).join(', '),
+        },
+      ]}
+    />
+  );
+}

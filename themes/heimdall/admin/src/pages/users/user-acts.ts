@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Act } from '../../parts/acts';
+import type { Platform } from '../../shell/platform';
+import { text } from '../../texts/texts';
+import { roleField, statusField } from './fields';
+import type { User } from './status';
+
+/** What can be done to one user. `gone` hears of a deletion. */
+export function userActs(platform: Platform, gone: () => void): Act<User>[] {
+  const path = ({ id }: User) => ({ path: { user_id: id } });
+  return [
+    {
+      label: text('edit'),
+      done: ({ username }) => text('userSaved', username),
+      ask: (user) => ({
+        title: text('editUser', user.username),
+        submit: text('save'),
+        fields: [
+          { kind: 'text', name: 'display_name', label: text('name'), most: 120, value: user.display_name ?? '' },
+          { kind: 'email', name: 'email', label: text('email'), most: 254, value: user.email ?? '' },
+        ],
+        run: async (body: { display_name?: string; email?: string }) => {
+          await platform.call('patch', '/end-users/{user_id}', { ...path(user), body });
+        },
+      }),
+    },
+    {
+      label: text('changeRole'),
+      done: ({ username }) => text('userSaved', username),
+      ask: async (user) => ({
+        title: text('changeRoleOf', user.username),
+        submit: text('save'),
+        fields: [await roleField(platform, user.role ?? 'member')],
+        run: async (body: { role_name: string }) => {
+          await platform.call('patch', '/end-users/{user_id}/role', { ...path(user), body });
+        },
+      }),
+    },
+    {
+      label: text('changeStatus'),
+      done: ({ username }) => text('userSaved', username),
+      ask: (user) => ({
+        title: text('changeStatusOf', user.username),
+        help: text('changeStatusHelp'),
+        submit: text('save'),
+        fields: [statusField(user.status)],
+        run: async (body: { status: string }) => {
+          await platform.call('patch', '/end-users/{user_id}/status', { ...path(user), body });
+        },
+      }),
+    },
+    {
+      label: text('signOut'),
+      done: ({ username }) => text('userSignedOut', username),
+      ask: (user) => ({
+        title: text('signOutUser', user.username),
+        help: text('signOutHelp'),
+        submit: text('signOut'),
+        run: async () => {
+          await platform.call('post', '/end-users/{user_id}/sessions/revoke-all', path(user));
+        },
+      }),
+    },
+    {
+      label: text('delete'),
+      done: ({ username }) => text('userDeleted', username),
+      ask: (user) => ({
+        title: text('deleteUser', user.username),
+        help: text('deleteUsersHelp'),
+        submit: text('delete'),
+        danger: true,
+        run: async () => {
+          await platform.call('delete', '/end-users/{user_id}', path(user));
+          gone();
+        },
+      }),
+    },
+  ];
+}

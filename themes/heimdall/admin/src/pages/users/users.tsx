@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button, FormSelect, FormSelectOption, SearchInput, ToolbarItem } from '@patternfly/react-core';
+import { useState } from 'react';
+import { Listing } from '../../parts/listing';
+import { usePlatform } from '../../shell/platform';
+import { text, time } from '../../texts/texts';
+import { bulkActs } from './bulk-acts';
+import { EmailState, STATUSES, UserStatus } from './status';
+import { UserPage } from './user-page';
+import type { User } from './status';
+
+export default function Users() {
+  const platform = usePlatform();
+  const [typed, setTyped] = useState('');
+  const [search, setSearch] = useState('');
+  const [status, setStatus] = useState('');
+  const [shown, setShown] = useState<string | null>(null);
+
+  if (shown) {
+    return <UserPage id={shown} onBack={() => setShown(null)} />;
+  }
+  const filters = (
+    <>
+      <ToolbarItem>
+        <SearchInput
+          aria-label={text('searchUsers')}
+          placeholder={text('searchUsers')}
+          value={typed}
+          onChange={(_, value) => setTyped(value)}
+          onSearch={(_, value) => setSearch(value.trim())}
+          onClear={() => {
+            setTyped('');
+            setSearch('');
+          }}
+          submitSearchButtonLabel={text('search')}
+          resetButtonLabel={text('clear')}
+        />
+      </ToolbarItem>
+      <ToolbarItem>
+        <FormSelect aria-label={text('status')} value={status} onChange={(_, value) => setStatus(value)}>
+          <FormSelectOption value="" label={text('anyStatus')} />
+          {Object.entries(STATUSES).map(([value, { label }]) => (
+            <FormSelectOption key={value} value={value} label={text(label)} />
+          ))}
+        </FormSelect>
+      </ToolbarItem>
+    </>
+  );
+  return (
+    <Listing<User>
+      title={text('users')}
+      empty={{ title: text('noUsers'), body: text(search || status ? 'noUsersFound' : 'noUsersBody') }}
+      load={(cursor) => platform.call('get', '/end-users', { query: { cursor, search, status } })}
+      values={[search, status]}
+      idOf={({ id }) => id}
+      nameOf={({ username }) => username}
+      filters={filters}
+      bulk={bulkActs(platform)}
+      columns={[
+        {
+          label: text('username'),
+          value: ({ id, username }) => (
+            <Button variant="link" isInline onClick={() => setShown(id)}>
+              {username}
+            </Button>
+          ),
+        },
+        { label: text('name'), value: ({ display_name }) => display_name ?? '–' },
+        { label: text('email'), value: (user) => <EmailState user={user} /> },
+        { label: text('role'), value: ({ role }) => role ?? '–' },
+        { label: text('status'), value: ({ status: state }) => <UserStatus status={state} /> },
+        { label: text('sessions'), value: ({ active_session_count }) => active_session_count },
+        { label: text('lastSeen'), value: ({ last_used_at }) => (last_used_at ? time(last_used_at) : text('never')) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Checkbox } from '@patternfly/react-core';
+import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import type { ReactNode } from 'react';
+import { text } from '../texts/texts';
+import { ActButtons } from './acts';
+import type { Act, Acting } from './acts';
+
+export interface Column<T> {
+  label: string;
+  value: (row: T) => ReactNode;
+}
+
+interface Props<T> {
+  title: string;
+  rows: T[];
+  columns: Column<T>[];
+  idOf: (row: T) => string;
+  nameOf: (row: T) => string;
+  acts: Act<T>[];
+  start: Acting['start'];
+  /** The ids of the rows that are chosen, where rows can be. */
+  choice?: { chosen: string[]; choose: (ids: string[]) => void };
+}
+
+export function Rows<T>({ title, rows, columns, idOf, nameOf, acts, start, choice }: Props<T>) {
+  const ids = rows.map(idOf);
+  const flip = (id: string, on: boolean) =>
+    choice!.choose(on ? [...choice!.chosen, id] : choice!.chosen.filter((other) => other !== id));
+  return (
+    <Table aria-label={title} variant="compact">
+      <Thead>
+        <Tr>
+          {choice && (
+            <Th screenReaderText={text('choose')}>
+              <Checkbox
+                id="heimdall-choose-all"
+                aria-label={text('chooseAll')}
+                isChecked={ids.every((id) => choice.chosen.includes(id))}
+                onChange={(_, on) => choice.choose(on ? ids : [])}
+              />
+            </Th>
+          )}
+          {columns.map(({ label }) => (
+            <Th key={label}>{label}</Th>
+          ))}
+          {acts.length > 0 && <Th>{text('actions')}</Th>}
+        </Tr>
+      </Thead>
+      <Tbody>
+        {rows.map((row) => (
+          <Tr key={idOf(row)}>
+            {choice && (
+              <Td dataLabel={text('choose')}>
+                <Checkbox
+                  id={`heimdall-choose-${idOf(row)}`}
+                  aria-label={text('chooseOne', nameOf(row))}
+                  isChecked={choice.chosen.includes(idOf(row))}
+                  onChange={(_, on) => flip(idOf(row), on)}
+                />
+              </Td>
+            )}
+            {columns.map(({ label, value }) => (
+              <Td key={label} dataLabel={label}>
+                {value(row)}
+              </Td>
+            ))}
+            {acts.length > 0 && (
+              <Td dataLabel={text('actions')}>
+                <ActButtons acts={acts} subject={row} name={nameOf(row)} start={start} />
+              </Td>
+            )}
+          </Tr>
+        ))}
+      </Tbody>
+    </Table>
+  );
+}
