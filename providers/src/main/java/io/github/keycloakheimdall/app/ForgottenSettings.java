@@ -60,7 +60,7 @@ final class ForgottenSettings {
     /** An empty value says nothing, but for a list. */
     private static boolean isSaid(RealmModel realm, Toggle toggle) {
         String value = realm.getAttribute(toggle.attribute());
-        return value != null && (toggle.kind() instanceof ToggleKind.Items || !value.isBlank());
+        return value != null && (toggle.kind() instanceof Items || !value.isBlank());
     }
 
     private static boolean closes(RealmModel realm, Toggle toggle) {

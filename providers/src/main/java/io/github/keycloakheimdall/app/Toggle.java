@@ -3,9 +3,7 @@ package io.github.keycloakheimdall.app;
 
 import io.github.keycloakheimdall.app.ToggleKind.Choice;
 import io.github.keycloakheimdall.app.ToggleKind.Flag;
-import io.github.keycloakheimdall.app.ToggleKind.Items;
 import io.github.keycloakheimdall.app.ToggleKind.Number;
-import io.github.keycloakheimdall.app.ToggleKind.Origin;
 import io.github.keycloakheimdall.app.ToggleKind.RoleName;
 import java.util.Arrays;
 import java.util.List;

@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.app;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What values a toggle takes. Values are strings, because a realm's attributes are. */
-public sealed interface ToggleKind {
+public sealed interface ToggleKind
+        permits ToggleKind.Flag, ToggleKind.Number, ToggleKind.Choice, ToggleKind.RoleName, Items, Origin {
 
     /** The value, in its canonical form, of a toggle that is not set. */
     String absent();
@@ -152,80 +149,6 @@ public sealed interface ToggleKind {
         @Override
         public boolean closes(String value) {
             return false;
-        }
-    }
-
-    /** An origin of a web page, {@code https} unless it is the developer's own machine. */
-    record Origin() implements ToggleKind {
-
-        private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
-        private static final String PORT =
-                "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])";
-        private static final Pattern FORM = Pattern.compile("(?=.{1,255}$)(https://" + LABEL + "(\\." + LABEL
-                + ")*|https?://(localhost|127\\.0\\.0\\.1))(:" + PORT + ")?");
-
-        @Override
-        public String absent() {
-            return "";
-        }
-
-        @Override
-        public String stricter() {
-            return "";
-        }
-
-        @Override
-        public Optional<String> parse(String value) {
-            return Optional.of(value).filter(each -> FORM.matcher(each).matches());
-        }
-
-        @Override
-        public boolean closes(String value) {
-            return false;
-        }
-    }
-
-    /** What alone is allowed: any number of items, separated by commas. An admin is told about those that do not look like one. */
-    record Items(Pattern item) implements ToggleKind {
-
-        private static final int MAX_LENGTH = 4000;
-        private static final int MAX_ITEM = 255;
-
-        @Override
-        public String absent() {
-            return "";
-        }
-
-        @Override
-        public String stricter() {
-            return "";
-        }
-
-        @Override
-        public Optional<String> parse(String value) {
-            return Optional.of(split(value).collect(Collectors.joining(",")));
-        }
-
-        @Override
-        public boolean accepts(String value) {
-            return value.length() <= MAX_LENGTH && rejected(value).isEmpty();
-        }
-
-        /** The items that do not look like one. */
-        public List<String> rejected(String value) {
-            return split(value)
-                    .filter(each ->
-                            each.length() > MAX_ITEM || !item.matcher(each).matches())
-                    .toList();
-        }
-
-        @Override
-        public boolean closes(String value) {
-            return !value.isEmpty();
-        }
-
-        private static Stream<String> split(String value) {
-            return Arrays.stream(value.split(",")).map(String::strip).filter(each -> !each.isEmpty());
         }
     }
 }
