@@ -106,7 +106,7 @@ public final class TenantsResource {
             @PathParam("tenant_id") String id,
             @QueryParam("limit") @DefaultValue("20") String limit,
             @QueryParam("cursor") String cursor) {
-        return tenants().members(id, limit, cursor);
+        return members().list(id, limit, cursor);
     }
 
     /** An email that nobody has makes an account. */
@@ -120,7 +120,7 @@ public final class TenantsResource {
             ofObjects = true)
     @APIResponseSchema(value = AddedMember.class, responseCode = "201")
     public Response add(@PathParam("tenant_id") String id, AddMemberRequest request) {
-        return Created.of(tenants().add(id, request));
+        return Created.of(members().add(id, request));
     }
 
     /** The role that the member has inside the tenant. */
@@ -134,7 +134,7 @@ public final class TenantsResource {
             ofObjects = true)
     public MemberResponse changeRole(
             @PathParam("tenant_id") String id, @PathParam("account_id") String accountId, UpdateMemberRequest request) {
-        return tenants().changeRole(id, accountId, request.roleName());
+        return members().changeRole(id, accountId, request.roleName());
     }
 
     /** The account stays. */
@@ -146,10 +146,14 @@ public final class TenantsResource {
             admin = AdminRole.MANAGE_ORGANIZATIONS,
             ofObjects = true)
     public void remove(@PathParam("tenant_id") String id, @PathParam("account_id") String accountId) {
-        tenants().remove(id, accountId);
+        members().remove(id, accountId);
     }
 
     private TenantService tenants() {
         return new TenantService(session, app, Callers.of(session));
+    }
+
+    private TenantMembers members() {
+        return new TenantMembers(session, app, Callers.of(session));
     }
 }
