@@ -3,7 +3,6 @@ package io.github.keycloakheimdall.keycloak;
 
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserLoginFailureModel;
@@ -12,7 +11,6 @@ import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 import org.keycloak.services.managers.BruteForceProtector;
-import org.keycloak.services.managers.DefaultBruteForceProtector;
 
 /**
  * Counts wrong passwords and codes in Keycloak's own records, which its console shows and clears where the realm counts
@@ -20,13 +18,6 @@ import org.keycloak.services.managers.DefaultBruteForceProtector;
  * has none.
  */
 public final class LoginFailures {
-
-    /**
-     * On one node Keycloak changes a record in place, and again where the commit finds it changed meanwhile: failures at the
-     * same moment would count double. Whose locks fall together only wait for each other.
-     */
-    private static final Object[] COUNTING =
-            Stream.generate(Object::new).limit(64).toArray();
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -78,38 +69,7 @@ public final class LoginFailures {
      * {@code recovery-authn-codes}; a failure of any other is never cleared.
      */
     public void add(UserModel user, String category) {
-        BruteForceProtector protector = session.getProvider(BruteForceProtector.class);
-        if (!(protector instanceof DefaultBruteForceProtector counting)) {
-            FailureCount.later(protector, realm, user, session.getContext(), category);
-            return;
-        }
-        synchronized (COUNTING[Math.floorMod(user.getId().hashCode(), COUNTING.length)]) {
-            try {
-                count(counting, user, category, true);
-            } catch (RuntimeException refused) {
-                if (StoreFailure.answer(refused).isEmpty()) {
-                    throw refused;
-                }
-                // Whom a directory keeps to itself nobody disables; the count alone locks them until an admin clears
-                // it.
-                count(counting, user, category, false);
-            }
-        }
-    }
-
-    private void count(DefaultBruteForceProtector counting, UserModel user, String category, boolean disables) {
-        String address = session.getContext().getConnection().getRemoteHost();
-        OwnTransaction.run(session, own -> {
-            RealmModel same = own.getContext().getRealm();
-            boolean quickCheck = PasswordCredentialModel.TYPE.equals(category);
-            StricterRealm stricter = disables
-                    ? new StricterRealm(same, maxAttempts, quickCheck)
-                    : StricterRealm.disablingNobody(same, maxAttempts, quickCheck);
-            FailureCount.atOnce(counting, own, stricter, user.getId(), address, Time.currentTimeMillis(), category);
-            if (stricter.isPermanentLockout()) {
-                new TemporaryLock(own, stricter, maxAttempts).after(user);
-            }
-        });
+        new FailureRecord(session, realm, maxAttempts).write(user, category);
     }
 
     /**
