@@ -11,14 +11,16 @@ import io.github.keycloakheimdall.outbound.PrivateTargets;
 import io.github.keycloakheimdall.registry.Removals;
 import io.github.keycloakheimdall.tenancy.KeptRoles;
 import io.github.keycloakheimdall.webhook.WebhookWatch;
+import java.util.Map;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.provider.ServerInfoAwareProviderFactory;
 import org.keycloak.services.resource.RealmResourceProvider;
 import org.keycloak.services.resource.RealmResourceProviderFactory;
 
 /** Keycloak's door to this extension. */
-public final class HeimdallProviderFactory implements RealmResourceProviderFactory {
+public final class HeimdallProviderFactory implements RealmResourceProviderFactory, ServerInfoAwareProviderFactory {
 
     private static final String ID = "v1";
 
@@ -47,6 +49,7 @@ public final class HeimdallProviderFactory implements RealmResourceProviderFacto
         // All else is set per realm.
         PrivateTargets.configure(config);
         ServerFit.require();
+        ExtensionVersion.tell();
     }
 
     @Override
@@ -58,6 +61,11 @@ public final class HeimdallProviderFactory implements RealmResourceProviderFacto
         KeptRoles.listen(factory);
         AuditShipper.listen(factory);
         HealthWatch.listen(factory, Checks.ALL, (realmId, report) -> TabHealth.show(factory, realmId, report));
+    }
+
+    @Override
+    public Map<String, String> getOperationalInfo() {
+        return ExtensionVersion.shown();
     }
 
     @Override
