@@ -8,12 +8,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** TCP ports of the loopback interface that nobody listens on. */
-final class FreePorts {
+public final class FreePorts {
 
     private FreePorts() {}
 
     /** A port that was free a moment ago; the system hands them out in turns, so two calls give two ports. */
-    static int next() {
+    public static int next() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
