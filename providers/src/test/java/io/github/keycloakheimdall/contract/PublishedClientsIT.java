@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.contract;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.keycloakheimdall.client.App;
+import io.github.keycloakheimdall.client.KeycloakAdmin;
 import io.github.keycloakheimdall.client.ServerDoor;
 import io.github.keycloakheimdall.client.TokenMint;
 import io.github.keycloakheimdall.federation.KeyServer;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -49,12 +51,14 @@ class PublishedClientsIT {
                     .limit(CLIENTS)
                     .map(nonce -> Map.of("id_token", mint.signed(keys.claims(nonce)), "nonce", nonce))
                     .toList();
-            Map<String, String> environment = Map.of(
+            String idTokens = new ObjectMapper().writeValueAsString(tokens);
+            String workspace = new ServerDoor(app.server()).workspace();
+            Supplier<Map<String, String>> environment = () -> Map.of(
                     "HEIMDALL_BASE_URL", app.server().baseUri().toString(),
                     "HEIMDALL_SLUG", app.slug(),
-                    "HEIMDALL_ADMIN_BEARER", app.admin().bearer(),
-                    "HEIMDALL_WORKSPACE", new ServerDoor(app.server()).workspace(),
-                    "HEIMDALL_ID_TOKENS", new ObjectMapper().writeValueAsString(tokens));
+                    "HEIMDALL_ADMIN_BEARER", KeycloakAdmin.of(app.server()).bearer(),
+                    "HEIMDALL_WORKSPACE", workspace,
+                    "HEIMDALL_ID_TOKENS", idTokens);
             new NodeProject(FOLDER, FOLDER.resolve("output.log")).test(environment, LIMIT);
         }
     }

@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.guide;
 
 import io.github.keycloakheimdall.client.App;
+import io.github.keycloakheimdall.client.KeycloakAdmin;
 import io.github.keycloakheimdall.mail.MailServer;
 import io.github.keycloakheimdall.mail.MailedCodes;
 import io.github.keycloakheimdall.node.NodeProject;
@@ -12,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -44,10 +46,10 @@ final class PublishedClientIT {
             Files.copy(SOURCES.resolve(file), FOLDER.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
         try (MailedCodes codes = MailedCodes.serve()) {
-            Map<String, String> environment = Map.of(
+            Supplier<Map<String, String>> environment = () -> Map.of(
                     "HEIMDALL_BASE_URL", app.server().baseUri().toString(),
                     "HEIMDALL_SLUG", app.slug(),
-                    "HEIMDALL_ADMIN_BEARER", app.admin().bearer(),
+                    "HEIMDALL_ADMIN_BEARER", KeycloakAdmin.of(app.server()).bearer(),
                     "HEIMDALL_MAIL_SLUG", mailing.slug(),
                     "HEIMDALL_MAIL_URL", codes.url());
             new NodeProject(FOLDER, FOLDER.resolve("output.log")).test(environment, LIMIT);

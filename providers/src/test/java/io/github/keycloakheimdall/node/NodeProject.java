@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Tests that are written for Node.js, and run by npm. What they print goes to a file, and into the message of a failure. */
 public final class NodeProject {
@@ -31,8 +32,14 @@ public final class NodeProject {
 
     /** Installs what the lock file names and runs the tests; fails with all that was printed if one fails or time is up. */
     public void test(Map<String, String> environment, Duration limit) throws IOException, InterruptedException {
+        test(() -> environment, limit);
+    }
+
+    /** The same; asks for the environment once all is installed, as a bearer in it may not outlive that. */
+    public void test(Supplier<Map<String, String>> environment, Duration limit)
+            throws IOException, InterruptedException {
         run(Map.of(), limit, List.of(NPM, "ci", "--no-audit", "--no-fund"));
-        run(environment, limit, List.of(NPM, "test"));
+        run(environment.get(), limit, List.of(NPM, "test"));
     }
 
     private void run(Map<String, String> environment, Duration limit, List<String> command)
