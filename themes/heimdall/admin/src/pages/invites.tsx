@@ -57,7 +57,7 @@ export default function Invites() {
         done: () => text('inviteCreated'),
         ask: async () => {
           const [{ data: roles }, settings] = await Promise.all([
-            platform.call('get', '/roles', { query: { limit: '200' } }),
+            platform.call('get', '/roles', { query: { limit: 200 } }),
             platform.call('get', '/notification-settings'),
           ]);
           const choices = roles.map(({ name }) => ({ value: name, label: name }));

@@ -22,7 +22,7 @@ interface Held {
 
 async function load(platform: Platform) {
   const [roles, permissions] = await Promise.all([
-    platform.call('get', '/roles', { query: { limit: '200' } }),
+    platform.call('get', '/roles', { query: { limit: 200 } }),
     platform.call('get', '/permissions'),
   ]);
   const held = await Promise.all(

@@ -51,7 +51,7 @@ export async function load(platform: Platform): Promise<Stored> {
     platform.keycloak<Realm>('get', ''),
     platform.keycloak<Component[]>('get', `/components?type=${TYPE}`),
     platform.serverInfo<ServerInfo>(),
-    platform.call('get', '/roles', { query: { limit: '200' } }),
+    platform.call('get', '/roles', { query: { limit: 200 } }),
   ]);
   const component = components.find(({ providerId }) => providerId === ID);
   const properties = info.componentTypes?.[TYPE]?.find(({ id }) => id === ID)?.properties ?? [];

@@ -13,7 +13,7 @@ export function Activity({ userId }: { userId: string }) {
     <Listing<Entry>
       title={text('activity')}
       empty={{ title: text('noActivity'), body: text('noActivityBody') }}
-      load={(cursor) => platform.call('get', '/audit-logs', { query: { cursor, actor_id: userId, limit: '20' } })}
+      load={(cursor) => platform.call('get', '/audit-logs', { query: { cursor, actor_id: userId, limit: 20 } })}
       idOf={({ id }) => id}
       nameOf={({ action }) => action}
       columns={[

@@ -5,7 +5,7 @@ import { text } from '../../texts/texts';
 import { STATUSES } from './status';
 
 export async function roleField(platform: Platform, value = 'member'): Promise<Field> {
-  const { data: roles } = await platform.call('get', '/roles', { query: { limit: '200' } });
+  const { data: roles } = await platform.call('get', '/roles', { query: { limit: 200 } });
   const choices = roles.map(({ name }) => ({ value: name, label: name }));
   return { kind: 'select', name: 'role_name', label: text('role'), choices, value };
 }

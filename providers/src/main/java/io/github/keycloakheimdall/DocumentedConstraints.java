@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.github.keycloakheimdall.constraint.Max;
@@ -14,9 +16,6 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -41,50 +40,39 @@ final class DocumentedConstraints {
 
     static DocumentedConstraints ofTheJar() {
         try {
-            Path classes = Path.of(DocumentedConstraints.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            try (Stream<Path> files = Files.walk(classes)) {
-                return new DocumentedConstraints(files.map(classes::relativize)
-                        .map(file ->
-                                file.toString().replace(file.getFileSystem().getSeparator(), "."))
-                        .filter(file -> file.endsWith(".class"))
-                        .map(file -> load(file.substring(0, file.length() - ".class".length())))
-                        .filter(Class::isRecord)
-                        .collect(Collectors.groupingBy(Class::getSimpleName)));
-            }
+            return new DocumentedConstraints(CompiledTypes.of(CompiledTypes.folder())
+                    .filter(Class::isRecord)
+                    .collect(Collectors.groupingBy(DocumentedConstraints::nameOf)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
         }
     }
 
-    private static Class<?> load(String name) {
-        try {
-            return Class.forName(name, false, DocumentedConstraints.class.getClassLoader());
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
-        }
+    private static String nameOf(Class<?> type) {
+        var given = type.getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
+        return given == null || given.name().isEmpty() ? type.getSimpleName() : given.name();
     }
 
-    void describe(String name, Schema schema) {
+    /** Writes the constraints, and which parts are always there: in an answer all but those that are left out when null. */
+    void describe(String name, Schema schema, boolean answered) {
         Map<String, Schema> properties = schema.getProperties();
         if (properties == null) {
             return;
         }
         records.getOrDefault(name.replaceFirst("\\d+$", ""), List.of()).stream()
-                .filter(type -> Arrays.stream(type.getRecordComponents())
-                        .allMatch(part -> properties.containsKey(nameOf(part))))
+                .filter(type -> parts(type).allMatch(part -> properties.containsKey(nameOf(part))))
                 .findFirst()
-                .ifPresent(type -> Arrays.stream(type.getRecordComponents())
-                        .forEach(part -> describe(schema, nameOf(part), part.getAccessor())));
+                .ifPresent(type ->
+                        parts(type).forEach(part -> describe(schema, nameOf(part), part.getAccessor(), answered)));
     }
 
-    private static void describe(Schema record, String name, Method part) {
-        if (part.isAnnotationPresent(NotNull.class)
+    private static Stream<RecordComponent> parts(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .filter(part -> !part.getAccessor().isAnnotationPresent(JsonIgnore.class));
+    }
+
+    private static void describe(Schema record, String name, Method part, boolean answered) {
+        if ((part.isAnnotationPresent(NotNull.class) || answered && isAlwaysAnswered(part))
                 && (record.getRequired() == null || !record.getRequired().contains(name))) {
             record.addRequired(name);
         }
@@ -104,6 +92,13 @@ final class DocumentedConstraints {
         with(part, Pattern.class, pattern -> schema.setPattern(pattern.regexp()));
         with(part, Min.class, least -> schema.setMinimum(BigDecimal.valueOf(least.value())));
         with(part, Max.class, most -> schema.setMaximum(BigDecimal.valueOf(most.value())));
+    }
+
+    /** Answers keep nulls, but where the record or the part says that it leaves them out. */
+    private static boolean isAlwaysAnswered(Method part) {
+        return part.getReturnType().isPrimitive()
+                || !part.getDeclaringClass().isAnnotationPresent(JsonInclude.class)
+                        && !part.isAnnotationPresent(JsonInclude.class);
     }
 
     private static void count(int number, Consumer<Integer> into) {

@@ -26,7 +26,11 @@ public final class DocumentedDoors implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI document) {
         DocumentedConstraints constraints = DocumentedConstraints.ofTheJar();
-        document.getComponents().getSchemas().forEach(constraints::describe);
+        Set<String> answered = DocumentedAnswers.of(document);
+        document.getComponents()
+                .getSchemas()
+                .forEach((name, schema) -> constraints.describe(name, schema, answered.contains(name)));
+        DocumentedProfile.describe(document);
         Set<String> taken = new HashSet<>();
         document.getPaths().getPathItems().forEach((path, item) -> {
             if (path.startsWith(ISSUER)) {
@@ -49,6 +53,7 @@ public final class DocumentedDoors implements OASFilter {
                 item.getOperations().values().forEach(operation -> tellApart(operation, taken));
             }
         });
+        DocumentedOperations.describe(document);
     }
 
     /** The scanner takes an answer of no declared type for one whose body is of any. */

@@ -18,6 +18,7 @@ public record MfaChallengeResponse(boolean mfaRequired, String mfaToken, Instant
         implements ApiResponse {
 
     /** A factor, as far as someone may see it who has only proved the password. */
+    @Schema(name = "FactorChoice")
     public record Choice(
             String id, String type, @Schema(nullable = true) String label) {
 

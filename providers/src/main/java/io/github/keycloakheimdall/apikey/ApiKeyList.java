@@ -18,6 +18,7 @@ record ApiKeyList(List<Summary> data, Pagination pagination) implements ApiRespo
     }
 
     /** A key without its secret. */
+    @Schema(name = "ApiKeySummary")
     record Summary(
             String id,
             String name,

@@ -5,12 +5,14 @@ import io.github.keycloakheimdall.constraint.NotNull;
 import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.ApiRequest;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * @param identifier with the password, for an account that has no bearer yet; null where the bearer or the code tells whose
  *     it is
  * @param password null without an identifier
  */
+@Schema(name = "VerifyContactRequest")
 record VerifyRequest(
         @NotNull @Size(max = 64) String code,
         @Size(max = 255) String identifier,

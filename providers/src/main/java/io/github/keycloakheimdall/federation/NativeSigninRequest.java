@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.federation;
 import io.github.keycloakheimdall.constraint.NotNull;
 import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.http.ApiRequest;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Body of {@code POST /auth/oauth/{provider}}.
@@ -18,6 +19,7 @@ record NativeSigninRequest(
         implements ApiRequest {
 
     /** Nobody signed it, so the name is a name and nothing more, and the email is not read. */
+    @Schema(name = "AppleUser")
     record Hint(
             @Size(max = 255) String name, @Size(max = 255) String email) {}
 

@@ -37,6 +37,7 @@ record MachineClient(
     }
 
     /** A permission, cut at its first dot. */
+    @Schema(name = "MachineScope")
     record Scope(String resource, String action) {
 
         static Scope of(String permission) {

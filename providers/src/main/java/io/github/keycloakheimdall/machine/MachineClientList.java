@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record MachineClientList(List<Summary> data, Pagination pagination) implements ApiResponse {
 
     /** A {@link MachineClient} without its scopes. */
+    @Schema(name = "MachineClientSummary")
     record Summary(
             String id,
             String appId,

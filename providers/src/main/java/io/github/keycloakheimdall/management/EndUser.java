@@ -34,6 +34,7 @@ record EndUser(
     record EndUserList(List<EndUser> data, Pagination pagination) implements ApiResponse {}
 
     /** A user who was just made. */
+    @Schema(name = "CreatedUser")
     record Created(
             String id,
             String username,

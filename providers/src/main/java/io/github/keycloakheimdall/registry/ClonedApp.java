@@ -21,6 +21,7 @@ record ClonedApp(
         implements ApiResponse {
 
     /** How much of each was copied. */
+    @Schema(name = "CopiedParts")
     record Copied(
             int roles,
             int permissions,

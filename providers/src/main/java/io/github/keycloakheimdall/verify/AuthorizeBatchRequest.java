@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.constraint.NotNull;
 import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.http.ApiRequest;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Several questions about one token.
@@ -15,6 +16,7 @@ record AuthorizeBatchRequest(
         String token, @NotNull @Size(max = 200) List<Check> checks) implements ApiRequest {
 
     /** @param id comes back with the result */
+    @Schema(name = "AuthorizationCheck")
     record Check(
             @Size(max = 255) String id,
             @Size(max = 255) String permission,

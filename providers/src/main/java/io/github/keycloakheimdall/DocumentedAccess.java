@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall;
+
+import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.caller.Backend;
+import io.github.keycloakheimdall.caller.Caller;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
+
+/** Writes who enters an operation, which is what {@link Access} says at its method. */
+final class DocumentedAccess {
+
+    static final String BEARER = "bearer";
+    static final String API_KEY = "apiKey";
+    static final String ADMIN = "admin";
+
+    /** Open to anyone, and about the bearer that comes along. */
+    private static final Set<String> ABOUT_THE_BEARER = Set.of(
+            "VerifyResource_verify",
+            "AuthorizeResource_authorize",
+            "AuthorizeResource_batch",
+            "OauthResource_introspect");
+
+    private final Map<String, List<Class<?>>> types;
+
+    DocumentedAccess(Path classes) throws IOException {
+        this.types = CompiledTypes.of(classes).collect(Collectors.groupingBy(Class::getSimpleName));
+    }
+
+    void describe(String path, Operation operation) {
+        String[] scanned = operation.getOperationId().split("_");
+        Access access = access(scanned[0], scanned[1]);
+        List<String> schemes = new ArrayList<>();
+        StringBuilder words = new StringBuilder(operation.getSummary()).append(". ");
+        if (!path.startsWith("/{slug}/")) {
+            schemes.add(ADMIN);
+            words.append("For admins of Keycloak").append(roles(access)).append('.');
+        } else if (access == null || access.open()) {
+            if (ABOUT_THE_BEARER.contains(operation.getOperationId())) {
+                schemes.add(BEARER);
+                words.append("For whoever holds a token.");
+            } else {
+                words.append("For anyone.");
+            }
+        } else {
+            Stream.of(access.by()).map(DocumentedAccess::scheme).distinct().forEach(schemes::add);
+            words.append("For ")
+                    .append(kinds(access.by()))
+                    .append(permission(access))
+                    .append('.');
+        }
+        operation.setDescription(words.toString());
+        operation.setSecurity(schemes.stream()
+                .map(scheme -> OASFactory.createSecurityRequirement().addScheme(scheme))
+                .collect(Collectors.<SecurityRequirement>toList()));
+    }
+
+    private Access access(String type, String method) {
+        String name = type.replaceFirst("^(Issuer|Platform)(?=.*Resource)", "");
+        return Stream.of(type, name)
+                .flatMap(known -> types.getOrDefault(known, List.of()).stream())
+                .flatMap(known -> Arrays.stream(known.getMethods()))
+                .filter(known -> known.getName().equals(method) && known.isAnnotationPresent(Access.class))
+                .map(known -> known.getAnnotation(Access.class))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String scheme(Class<? extends Caller> kind) {
+        return kind == Backend.class ? API_KEY : BEARER;
+    }
+
+    private static String kinds(Class<? extends Caller>[] kinds) {
+        return Stream.of(kinds)
+                .map(kind -> switch (kind.getSimpleName()) {
+                    case "Person" -> "users";
+                    case "Machine" -> "machine clients";
+                    default -> "API keys";
+                })
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String permission(Access access) {
+        if (access.permission().isEmpty()) {
+            return "";
+        }
+        return " with the permission `" + access.permission() + "`"
+                + (access.whileEnforced() ? ", where the app enforces permissions" : "");
+    }
+
+    private static String roles(Access access) {
+        if (access == null || access.admin().length == 0) {
+            return "";
+        }
+        return Arrays.stream(access.admin())
+                .map(role -> '`' + role.name().toLowerCase(Locale.ROOT).replace('_', '-') + '`')
+                .collect(Collectors.joining(" or ", " with the role ", ""));
+    }
+}
