@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code /.well-known}: how to verify this app's tokens without asking for each. */
@@ -32,6 +33,7 @@ public final class DiscoveryResource {
     @GET
     @Path("jwks.json")
     @Access(open = true)
+    @APIResponseSchema(value = Jwks.class, responseCode = "200")
     public Response keys() {
         return Response.ok(Jwks.of(session, app.realm()))
                 .header("Cache-Control", CACHE)
@@ -42,6 +44,7 @@ public final class DiscoveryResource {
     @GET
     @Path("openid-configuration")
     @Access(open = true)
+    @APIResponseSchema(value = OpenIdConfiguration.class, responseCode = "200")
     public Response configuration() {
         return metadata();
     }
@@ -50,6 +53,7 @@ public final class DiscoveryResource {
     @GET
     @Path("oauth-authorization-server")
     @Access(open = true)
+    @APIResponseSchema(value = OpenIdConfiguration.class, responseCode = "200")
     public Response authorizationServer() {
         return metadata();
     }

@@ -16,7 +16,12 @@ import org.keycloak.models.IdentityProviderModel;
  *
  * @param updatedAt null where it is not set up, or was not changed since this API knows it
  */
-record ProviderEntry(String provider, String displayName, boolean configured, boolean enabled, Instant updatedAt) {
+record ProviderEntry(
+        String provider,
+        String displayName,
+        boolean configured,
+        boolean enabled,
+        @Schema(nullable = true) Instant updatedAt) {
 
     /** One that this API sets up. */
     static ProviderEntry of(ProviderKind kind, Optional<IdentityProviderModel> found) {

@@ -11,12 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param remaining how many were not tried
  * @param stoppedOn the one that was not taken, or null
  */
-record BulkReplayResult(
-        long replayed,
-        long remaining,
-        @Schema(nullable = true) StoppedOn stoppedOn) implements ApiResponse {
+record BulkReplayResult(long replayed, long remaining, StoppedOn stoppedOn) implements ApiResponse {
 
     /** The dead letter that ended it, and what the receiver said. */
+    @Schema(nullable = true)
     record StoppedOn(
             String id,
             String eventId,
