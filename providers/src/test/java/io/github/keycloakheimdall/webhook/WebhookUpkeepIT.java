@@ -178,21 +178,23 @@ class WebhookUpkeepIT {
 
     private void addAttempts(App app, int days, int number) throws SQLException {
         long at = daysAgo(days);
+        String realm = realm(app);
         insert(
                 "insert into HEIMDALL_WEBHOOK_ATTEMPT (ID, REALM_ID, EVENT_ID, EVENT_TYPE, ATTEMPT_NUMBER, LATENCY_MS,"
                         + " SUCCEEDED, URL, ATTEMPTED_AT) values (?, ?, 'evt', '" + TYPE + "', ?, 1, true, 'u', ?)",
                 IntStream.rangeClosed(1, number)
-                        .mapToObj(i -> List.<Object>of("0a%012d%04d%s".formatted(at, i, tail(app)), realm(app), i, at))
+                        .mapToObj(i -> List.<Object>of("0a%012d%04d%s".formatted(at, i, tail(app)), realm, i, at))
                         .toList());
     }
 
     private void addDeadLetters(int number, Long replayedAt) throws SQLException {
+        String realm = realm(app);
         insert(
                 "insert into HEIMDALL_WEBHOOK_DELIVERY (ID, REALM_ID, EVENT_TYPE, PAYLOAD, ATTEMPTS, CREATED_AT,"
                         + " FAILED_AT, REPLAYED_AT, REPLAY_COUNT) values (?, ?, '" + TYPE + "', '{}', 10, 1, 1, "
                         + replayedAt + ", 0)",
                 IntStream.rangeClosed(1, number)
-                        .mapToObj(i -> List.<Object>of("0_%d_%s_%s".formatted(i, replayedAt, tail(app)), realm(app)))
+                        .mapToObj(i -> List.<Object>of("0_%d_%s_%s".formatted(i, replayedAt, tail(app)), realm))
                         .toList());
     }
 
