@@ -37,11 +37,11 @@ final class EndedSession {
     }
 
     /**
-     * To be asked of a session that was found: whether it is there only because Keycloak keeps what it reads. Who reads it
+     * Takes a session that was found away again where it is there only because Keycloak keeps what it reads: who reads it
      * from the database in the moment before its row goes puts it into the cache in the moment after, where it would go on
-     * for as long as it is used. It is taken away again.
+     * for as long as it is used. False where it is there by right.
      */
-    static boolean isBack(KeycloakSession session, String id) {
+    static boolean removeIfBack(KeycloakSession session, String id) {
         if (!isMarked(session, id)) {
             return false;
         }

@@ -162,7 +162,7 @@ public final class UserSessions {
         return isOurs(userSession)
                 && AuthenticationManager.isSessionValid(realm, userSession)
                 && Standing.unchanged(session, userSession)
-                && !EndedSession.isBack(session, userSession.getId());
+                && !EndedSession.removeIfBack(session, userSession.getId());
     }
 
     static boolean isOurs(UserSessionModel userSession) {
