@@ -56,7 +56,7 @@ public enum Feature {
 
     /** Whether the server has it. */
     public boolean isThere() {
-        return ServerFit.ofThisServer().has(this);
+        return ServerMembers.ofThisServer().has(this);
     }
 
     /** Without which the server must not be, where it has not this one. */

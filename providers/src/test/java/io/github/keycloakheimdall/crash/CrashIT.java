@@ -9,11 +9,11 @@ import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.ServerDoor;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
+import io.github.keycloakheimdall.registry.Crowd;
 import io.github.keycloakheimdall.server.OwnServer;
 import io.restassured.http.Method;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,14 +65,15 @@ class CrashIT {
         String id = (String) doomed.realm().read().get("id");
         TestUser eve = TestUser.named("eve");
         doomed.api().signedUp(eve);
-        addUsers(id);
+        Crowd crowd = new Crowd(own.database(), id);
+        crowd.enter(MANY);
         String known = (String) app.realm().read().get("id");
         doomed.platform().as(Method.DELETE, "", null).statusCode(204);
-        await().atMost(SOON).until(() -> users(id) < MANY);
+        await().atMost(SOON).until(() -> crowd.size() < MANY);
 
         own.server().kill();
 
-        assertThat(users(id)).isPositive();
+        assertThat(crowd.size()).isPositive();
         forgetRow(known);
         own.server().start();
         assertThat(doomed.api().signin(eve).extract().statusCode()).isIn(403, 404);
@@ -83,7 +84,7 @@ class CrashIT {
                 .body("data.slug", contains(app.slug()))
                 .body("data.created_by", contains("unknown"));
         app.api().signedUp(TestUser.ada());
-        await().atMost(SOON).until(() -> users(id) == 0 && isGone(doomed));
+        await().atMost(SOON).until(() -> crowd.size() == 0 && isGone(doomed));
     }
 
     private static void forgetRow(String realmId) throws SQLException {
@@ -99,29 +100,5 @@ class CrashIT {
                         .request(Method.GET, "/admin/realms/" + doomed.slug(), null)
                         .statusCode()
                 == 404;
-    }
-
-    private static void addUsers(String realmId) throws SQLException {
-        try (Connection connection = own.database().connect();
-                PreparedStatement insert = connection.prepareStatement(
-                        "insert into user_entity (id, realm_id, username, enabled, email_verified, email_constraint,"
-                                + " created_timestamp, not_before) select gen_random_uuid(), ?, 'many-' || i, true, false,"
-                                + " gen_random_uuid(), 0, 0 from generate_series(1, ?) i")) {
-            insert.setString(1, realmId);
-            insert.setInt(2, MANY);
-            insert.executeUpdate();
-        }
-    }
-
-    private static long users(String realmId) throws SQLException {
-        try (Connection connection = own.database().connect();
-                PreparedStatement query =
-                        connection.prepareStatement("select count(*) from user_entity where realm_id = ?")) {
-            query.setString(1, realmId);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.keycloak;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -23,16 +24,20 @@ final class LinkCheck {
                 .map(LinkCheck::url)
                 .toArray(URL[]::new);
         try (URLClassLoader server = new URLClassLoader(path, ClassLoader.getPlatformClassLoader())) {
-            Class<?> fit = server.loadClass(ServerFit.class.getName());
-            Object found = fit.getMethod("ofThisServer").invoke(null);
+            Class<?> members = server.loadClass(ServerMembers.class.getName());
             return new Found(
-                    ((Collection<?>) fit.getMethod("missing").invoke(found))
-                            .stream().map(String::valueOf).toList(),
-                    new TreeSet<>(((Collection<?>) fit.getMethod("lacking").invoke(found))
-                            .stream().map(String::valueOf).toList()));
+                    words(server.loadClass(ServerFit.class.getName()).getMethod("missing"), null),
+                    new TreeSet<>(words(
+                            members.getMethod("lacking"),
+                            members.getMethod("ofThisServer").invoke(null))));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static List<String> words(Method question, Object asked) throws ReflectiveOperationException {
+        return ((Collection<?>) question.invoke(asked))
+                .stream().map(String::valueOf).toList();
     }
 
     private static URL url(Path file) {

@@ -33,8 +33,8 @@ final class LinksTest {
 
     @Test
     void givenTheLineThatTheJarIsCompiledAgainst_whenLinking_thenNeitherMembersNorFeaturesAreMissing() {
-        assertThat(ServerFit.ofThisServer().missing()).isEmpty();
-        assertThat(ServerFit.ofThisServer().lacking()).isEmpty();
+        assertThat(ServerFit.missing()).isEmpty();
+        assertThat(ServerMembers.ofThisServer().lacking()).isEmpty();
     }
 
     @Test

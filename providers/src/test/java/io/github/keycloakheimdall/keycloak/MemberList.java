@@ -20,7 +20,7 @@ public final class MemberList {
     /** @throws IOException if a class cannot be read, or the list cannot be written */
     public static void main(String... arguments) throws IOException {
         Path classes = Path.of(arguments[0]);
-        Files.write(classes.resolve(ServerFit.LIST), lines(uses(classes)));
+        Files.write(classes.resolve(ServerMembers.LIST), lines(uses(classes)));
     }
 
     static List<ServerMember> uses(Path classes) throws IOException {
