@@ -3,7 +3,6 @@ package io.github.keycloakheimdall.app;
 
 import io.github.keycloakheimdall.app.ToggleKind.Choice;
 import io.github.keycloakheimdall.app.ToggleKind.Flag;
-import io.github.keycloakheimdall.app.ToggleKind.Number;
 import io.github.keycloakheimdall.app.ToggleKind.RoleName;
 import java.util.Arrays;
 import java.util.List;
@@ -24,24 +23,25 @@ public enum Toggle {
     SIGNUP_DEFAULT_ROLE("signup_default_role", new RoleName(SystemRole.MEMBER.roleName())),
     SIGNUP_ALLOWED_EMAIL_DOMAINS("signup_allowed_email_domains", new Items(Patterns.DOMAIN)),
     SIGNIN_ENABLED("signin_enabled", new Flag(true, false)),
-    MAX_FAILED_LOGIN_ATTEMPTS("max_failed_login_attempts", new Number(5, Bounds.FAILURES_MIN, Bounds.FAILURES_MAX)),
+    MAX_FAILED_LOGIN_ATTEMPTS(
+            "max_failed_login_attempts", new WholeNumber(5, Bounds.FAILURES_MIN, Bounds.FAILURES_MAX)),
     OAUTH_LINK_POLICY("oauth_link_policy", Choice.exact("confirm", "reject", List.of("auto", "confirm", "reject"))),
     ALLOWED_REDIRECT_ORIGINS("allowed_redirect_origins", new Items(Patterns.ORIGIN)),
-    CODE_TTL_SECONDS("code_ttl_seconds", new Number(600, 60, Patterns.DAY)),
-    RATE_LIMIT_SIGNUP_PER_MINUTE("rate_limit_signup_per_minute", new Number(60, 0, Patterns.RATE)),
-    RATE_LIMIT_SIGNIN_PER_MINUTE("rate_limit_signin_per_minute", new Number(300, 0, Patterns.RATE)),
-    RATE_LIMIT_REFRESH_PER_MINUTE("rate_limit_refresh_per_minute", new Number(0, 0, Patterns.RATE)),
-    RATE_LIMIT_CODES_PER_MINUTE("rate_limit_codes_per_minute", new Number(60, 0, Patterns.RATE)),
-    RATE_LIMIT_TOKEN_PER_MINUTE("rate_limit_token_per_minute", new Number(0, 0, Patterns.RATE)),
-    PASSWORD_MIN_LENGTH("password_min_length", Number.demand(8, Bounds.PASSWORD_MIN, Bounds.PASSWORD_MAX)),
+    CODE_TTL_SECONDS("code_ttl_seconds", new WholeNumber(600, 60, Patterns.DAY)),
+    RATE_LIMIT_SIGNUP_PER_MINUTE("rate_limit_signup_per_minute", new WholeNumber(60, 0, Patterns.RATE)),
+    RATE_LIMIT_SIGNIN_PER_MINUTE("rate_limit_signin_per_minute", new WholeNumber(300, 0, Patterns.RATE)),
+    RATE_LIMIT_REFRESH_PER_MINUTE("rate_limit_refresh_per_minute", new WholeNumber(0, 0, Patterns.RATE)),
+    RATE_LIMIT_CODES_PER_MINUTE("rate_limit_codes_per_minute", new WholeNumber(60, 0, Patterns.RATE)),
+    RATE_LIMIT_TOKEN_PER_MINUTE("rate_limit_token_per_minute", new WholeNumber(0, 0, Patterns.RATE)),
+    PASSWORD_MIN_LENGTH("password_min_length", WholeNumber.demand(8, Bounds.PASSWORD_MIN, Bounds.PASSWORD_MAX)),
     PASSWORD_REQUIRE_UPPERCASE("password_require_uppercase", new Flag(false, true)),
     PASSWORD_REQUIRE_NUMBER("password_require_number", new Flag(false, true)),
     PASSWORD_REQUIRE_SYMBOL("password_require_symbol", new Flag(false, true)),
-    ACCESS_TOKEN_TTL_SECONDS("access_token_ttl_seconds", new Number(3600, 1, Patterns.DAY)),
+    ACCESS_TOKEN_TTL_SECONDS("access_token_ttl_seconds", new WholeNumber(3600, 1, Patterns.DAY)),
     REFRESH_TOKEN_TTL_SECONDS(
-            "refresh_token_ttl_seconds", new Number(30 * Patterns.DAY, 1, Bounds.SESSION_MINUTES_MAX * 60)),
-    MAX_SESSIONS("max_sessions", new Number(50, Bounds.SESSIONS_MIN, Bounds.SESSIONS_MAX)),
-    SENSITIVE_MAX_AGE_SECONDS("sensitive_max_age_seconds", new Number(0, 0, Patterns.DAY, 900)),
+            "refresh_token_ttl_seconds", new WholeNumber(30 * Patterns.DAY, 1, Bounds.SESSION_MINUTES_MAX * 60)),
+    MAX_SESSIONS("max_sessions", new WholeNumber(50, Bounds.SESSIONS_MIN, Bounds.SESSIONS_MAX)),
+    SENSITIVE_MAX_AGE_SECONDS("sensitive_max_age_seconds", new WholeNumber(0, 0, Patterns.DAY, 900)),
     NOTIFICATIONS_ENABLED("notifications_enabled", new Flag(false, false)),
     WEB_ORIGIN("web_origin", new Origin()),
     ENFORCE_APP_PERMISSIONS("enforce_app_permissions", new Flag(false, true)),

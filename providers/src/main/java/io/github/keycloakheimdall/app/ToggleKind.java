@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** What values a toggle takes. Values are strings, because a realm's attributes are. */
 public sealed interface ToggleKind
-        permits ToggleKind.Flag, ToggleKind.Number, ToggleKind.Choice, ToggleKind.RoleName, Items, Origin {
+        permits ToggleKind.Flag, ToggleKind.Choice, ToggleKind.RoleName, WholeNumber, Items, Origin {
 
     /** The value, in its canonical form, of a toggle that is not set. */
     String absent();
@@ -49,57 +49,6 @@ public sealed interface ToggleKind
         @Override
         public boolean closes(String value) {
             return strict != byDefault && value.equals(stricter());
-        }
-    }
-
-    /**
-     * A whole number in a range, both ends included.
-     *
-     * @param strict what anything else is read as: the default, unless that is the lenient end
-     * @param demand whether it is the least that is asked for; else it is the most that is allowed, and 0 is no limit
-     */
-    record Number(int byDefault, int min, int max, int strict, boolean demand) implements ToggleKind {
-
-        Number(int byDefault, int min, int max) {
-            this(byDefault, min, max, byDefault);
-        }
-
-        Number(int byDefault, int min, int max, int strict) {
-            this(byDefault, min, max, strict, false);
-        }
-
-        static Number demand(int byDefault, int min, int max) {
-            return new Number(byDefault, min, max, byDefault, true);
-        }
-
-        @Override
-        public String absent() {
-            return String.valueOf(byDefault);
-        }
-
-        @Override
-        public String stricter() {
-            return String.valueOf(strict);
-        }
-
-        @Override
-        public Optional<String> parse(String value) {
-            try {
-                int number = Integer.parseInt(value);
-                return number < min || number > max ? Optional.empty() : Optional.of(String.valueOf(number));
-            } catch (NumberFormatException notANumber) {
-                return Optional.empty();
-            }
-        }
-
-        @Override
-        public boolean closes(String value) {
-            int number = Integer.parseInt(value);
-            return demand ? number > byDefault : most(number) < most(byDefault);
-        }
-
-        private static int most(int number) {
-            return number == 0 ? Integer.MAX_VALUE : number;
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.console;
 
 import io.github.keycloakheimdall.app.Toggle;
 import io.github.keycloakheimdall.app.ToggleKind;
+import io.github.keycloakheimdall.app.WholeNumber;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ final class TabFields {
         if (kind instanceof ToggleKind.Flag) {
             return ProviderConfigProperty.BOOLEAN_TYPE;
         }
-        if (kind instanceof ToggleKind.Number) {
+        if (kind instanceof WholeNumber) {
             return ProviderConfigProperty.INTEGER_TYPE;
         }
         return kind instanceof ToggleKind.Choice

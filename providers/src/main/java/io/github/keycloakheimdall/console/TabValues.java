@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.app.SystemRole;
 import io.github.keycloakheimdall.app.Toggle;
 import io.github.keycloakheimdall.app.ToggleKind;
+import io.github.keycloakheimdall.app.WholeNumber;
 import io.github.keycloakheimdall.keycloak.AdminRealm;
 import io.github.keycloakheimdall.role.AppRoles;
 import java.util.Arrays;
@@ -105,7 +106,7 @@ final class TabValues {
     private static ComponentValidationException refusal(Toggle toggle) {
         String label = TabFields.label(toggle);
         ToggleKind kind = toggle.kind();
-        if (kind instanceof ToggleKind.Number number) {
+        if (kind instanceof WholeNumber number) {
             // As strings, or they would be written with separators of the server's own language.
             return new ComponentValidationException(
                     "heimdall_error_number", label, String.valueOf(number.min()), String.valueOf(number.max()));

@@ -2,11 +2,13 @@
 package io.github.keycloakheimdall.machine;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.http.ApiResponse;
 import io.github.keycloakheimdall.http.Pagination;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.keycloak.models.ClientModel;
 
 /** A page of machine clients, by client id. */
 record MachineClientList(List<Summary> data, Pagination pagination) implements ApiResponse {
@@ -20,5 +22,17 @@ record MachineClientList(List<Summary> data, Pagination pagination) implements A
             String name,
             @JsonProperty("is_active") boolean active,
             @Schema(nullable = true) Instant lastUsedAt,
-            @Schema(nullable = true) Instant createdAt) {}
+            @Schema(nullable = true) Instant createdAt) {
+
+        static Summary of(App app, ClientModel client, Instant createdAt) {
+            return new Summary(
+                    client.getId(),
+                    app.id(),
+                    client.getClientId(),
+                    client.getName() == null ? client.getClientId() : client.getName(),
+                    client.isEnabled(),
+                    MachineUse.of(client),
+                    createdAt);
+        }
+    }
 }

@@ -136,14 +136,7 @@ final class Machines {
     }
 
     private MachineClientList.Summary describe(ClientModel client) {
-        return new MachineClientList.Summary(
-                client.getId(),
-                app.id(),
-                client.getClientId(),
-                client.getName() == null ? client.getClientId() : client.getName(),
-                client.isEnabled(),
-                MachineUse.of(client),
-                createdAt(client));
+        return MachineClientList.Summary.of(app, client, createdAt(client));
     }
 
     /** Keycloak does not date clients, but users: the service account is as old as the client is a machine. */

@@ -17,16 +17,13 @@ import io.github.keycloakheimdall.role.LastOwner;
 import io.github.keycloakheimdall.user.Users;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
-import java.util.function.BiPredicate;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 
 /**
  * One deed to many users. Each batch is a transaction of its own, so that a million users fit: what is done stays done if
- * a later batch fails, and the request can be sent again. Unknown ids, the last
- * owner, users on whom the caller may not act, those whom a directory keeps and those whose role a group gives are passed
+ * a later batch fails, and the request can be sent again. Unknown ids, the last owner, users on whom the caller may not act, those whom a directory keeps and those whose role a group gives are passed
  * over.
  */
 final class Bulk {
@@ -46,18 +43,6 @@ final class Bulk {
     /** How many users were affected. */
     record Affected(int affectedUsers) implements ApiResponse {}
 
-    /**
-     * What is done to one user.
-     *
-     * @param putsOut whether it puts the user out and no more, which needs no directory
-     * @param allowed whether the caller may do it to the user
-     */
-    private record Deed(
-            boolean sparesLastOwner,
-            boolean putsOut,
-            BiPredicate<People, UserModel> allowed,
-            BiConsumer<People, String> act) {}
-
     /** @throws ApiException 400 when every user of the app is selected without saying that this is meant */
     Affected delete(BulkSelection selection, Boolean confirmAll) {
         if (!selection.byIds() && selection.filter().all() && !Boolean.TRUE.equals(confirmAll)) {
@@ -72,15 +57,15 @@ final class Bulk {
 
     /** @throws ApiException 400 for an unknown role */
     Affected updateRole(BulkSelection selection, String roleName) {
-        RoleModel role = new People(session, app, caller).roleToGive(roleName);
+        RoleModel role = new RoleAssignment(session, app, caller).roleToGive(roleName);
         boolean demotes = !role.getName().equals(SystemRole.OWNER.roleName());
         return each(
                 selection,
                 new Deed(
                         demotes,
                         false,
-                        (people, user) -> people.mayAssign(user, roleName),
-                        (people, id) -> people.assign(id, roleName)));
+                        (people, user) -> people.roles().mayAssign(user, roleName),
+                        (people, id) -> people.roles().assign(id, roleName)));
     }
 
     Affected updateStatus(BulkSelection selection, UserStatus status) {

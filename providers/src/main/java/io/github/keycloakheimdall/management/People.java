@@ -2,8 +2,6 @@
 package io.github.keycloakheimdall.management;
 
 import io.github.keycloakheimdall.app.App;
-import io.github.keycloakheimdall.app.AppModel;
-import io.github.keycloakheimdall.app.SystemRole;
 import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.contact.SecurityNotices;
 import io.github.keycloakheimdall.error.ApiException;
@@ -13,19 +11,15 @@ import io.github.keycloakheimdall.keycloak.UnreachableUser;
 import io.github.keycloakheimdall.keycloak.UserStatus;
 import io.github.keycloakheimdall.keycloak.UserStore;
 import io.github.keycloakheimdall.mail.SecurityChange;
-import io.github.keycloakheimdall.role.AppRoles;
 import io.github.keycloakheimdall.role.LastOwner;
 import io.github.keycloakheimdall.user.Expulsion;
 import io.github.keycloakheimdall.user.Users;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 
-/** What becomes of the app's users at the hand of others: role, status, sessions, the end. */
+/** What becomes of the app's users at the hand of others: status, sessions, the end; roles by {@link RoleAssignment}. */
 final class People {
 
     private final KeycloakSession session;
@@ -42,69 +36,14 @@ final class People {
         this.users = new Users(session, app, caller);
     }
 
-    /**
-     * Gives the user this app role in place of those they have.
-     *
-     * @throws ApiException 400 for an unknown role, 403 when the caller may not give or take one of the roles, 409 for the
-     *     last owner, and {@code ROLE_BY_GROUP} for one whom a group gives a role that would go on naming them
-     */
-    EndUser assign(String id, String roleName) {
-        RoleModel role = roleToGive(roleName);
-        UserModel user = users.requireMappable(id);
-        boolean staysOwner = AppRoles.of(app, role).names().contains(SystemRole.OWNER.roleName());
-        if (!staysOwner) {
-            LastOwner.protect(session, app, user);
-        }
-        List<RoleModel> before = user.getRealmRoleMappingsStream()
-                .filter(held -> AppModel.isAppRole(held) && !held.equals(role))
-                .toList();
-        if (!before.stream().allMatch(caller::mayTake)) {
-            throw ApiException.forbidden("You may not take the role that the user has");
-        }
-        if (AppRoles.outranked(app, user, role)) {
-            throw ApiException.conflict(
-                    "A group, or a role that is none of the app's, gives the user another role, which they would keep;"
-                            + " take it from them in Keycloak's console",
-                    "ROLE_BY_GROUP");
-        }
-        before.forEach(user::deleteRoleMapping);
-        user.grantRole(role);
-        record(id, before, role);
-        return directory.show(id);
-    }
-
-    /** As Keycloak would, by what was taken and what was given; the second tells the log of both. */
-    private void record(String id, List<RoleModel> before, RoleModel role) {
-        AdminEvents events = new AdminEvents(session, caller.recordedAs());
-        String[] path = {"users", id, "role-mappings", "realm"};
-        if (!before.isEmpty()) {
-            events.record(EventNote.toldByAnother(), OperationType.DELETE, ResourceType.REALM_ROLE_MAPPING, path);
-        }
-        EventNote note = EventNote.of("user.role_changed")
-                .with("role_name", role.getName())
-                .with(
-                        "previous_role_name",
-                        before.stream().map(RoleModel::getName).sorted().collect(Collectors.joining(" ")));
-        events.record(note, OperationType.CREATE, ResourceType.REALM_ROLE_MAPPING, path);
-    }
-
-    /** Whether {@link #assign} would not refuse, but for the last owner. */
-    boolean mayAssign(UserModel user, String roleName) {
-        return caller.mayMapRolesOf(user)
-                && user.getRealmRoleMappingsStream().filter(AppModel::isAppRole).allMatch(caller::mayTake)
-                && !AppRoles.outranked(app, user, AppRoles.require(app, roleName));
+    /** The same people's roles. */
+    RoleAssignment roles() {
+        return new RoleAssignment(session, app, caller);
     }
 
     /** Whether the caller may do to the user what is neither a role nor a permission. */
     boolean mayActOn(UserModel user) {
         return caller.mayActOn(user);
-    }
-
-    /** @throws ApiException 400 for an unknown role, 403 when the caller may not give it */
-    RoleModel roleToGive(String roleName) {
-        RoleModel role = AppRoles.require(app, roleName);
-        caller.requireGive(role);
-        return role;
     }
 
     /**

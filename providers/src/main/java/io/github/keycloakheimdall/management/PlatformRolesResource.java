@@ -38,7 +38,8 @@ public final class PlatformRolesResource extends RolesResource {
     @Access(admin = AdminRole.MANAGE_USERS, ofObjects = true)
     public Membership assign(AssignRoleRequest request) {
         RoleModel role = AppRoles.require(app, "role", request.role());
-        EndUser user = new People(session, app, Callers.of(session)).assign(request.accountId(), role.getName());
+        EndUser user =
+                new RoleAssignment(session, app, Callers.of(session)).assign(request.accountId(), role.getName());
         return new Membership(user.id(), app.id(), user.id(), role.getId(), user.joinedAt());
     }
 }

@@ -54,7 +54,7 @@ final class Provisioning {
         }
         String role = request.roleName() == null
                 ? null
-                : people.roleToGive(request.roleName()).getName();
+                : people.roles().roleToGive(request.roleName()).getName();
         new EmailOwners(session, app).requireFree(request.email());
         String username = request.username() == null || app.realm().isRegistrationEmailAsUsername()
                 ? new DerivedUsernames(session, app).ofEmail(request.email())

@@ -106,7 +106,7 @@ public abstract class UsersResource {
     @APIResponse(responseCode = "200", description = "Done; no body")
     public Response updateRole(@PathParam("user_id") String id, UpdateRoleOfUserRequest request) {
         Freshness.requireOfPerson(session, app);
-        people().assign(id, request.roleName());
+        people().roles().assign(id, request.roleName());
         return Response.ok().type(MediaType.APPLICATION_JSON).build();
     }
 

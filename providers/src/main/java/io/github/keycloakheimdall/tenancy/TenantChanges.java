@@ -8,7 +8,6 @@ import io.github.keycloakheimdall.keycloak.Database;
 import io.github.keycloakheimdall.keycloak.OrganizationExit;
 import io.github.keycloakheimdall.keycloak.OrganizationRows;
 import io.github.keycloakheimdall.table.OwnTables;
-import java.util.Map;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
@@ -22,10 +21,12 @@ public final class TenantChanges {
 
     private final KeycloakSession session;
     private final App app;
+    private final OrganizationNames names;
 
     public TenantChanges(KeycloakSession session, App app) {
         this.session = session;
         this.app = app;
+        this.names = new OrganizationNames(session);
     }
 
     /**
@@ -49,9 +50,9 @@ public final class TenantChanges {
             String chosen = slug == null ? freeSlug(TenantIds.slug(displayName)) : slug;
             requireFree(chosen);
             OrganizationModel made =
-                    organizations().create(name(displayName, displayId, null), alias(chosen, displayId));
+                    organizations().create(names.name(displayName, displayId, null), names.alias(chosen, displayId));
             Database.flush(session);
-            TenantEntity row = Tenants.row(app.id(), made.getId(), displayId, chosen);
+            TenantEntity row = TenantEntity.of(app.id(), made.getId(), displayId, chosen);
             if (metadata != null) {
                 row.metadata = metadata;
             }
@@ -74,7 +75,7 @@ public final class TenantChanges {
         TenantEntity row = tenant.row();
         try {
             if (displayName != null && !displayName.equals(tenant.displayName())) {
-                organization.setName(name(displayName, row.displayId, organization.getId()));
+                organization.setName(names.name(displayName, row.displayId, organization.getId()));
             }
             if (slug != null && !slug.equals(row.slug)) {
                 requireFree(slug);
@@ -100,24 +101,6 @@ public final class TenantChanges {
         OwnTables.entityManager(session).remove(tenant.row());
         Database.flush(session);
         new OrganizationExit(session).delete(tenant.organization());
-    }
-
-    /** Organizations of a realm must differ in their names, tenants need not. */
-    private String name(String displayName, String displayId, String ownId) {
-        boolean free = organizations()
-                .getAllStream(displayName, true, null, null)
-                .allMatch(
-                        other -> other.getId().equals(ownId) || !other.getName().equals(displayName));
-        return free ? displayName : displayName + Tenant.suffix(displayId);
-    }
-
-    /** An alias never changes, so an earlier slug of another tenant may still be one. */
-    private String alias(String slug, String displayId) {
-        boolean free = organizations()
-                .getAllStream(Map.of(OrganizationModel.ALIAS, slug), null, null)
-                .findAny()
-                .isEmpty();
-        return free ? slug : slug + '-' + displayId;
     }
 
     private String freeSlug(String wanted) {

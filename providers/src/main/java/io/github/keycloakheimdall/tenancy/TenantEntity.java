@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.tenancy;
 
+import io.github.keycloakheimdall.keycloak.Clock;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -39,4 +40,17 @@ public class TenantEntity {
 
     @Column(name = "UPDATED_AT")
     long updatedAt;
+
+    /** A new one, without metadata. */
+    static TenantEntity of(String realmId, String id, String displayId, String slug) {
+        TenantEntity row = new TenantEntity();
+        row.id = id;
+        row.realmId = realmId;
+        row.displayId = displayId;
+        row.slug = slug;
+        row.metadata = "{}";
+        row.createdAt = Clock.millis();
+        row.updatedAt = row.createdAt;
+        return row;
+    }
 }

@@ -4,17 +4,12 @@ package io.github.keycloakheimdall.tenancy;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.TimeCursor;
-import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.keycloak.OrganizationRows;
-import io.github.keycloakheimdall.keycloak.OwnTransaction;
 import io.github.keycloakheimdall.table.OwnTables;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ModelDuplicateException;
-import org.keycloak.models.OrganizationModel;
 import org.keycloak.organization.OrganizationProvider;
 
 /**
@@ -22,8 +17,6 @@ import org.keycloak.organization.OrganizationProvider;
  * are switched off for the realm there are none.
  */
 public final class Tenants {
-
-    private static final Logger LOG = Logger.getLogger(Tenants.class);
 
     private final KeycloakSession session;
     private final App app;
@@ -46,7 +39,7 @@ public final class Tenants {
         }
         TenantEntity row = database().find(TenantEntity.class, id);
         if (row == null) {
-            adopt();
+            new Adoption(session, app).run();
             row = database().find(TenantEntity.class, id);
         }
         return Optional.ofNullable(row).flatMap(this::tenant);
@@ -66,7 +59,7 @@ public final class Tenants {
         if (!app.realm().isOrganizationsEnabled()) {
             return List.of();
         }
-        adopt();
+        new Adoption(session, app).run();
         String only = status == null
                 ? ""
                 : switch (status) {
@@ -90,47 +83,11 @@ public final class Tenants {
                 .toList();
     }
 
-    private void adopt() {
-        for (String id : OrganizationRows.without(session, app.realm(), TenantEntity.class.getName())) {
-            try {
-                OwnTransaction.run(session, own -> {
-                    OrganizationModel found =
-                            own.getProvider(OrganizationProvider.class).getById(id);
-                    if (found != null) {
-                        String displayId = TenantIds.random();
-                        String slug = TenantIds.slug(found.getAlias());
-                        boolean taken = !slugFree(own, app.id(), slug);
-                        OwnTables.entityManager(own)
-                                .persist(row(app.id(), id, displayId, taken ? TenantIds.varied(slug) : slug));
-                    }
-                });
-            } catch (ModelDuplicateException another) {
-                LOG.debugf("Another request made organization %s a tenant", id);
-            }
-        }
-    }
-
-    static TenantEntity row(String realmId, String id, String displayId, String slug) {
-        TenantEntity row = new TenantEntity();
-        row.id = id;
-        row.realmId = realmId;
-        row.displayId = displayId;
-        row.slug = slug;
-        row.metadata = "{}";
-        row.createdAt = Clock.millis();
-        row.updatedAt = row.createdAt;
-        return row;
-    }
-
-    private static boolean slugFree(KeycloakSession session, String realmId, String slug) {
-        return rows(session, realmId, "slug", slug).isEmpty();
-    }
-
     private Optional<TenantEntity> rowBy(String field, String value) {
         return rows(session, app.id(), field, value).stream().findFirst();
     }
 
-    private static List<TenantEntity> rows(KeycloakSession session, String realmId, String field, String value) {
+    static List<TenantEntity> rows(KeycloakSession session, String realmId, String field, String value) {
         return OwnTables.entityManager(session)
                 .createQuery(
                         "select row from TenantEntity row where row.realmId = :realm and row." + field + " = :value",

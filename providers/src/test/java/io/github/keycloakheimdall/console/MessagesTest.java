@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakheimdall.app.Toggle;
 import io.github.keycloakheimdall.app.ToggleKind;
+import io.github.keycloakheimdall.app.WholeNumber;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -39,7 +40,7 @@ class MessagesTest {
         Properties texts = texts(language);
 
         for (Toggle toggle : Toggle.values()) {
-            if (toggle.kind() instanceof ToggleKind.Number number) {
+            if (toggle.kind() instanceof WholeNumber number) {
                 assertThat(texts.getProperty(TabFields.help(toggle)))
                         .contains(String.valueOf(number.min()), String.valueOf(number.max()), number.absent());
             }
