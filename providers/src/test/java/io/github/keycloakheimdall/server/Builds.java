@@ -28,17 +28,18 @@ final class Builds {
      * The folder with the outcome of {@code kc.sh build}. Nobody may start it or change a file.
      *
      * @param version of Keycloak
+     * @param extension the JAR
      * @param options of the build
      * @throws IOException if the distribution or the JAR is missing, or a file cannot be written
      * @throws IllegalStateException if the build fails; its log is beside the folder
      */
-    static synchronized Path with(String version, List<String> options) throws IOException {
+    static synchronized Path with(String version, Path extension, List<String> options) throws IOException {
         Path ofThisJar =
-                TestSettings.servers().toAbsolutePath().resolve("builds").resolve(digestOfJar());
+                TestSettings.servers().toAbsolutePath().resolve("builds").resolve(digestOf(extension));
         Path build = ofThisJar.resolve(
                 version + "-" + digest(String.join(" ", options).getBytes(StandardCharsets.UTF_8)));
         if (!Files.exists(build)) {
-            if (!Files.exists(ofThisJar)) {
+            if (!Files.exists(ofThisJar) && extension.equals(TestSettings.jar())) {
                 Distribution.delete(ofThisJar.getParent());
             }
             // Built beside and then moved, so that an interrupted run never leaves half a build behind.
@@ -46,16 +47,14 @@ final class Builds {
             Distribution.delete(partial);
             Files.createDirectories(ofThisJar);
             Distribution.unpack(TestSettings.distribution(version), partial);
-            build(partial, options);
+            build(partial, extension, options);
             Files.move(partial, build, StandardCopyOption.ATOMIC_MOVE);
         }
         return build;
     }
 
-    private static void build(Path home, List<String> options) throws IOException {
-        Files.copy(
-                TestSettings.jar(),
-                home.resolve("providers").resolve(TestSettings.jar().getFileName()));
+    private static void build(Path home, Path extension, List<String> options) throws IOException {
+        Files.copy(extension, home.resolve("providers").resolve(extension.getFileName()));
         List<String> command = new ArrayList<>(List.of(home.resolve("bin/kc.sh").toString(), "build"));
         command.addAll(options);
         Path log = home.resolveSibling(home.getFileName() + ".log");
@@ -68,8 +67,8 @@ final class Builds {
         }
     }
 
-    private static String digestOfJar() throws IOException {
-        return TestSettings.keycloakVersion() + "-" + digest(Files.readAllBytes(TestSettings.jar()));
+    private static String digestOf(Path jar) throws IOException {
+        return TestSettings.keycloakVersion() + "-" + digest(Files.readAllBytes(jar));
     }
 
     private static String digest(byte[] content) {

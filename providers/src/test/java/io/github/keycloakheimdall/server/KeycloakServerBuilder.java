@@ -42,6 +42,12 @@ public final class KeycloakServerBuilder {
         return this;
     }
 
+    /** Another JAR of the extension than the one that this build made; its file has the same name. */
+    public KeycloakServerBuilder extension(Path jar) {
+        folder.extension(jar);
+        return this;
+    }
+
     /** Takes an earlier folder of the same name and version as it is, with its data. */
     public KeycloakServerBuilder keepFolder() {
         folder.keep();

@@ -15,6 +15,7 @@ final class ServerFolder {
     private final List<Path> realms = new ArrayList<>();
     private String name = "keycloak";
     private String version = TestSettings.keycloakVersion();
+    private Path extension = TestSettings.jar();
     private boolean keep;
     private List<String> build;
 
@@ -24,6 +25,10 @@ final class ServerFolder {
 
     void version(String value) {
         version = value;
+    }
+
+    void extension(Path jar) {
+        extension = jar;
     }
 
     void keep() {
@@ -50,7 +55,7 @@ final class ServerFolder {
             if (!(keep && Files.exists(home))) {
                 fill(home);
             }
-            copyIfChanged(TestSettings.jar(), home.resolve("providers"));
+            copyIfChanged(extension, home.resolve("providers"));
             for (Path realm : realms) {
                 copyIfChanged(realm, home.resolve("data/import"));
             }
@@ -67,7 +72,7 @@ final class ServerFolder {
         if (build == null) {
             Distribution.unpack(TestSettings.distribution(version), home);
         } else {
-            Distribution.copy(Builds.with(version, build), home);
+            Distribution.copy(Builds.with(version, extension, build), home);
         }
     }
 
