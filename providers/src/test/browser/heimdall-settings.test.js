@@ -1,27 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pages "Overview" and "Settings": what is saved there holds at the API, and what is changed elsewhere is shown there.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
+import { admin, heimdall } from './a-window.js';
 import { authConfig, setAttributes, signUp, toggles } from './api.js';
-import { Console, settings, startBrowser } from './console.js';
-import { HeimdallPage, OURS } from './heimdall-page.js';
-
-let browser;
-let admin;
-let heimdall;
-
-before(async () => {
-  browser = await startBrowser();
-});
-
-after(() => browser.close());
-
-beforeEach(async () => {
-  admin = await Console.open(browser);
-  heimdall = new HeimdallPage(admin);
-});
-
-afterEach(() => admin.close());
+import { settings } from './console.js';
+import { OURS } from './heimdall-page.js';
 
 describe('given the page of settings', () => {
   const field = (name) => heimdall.content.locator(`[id="heimdall-set-${name}"]`);

@@ -1,27 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pages "Users" and "Roles": what is done there holds at the API, and what is done at the API is shown there.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
+import { admin, heimdall } from './a-window.js';
 import { atPlatform, signUp } from './api.js';
-import { Console, startBrowser } from './console.js';
-import { HeimdallPage, OURS } from './heimdall-page.js';
-
-let browser;
-let admin;
-let heimdall;
-
-before(async () => {
-  browser = await startBrowser();
-});
-
-after(() => browser.close());
-
-beforeEach(async () => {
-  admin = await Console.open(browser);
-  heimdall = new HeimdallPage(admin);
-});
-
-afterEach(() => admin.close());
+import { OURS } from './heimdall-page.js';
 
 const userNamed = async (name) => (await atPlatform(`/end-users?search=${name}`)).body.data[0];
 
