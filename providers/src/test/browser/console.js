@@ -15,6 +15,7 @@ const ARGUMENTS = [
 ];
 
 const WINDOW = { width: 1440, height: 1000 };
+const WIDTHS = { light: 1280, dark: 1280, narrow: 600 };
 const MOST_TABS = 100;
 const WHOLE_TAB = 2300;
 
@@ -171,16 +172,25 @@ export class Console {
     await this.page.screenshot({ path: join(settings.screenshots, `${name}.png`) });
   }
 
-  /** Keeps pictures of the window, light and dark, and gives back what axe-core finds in either. */
+  /** Keeps pictures of the window, light, dark and narrow, and gives back what axe-core finds in any, and what does not fit. */
   async lookAt(name, ...parts) {
     const findings = [];
-    for (const look of ['light', 'dark']) {
-      await this.page.emulateMedia({ colorScheme: look });
+    for (const [look, width] of Object.entries(WIDTHS)) {
+      await this.page.setViewportSize({ ...WINDOW, width });
+      await this.page.emulateMedia({ colorScheme: look === 'dark' ? 'dark' : 'light' });
       await this.snapshot(`${name}-${look}`);
-      findings.push(...(await this.seriousFindings(...parts)));
+      findings.push(...(await this.seriousFindings(...parts)), ...(await this.#tooWide()));
     }
+    await this.page.setViewportSize(WINDOW);
     await this.page.emulateMedia({ colorScheme: 'light' });
     return findings;
+  }
+
+  /** What does not fit into the window. */
+  #tooWide() {
+    return this.page
+      .locator('#heimdall-page, .pf-v5-c-modal-box')
+      .evaluateAll((nodes) => nodes.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ id }) => `too wide: ${id}`));
   }
 
   /** Keeps a picture of the whole tab; the console scrolls inside the page, so the window is made to hold it. */

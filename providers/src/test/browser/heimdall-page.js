@@ -36,6 +36,12 @@ export class HeimdallPage {
     await this.content.getByText('Loading').first().waitFor({ state: 'detached' });
   }
 
+  /** Opens a part of the page. */
+  async tab(name) {
+    await this.content.getByRole('tab', { name, exact: true }).click();
+    await this.content.getByText('Loading').first().waitFor({ state: 'detached' });
+  }
+
   row(name) {
     return this.content.getByRole('row').filter({ hasText: name });
   }

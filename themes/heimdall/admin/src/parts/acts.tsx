@@ -3,15 +3,15 @@ import { Button } from '@patternfly/react-core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Dialog } from './dialog';
-import type { Question } from './dialog';
+import type { Ending, Question } from './dialog';
 
 /** What can be done to something, or, without one, to the list. */
 export interface Act<T> {
   label: string | ((subject: T) => string);
   /** What is asked first; its fields may have to be loaded. */
   ask: (subject: T) => Question | Promise<Question>;
-  /** What is said when it is done. */
-  done: (subject: T) => string;
+  /** What is said when it is done; nothing of what shows something only. */
+  done?: (subject: T) => string;
   when?: (subject: T) => boolean;
 }
 
@@ -27,7 +27,7 @@ export interface Acting {
 
 /** Asks for what an act needs and does it; `after` shows what became of it. */
 export function useActs(after: () => Promise<void>): Acting {
-  const [asked, setAsked] = useState<{ question: Question; done: string } | null>(null);
+  const [asked, setAsked] = useState<{ question: Question; done: string | null } | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const [error, setError] = useState<Error | null>(null);
 
@@ -41,13 +41,15 @@ export function useActs(after: () => Promise<void>): Acting {
   };
   const start = <T,>(act: Act<T>, subject: T) => {
     setDone(null);
-    return attempt(async () => setAsked({ question: await act.ask(subject), done: act.done(subject) }));
+    return attempt(async () => setAsked({ question: await act.ask(subject), done: act.done?.(subject) ?? null }));
   };
-  const close = async (happened: boolean) => {
-    const what = asked!.done;
+  const close = async (ending: Ending, said?: string) => {
+    const what = said ?? asked!.done;
     setAsked(null);
-    if (happened) {
+    if (ending !== 'left') {
       await after();
+    }
+    if (ending === 'done') {
       setDone(what);
     }
   };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Alert, Button, Form, Modal, ModalVariant, Text, TextContent } from '@patternfly/react-core';
+import { Alert, Button, CodeBlock, CodeBlockCode, Form, Modal, ModalVariant, Text, TextContent } from '@patternfly/react-core';
 import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { text } from '../texts/texts';
@@ -12,22 +12,31 @@ import type { Secret } from './secrets';
 export interface Question {
   title: string;
   help?: string;
+  /** Is shown as it is, line by line. */
+  content?: string;
   fields?: Field[];
-  submit: string;
+  /** Without one there is something to read only. */
+  submit?: string;
   danger?: boolean;
-  /** Gets what was entered. Secrets that it gives back are shown until the dialog is closed. */
-  run: (values: never) => Promise<Secret[] | void>;
+  /**
+   * Gets what was entered. Secrets that it gives back are shown until the dialog is closed; a sentence is said in place of what
+   * is said otherwise.
+   */
+  run?: (values: never) => Promise<Secret[] | string | void>;
 }
+
+/** What became of a question; what failed may have changed something too. */
+export type Ending = 'done' | 'failed' | 'left';
 
 interface Props {
   question: Question;
-  /** Hears of the end, and whether it was done. */
-  onClose: (done: boolean) => void;
+  /** Hears of the end, and of a sentence to say. */
+  onClose: (ending: Ending, said?: string) => void;
 }
 
 /** Asks for what an act needs, and does it. */
 export function Dialog({ question, onClose }: Props) {
-  const { title, help, fields = [], submit, danger = false, run } = question;
+  const { title, help, content, fields = [], submit, danger = false, run } = question;
   const [values, setValues] = useState<Entered>(() => entered(fields));
   const [running, setRunning] = useState(false);
   const [error, setError] = useState<Error | null>(null);
@@ -38,11 +47,11 @@ export function Dialog({ question, onClose }: Props) {
     setRunning(true);
     setError(null);
     try {
-      const shown = await run(asSent(fields, values) as never);
-      if (shown) {
-        setSecrets(shown);
+      const outcome = await run!(asSent(fields, values) as never);
+      if (Array.isArray(outcome)) {
+        setSecrets(outcome);
       } else {
-        onClose(true);
+        onClose('done', outcome ?? undefined);
       }
     } catch (refusal) {
       setError(refusal as Error);
@@ -52,7 +61,7 @@ export function Dialog({ question, onClose }: Props) {
   };
 
   // The key Escape must not lose a secret that nothing shows again.
-  const close = () => !running && !secrets && onClose(false);
+  const close = () => !running && !secrets && onClose(error ? 'failed' : 'left');
   const first = useRef<HTMLFormElement>(null);
   useEffect(() => {
     first.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
@@ -68,8 +77,10 @@ export function Dialog({ question, onClose }: Props) {
       onEscapePress={close}
       actions={
         secrets
-          ? [<CloseButton key="close" onClick={() => onClose(true)} />]
-          : [
+          ? [<CloseButton key="close" onClick={() => onClose('done')} />]
+          : !submit
+            ? [<CloseButton key="close" onClick={close} />]
+            : [
               <Button key="submit" type="submit" form="heimdall-form" variant={danger ? 'danger' : 'primary'} isLoading={running} isDisabled={running}>
                 {submit}
               </Button>,
@@ -90,6 +101,11 @@ export function Dialog({ question, onClose }: Props) {
             <TextContent>
               <Text>{help}</Text>
             </TextContent>
+          )}
+          {content !== undefined && (
+            <CodeBlock>
+              <CodeBlockCode tabIndex={0}>{content}</CodeBlockCode>
+            </CodeBlock>
           )}
           {fields.map((field) => (
             <FieldInput

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The fields of a dialog's form.
 import {
+  Button,
   Checkbox,
   FormGroup,
   FormHelperText,
@@ -12,6 +13,7 @@ import {
   TextInput,
   Title,
 } from '@patternfly/react-core';
+import { text } from '../texts/texts';
 
 interface Base {
   /** As the API names it. */
@@ -36,7 +38,13 @@ export type Field = Base &
     | { kind: 'number'; value?: string; min: number; max: number }
     | { kind: 'time'; value?: string }
     | { kind: 'select'; value?: string; choices: Choice[] }
-    | { kind: 'choices'; value?: string[]; choices: Choice[] }
+    | {
+        kind: 'choices';
+        value?: string[];
+        choices: Choice[];
+        /** Whether a group can be chosen whole. */
+        whole?: boolean;
+      }
   );
 
 /** What stands in the fields, by their names. */
@@ -141,9 +149,16 @@ function Choices({ id, field, value, onChange }: { id: string; field: Field & { 
       {groups.map(([group, choices]) => (
         <div key={group} className="heimdall-group">
           {group && (
-            <Title headingLevel="h3" size="md">
-              {group}
-            </Title>
+            <div className="heimdall-acts">
+              <Title headingLevel="h3" size="md">
+                {group}
+              </Title>
+              {field.whole && (
+                <Button variant="link" isInline aria-label={`${text('chooseAll')}: ${group}`} onClick={() => onChange(withAll(value, choices))}>
+                  {text('chooseAll')}
+                </Button>
+              )}
+            </div>
           )}
           <div className="heimdall-choices">
             {choices.map((choice) => (
@@ -161,6 +176,10 @@ function Choices({ id, field, value, onChange }: { id: string; field: Field & { 
       ))}
     </FormGroup>
   );
+}
+
+function withAll(value: string[], choices: Choice[]) {
+  return [...new Set([...value, ...choices.map((choice) => choice.value)])];
 }
 
 function grouped(choices: Choice[]): [string, Choice[]][] {

@@ -12,6 +12,7 @@ import {
 } from '@patternfly/react-core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import type { Paged } from '../shell/platform';
 import { text } from '../texts/texts';
 import { ActButtons, useActs } from './acts';
 import type { Act } from './acts';
@@ -21,16 +22,11 @@ import { Rows } from './rows';
 import type { Column } from './rows';
 import { Waiting } from './waiting';
 
-interface Page<T> {
-  data: T[];
-  pagination?: { next_cursor: string | null };
-}
-
 interface Props<T> {
   title: string;
   /** What is said where there is no row. */
   empty: { title: string; body: string };
-  load: (cursor?: string) => Promise<Page<T>>;
+  load: (cursor?: string) => Promise<Paged<T>>;
   /** The list is loaded anew where one of these changes. */
   values?: readonly unknown[];
   /** Tells rows apart. */
@@ -38,6 +34,8 @@ interface Props<T> {
   nameOf: (row: T) => string;
   columns: Column<T>[];
   create?: Act<void>;
+  /** What can be done to the whole list, where it has rows. */
+  whole?: Act<void>;
   acts?: Act<T>[];
   /** What can be done to several rows at once. */
   bulk?: Act<T[]>[];
@@ -45,8 +43,8 @@ interface Props<T> {
 }
 
 /** A list, loaded a page at a time, with what can be done to its rows. */
-export function Listing<T>({ title, empty, load, values = [], idOf, nameOf, columns, create, acts = [], bulk, filters }: Props<T>) {
-  const [more, setMore] = useState<Page<T>[]>([]);
+export function Listing<T>({ title, empty, load, values = [], idOf, nameOf, columns, create, whole, acts = [], bulk, filters }: Props<T>) {
+  const [more, setMore] = useState<Paged<T>[]>([]);
   const [chosen, setChosen] = useState<string[]>([]);
   const first = useLoaded(async () => {
     const page = await load();
@@ -63,7 +61,7 @@ export function Listing<T>({ title, empty, load, values = [], idOf, nameOf, colu
   return (
     <Stack hasGutter>
       <Done what={done} />
-      {(create || filters) && (
+      {(create || whole || filters) && (
         <StackItem>
           <Toolbar inset={{ default: 'insetNone' }}>
             <ToolbarContent>
@@ -71,6 +69,13 @@ export function Listing<T>({ title, empty, load, values = [], idOf, nameOf, colu
               {create && (
                 <ToolbarItem>
                   <Button onClick={() => start(create, undefined)}>{create.label as string}</Button>
+                </ToolbarItem>
+              )}
+              {whole && rows.length > 0 && (
+                <ToolbarItem>
+                  <Button variant="secondary" onClick={() => start(whole, undefined)}>
+                    {whole.label as string}
+                  </Button>
                 </ToolbarItem>
               )}
             </ToolbarContent>

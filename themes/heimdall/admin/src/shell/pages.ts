@@ -25,6 +25,7 @@ export const PAGES: [Page, ...Page[]] = [
     Content: lazy(() => import('../pages/machine-clients')),
   },
   { path: 'invites', title: 'invites', intro: 'invitesIntro', Content: lazy(() => import('../pages/invites')) },
+  { path: 'webhooks', title: 'webhooks', intro: 'webhooksIntro', Content: lazy(() => import('../pages/webhooks/webhooks')) },
 ];
 
 export function pageAt(path: string | null): Page {

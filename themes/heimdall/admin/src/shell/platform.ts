@@ -30,6 +30,12 @@ type Sent<R extends Route, M extends Method> =
 type Query<R extends Route, M extends Method> = Operation<R, M> extends { parameters: { query?: infer Q } } ? Q : never;
 type Names<P extends string> = P extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
 
+/** A part of a list. */
+export interface Paged<T> {
+  data: T[];
+  pagination?: { next_cursor: string | null };
+}
+
 interface Parts<R extends Route, M extends Method> {
   path?: Record<Names<R>, string>;
   query?: Query<R, M>;

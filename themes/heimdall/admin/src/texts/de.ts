@@ -2,10 +2,12 @@
 import { settings } from './settings.de';
 import type { Texts } from './texts';
 import { users } from './users.de';
+import { webhooks } from './webhooks.de';
 
 export const de: Texts = {
   ...settings,
   ...users,
+  ...webhooks,
 
   // The frame
   heimdall: 'Heimdall',

@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  DescriptionList,
-  DescriptionListDescription,
-  DescriptionListGroup,
-  DescriptionListTerm,
-  Label,
-} from '@patternfly/react-core';
-import type { ReactNode } from 'react';
+import { Label } from '@patternfly/react-core';
+import { Facts } from '../../parts/facts';
+import type { Fact } from '../../parts/facts';
 import type { Answer } from '../../shell/platform';
 import { text, time } from '../../texts/texts';
 import type { TextKey } from '../../texts/texts';
@@ -19,27 +14,18 @@ const ENVIRONMENT = {
 } satisfies Record<string, TextKey>;
 
 /** What the app is. */
-export function Facts({ app }: { app: Answer<''> }) {
-  const facts: [TextKey, ReactNode][] = [
-    ['name', app.display_name],
-    ['slug', <code>{app.slug}</code>],
+export function AppFacts({ app }: { app: Answer<''> }) {
+  const facts: Fact[] = [
+    [text('name'), app.display_name],
+    [text('slug'), <code>{app.slug}</code>],
     [
-      'status',
+      text('status'),
       <Label isCompact color={app.status === 'active' ? 'green' : 'red'}>
         {text(STATUS[app.status])}
       </Label>,
     ],
-    ['environment', text(ENVIRONMENT[app.environment])],
-    ['created', time(app.created_at)],
+    [text('environment'), text(ENVIRONMENT[app.environment])],
+    [text('created'), time(app.created_at)],
   ];
-  return (
-    <DescriptionList isCompact columnModifier={{ default: '1Col', md: '3Col' }}>
-      {facts.map(([label, value]) => (
-        <DescriptionListGroup key={label}>
-          <DescriptionListTerm>{text(label)}</DescriptionListTerm>
-          <DescriptionListDescription>{value}</DescriptionListDescription>
-        </DescriptionListGroup>
-      ))}
-    </DescriptionList>
-  );
+  return <Facts facts={facts} />;
 }

@@ -6,7 +6,7 @@ import { Waiting } from '../../parts/waiting';
 import { usePlatform } from '../../shell/platform';
 import { Addresses, addressesOf } from './addresses';
 import { Counts } from './counts';
-import { Facts } from './facts';
+import { AppFacts } from './facts';
 import { FirstCall } from './first-call';
 import { Health } from './health';
 
@@ -26,7 +26,7 @@ export default function Overview() {
   return (
     <Stack hasGutter className="heimdall-overview">
       <Health findings={findings} />
-      <Facts app={app} />
+      <AppFacts app={app} />
       <Counts />
       <Addresses addresses={addresses} />
       <FirstCall api={addresses.api} />

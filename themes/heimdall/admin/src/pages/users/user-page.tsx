@@ -1,15 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  Button,
-  DescriptionList,
-  DescriptionListDescription,
-  DescriptionListGroup,
-  DescriptionListTerm,
-  Stack,
-  Title,
-} from '@patternfly/react-core';
-import type { ReactNode } from 'react';
+import { Button, Stack, Title } from '@patternfly/react-core';
 import { ActButtons, useActs } from '../../parts/acts';
+import { Facts } from '../../parts/facts';
+import type { Fact } from '../../parts/facts';
 import { useLoaded } from '../../parts/loaded';
 import { Done, Problem } from '../../parts/notices';
 import { Waiting } from '../../parts/waiting';
@@ -28,7 +21,7 @@ export function UserPage({ id, onBack }: { id: string; onBack: () => void }) {
     [platform, id],
   );
   const acting = useActs(reload);
-  const facts: [string, ReactNode][] = user
+  const facts: Fact[] = user
     ? [
         [text('name'), user.display_name ?? '–'],
         [text('email'), <EmailState user={user} />],
@@ -53,14 +46,7 @@ export function UserPage({ id, onBack }: { id: string; onBack: () => void }) {
         <>
           <Title headingLevel="h2">{user.username}</Title>
           <ActButtons acts={userActs(platform, onBack)} subject={user} start={acting.start} variant="secondary" />
-          <DescriptionList isCompact columnModifier={{ default: '1Col', md: '3Col' }}>
-            {facts.map(([label, value]) => (
-              <DescriptionListGroup key={label}>
-                <DescriptionListTerm>{label}</DescriptionListTerm>
-                <DescriptionListDescription>{value}</DescriptionListDescription>
-              </DescriptionListGroup>
-            ))}
-          </DescriptionList>
+          <Facts facts={facts} />
           <Title headingLevel="h3">{text('contacts')}</Title>
           <Contacts userId={id} />
           <Title headingLevel="h3">{text('activity')}</Title>

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+import { FormSelect, FormSelectOption, Label, ToolbarItem } from '@patternfly/react-core';
+import { useState } from 'react';
+import { Listing } from '../../parts/listing';
+import type { Answer, Paged } from '../../shell/platform';
+import { usePlatform } from '../../shell/platform';
+import { measure, text, time } from '../../texts/texts';
+
+type Attempt = Answer<'/webhook/attempts'>[number];
+
+/** As the API filters by them; a word that it does not know is for all. */
+const OUTCOMES = { all: 'anyOutcome', succeeded: 'succeeded', failed: 'notTaken' } as const;
+
+/** What was sent, and what the backend answered. */
+export function Attempts() {
+  const platform = usePlatform();
+  const [outcome, setOutcome] = useState('all');
+  return (
+    <Listing<Attempt>
+      title={text('attempts')}
+      empty={{ title: text('noAttempts'), body: text(outcome === 'all' ? 'noAttemptsBody' : 'noneFits') }}
+      // With an outcome the answer is a page of the list, and without one the list alone.
+      load={async (cursor) =>
+        (await platform.call('get', '/webhook/attempts', { query: { cursor, outcome } })) as unknown as Paged<Attempt>
+      }
+      values={[outcome]}
+      idOf={({ id }) => id}
+      nameOf={({ event_id, attempt_number }) => `${event_id} ${attempt_number}`}
+      filters={
+        <ToolbarItem>
+          <FormSelect aria-label={text('outcome')} value={outcome} onChange={(_, value) => setOutcome(value)}>
+            {Object.entries(OUTCOMES).map(([value, label]) => (
+              <FormSelectOption key={value} value={value} label={text(label)} />
+            ))}
+          </FormSelect>
+        </ToolbarItem>
+      }
+      columns={[
+        { label: text('when'), value: ({ attempted_at }) => time(attempted_at) },
+        { label: text('event'), value: ({ event_type }) => <code>{event_type}</code> },
+        { label: text('attempt'), value: ({ attempt_number }) => attempt_number },
+        {
+          label: text('outcome'),
+          value: ({ status_code, error_message }) => <Outcome status={status_code} error={error_message} />,
+        },
+        { label: text('took'), value: ({ latency_ms }) => (latency_ms === null ? '–' : measure(latency_ms, 'millisecond')) },
+      ]}
+      acts={[
+        {
+          label: text('show'),
+          ask: (attempt) => ({
+            title: attempt.event_type,
+            help: `${attempt.event_id} → ${attempt.url}`,
+            content: attempt.response_body || attempt.error_message || text('answeredNothing'),
+          }),
+        },
+      ]}
+    />
+  );
+}
+
+/** What came back, and why that is none. */
+export function Outcome({ status, error }: { status: number | null; error: string | null }) {
+  const taken = status !== null && status >= 200 && status < 300;
+  return (
+    <>
+      <Label isCompact color={taken ? 'green' : 'red'}>
+        {status ?? text('noAnswer')}
+      </Label>{' '}
+      {!taken && error}
+    </>
+  );
+}
