@@ -17,6 +17,7 @@ export const PAGES: [Page, ...Page[]] = [
   { path: 'settings', title: 'settings', intro: 'settingsIntro', Content: lazy(() => import('../pages/settings/settings')) },
   { path: 'users', title: 'users', intro: 'usersIntro', Content: lazy(() => import('../pages/users/users')) },
   { path: 'roles', title: 'roles', intro: 'rolesIntro', Content: lazy(() => import('../pages/roles/roles')) },
+  { path: 'tenants', title: 'tenants', intro: 'tenantsIntro', Content: lazy(() => import('../pages/tenants/tenants')) },
   { path: 'api-keys', title: 'apiKeys', intro: 'apiKeysIntro', Content: lazy(() => import('../pages/api-keys')) },
   {
     path: 'machine-clients',

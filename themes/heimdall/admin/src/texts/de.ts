@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { settings } from './settings.de';
+import { tenants } from './tenants.de';
 import type { Texts } from './texts';
 import { users } from './users.de';
 import { webhooks } from './webhooks.de';
 
 export const de: Texts = {
   ...settings,
+  ...tenants,
   ...users,
   ...webhooks,
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { settings } from './settings.en';
+import { tenants } from './tenants.en';
 import { users } from './users.en';
 import { webhooks } from './webhooks.en';
 
 export const en = {
   ...settings,
+  ...tenants,
   ...users,
   ...webhooks,
 

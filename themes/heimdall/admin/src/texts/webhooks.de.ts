@@ -74,7 +74,6 @@ export const webhooks: Record<keyof typeof english, string> = {
   sinkDeleted: 'Das Audit-Ziel ist gelöscht.',
 
   factors: 'Zweite Faktoren',
-  tenants: 'Mandanten',
   theApp: 'Die App',
   tellsSignup: 'Jemand hat ein Konto angelegt',
   tellsSignin: 'Eine Sitzung hat begonnen',

@@ -71,7 +71,6 @@ export const webhooks = {
   sinkDeleted: 'The audit sink was deleted.',
 
   factors: 'Second factors',
-  tenants: 'Tenants',
   theApp: 'The app',
   tellsSignup: 'Someone made an account',
   tellsSignin: 'A session began',

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Act } from '../../parts/acts';
+import { roleField } from '../../parts/role-field';
 import type { Platform } from '../../shell/platform';
 import { text } from '../../texts/texts';
-import { roleField, statusField } from './fields';
+import { statusField } from './fields';
 import type { User } from './status';
 
 /** What can be done to one user. `gone` hears of a deletion. */

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Listing } from '../../parts/listing';
+import { roleField } from '../../parts/role-field';
+import { UserName } from '../../parts/user-name';
+import type { Answer } from '../../shell/platform';
+import { usePlatform } from '../../shell/platform';
+import { text, time } from '../../texts/texts';
+
+type Member = Answer<'/tenants/{tenant_id}/members'>['data'][number];
+
+/** Who belongs to a tenant, with the role that they have there. */
+export function Members({ tenantId }: { tenantId: string }) {
+  const platform = usePlatform();
+  const tenant = { tenant_id: tenantId };
+  const path = ({ account_id }: Member) => ({ path: { ...tenant, account_id } });
+  return (
+    <Listing<Member>
+      title={text('members')}
+      empty={{ title: text('noMembers'), body: text('noMembersBody') }}
+      load={(cursor) => platform.call('get', '/tenants/{tenant_id}/members', { path: tenant, query: { cursor } })}
+      idOf={({ account_id }) => account_id}
+      nameOf={({ account_id }) => account_id}
+      columns={[
+        { label: text('username'), value: ({ account_id }) => <UserName id={account_id} /> },
+        { label: text('role'), value: ({ role_name }) => role_name },
+        { label: text('joined'), value: ({ joined_at }) => time(joined_at) },
+      ]}
+      create={{
+        label: text('addMember'),
+        done: () => text('memberAdded'),
+        ask: async () => ({
+          title: text('addMember'),
+          help: text('addMemberHelp'),
+          submit: text('addMember'),
+          fields: [{ kind: 'email', name: 'email', label: text('email'), required: true, most: 254 }, await roleField(platform)],
+          run: async (body: { email: string; role_name: string }) => {
+            await platform.call('post', '/tenants/{tenant_id}/members', { path: tenant, body });
+          },
+        }),
+      }}
+      acts={[
+        {
+          label: text('changeRole'),
+          done: () => text('memberSaved'),
+          ask: async (member) => ({
+            title: text('memberRole'),
+            submit: text('save'),
+            fields: [await roleField(platform, member.role_name)],
+            run: async (body: { role_name: string }) => {
+              await platform.call('patch', '/tenants/{tenant_id}/members/{account_id}', { ...path(member), body });
+            },
+          }),
+        },
+        {
+          label: text('remove'),
+          done: () => text('memberRemoved'),
+          ask: (member) => ({
+            title: text('removeMember'),
+            help: text('removeMemberHelp'),
+            submit: text('remove'),
+            danger: true,
+            run: async () => {
+              await platform.call('delete', '/tenants/{tenant_id}/members/{account_id}', path(member));
+            },
+          }),
+        },
+      ]}
+    />
+  );
+}

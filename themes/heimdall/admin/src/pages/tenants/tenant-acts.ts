@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Act } from '../../parts/acts';
+import type { Field } from '../../parts/fields';
+import type { Platform } from '../../shell/platform';
+import { text } from '../../texts/texts';
+import { TENANT_STATUSES } from './status';
+import type { Tenant } from './status';
+
+interface Entered {
+  display_name: string;
+  slug?: string;
+  status?: string;
+  metadata?: string;
+}
+
+export function createTenant(platform: Platform): Act<void> {
+  return {
+    label: text('createTenant'),
+    done: () => text('tenantCreated'),
+    ask: () => ({
+      title: text('createTenant'),
+      help: text('createTenantHelp'),
+      submit: text('createTenant'),
+      fields: fields(),
+      run: async (entered: Entered) => {
+        await platform.call('post', '/tenants', { body: { ...entered, metadata: parsed(entered.metadata) } });
+      },
+    }),
+  };
+}
+
+/** What can be done to one tenant. `gone` hears of a deletion. */
+export function tenantActs(platform: Platform, gone: () => void): Act<Tenant>[] {
+  const path = ({ id }: Tenant) => ({ path: { tenant_id: id } });
+  return [
+    {
+      label: text('edit'),
+      done: ({ display_name }) => text('userSaved', display_name),
+      ask: (tenant) => ({
+        title: text('editUser', tenant.display_name),
+        submit: text('save'),
+        fields: fields(tenant),
+        run: async (entered: Entered) => {
+          await platform.call('patch', '/tenants/{tenant_id}', {
+            ...path(tenant),
+            body: { ...entered, metadata: parsed(entered.metadata) },
+          });
+        },
+      }),
+    },
+    {
+      label: text('delete'),
+      done: ({ display_name }) => text('userDeleted', display_name),
+      ask: (tenant) => ({
+        title: text('deleteUser', tenant.display_name),
+        help: text('deleteTenantHelp'),
+        submit: text('delete'),
+        danger: true,
+        run: async () => {
+          await platform.call('delete', '/tenants/{tenant_id}', path(tenant));
+          gone();
+        },
+      }),
+    },
+  ];
+}
+
+function fields(tenant?: Tenant): Field[] {
+  const statuses = Object.entries(TENANT_STATUSES).map(([value, { label }]) => ({ value, label: text(label) }));
+  return [
+    { kind: 'text', name: 'display_name', label: text('name'), required: true, most: 200, value: tenant?.display_name },
+    { kind: 'text', name: 'slug', label: text('slug'), help: text('tenantSlugHelp'), most: 64, value: tenant?.slug },
+    ...(tenant
+      ? [{ kind: 'select', name: 'status', label: text('status'), choices: statuses, value: tenant.status } satisfies Field]
+      : []),
+    {
+      kind: 'lines',
+      name: 'metadata',
+      label: text('metadata'),
+      help: text('metadataHelp'),
+      value: JSON.stringify(tenant?.metadata ?? {}, null, 2),
+    },
+  ];
+}
+
+function parsed(metadata = '{}'): Record<string, unknown> {
+  try {
+    const value = JSON.parse(metadata);
+    if (value && typeof value === 'object' && !Array.isArray(value)) {
+      return value;
+    }
+  } catch {
+    // Said below, in the reader's language.
+  }
+  throw new Error(text('metadataIsNone'));
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button, FormSelect, FormSelectOption, ToolbarItem } from '@patternfly/react-core';
+import { useState } from 'react';
+import { Listing } from '../../parts/listing';
+import { usePlatform } from '../../shell/platform';
+import { text, time } from '../../texts/texts';
+import { TENANT_STATUSES, TenantStatus } from './status';
+import type { Tenant } from './status';
+import { createTenant } from './tenant-acts';
+import { TenantPage } from './tenant-page';
+
+export default function Tenants() {
+  const platform = usePlatform();
+  const [status, setStatus] = useState('');
+  const [shown, setShown] = useState<string | null>(null);
+
+  if (shown) {
+    return <TenantPage id={shown} onBack={() => setShown(null)} />;
+  }
+  return (
+    <Listing<Tenant>
+      title={text('tenants')}
+      empty={{ title: text('noTenants'), body: text(status ? 'noneFits' : 'noTenantsBody') }}
+      load={(cursor) => platform.call('get', '/tenants', { query: { cursor, status } })}
+      values={[status]}
+      idOf={({ id }) => id}
+      nameOf={({ display_name }) => display_name}
+      filters={
+        <ToolbarItem>
+          <FormSelect aria-label={text('status')} value={status} onChange={(_, value) => setStatus(value)}>
+            <FormSelectOption value="" label={text('anyStatus')} />
+            {Object.entries(TENANT_STATUSES).map(([value, { label }]) => (
+              <FormSelectOption key={value} value={value} label={text(label)} />
+            ))}
+          </FormSelect>
+        </ToolbarItem>
+      }
+      columns={[
+        {
+          label: text('name'),
+          value: ({ id, display_name }) => (
+            <Button variant="link" isInline onClick={() => setShown(id)}>
+              {display_name}
+            </Button>
+          ),
+        },
+        { label: text('slug'), value: ({ slug }) => <code>{slug}</code> },
+        { label: text('tenantId'), value: ({ display_id }) => <code>{display_id}</code> },
+        { label: text('status'), value: ({ status: state }) => <TenantStatus status={state} /> },
+        { label: text('created'), value: ({ created_at }) => time(created_at) },
+      ]}
+      create={createTenant(platform)}
+    />
+  );
+}
