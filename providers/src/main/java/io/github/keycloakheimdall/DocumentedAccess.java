@@ -2,11 +2,9 @@
 package io.github.keycloakheimdall;
 
 import io.github.keycloakheimdall.caller.Access;
-import io.github.keycloakheimdall.caller.Backend;
 import io.github.keycloakheimdall.caller.Caller;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,14 +14,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 
 /** Writes who enters an operation, which is what {@link Access} says at its method. */
 final class DocumentedAccess {
 
+    /**
+     * The one that the contract has. The words tell whose: of several, generated clients would need to be given each of them.
+     */
     static final String BEARER = "bearer";
-    static final String API_KEY = "apiKey";
-    static final String ADMIN = "admin";
 
     /** Open to anyone, and about the bearer that comes along. */
     private static final Set<String> ABOUT_THE_BEARER = Set.of(
@@ -41,29 +39,26 @@ final class DocumentedAccess {
     void describe(String path, Operation operation) {
         String[] scanned = operation.getOperationId().split("_");
         Access access = access(scanned[0], scanned[1]);
-        List<String> schemes = new ArrayList<>();
+        boolean closed = true;
         StringBuilder words = new StringBuilder(operation.getSummary()).append(". ");
         if (!path.startsWith("/{slug}/")) {
-            schemes.add(ADMIN);
             words.append("For admins of Keycloak").append(roles(access)).append('.');
         } else if (access == null || access.open()) {
             if (ABOUT_THE_BEARER.contains(operation.getOperationId())) {
-                schemes.add(BEARER);
                 words.append("For whoever holds a token.");
             } else {
+                closed = false;
                 words.append("For anyone.");
             }
         } else {
-            Stream.of(access.by()).map(DocumentedAccess::scheme).distinct().forEach(schemes::add);
             words.append("For ")
                     .append(kinds(access.by()))
                     .append(permission(access))
                     .append('.');
         }
         operation.setDescription(words.toString());
-        operation.setSecurity(schemes.stream()
-                .map(scheme -> OASFactory.createSecurityRequirement().addScheme(scheme))
-                .collect(Collectors.<SecurityRequirement>toList()));
+        operation.setSecurity(
+                closed ? List.of(OASFactory.createSecurityRequirement().addScheme(BEARER)) : List.of());
     }
 
     private Access access(String type, String method) {
@@ -75,10 +70,6 @@ final class DocumentedAccess {
                 .map(known -> known.getAnnotation(Access.class))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static String scheme(Class<? extends Caller> kind) {
-        return kind == Backend.class ? API_KEY : BEARER;
     }
 
     private static String kinds(Class<? extends Caller>[] kinds) {

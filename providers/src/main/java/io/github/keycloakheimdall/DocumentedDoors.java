@@ -30,6 +30,9 @@ public final class DocumentedDoors implements OASFilter {
         document.getComponents()
                 .getSchemas()
                 .forEach((name, schema) -> constraints.describe(name, schema, answered.contains(name)));
+        document.getComponents().getSchemas().values().stream()
+                .filter(schema -> schema.getOneOf() != null)
+                .forEach(DocumentedDoors::leaveTypeToTheAlternatives);
         DocumentedProfile.describe(document);
         Set<String> taken = new HashSet<>();
         document.getPaths().getPathItems().forEach((path, item) -> {
@@ -64,6 +67,11 @@ public final class DocumentedDoors implements OASFilter {
             response.setContent(null);
         }
         return response;
+    }
+
+    /** Generators take a schema that has both for an object with no properties. */
+    private static void leaveTypeToTheAlternatives(Schema schema) {
+        schema.setType(null);
     }
 
     private static boolean tellsNothing(MediaType body) {

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 final class DocumentedFrame {
 
     private static final String ERROR = "Error";
+    private static final String FIELD_ERROR = "FieldError";
     private static final String REFUSED = "Refused";
     private static final String FAILED = "Failed";
 
@@ -28,12 +29,16 @@ final class DocumentedFrame {
                                 .defaultValue("http://localhost:8080")
                                 .description("Where Keycloak is; by default the development server")));
         Components components = document.getComponents();
-        components.addSecurityScheme(DocumentedAccess.BEARER, bearer("An access token of the app", "JWT"));
         components.addSecurityScheme(
-                DocumentedAccess.API_KEY, bearer("An API key of the app's backend", "hdk_live_..."));
-        components.addSecurityScheme(
-                DocumentedAccess.ADMIN, bearer("An access token of an admin of master, or of the realm itself", "JWT"));
+                DocumentedAccess.BEARER,
+                OASFactory.createSecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .description(
+                                "An access token of the app's user or machine client, an API key of its backend"
+                                        + " (`hdk_live_...`), or an access token of an admin of Keycloak: each operation says which"));
         components.addSchema(ERROR, error());
+        components.addSchema(FIELD_ERROR, fieldError());
         components.addResponse(REFUSED, refusal("Refused; nothing was done"));
         components.addResponse(FAILED, refusal("Failed; it may have been done or not"));
     }
@@ -47,14 +52,6 @@ final class DocumentedFrame {
                 .addAPIResponse("5XX", OASFactory.createAPIResponse().ref(FAILED));
     }
 
-    private static SecurityScheme bearer(String description, String format) {
-        return OASFactory.createSecurityScheme()
-                .type(SecurityScheme.Type.HTTP)
-                .scheme("bearer")
-                .bearerFormat(format)
-                .description(description);
-    }
-
     private static APIResponse refusal(String description) {
         return OASFactory.createAPIResponse()
                 .description(description)
@@ -65,17 +62,23 @@ final class DocumentedFrame {
                                         .schema(OASFactory.createSchema().ref(ERROR))));
     }
 
-    private static Schema error() {
-        Schema field = of(Schema.SchemaType.OBJECT)
+    private static Schema fieldError() {
+        return of(Schema.SchemaType.OBJECT)
                 .addProperty("field", of(Schema.SchemaType.STRING))
                 .addProperty("reason", of(Schema.SchemaType.STRING))
                 .addRequired("field")
                 .addRequired("reason");
+    }
+
+    private static Schema error() {
         return of(Schema.SchemaType.OBJECT)
                 .addProperty("statusCode", of(Schema.SchemaType.INTEGER).format("int32"))
                 .addProperty("message", of(Schema.SchemaType.STRING))
                 .addProperty("code", of(Schema.SchemaType.STRING).description("A word for programs"))
-                .addProperty("errors", of(Schema.SchemaType.ARRAY).items(field))
+                .addProperty(
+                        "errors",
+                        of(Schema.SchemaType.ARRAY)
+                                .items(OASFactory.createSchema().ref(FIELD_ERROR)))
                 .addProperty(
                         "actions",
                         of(Schema.SchemaType.ARRAY)

@@ -19,6 +19,7 @@ final class DocumentedProfile {
 
     private static final String SNAKE_CASE = "MeProfile";
     private static final String CAMEL_CASE = "MeProfileInCamelCase";
+    private static final String EITHER = "MeProfileInEitherCase";
     private static final String PATH = "/{slug}/v1/me";
     private static final PropertyNamingStrategies.SnakeCaseStrategy NAMES =
             new PropertyNamingStrategies.SnakeCaseStrategy();
@@ -35,7 +36,11 @@ final class DocumentedProfile {
             snake.addProperty(snaked, property).addRequired(snaked);
             camel.addProperty(camelCase(snaked), property).addRequired(camelCase(snaked));
         });
-        document.getComponents().addSchema(SNAKE_CASE, snake).addSchema(CAMEL_CASE, camel);
+        document.getComponents()
+                .addSchema(SNAKE_CASE, snake)
+                .addSchema(CAMEL_CASE, camel)
+                .addSchema(
+                        EITHER, OASFactory.createSchema().oneOf(List.of(reference(CAMEL_CASE), reference(SNAKE_CASE))));
         document.getPaths().getPathItem(PATH).getOperations().values().forEach(DocumentedProfile::answerEither);
     }
 
@@ -47,7 +52,7 @@ final class DocumentedProfile {
     }
 
     private static void eitherOf(MediaType type) {
-        type.setSchema(OASFactory.createSchema().oneOf(List.of(reference(CAMEL_CASE), reference(SNAKE_CASE))));
+        type.setSchema(reference(EITHER));
     }
 
     private static Schema reference(String name) {

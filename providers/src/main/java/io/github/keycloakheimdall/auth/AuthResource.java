@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.auth;
 
-import io.github.keycloakheimdall.admission.MfaChallengeResponse;
+import io.github.keycloakheimdall.admission.SigninResult;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.caller.Callers;
@@ -48,7 +48,7 @@ public final class AuthResource extends AuthCodesResource {
     @APIResponse(
             responseCode = "200",
             description = "OK",
-            content = @Content(schema = @Schema(oneOf = {TokenResponse.class, MfaChallengeResponse.class})))
+            content = @Content(schema = @Schema(implementation = SigninResult.class)))
     public ApiResponse signin(SigninRequest request) {
         return new Signin(session, app).signin(request);
     }

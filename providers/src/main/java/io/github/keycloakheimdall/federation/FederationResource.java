@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.federation;
 
-import io.github.keycloakheimdall.admission.MfaChallengeResponse;
+import io.github.keycloakheimdall.admission.SigninResult;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.error.ApiException;
@@ -10,7 +10,6 @@ import io.github.keycloakheimdall.http.ApiResponse;
 import io.github.keycloakheimdall.http.Parameters;
 import io.github.keycloakheimdall.limit.Limit;
 import io.github.keycloakheimdall.limit.RateLimited;
-import io.github.keycloakheimdall.token.TokenResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
@@ -131,7 +130,7 @@ public final class FederationResource {
     @APIResponse(
             responseCode = "200",
             description = "OK",
-            content = @Content(schema = @Schema(oneOf = {TokenResponse.class, MfaChallengeResponse.class})))
+            content = @Content(schema = @Schema(implementation = SigninResult.class)))
     public ApiResponse signin(@PathParam("provider") String provider, NativeSigninRequest request) {
         return new NativeSignin(session, app.requireActive()).signin(provider, request);
     }
@@ -146,7 +145,7 @@ public final class FederationResource {
     @APIResponse(
             responseCode = "200",
             description = "OK",
-            content = @Content(schema = @Schema(oneOf = {TokenResponse.class, MfaChallengeResponse.class})))
+            content = @Content(schema = @Schema(implementation = SigninResult.class)))
     public ApiResponse exchange(ExchangeRequest request) {
         return new Exchange(session, app.requireActive()).exchange(request.code());
     }
