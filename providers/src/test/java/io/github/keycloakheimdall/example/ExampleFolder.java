@@ -22,6 +22,18 @@ final class ExampleFolder {
         }
     }
 
+    /** Copies an example with the folders below it, but for what was built there. */
+    static void copyTree(Path folder, String name) throws IOException {
+        Path example = EXAMPLES.resolve(name);
+        try (Stream<Path> all = Files.walk(example)) {
+            for (Path path : all.filter(Files::isDirectory)
+                    .filter(below -> !example.relativize(below).startsWith("target"))
+                    .toList()) {
+                copyFiles(path, folder.resolve(name).resolve(example.relativize(path)));
+            }
+        }
+    }
+
     /** Copies the files of a folder, without folders below it. */
     static void copyFiles(Path from, Path to) throws IOException {
         Files.createDirectories(to);
