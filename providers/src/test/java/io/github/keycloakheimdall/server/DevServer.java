@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.server;
 
+import io.github.keycloakheimdall.demo.DemoData;
 import java.nio.file.Path;
 
-/** What {@code mvn -Prun} starts: Keycloak on H2 in the foreground, with the app acme. */
+/** What {@code mvn -Prun} starts: Keycloak on H2 in the foreground, with the app acme and some users in it. */
 public final class DevServer {
 
     private static final int ENDED_BY_SIGINT = 130;
@@ -38,6 +39,9 @@ public final class DevServer {
         });
         KeycloakServer server = builder.build();
         server.start();
+        if (DemoData.fill(server, "acme")) {
+            DemoData.showPages(server);
+        }
         System.out.println(welcome(server));
         int code = server.awaitEnd();
         if (code != 0 && code != ENDED_BY_SIGINT && code != ENDED_BY_SIGTERM) {
@@ -61,6 +65,7 @@ public final class DevServer {
 
                 Admin console: %1$s/admin/master/console/#/acme
                 Development login: %2$s / %3$s
+                Users who are there: grace (owner), alan (admin), edith (editor), tim (suspended); the password is that of the call
                 Data: %4$s (mvn clean deletes it)
                 Ctrl-C stops the server.
                 """.formatted(server.baseUri(), server.adminUsername(), server.adminPassword(), server.home());
