@@ -14,7 +14,7 @@ final class DocumentedFrame {
 
     private static final String ERROR = "Error";
     private static final String FIELD_ERROR = "FieldError";
-    private static final String REFUSED = "Refused";
+    static final String REFUSED = "Refused";
     private static final String FAILED = "Failed";
 
     private DocumentedFrame() {}
