@@ -36,6 +36,11 @@ export async function signUp({ realm, name = someone(), password = 'CorrectHorse
   return (await call('/auth/signup', { method: 'POST', body, realm })).status;
 }
 
+/** The status of a sign-in. */
+export async function signIn(identifier, password = 'CorrectHorseBatteryStaple') {
+  return (await call('/auth/signin', { method: 'POST', body: { identifier, password } })).status;
+}
+
 function someone() {
   return `ada${Date.now()}${Math.floor(Math.random() * 1000)}`;
 }

@@ -178,6 +178,9 @@ export class Console {
     for (const [look, width] of Object.entries(WIDTHS)) {
       await this.page.setViewportSize({ ...WINDOW, width });
       await this.page.emulateMedia({ colorScheme: look === 'dark' ? 'dark' : 'light' });
+      if (look === 'narrow') {
+        await this.page.locator('#page-sidebar.pf-m-collapsed').waitFor({ state: 'attached' });
+      }
       await this.snapshot(`${name}-${look}`);
       findings.push(...(await this.seriousFindings(...parts)), ...(await this.#tooWide()));
     }

@@ -27,6 +27,7 @@ export const PAGES: [Page, ...Page[]] = [
   },
   { path: 'invites', title: 'invites', intro: 'invitesIntro', Content: lazy(() => import('../pages/invites')) },
   { path: 'webhooks', title: 'webhooks', intro: 'webhooksIntro', Content: lazy(() => import('../pages/webhooks/webhooks')) },
+  { path: 'audit-log', title: 'auditLog', intro: 'auditLogIntro', Content: lazy(() => import('../pages/audit-log/audit-log')) },
 ];
 
 export function pageAt(path: string | null): Page {

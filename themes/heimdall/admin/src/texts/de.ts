@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { auditLog } from './audit-log.de';
 import { settings } from './settings.de';
 import { tenants } from './tenants.de';
 import type { Texts } from './texts';
@@ -7,6 +8,7 @@ import { webhooks } from './webhooks.de';
 
 export const de: Texts = {
   ...settings,
+  ...auditLog,
   ...tenants,
   ...users,
   ...webhooks,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { auditLog } from './audit-log.en';
 import { settings } from './settings.en';
 import { tenants } from './tenants.en';
 import { users } from './users.en';
@@ -6,6 +7,7 @@ import { webhooks } from './webhooks.en';
 
 export const en = {
   ...settings,
+  ...auditLog,
   ...tenants,
   ...users,
   ...webhooks,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { changesOf } from '../../parts/changes';
 import { Listing } from '../../parts/listing';
 import type { Answer } from '../../shell/platform';
 import { usePlatform } from '../../shell/platform';
@@ -19,10 +20,7 @@ export function Activity({ userId }: { userId: string }) {
       columns={[
         { label: text('when'), value: ({ created_at }) => time(created_at) },
         { label: text('action'), value: ({ action }) => <code>{action}</code> },
-        {
-          label: text('details'),
-          value: ({ details }) => Object.entries(details).map(([name, value]) => `${name}: ${value}`).join(', '),
-        },
+        { label: text('details'), value: ({ details }) => changesOf(details) },
       ]}
     />
   );

@@ -2,7 +2,6 @@
 package io.github.keycloakheimdall.activity;
 
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -45,7 +44,20 @@ enum Action {
     }
 
     static Set<String> eventTypes() {
-        return Arrays.stream(values()).map(action -> action.eventType).collect(Collectors.toSet());
+        return eventTypes(null, Outcome.ANY);
+    }
+
+    /**
+     * The types of event that tell of what had that outcome.
+     *
+     * @param wireName of which action alone; null for all
+     */
+    static Set<String> eventTypes(String wireName, Outcome outcome) {
+        return Arrays.stream(values())
+                .filter(action -> wireName == null || action.wireName.equals(wireName))
+                .map(action -> action.eventType)
+                .filter(type -> outcome.includes(type.endsWith("_ERROR")))
+                .collect(Collectors.toSet());
     }
 
     static Action ofEvent(String type) {
@@ -53,13 +65,5 @@ enum Action {
                 .filter(action -> action.eventType.equals(type))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** The type of event behind an action's name, if it has one. */
-    static Optional<String> eventType(String wireName) {
-        return Arrays.stream(values())
-                .filter(action -> action.wireName.equals(wireName))
-                .map(action -> action.eventType)
-                .findFirst();
     }
 }

@@ -53,19 +53,15 @@ final class ActivityLog {
      *
      * @param action an action's name, or null for all
      * @param actorId who, or null for everyone
+     * @param outcome with what outcome; of admins the log has what succeeded alone
      */
-    ActivityPage all(PageRequest page, String action, String actorId) {
+    ActivityPage all(PageRequest page, String action, String actorId, Outcome outcome) {
         TimeCursor from = from(page);
-        if (action == null) {
-            return page(
-                    page,
-                    Stream.concat(
-                            users(Action.eventTypes(), actorId, from, page.limit()),
-                            entries(events.ofAdmins(actorId, from.at(), from.id(), page.limit() + 1))));
-        }
-        Stream<ActivityEntry> users =
-                Action.eventType(action).stream().flatMap(type -> users(Set.of(type), actorId, from, page.limit()));
-        return page(page, Stream.concat(users, admins(action, actorId, from, page.limit())));
+        Set<String> types = Action.eventTypes(action, outcome);
+        Stream<ActivityEntry> users = types.isEmpty() ? Stream.of() : users(types, actorId, from, page.limit());
+        Stream<ActivityEntry> admins =
+                outcome.includes(false) ? admins(action, actorId, from, page.limit()) : Stream.of();
+        return page(page, Stream.concat(users, admins));
     }
 
     private TimeCursor from(PageRequest page) {
@@ -78,6 +74,9 @@ final class ActivityLog {
     }
 
     private Stream<ActivityEntry> admins(String action, String adminId, TimeCursor from, int limit) {
+        if (action == null) {
+            return entries(events.ofAdmins(adminId, from.at(), from.id(), limit + 1));
+        }
         return entries(events.ofAdmins(
                 action,
                 AdminActions.resourceTypes(action),

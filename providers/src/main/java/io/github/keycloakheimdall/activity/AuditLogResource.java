@@ -32,9 +32,11 @@ public final class AuditLogResource {
             @QueryParam("action") String action,
             @QueryParam("actor_id") String actorId,
             @QueryParam("since") String since,
-            @QueryParam("until") String until) {
+            @QueryParam("until") String until,
+            @QueryParam("outcome") String outcome) {
         long first = Instants.parse("since", since, 0);
         long last = Instants.parse("until", until, Long.MAX_VALUE);
-        return new ActivityLog(session, app, first, last).all(PageRequest.of(session, limit, cursor), action, actorId);
+        return new ActivityLog(session, app, first, last)
+                .all(PageRequest.of(session, limit, cursor), action, actorId, Outcome.of(outcome));
     }
 }

@@ -297,16 +297,41 @@ class ActivityIT {
                 .hasSize(1);
     }
 
+    @Test
+    void givenAnOutcome_whenReadingTheAuditLog_thenThereIsNothingOfTheOther() {
+        TestUser grace = TestUser.named("outcome");
+        String userId = app.api().signedUp(grace).userId();
+        app.api().signin(grace.username(), "wrong").statusCode(401);
+        app.platform()
+                .as(Method.PATCH, "/end-users/" + userId, Map.of("display_name", "Grace"))
+                .statusCode(200);
+        String by = "?actor_id=" + userId;
+
+        assertThat(audit(by + "&outcome=failed").getList("data.action")).containsExactly("auth.signin.failed");
+        assertThat(audit(by + "&outcome=succeeded").getList("data.action", String.class))
+                .contains("user.signup", "auth.session.created")
+                .doesNotContain("auth.signin.failed");
+        assertThat(audit("?outcome=failed").getList("data.action", String.class))
+                .allMatch(action -> action.endsWith(".failed") || action.endsWith(".refused"));
+        assertThat(audit("?outcome=succeeded&action=user.updated&limit=200").getList("data.resource_id", String.class))
+                .contains(userId);
+        assertThat(audit("?outcome=failed&action=user.updated").getList("data")).isEmpty();
+        assertThat(audit("?outcome=succeeded&action=auth.signin.failed").getList("data"))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "outcome=",
+                "outcome=Failed",
                 "since=yesterday",
                 "until=2026-13-01",
                 "since=2026-11-26T10:00:00",
                 "until=1764150000",
                 "since=%2B999999999-12-31T00:00:00Z"
             })
-    void givenNoTime_whenReadingTheAuditLog_thenItIs400(String query) {
+    void givenWhatIsNone_whenReadingTheAuditLog_thenItIs400(String query) {
         app.platform().as(Method.GET, "/audit-logs?" + query, null).statusCode(400);
     }
 

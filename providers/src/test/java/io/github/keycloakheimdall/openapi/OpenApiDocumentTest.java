@@ -55,6 +55,7 @@ class OpenApiDocumentTest {
             "POST /v1/apps/{}/webhook/rotate-secret answers dead_letter_dropped_at",
             "POST /v1/apps/{}/webhook/rotate-secret answers dead_letter_dropped_count",
             "GET /v1/apps/{}/webhook/attempts answers response_body",
+            "GET /v1/apps/{}/audit-logs takes outcome",
             "GET /v1/apps/{}/audit-logs takes since",
             "GET /v1/apps/{}/audit-logs takes until",
             "GET /v1/apps/{}/webhook/attempts takes cursor",

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// The page "Audit log": what happens is shown there, and what fits can be saved as a file.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { describe, test } from 'node:test';
+import { admin, heimdall } from './a-window.js';
+import { atPlatform, signIn, signUp } from './api.js';
+import { OURS } from './heimdall-page.js';
+
+async function filterBy(values) {
+  for (const [label, value] of Object.entries(values)) {
+    await heimdall.content.getByLabel(label, { exact: true }).fill(value);
+  }
+  await heimdall.content.getByRole('button', { name: 'Filter' }).click();
+}
+
+const told = (action) => heimdall.content.locator('td code').filter({ hasText: new RegExp(`^${action}$`) }).first();
+
+async function exported(format) {
+  const download = admin.page.waitForEvent('download');
+  await heimdall.content.getByRole('button', { name: `Export as ${format}` }).click();
+  return readFile(await (await download).path(), 'utf8');
+}
+
+describe('given an audit log', () => {
+  test('when filtering, then what fits is shown with what changed, and is exported', async () => {
+    const name = `lena${Date.now()}`;
+    assert.equal(await signUp({ name }), 200);
+    assert.equal(await signIn(name, 'wrong'), 401);
+    const { id } = (await atPlatform(`/end-users?search=${name}`)).body.data[0];
+    await atPlatform(`/end-users/${id}/role`, { method: 'PATCH', body: { role_name: 'admin' } });
+    await admin.logInAt('heimdall?page=audit-log');
+    await heimdall.row('user.role_changed').first().getByText('role_name: member → admin').waitFor();
+    assert.deepEqual(await admin.lookAt('heimdall-audit-log', ...OURS), []);
+
+    await filterBy({ Actor: name });
+    await heimdall.row('user.signup').getByText(name).first().waitFor();
+    await told('user.role_changed').waitFor({ state: 'detached' });
+    await heimdall.content.getByLabel('Outcome').selectOption('Failed');
+    await filterBy({ Event: '' });
+    await told('user.signup').waitFor({ state: 'detached' });
+    await told('auth.signin.failed').waitFor();
+
+    const entries = JSON.parse(await exported('JSON'));
+    assert.deepEqual(entries.map(({ action, actor_id }) => [action, actor_id]), [['auth.signin.failed', id]]);
+    const lines = (await exported('CSV')).trim().split('\r\n');
+    assert.equal(lines.length, 2);
+    assert.match(lines[1], /^"[^"]+","auth\.signin\.failed",/);
+
+    await heimdall.content.getByRole('button', { name: /^Show: / }).click();
+    assert.match(await heimdall.dialog.locator('code').innerText(), new RegExp(id));
+    await heimdall.dialog.getByRole('button', { name: 'Close' }).last().click();
+    await filterBy({ Until: '2020-01-01T00:00' });
+    await heimdall.content.getByText('None fits what is chosen.').waitFor();
+    assert.deepEqual(await admin.lookAt('heimdall-audit-log-none', ...OURS), []);
+    await filterBy({ Actor: 'nobody-is-called-so' });
+    assert.match(await heimdall.content.getByRole('alert').innerText(), /no user “nobody-is-called-so”/);
+    await heimdall.content.getByRole('button', { name: 'Clear' }).click();
+    await told('user.role_changed').waitFor();
+  });
+
+  test('when it is long, then it is shown and exported a page at a time', async () => {
+    const entry = (index) => ({
+      id: `entry-${index}`,
+      app_id: 'app',
+      action: 'user.updated',
+      resource_type: 'user',
+      resource_id: 'someone',
+      actor_id: null,
+      details: { display_name: index ? 'Ada' : '=HYPERLINK("http://example.com")' },
+      created_at: '2026-11-26T10:00:00Z',
+    });
+    const asked = [];
+    await admin.page.route('**/audit-logs*', async (route) => {
+      const query = new URL(route.request().url()).searchParams;
+      const [from, limit] = [Number(query.get('cursor') ?? 0), Number(query.get('limit') ?? 50)];
+      asked.push(limit);
+      const data = Array.from({ length: limit }, (_, index) => entry(from + index));
+      const next = from + limit < 100_000 ? String(from + limit) : null;
+      await route.fulfill({ json: { data, pagination: { next_cursor: next, has_more: next !== null } } });
+    });
+    await admin.logInAt('heimdall?page=audit-log');
+    await heimdall.row('user.updated').nth(49).waitFor();
+    await heimdall.content.getByRole('button', { name: 'Show more' }).click();
+    await heimdall.row('user.updated').nth(99).waitFor();
+    assert.equal(await heimdall.row('user.updated').count(), 100);
+
+    const download = admin.page.waitForEvent('download');
+    await heimdall.content.getByRole('button', { name: 'Export as CSV' }).click();
+    await heimdall.content.getByText('entries so far').waitFor();
+    await heimdall.content.getByRole('button', { name: 'Stop here' }).click();
+    const lines = (await readFile(await (await download).path(), 'utf8')).trim().split('\r\n');
+    assert.equal((lines.length - 1) % 200, 0);
+    assert.ok(lines.length - 1 < 100_000);
+    assert.ok(Math.max(...asked) <= 200);
+  });
+});

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Stack, StackItem } from '@patternfly/react-core';
+import { useState } from 'react';
+import { changesOf } from '../../parts/changes';
+import { Listing } from '../../parts/listing';
+import { UserName } from '../../parts/user-name';
+import { usePlatform } from '../../shell/platform';
+import { text, time } from '../../texts/texts';
+
+import type { Entry } from './export';
+import { ExportButtons } from './export-buttons';
+import { ALL, queryOf } from './filter';
+import { FilterForm } from './filter-form';
+
+/** What the log calls a user to whom something was done: by themselves, and by admins. */
+const USERS: (string | null)[] = ['end_user', 'user'];
+
+export default function AuditLog() {
+  const platform = usePlatform();
+  const [filter, setFilter] = useState(ALL);
+  return (
+    <Stack hasGutter>
+      <StackItem>
+        <FilterForm filter={filter} onFilter={setFilter} />
+      </StackItem>
+      <StackItem>
+        <Listing<Entry>
+          title={text('auditLog')}
+          empty={{ title: text('noEntries'), body: text(filter === ALL ? 'noEntriesBody' : 'noneFits') }}
+          load={async (cursor) => platform.call('get', '/audit-logs', { query: { ...(await queryOf(platform, filter)), cursor } })}
+          values={[filter]}
+          idOf={({ id }) => id}
+          nameOf={({ action, created_at }) => `${action} ${time(created_at)}`}
+          filters={<ExportButtons filter={filter} />}
+          columns={[
+            { label: text('when'), value: ({ created_at }) => time(created_at) },
+            { label: text('actor'), value: ({ actor_id }) => <UserName id={actor_id} /> },
+            { label: text('event'), value: ({ action }) => <code className="heimdall-whole">{action}</code> },
+            {
+              label: text('what'),
+              value: ({ resource_type, resource_id }) => (
+                <>
+                  {resource_type ?? '–'} {USERS.includes(resource_type) ? <UserName id={resource_id} /> : resource_id}
+                </>
+              ),
+            },
+            { label: text('details'), value: ({ details }) => <span className="heimdall-excerpt">{changesOf(details)}</span> },
+          ]}
+          acts={[
+            {
+              label: text('show'),
+              ask: (entry) => ({ title: entry.action, help: time(entry.created_at), content: JSON.stringify(entry, null, 2) }),
+            },
+          ]}
+        />
+      </StackItem>
+    </Stack>
+  );
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Platform } from '../../shell/platform';
+import { text } from '../../texts/texts';
+
+/** What was entered; an empty text is for all. */
+export interface Filter {
+  /** Of a user: a name, an email or an id; of an admin: an id. */
+  actor: string;
+  action: string;
+  /** Times as the browser's fields write them. */
+  since: string;
+  until: string;
+  outcome: string;
+}
+
+export const ALL: Filter = { actor: '', action: '', since: '', until: '', outcome: '' };
+
+const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
+
+/** The same as the API takes it. Throws where there is no such user. */
+export async function queryOf(platform: Platform, { actor, action, since, until, outcome }: Filter) {
+  return {
+    actor_id: actor && (await idOf(platform, actor)),
+    action,
+    since: since && new Date(since).toISOString(),
+    until: until && new Date(until).toISOString(),
+    outcome,
+  };
+}
+
+export type Query = Awaited<ReturnType<typeof queryOf>>;
+
+async function idOf(platform: Platform, actor: string) {
+  if (ID.test(actor)) {
+    return actor;
+  }
+  const wanted = actor.toLowerCase();
+  const { data } = await platform.call('get', '/end-users', { query: { search: actor, limit: 200 } });
+  const user = data.find(({ username, email }) => username.toLowerCase() === wanted || email?.toLowerCase() === wanted);
+  if (!user) {
+    throw new Error(text('noSuchActor', actor));
+  }
+  return user.id;
+}

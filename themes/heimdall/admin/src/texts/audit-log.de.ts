@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { auditLog as english } from './audit-log.en';
+
+export const auditLog: Record<keyof typeof english, string> = {
+  auditLog: 'Audit-Log',
+  auditLogIntro: 'Was Benutzer und Administratoren in dieser App taten, das Neueste zuerst.',
+  noEntries: 'Keine Einträge',
+  noEntriesBody: 'Was Benutzer und Administratoren tun, steht hier, solange der Realm seine Ereignisse aufhebt.',
+  actor: 'Wer',
+  noSuchActor: 'Es gibt keinen Benutzer „{0}“. Administratoren findet man über ihre ID.',
+  since: 'Seit',
+  until: 'Bis',
+  didSucceed: 'Gelungen',
+  didFail: 'Gescheitert',
+  filter: 'Filtern',
+  what: 'Was',
+  exportAs: 'Als {0} exportieren',
+  exported: 'Bisher {0} Einträge',
+  stop: 'Hier anhalten',
+};
