@@ -26,6 +26,7 @@ export const PAGES: [Page, ...Page[]] = [
     Content: lazy(() => import('../pages/machine-clients')),
   },
   { path: 'invites', title: 'invites', intro: 'invitesIntro', Content: lazy(() => import('../pages/invites')) },
+  { path: 'providers', title: 'providers', intro: 'providersIntro', Content: lazy(() => import('../pages/providers/providers')) },
   { path: 'webhooks', title: 'webhooks', intro: 'webhooksIntro', Content: lazy(() => import('../pages/webhooks/webhooks')) },
   { path: 'audit-log', title: 'auditLog', intro: 'auditLogIntro', Content: lazy(() => import('../pages/audit-log/audit-log')) },
 ];

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { auditLog } from './audit-log.de';
+import { providers } from './providers.de';
 import { settings } from './settings.de';
 import { tenants } from './tenants.de';
 import type { Texts } from './texts';
@@ -7,6 +8,7 @@ import { users } from './users.de';
 import { webhooks } from './webhooks.de';
 
 export const de: Texts = {
+  ...providers,
   ...settings,
   ...auditLog,
   ...tenants,

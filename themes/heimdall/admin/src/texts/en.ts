@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { auditLog } from './audit-log.en';
+import { providers } from './providers.en';
 import { settings } from './settings.en';
 import { tenants } from './tenants.en';
 import { users } from './users.en';
 import { webhooks } from './webhooks.en';
 
 export const en = {
+  ...providers,
   ...settings,
   ...auditLog,
   ...tenants,

@@ -6,18 +6,10 @@ import {
   DescriptionListTerm,
   Title,
 } from '@patternfly/react-core';
+import type { AllAddresses } from '../../parts/addresses';
 import { CopyButton } from '../../parts/copy-button';
-import type { Platform } from '../../shell/platform';
 import { text } from '../../texts/texts';
 import type { TextKey } from '../../texts/texts';
-
-export interface AllAddresses {
-  issuer: string;
-  api: string;
-  configuration: string;
-  keys: string;
-  platform: string;
-}
 
 const LABELS: Record<keyof AllAddresses, TextKey> = {
   api: 'addressApi',
@@ -26,20 +18,6 @@ const LABELS: Record<keyof AllAddresses, TextKey> = {
   keys: 'addressKeys',
   platform: 'addressPlatform',
 };
-
-/** The app's addresses, by the issuer that it tells; an app that is closed tells none, and has the server's own. */
-export async function addressesOf({ server, realm }: Platform): Promise<AllAddresses> {
-  const slug = encodeURIComponent(realm);
-  const answer = await fetch(`${server}/realms/${slug}/v1/.well-known/openid-configuration`, { credentials: 'omit' });
-  const issuer: string = answer.ok ? (await answer.json()).issuer : `${server}/${slug}`;
-  return {
-    api: `${issuer}/v1`,
-    issuer,
-    configuration: `${issuer}/.well-known/openid-configuration`,
-    keys: `${issuer}/.well-known/jwks.json`,
-    platform: `${server}/v1/apps/${slug}`,
-  };
-}
 
 export function Addresses({ addresses }: { addresses: AllAddresses }) {
   return (

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Stack } from '@patternfly/react-core';
+import { addressesOf } from '../../parts/addresses';
 import { Problem } from '../../parts/notices';
 import { useLoaded } from '../../parts/loaded';
 import { Waiting } from '../../parts/waiting';
 import { usePlatform } from '../../shell/platform';
-import { Addresses, addressesOf } from './addresses';
+import { Addresses } from './addresses';
 import { Counts } from './counts';
 import { AppFacts } from './facts';
 import { FirstCall } from './first-call';

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Platform } from '../shell/platform';
+
+export interface AllAddresses {
+  issuer: string;
+  api: string;
+  configuration: string;
+  keys: string;
+  platform: string;
+}
+
+/** The app's addresses, by the issuer that it tells; an app that is closed tells none, and has the server's own. */
+export async function addressesOf({ server, realm }: Platform): Promise<AllAddresses> {
+  const slug = encodeURIComponent(realm);
+  const answer = await fetch(`${server}/realms/${slug}/v1/.well-known/openid-configuration`, { credentials: 'omit' });
+  const issuer: string = answer.ok ? (await answer.json()).issuer : `${server}/${slug}`;
+  return {
+    api: `${issuer}/v1`,
+    issuer,
+    configuration: `${issuer}/.well-known/openid-configuration`,
+    keys: `${issuer}/.well-known/jwks.json`,
+    platform: `${server}/v1/apps/${slug}`,
+  };
+}
