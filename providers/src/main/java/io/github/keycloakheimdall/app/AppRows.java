@@ -2,23 +2,17 @@
 package io.github.keycloakheimdall.app;
 
 import io.github.keycloakheimdall.keycloak.AdminRealm;
-import io.github.keycloakheimdall.keycloak.AfterCommit;
 import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.keycloak.RealmLock;
 import io.github.keycloakheimdall.keycloak.RealmMemory;
 import io.github.keycloakheimdall.keycloak.RealmsWithAttribute;
 import io.github.keycloakheimdall.table.OwnTables;
 import java.time.Instant;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** The table of apps. A row is there from the moment at which the realm is seeded. */
 public final class AppRows {
-
-    /** How many days attempts to reach a webhook are kept where the app says nothing. */
-    public static final int ATTEMPT_DAYS = 30;
 
     static final String NO_METADATA = "{}";
 
@@ -33,29 +27,7 @@ public final class AppRows {
                 Instant.ofEpochMilli(row.updatedAt),
                 Environment.valueOf(row.environment),
                 row.metadata,
-                attemptDays(row.attemptDays));
-    }
-
-    /** How many days attempts to reach an app's webhook are kept. */
-    public static int attemptDays(Integer chosen) {
-        return chosen == null ? ATTEMPT_DAYS : chosen;
-    }
-
-    /** The apps that keep them for another time than {@value #ATTEMPT_DAYS} days, and for how many. */
-    public static Map<String, Integer> attemptDaysOfTheirOwn(KeycloakSession session) {
-        return OwnTables.entityManager(session)
-                .createQuery(
-                        "select app.realmId, app.attemptDays from AppEntity app where app.attemptDays is not null",
-                        Object[].class)
-                .getResultStream()
-                .collect(Collectors.toMap(row -> (String) row[0], row -> (Integer) row[1]));
-    }
-
-    /** Has those of an app that has a row kept for so many days from now on. */
-    public static void keepAttempts(KeycloakSession session, RealmModel realm, int days) {
-        row(session, realm.getId()).attemptDays = days == ATTEMPT_DAYS ? null : days;
-        RetentionChanged changed = new RetentionChanged(realm.getId());
-        AfterCommit.run(session, () -> session.getKeycloakSessionFactory().publish(changed));
+                AttemptRetention.days(row.attemptDays));
     }
 
     /**
@@ -145,7 +117,7 @@ public final class AppRows {
                 .forEach(realmId -> add(session, realmId, null));
     }
 
-    private static AppEntity row(KeycloakSession session, String realmId) {
+    static AppEntity row(KeycloakSession session, String realmId) {
         return OwnTables.entityManager(session).find(AppEntity.class, realmId);
     }
 }

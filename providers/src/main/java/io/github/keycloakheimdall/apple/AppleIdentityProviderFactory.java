@@ -2,7 +2,7 @@
 package io.github.keycloakheimdall.apple;
 
 import io.github.keycloakheimdall.keycloak.Feature;
-import io.github.keycloakheimdall.keycloak.NativeUpstream;
+import io.github.keycloakheimdall.keycloak.NativeClients;
 import java.util.List;
 import org.keycloak.broker.provider.AbstractIdentityProviderFactory;
 import org.keycloak.broker.social.SocialIdentityProviderFactory;
@@ -66,7 +66,7 @@ public final class AppleIdentityProviderFactory extends AbstractIdentityProvider
                 .required(true)
                 .add()
                 .property()
-                .name(NativeUpstream.BUNDLE_IDS)
+                .name(NativeClients.BUNDLE_IDS)
                 .label("Bundle IDs")
                 .helpText("The native apps whose tokens sign in at the Heimdall API.")
                 .type(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)

@@ -6,7 +6,7 @@ import io.github.keycloakheimdall.app.RealmNames;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.keycloak.Events;
-import io.github.keycloakheimdall.keycloak.UserSessions;
+import io.github.keycloakheimdall.keycloak.LastingEnd;
 import io.github.keycloakheimdall.token.RefreshClaims;
 import io.github.keycloakheimdall.token.TokenSigner;
 import org.keycloak.events.Details;
@@ -37,7 +37,7 @@ final class RefreshTokens {
 
     /** Two parties hold this token, and one of them stole it: the session ends for both. */
     ApiException replayed(RefreshClaims claims) {
-        new UserSessions(session).endNow(claims.sid());
+        new LastingEnd(session).now(claims.sid());
         return refused(claims, "refresh_token_reused");
     }
 

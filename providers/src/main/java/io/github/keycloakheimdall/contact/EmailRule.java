@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.contact;
 
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.ProfileDemands;
+import io.github.keycloakheimdall.keycloak.ProfilePermissions;
 import io.github.keycloakheimdall.keycloak.UserLookup;
 import io.github.keycloakheimdall.keycloak.UserStore;
 import org.keycloak.models.KeycloakSession;
@@ -30,7 +31,7 @@ final class EmailRule {
      */
     void require(String email) {
         UserStore.requireWritable(session, user, UserModel.EMAIL);
-        if (own && !demands.ownersMayChangeEmail()) {
+        if (own && !ProfilePermissions.ownersMayChangeEmail(session)) {
             throw ApiException.forbidden("Only administrators change the email here");
         }
         new UserLookup(session, session.getContext().getRealm()).takeIn(null, email);

@@ -2,16 +2,12 @@
 package io.github.keycloakheimdall.keycloak;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.broker.oidc.OIDCIdentityProvider;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
 import org.keycloak.jose.jws.JWSInput;
-import org.keycloak.models.Constants;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.JsonWebToken;
@@ -20,12 +16,6 @@ import org.keycloak.representations.JsonWebToken;
 public final class NativeUpstream {
 
     private static final Logger LOG = Logger.getLogger(NativeUpstream.class);
-
-    /** The setting of Apple's provider that lists the native apps whose tokens let people in. */
-    public static final String BUNDLE_IDS = "bundleIds";
-
-    /** The same of every other provider. */
-    public static final String NATIVE_CLIENT_IDS = "nativeClientIds";
 
     private static final String USED = "heimdall.native-token:";
 
@@ -56,7 +46,7 @@ public final class NativeUpstream {
 
     private static Optional<NativeUpstream> of(KeycloakSession session, IdentityProviderModel model) {
         KeycloakSession bounded = UpstreamSession.of(session);
-        Set<String> clients = clients(model);
+        Set<String> clients = NativeClients.of(model);
         return openId(bounded, model)
                 .filter(provider ->
                         !clients.isEmpty() && !isBlank(provider.getConfig().getIssuer()))
@@ -139,16 +129,6 @@ public final class NativeUpstream {
                 String.valueOf(token.getOtherClaims().get(IdTokenRules.NONCE)));
         long left = token.getExp() - Clock.seconds() + 2L * IdTokenRules.SKEW_SECONDS;
         return session.singleUseObjects().putIfAbsent(USED + id, left);
-    }
-
-    /** The ids that an admin listed; a provider that has browsers alone in mind lets nobody in by tokens. */
-    private static Set<String> clients(IdentityProviderModel model) {
-        return Stream.of(BUNDLE_IDS, NATIVE_CLIENT_IDS)
-                .map(key -> model.getConfig().getOrDefault(key, ""))
-                .flatMap(ids -> Arrays.stream(ids.split(Constants.CFG_DELIMITER)))
-                .map(String::strip)
-                .filter(id -> !id.isEmpty())
-                .collect(Collectors.toSet());
     }
 
     private static boolean isBlank(String text) {

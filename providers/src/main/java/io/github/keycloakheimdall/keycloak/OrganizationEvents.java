@@ -54,13 +54,16 @@ public final class OrganizationEvents {
     }
 
     public void deleted(String organizationId) {
-        builder(OperationType.DELETE, ResourceType.ORGANIZATION, ORGANIZATIONS, organizationId)
+        builder(OperationType.DELETE, ORGANIZATIONS, organizationId)
+                .resource(ResourceType.ORGANIZATION)
                 .success();
     }
 
     /** An account that was made to become a member. */
     public void accountMade(UserModel user) {
-        builder(OperationType.CREATE, ResourceType.USER, "users", user.getId()).success();
+        builder(OperationType.CREATE, "users", user.getId())
+                .resource(ResourceType.USER)
+                .success();
     }
 
     /**
@@ -102,7 +105,8 @@ public final class OrganizationEvents {
     }
 
     private void about(OrganizationModel organization, OperationType operation) {
-        builder(operation, ResourceType.ORGANIZATION, ORGANIZATIONS, organization.getId())
+        builder(operation, ORGANIZATIONS, organization.getId())
+                .resource(ResourceType.ORGANIZATION)
                 .representation(ModelToRepresentation.toRepresentation(organization))
                 .success();
     }
@@ -111,7 +115,7 @@ public final class OrganizationEvents {
             EventNote note, OperationType operation, OrganizationModel organization, UserModel user, String... below) {
         String[] path = Stream.concat(Stream.of(ORGANIZATIONS, organization.getId(), MEMBERS), Stream.of(below))
                 .toArray(String[]::new);
-        named(note, builder(operation, ResourceType.ORGANIZATION_MEMBERSHIP, path), user)
+        named(note, builder(operation, path).resource(ResourceType.ORGANIZATION_MEMBERSHIP), user)
                 .representation(ModelToRepresentation.toRepresentation(organization))
                 .success();
     }
@@ -135,10 +139,6 @@ public final class OrganizationEvents {
     private static AdminEventBuilder named(EventNote note, AdminEventBuilder event, UserModel user) {
         note.with("account_id", user.getId()).details().forEach(event::detail);
         return event.detail(UserModel.USERNAME, user.getUsername()).detail(UserModel.EMAIL, user.getEmail());
-    }
-
-    private AdminEventBuilder builder(OperationType operation, ResourceType resource, String... path) {
-        return builder(operation, path).resource(resource);
     }
 
     private AdminEventBuilder builder(OperationType operation, String... path) {

@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.UserModel;
-import org.keycloak.representations.userprofile.config.UPAttribute;
-import org.keycloak.representations.userprofile.config.UPAttributePermissions;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.userprofile.Attributes;
 import org.keycloak.userprofile.UserProfileContext;
@@ -27,7 +25,6 @@ import org.keycloak.userprofile.validator.AttributeRequiredByMetadataValidator;
 public final class ProfileDemands {
 
     private static final Set<String> NAMES = Set.of(UserModel.FIRST_NAME, UserModel.LAST_NAME);
-    private static final String OWNER = "user";
     private static final Set<String> TAKEN = Set.of(Messages.EMAIL_EXISTS, Messages.USERNAME_EXISTS);
 
     private final KeycloakSession session;
@@ -48,19 +45,6 @@ public final class ProfileDemands {
         return new Objection(
                 attribute, AttributeRequiredByMetadataValidator.ERROR_USER_ATTRIBUTE_REQUIRED.equals(message));
     }
-
-    /** Whether users see that attribute of their own. Keycloak copies the whole profile to tell, so the realm remembers it. */
-    public static boolean ownerMaySee(KeycloakSession session, String attribute) {
-        return RealmMemory.remember(session.getContext().getRealm(), new SeenByOwner(attribute), () -> {
-            UPAttribute declared = declared(session, attribute);
-            UPAttributePermissions permissions = declared == null ? null : declared.getPermissions();
-            return permissions == null
-                    || permissions.getView().contains(OWNER)
-                    || permissions.getEdit().contains(OWNER);
-        });
-    }
-
-    private record SeenByOwner(String attribute) {}
 
     /**
      * Whether the user's own attributes satisfy the profile. The username is not asked for, since it never changes here, nor
@@ -105,16 +89,6 @@ public final class ProfileDemands {
         return !registration(Map.of()).isReadOnly(attribute);
     }
 
-    /**
-     * Whether users may change their own email as far as the profile's permissions say. Keycloak's pages ask for more, such
-     * as a mail to the new address; here the address is verified before.
-     */
-    public boolean ownersMayChangeEmail() {
-        UPAttribute declared = declared(session, UserModel.EMAIL);
-        UPAttributePermissions permissions = declared == null ? null : declared.getPermissions();
-        return permissions == null || permissions.getEdit().contains(OWNER);
-    }
-
     /** Whether an email is within the profile's validations; that another account has it does not count. */
     public boolean acceptsEmail(UserModel user, String email) {
         Attributes attributes = session.getProvider(UserProfileProvider.class)
@@ -126,10 +100,6 @@ public final class ProfileDemands {
             // Of a directory, which is a way to be taken.
             return true;
         }
-    }
-
-    private static UPAttribute declared(KeycloakSession session, String attribute) {
-        return session.getProvider(UserProfileProvider.class).getConfiguration().getAttribute(attribute);
     }
 
     private Attributes registration(Map<String, List<String>> given) {

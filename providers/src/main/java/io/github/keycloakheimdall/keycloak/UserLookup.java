@@ -3,11 +3,9 @@ package io.github.keycloakheimdall.keycloak;
 
 import io.github.keycloakheimdall.keycloak.UserImport.Question;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
@@ -39,7 +37,7 @@ public final class UserLookup {
     /** The user of that name in any case; null if there is none, and where a directory has several of it, who are all not meant. */
     public UserModel byUsername(String username) {
         try {
-            return find(named(username), isNamed(username));
+            return find(Sought.named(username));
         } catch (ModelDuplicateException several) {
             LOG.debugf(several, "Realm %s has several people of one name", realm.getName());
             return null;
@@ -48,17 +46,17 @@ public final class UserLookup {
 
     /** The user with that email, verified or not; null if there is none. For realms where no two have one email. */
     public UserModel byEmail(String email) {
-        return find(withEmail(email), hasEmail(email));
+        return find(Sought.withEmail(email));
     }
 
     /** All who have that email, verified or not, which is asked anew each time. */
     public Stream<UserModel> allByEmail(String email) {
-        Question question = everyWithEmail(email);
+        Sought sought = Sought.everyWithEmail(email);
         return imports.happens()
-                ? Stream.concat(stored(question).stream(), imports.of(question).stream())
+                ? Stream.concat(stored(sought).stream(), imports.of(sought.question()).stream())
                         .distinct()
-                        .flatMap(id -> known(id, hasEmail(email)))
-                : question.ask(session.users(), realm);
+                        .flatMap(id -> known(id, sought))
+                : sought.question().ask(session.users(), realm);
     }
 
     /**
@@ -74,13 +72,13 @@ public final class UserLookup {
             return;
         }
         if (username != null) {
-            require(named(username), isNamed(username));
+            require(Sought.named(username));
         }
         if (email != null && !realm.isDuplicateEmailsAllowed()) {
-            require(withEmail(email), hasEmail(email));
+            require(Sought.withEmail(email));
         }
         if (email != null && realm.isRegistrationEmailAsUsername() && !email.equals(username)) {
-            require(named(email), isNamed(email));
+            require(Sought.named(email));
         }
     }
 
@@ -90,7 +88,7 @@ public final class UserLookup {
      */
     public void dropGone(String identifier) {
         if (imports.happens()) {
-            Stream.concat(stored(named(identifier)).stream(), stored(everyWithEmail(identifier)).stream())
+            Stream.concat(stored(Sought.named(identifier)).stream(), stored(Sought.everyWithEmail(identifier)).stream())
                     .distinct()
                     .map(id -> session.users().getUserById(realm, id))
                     .filter(Objects::nonNull)
@@ -99,63 +97,43 @@ public final class UserLookup {
     }
 
     /** Where several have an email it is not free either, whoever they are. */
-    private void require(Question question, Predicate<UserModel> meant) {
+    private void require(Sought sought) {
         try {
             if (imports.happens()) {
-                find(question, meant, imports::strictlyOf);
+                find(sought, imports::strictlyOf);
             } else {
-                imports.askStrictly(question);
+                imports.askStrictly(sought.question());
             }
         } catch (ModelDuplicateException several) {
             LOG.debugf(several, "Realm %s has several people of one name or email", realm.getName());
         }
     }
 
-    private static Predicate<UserModel> isNamed(String username) {
-        return user -> username.equalsIgnoreCase(user.getUsername());
-    }
-
-    private static Predicate<UserModel> hasEmail(String email) {
-        return user -> email.equalsIgnoreCase(user.getEmail());
-    }
-
-    private static Question named(String username) {
-        return (users, where) -> Stream.ofNullable(users.getUserByUsername(where, username));
-    }
-
-    private static Question withEmail(String email) {
-        return (users, where) -> Stream.ofNullable(users.getUserByEmail(where, email));
-    }
-
-    private static Question everyWithEmail(String email) {
-        return (users, where) ->
-                users.searchForUserStream(where, Map.of(UserModel.EMAIL, email, UserModel.EXACT, "true"));
-    }
-
-    private UserModel find(Question question, Predicate<UserModel> meant) {
+    private UserModel find(Sought sought) {
         return imports.happens()
-                ? find(question, meant, imports::of)
-                : question.ask(session.users(), realm).findFirst().orElse(null);
+                ? find(sought, imports::of)
+                : sought.question().ask(session.users(), realm).findFirst().orElse(null);
     }
 
-    private UserModel find(Question question, Predicate<UserModel> meant, Function<Question, List<String>> stores) {
-        return first(stored(question), meant)
-                .or(() -> first(stores.apply(question), meant))
+    private UserModel find(Sought sought, Function<Question, List<String>> stores) {
+        return first(stored(sought), sought)
+                .or(() -> first(stores.apply(sought.question()), sought))
                 .orElse(null);
     }
 
     /** By the database and not the cache, which may remember an import that Keycloak itself never committed. */
-    private List<String> stored(Question question) {
-        return question.ask(UserStoragePrivateUtil.userLocalStorage(session), realm)
+    private List<String> stored(Sought sought) {
+        return sought.question()
+                .ask(UserStoragePrivateUtil.userLocalStorage(session), realm)
                 .map(user -> user.getId())
                 .toList();
     }
 
-    private Optional<UserModel> first(List<String> ids, Predicate<UserModel> meant) {
-        return ids.stream().flatMap(id -> known(id, meant)).findFirst();
+    private Optional<UserModel> first(List<String> ids, Sought sought) {
+        return ids.stream().flatMap(id -> known(id, sought)).findFirst();
     }
 
-    private Stream<UserModel> known(String id, Predicate<UserModel> meant) {
-        return Stream.ofNullable(session.users().getUserById(realm, id)).filter(meant);
+    private Stream<UserModel> known(String id, Sought sought) {
+        return Stream.ofNullable(session.users().getUserById(realm, id)).filter(sought.meant());
     }
 }

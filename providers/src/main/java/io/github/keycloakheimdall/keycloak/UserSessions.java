@@ -121,35 +121,6 @@ public final class UserSessions {
         AuthenticationManager.backchannelLogout(session, userSession, true);
     }
 
-    /**
-     * Ends a session for good before it returns. A request that read the session from the database while it went away
-     * may have put it back into the cache, so it is looked for once more after the commit.
-     */
-    public void endNow(String id) {
-        for (int round = 0; round < 2; round++) {
-            OwnTransaction.run(session, own -> {
-                UserSessions sessions = new UserSessions(own);
-                UserSessionModel found = UserlessSession.orLoaded(own, sessions.realm, id);
-                if (found != null) {
-                    sessions.end(found);
-                }
-            });
-        }
-    }
-
-    /**
-     * To be asked before the session is changed: what the request writes may bring back a session that was ended meanwhile.
-     * Once the request is committed it is ended again.
-     */
-    public void keepEnded(UserSessionModel changed) {
-        String id = changed.getId();
-        AfterCommit.run(session, () -> {
-            if (EndedSession.isMarked(session, id)) {
-                endNow(id);
-            }
-        });
-    }
-
     /** A change that was made while the session was being stored saw nothing to end. */
     private void endIfVoid(String id) {
         UserSessionModel found = session.sessions().getUserSession(realm, id);

@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.Pagination;
 import io.github.keycloakheimdall.keycloak.Events;
+import io.github.keycloakheimdall.keycloak.LastingEnd;
 import io.github.keycloakheimdall.keycloak.UserAgent;
 import io.github.keycloakheimdall.keycloak.UserSessions;
 import io.github.keycloakheimdall.token.TokenIssuer;
@@ -41,7 +42,7 @@ final class OwnSessions {
             throw ApiException.notFound();
         }
         new Events(session).of(EventType.LOGOUT, found).success();
-        sessions.endNow(id);
+        new LastingEnd(session).now(id);
     }
 
     private MeSessions.MeSession describe(UserSessionModel each) {

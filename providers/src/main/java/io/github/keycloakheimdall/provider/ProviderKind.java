@@ -7,7 +7,7 @@ import static io.github.keycloakheimdall.provider.ConfigField.secret;
 import static io.github.keycloakheimdall.provider.ConfigField.text;
 
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.keycloak.NativeUpstream;
+import io.github.keycloakheimdall.keycloak.NativeClients;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,14 +18,14 @@ enum ProviderKind {
     APPLE(
             "Apple",
             text("service_id", "clientId"),
-            nativeIds("bundle_ids", NativeUpstream.BUNDLE_IDS),
+            nativeIds("bundle_ids", NativeClients.BUNDLE_IDS),
             text("team_id", "teamId"),
             text("key_id", "keyId"),
             secret("private_key_pem", "clientSecret", "private_key_present")),
     GOOGLE(
             "Google",
             text("client_id", "clientId"),
-            nativeIds("native_client_ids", NativeUpstream.NATIVE_CLIENT_IDS),
+            nativeIds("native_client_ids", NativeClients.NATIVE_CLIENT_IDS),
             optional("hosted_domain", "hostedDomain"),
             secret("client_secret", "clientSecret", "client_secret_present")),
     GITHUB("GitHub", text("client_id", "clientId"), secret("client_secret", "clientSecret", "client_secret_present"));

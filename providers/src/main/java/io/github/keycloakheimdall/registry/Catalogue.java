@@ -2,7 +2,7 @@
 package io.github.keycloakheimdall.registry;
 
 import io.github.keycloakheimdall.app.AppFacts;
-import io.github.keycloakheimdall.app.AppRows;
+import io.github.keycloakheimdall.app.AttemptRetention;
 import io.github.keycloakheimdall.app.Environment;
 import io.github.keycloakheimdall.app.EventRetention;
 import io.github.keycloakheimdall.app.Toggle;
@@ -80,7 +80,7 @@ final class Catalogue {
                 Instant.ofEpochMilli((Long) row[6]),
                 Environment.valueOf((String) row[7]),
                 (String) row[8],
-                AppRows.attemptDays((Integer) row[9]));
+                AttemptRetention.days((Integer) row[9]));
         return AppView.of(
                 (String) row[0],
                 (String) row[1],

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.registry;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.AppRows;
 import io.github.keycloakheimdall.app.AppStatus;
+import io.github.keycloakheimdall.app.AttemptRetention;
 import io.github.keycloakheimdall.app.EventRetention;
 import io.github.keycloakheimdall.app.Toggle;
 import io.github.keycloakheimdall.error.ApiException;
@@ -52,7 +53,7 @@ final class Changes {
                     "webhook_attempt_retention_days",
                     AppRows.read(session, realm).attemptDays(),
                     request.webhookAttemptRetentionDays());
-            AppRows.keepAttempts(session, realm, request.webhookAttemptRetentionDays());
+            AttemptRetention.change(session, realm, request.webhookAttemptRetentionDays());
         }
         AppRows.update(session, realm, metadata);
         return saved(realm, note);

@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.AppCopy;
 import io.github.keycloakheimdall.app.AppRows;
 import io.github.keycloakheimdall.app.Apps;
+import io.github.keycloakheimdall.app.AttemptRetention;
 import io.github.keycloakheimdall.app.Environment;
 import io.github.keycloakheimdall.caller.KeycloakAdmin;
 import io.github.keycloakheimdall.error.ApiException;
@@ -53,7 +54,8 @@ final class Cloning {
         RealmModel realm = new Creation(session, admin.recordedAs()).make(request.slug(), file);
         Environment environment = Environment.of(request.environment()).orElseThrow();
         AppRows.describe(session, realm, environment, null);
-        AppRows.keepAttempts(session, realm, AppRows.read(session, app.realm()).attemptDays());
+        AttemptRetention.change(
+                session, realm, AppRows.read(session, app.realm()).attemptDays());
         add(tenants, realm);
         return new ClonedApp(
                 AppView.of(session, realm),

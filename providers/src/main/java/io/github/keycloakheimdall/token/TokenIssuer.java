@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.token;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.Clock;
+import io.github.keycloakheimdall.keycloak.LastingEnd;
 import io.github.keycloakheimdall.keycloak.SessionEnd;
 import io.github.keycloakheimdall.keycloak.UserSessions;
 import io.github.keycloakheimdall.role.AppRoles;
@@ -46,7 +47,7 @@ public final class TokenIssuer {
         if (part == null) {
             throw ApiException.unauthorized("The session has expired");
         }
-        sessions.keepEnded(userSession);
+        new LastingEnd(session).keep(userSession);
         UserSessions.touch(userSession, part, now);
         int sessionEnd = endOf(userSession);
         int expiry = Math.min(now + app.config().accessTokenTtl(), sessionEnd);

@@ -4,7 +4,7 @@ package io.github.keycloakheimdall.user;
 import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.FullName;
-import io.github.keycloakheimdall.keycloak.ProfileDemands;
+import io.github.keycloakheimdall.keycloak.ProfilePermissions;
 import io.github.keycloakheimdall.keycloak.ProfileWriter;
 import io.github.keycloakheimdall.keycloak.UserStore;
 import org.keycloak.models.KeycloakSession;
@@ -22,7 +22,7 @@ public final class DisplayName {
 
     /** The display name as its owner may see it, or null. */
     public static String seenByOwner(KeycloakSession session, UserModel user) {
-        if (!ProfileDemands.ownerMaySee(session, AppModel.DISPLAY_NAME)) {
+        if (!ProfilePermissions.ownerMaySee(session, AppModel.DISPLAY_NAME)) {
             return null;
         }
         String own = user.getFirstAttribute(AppModel.DISPLAY_NAME);
@@ -30,8 +30,8 @@ public final class DisplayName {
             return own;
         }
         return FullName.of(
-                ProfileDemands.ownerMaySee(session, UserModel.FIRST_NAME) ? user.getFirstName() : null,
-                ProfileDemands.ownerMaySee(session, UserModel.LAST_NAME) ? user.getLastName() : null);
+                ProfilePermissions.ownerMaySee(session, UserModel.FIRST_NAME) ? user.getFirstName() : null,
+                ProfilePermissions.ownerMaySee(session, UserModel.LAST_NAME) ? user.getLastName() : null);
     }
 
     /**

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.webhook;
 
-import io.github.keycloakheimdall.app.AppRows;
+import io.github.keycloakheimdall.app.AttemptRetention;
 import io.github.keycloakheimdall.keycloak.Clock;
 import io.github.keycloakheimdall.keycloak.OwnTransaction;
 import io.github.keycloakheimdall.table.OwnTables;
@@ -25,7 +25,7 @@ final class Pruning {
     private static final int MOST = 1_000;
 
     private static final long LETTERS_KEPT =
-            Duration.ofDays(AppRows.ATTEMPT_DAYS).toMillis();
+            Duration.ofDays(AttemptRetention.DEFAULT_DAYS).toMillis();
 
     private final KeycloakSessionFactory factory;
     private final long now = Clock.millis();
@@ -35,12 +35,12 @@ final class Pruning {
     }
 
     void run() {
-        Map<String, Integer> chosen = OwnTransaction.call(factory, AppRows::attemptDaysOfTheirOwn);
+        Map<String, Integer> chosen = OwnTransaction.call(factory, AttemptRetention::ofTheirOwn);
         delete(
                 "AttemptEntity",
                 "row.attemptedAt < :old and not exists"
                         + " (select 1 from AppEntity app where app.realmId = row.realmId and app.attemptDays is not null)",
-                Map.of("old", daysAgo(AppRows.ATTEMPT_DAYS)));
+                Map.of("old", daysAgo(AttemptRetention.DEFAULT_DAYS)));
         chosen.forEach((realmId, days) -> delete(
                 "AttemptEntity",
                 "row.realmId = :realm and row.attemptedAt < :old",
