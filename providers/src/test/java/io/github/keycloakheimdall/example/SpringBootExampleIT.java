@@ -31,6 +31,6 @@ final class SpringBootExampleIT {
 
         ExampleFolder.copyTree(FOLDER, "spring-boot");
         new MavenProject(FOLDER.resolve("spring-boot"), FOLDER.resolve("output.log"))
-                .test(BackendCallers.of(app, another, ada), LIMIT);
+                .test(() -> BackendCallers.of(app, another, ada), LIMIT);
     }
 }

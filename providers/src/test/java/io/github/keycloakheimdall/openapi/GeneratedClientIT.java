@@ -46,7 +46,7 @@ final class GeneratedClientIT {
         Files.copy(OpenApiDocumentTest.BUILT, FOLDER.resolve("openapi.yaml"), StandardCopyOption.REPLACE_EXISTING);
         new NodeProject(FOLDER, FOLDER.resolve("output.log"))
                 .test(
-                        Map.of(
+                        () -> Map.of(
                                 "REDOCLY_TELEMETRY", "off",
                                 "HEIMDALL_BASE_URL", app.server().baseUri().toString(),
                                 "HEIMDALL_SLUG", app.slug(),

@@ -37,7 +37,7 @@ final class OpenApiGeneratorIT {
         }
         Files.copy(OpenApiDocumentTest.BUILT, FOLDER.resolve("openapi.yaml"), StandardCopyOption.REPLACE_EXISTING);
 
-        new MavenProject(FOLDER, FOLDER.resolve("java.log")).test(environment(), LIMIT);
+        new MavenProject(FOLDER, FOLDER.resolve("java.log")).test(OpenApiGeneratorIT::environment, LIMIT);
 
         assumeFalse(python().isBlank(), "no Python with pydantic 2 here; the client in Java ran");
         new Commands(FOLDER, FOLDER.resolve("python.log"), "a Python 3")
