@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An OpenAPI document, as far as two of them can be compared. */
 final class Document {
@@ -69,6 +72,15 @@ final class Document {
     Set<String> taken(String operation) {
         var body = operations.get(operation).getRequestBody();
         return properties(body == null ? null : body.getContent());
+    }
+
+    /** The parameters of an operation's query. */
+    Set<String> asked(String operation) {
+        return Stream.ofNullable(operations.get(operation).getParameters())
+                .flatMap(List::stream)
+                .filter(parameter -> "query".equals(parameter.getIn()))
+                .map(Parameter::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Set<String> properties(Content content) {
