@@ -30,6 +30,13 @@ public final class Browser {
                 + "&response_type=code&scope=openid&redirect_uri=" + realm + "/account/");
     }
 
+    /** The same, for one of the account console's own doings, such as {@code delete_account}. */
+    public Response act(App app, String action) {
+        String realm = app.server().baseUri() + "/realms/" + app.slug();
+        return open(realm + "/protocol/openid-connect/auth?client_id=account"
+                + "&response_type=code&scope=openid&redirect_uri=" + realm + "/account/&kc_action=" + action);
+    }
+
     public Response open(String url) {
         return visited(request().get(url));
     }
