@@ -81,7 +81,8 @@ export async function toggles() {
   return tab.properties.map(({ name }) => name).filter((name) => name !== 'health');
 }
 
-async function administer(path, method, body) {
+/** Calls Keycloak's own admin API, below the realms. */
+export async function administer(path, method, body) {
   const answer = await fetch(`${settings.server}/admin/realms${path}`, {
     method,
     headers: { authorization: `Bearer ${await pipelineToken()}`, 'content-type': 'application/json' },

@@ -2,7 +2,7 @@
 // "Heimdall" in the navigation: what is made there works at the API, and what is taken back there does not any more.
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import { acceptInvite, listTenants, machineToken } from './api.js';
+import { acceptInvite, atPlatform, listTenants, machineToken } from './api.js';
 import { Console, settings, startBrowser } from './console.js';
 import { HeimdallPage, OURS } from './heimdall-page.js';
 
@@ -59,6 +59,16 @@ for (const look of ['light', 'dark']) {
       assert.equal(await listTenants(key), 401);
     });
 
+    test('when the app says where it is, then an invite has a link, and says that it was not mailed', async () => {
+      await atPlatform('/notification-settings', { method: 'PATCH', body: { web_origin: 'https://app.example.com' } });
+      await heimdall.open('Invites');
+      await heimdall.press('Create invite');
+      await heimdall.dialog.getByLabel('Email').fill(`${unique('link')}@example.com`);
+      const { Code: code, Link: link } = await heimdall.submitForSecrets('Create invite', 'It was not mailed.');
+      assert.equal(link, `https://app.example.com/accept-invite?code=${encodeURIComponent(code)}`);
+      await atPlatform('/notification-settings', { method: 'PATCH', body: { web_origin: null } });
+    });
+
     test('when making invites, then one makes an account, and a revoked one does not', async () => {
       const person = unique('ada');
       await heimdall.open('Invites');
@@ -66,7 +76,7 @@ for (const look of ['light', 'dark']) {
         await heimdall.press('Create invite');
         await heimdall.dialog.getByLabel('Email').fill(email);
         await heimdall.dialog.getByLabel('Role').selectOption('admin');
-        return (await heimdall.submitForSecrets('Create invite', 'The invite was created.')).Code;
+        return (await heimdall.submitForSecrets('Create invite', 'The invite was created. It was not mailed.')).Code;
       };
       const kept = await invite(`${person}@example.com`);
       const revoked = await invite(`not-${person}@example.com`);

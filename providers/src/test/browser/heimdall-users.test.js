@@ -3,8 +3,17 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { admin, heimdall } from './a-window.js';
-import { atPlatform, signUp } from './api.js';
+import { administer, atPlatform, signIn, signUp } from './api.js';
+import { settings } from './console.js';
 import { OURS } from './heimdall-page.js';
+
+/** A second factor, as an import brings it. */
+const TOTP = {
+  type: 'otp',
+  userLabel: '<i>phone</i>',
+  secretData: JSON.stringify({ value: 'FzLZIJAMh4gE8rFWLJJk' }),
+  credentialData: JSON.stringify({ subType: 'totp', digits: 6, period: 30, algorithm: 'HmacSHA1', counter: 0 }),
+};
 
 const userNamed = async (name) => (await atPlatform(`/end-users?search=${name}`)).body.data[0];
 
@@ -41,6 +50,36 @@ describe('given users', () => {
     await heimdall.content.getByRole('button', { name: 'All users' }).click();
     await find(name);
     await heimdall.row(name).getByText('Suspended').waitFor();
+  });
+
+  test('when a session is ended and a factor removed, then they are gone', async () => {
+    const name = `paula${Date.now()}`;
+    assert.equal(await signUp({ name }), 200);
+    assert.equal(await signIn(name), 200);
+    const { id } = await userNamed(name);
+    await administer(`/${settings.realm}/users/${id}`, 'PUT', { credentials: [TOTP] });
+    await admin.logInAt('heimdall?page=users');
+    await find(name);
+    await heimdall.row(name).getByRole('button', { name, exact: true }).click();
+    await heimdall.content.getByRole('heading', { level: 2, name }).waitFor();
+    const sessions = heimdall.content.getByRole('grid', { name: 'Sessions' }).locator('tbody tr');
+    await sessions.nth(1).waitFor();
+    await heimdall.row('Authenticator app').getByText('<i>phone</i>').waitFor();
+    assert.deepEqual(await admin.lookAt('heimdall-user-factors', ...OURS), []);
+
+    await sessions.first().getByRole('button', { name: /^Sign out: / }).click();
+    await heimdall.confirm('Sign out', 'The session has ended.');
+    await sessions.nth(1).waitFor({ state: 'detached' });
+    assert.equal((await userNamed(name)).active_session_count, 1);
+    await heimdall.press('Remove: <i>phone</i>');
+    await heimdall.confirm('Remove', '“<i>phone</i>” was removed.');
+    await heimdall.content.getByText('No second factor').waitFor();
+    const left = await (await administer(`/${settings.realm}/users/${id}/credentials`, 'GET')).json();
+    assert.deepEqual(left.map(({ type }) => type), ['password']);
+    await atPlatform(`/end-users/${id}/sessions/revoke-all`, { method: 'POST' });
+    await heimdall.content.getByRole('button', { name: 'All users' }).click();
+    await heimdall.row(name).getByRole('button', { name, exact: true }).click();
+    await heimdall.content.getByText('The user is signed in nowhere.').waitFor();
   });
 
   test('when choosing several, then all of them are changed', async () => {

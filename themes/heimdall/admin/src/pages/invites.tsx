@@ -54,16 +54,17 @@ export default function Invites() {
       ]}
       create={{
         label: text('createInvite'),
-        done: () => text('inviteCreated'),
         ask: async () => {
           const [{ data: roles }, settings] = await Promise.all([
             platform.call('get', '/roles', { query: { limit: 200 } }),
             platform.call('get', '/notification-settings'),
           ]);
+          const mailed = settings.notifications_via_envoi && settings.default_sender_address !== null;
           const choices = roles.map(({ name }) => ({ value: name, label: name }));
           return {
             title: text('createInvite'),
-            help: text(settings.notifications_via_envoi ? 'inviteMailed' : 'inviteNotMailed'),
+            help: text(mailed ? 'inviteMailed' : 'inviteNotMailed'),
+            said: text(mailed ? 'inviteCreatedMailed' : 'inviteCreatedNotMailed'),
             submit: text('createInvite'),
             fields: [
               { kind: 'email', name: 'email', label: text('email'), required: true, most: 254 },
@@ -74,7 +75,8 @@ export default function Invites() {
             ],
             run: async (body: NewInvite) => {
               const { code } = await platform.call('post', '/end-users/invites', { body });
-              return [{ label: text('code'), value: code }];
+              const link = settings.web_origin && `${settings.web_origin}/accept-invite?code=${encodeURIComponent(code)}`;
+              return [{ label: text('code'), value: code }, ...(link ? [{ label: text('inviteLink'), value: link }] : [])];
             },
           };
         },

@@ -41,7 +41,10 @@ export function useActs(after: () => Promise<void>): Acting {
   };
   const start = <T,>(act: Act<T>, subject: T) => {
     setDone(null);
-    return attempt(async () => setAsked({ question: await act.ask(subject), done: act.done?.(subject) ?? null }));
+    return attempt(async () => {
+      const question = await act.ask(subject);
+      setAsked({ question, done: question.said ?? act.done?.(subject) ?? null });
+    });
   };
   const close = async (ending: Ending, said?: string) => {
     const what = said ?? asked!.done;

@@ -17,6 +17,8 @@ export interface Question {
   fields?: Field[];
   /** Without one there is something to read only. */
   submit?: string;
+  /** What is said when it is done, where only the question knows. */
+  said?: string;
   danger?: boolean;
   /**
    * Gets what was entered. Secrets that it gives back are shown until the dialog is closed; a sentence is said in place of what

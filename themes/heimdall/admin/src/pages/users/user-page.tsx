@@ -10,6 +10,8 @@ import { usePlatform } from '../../shell/platform';
 import { number, text, time } from '../../texts/texts';
 import { Activity } from './activity';
 import { Contacts } from './contacts';
+import { Factors } from './factors';
+import { Sessions } from './sessions';
 import { EmailState, UserStatus } from './status';
 import { userActs } from './user-acts';
 
@@ -49,6 +51,10 @@ export function UserPage({ id, onBack }: { id: string; onBack: () => void }) {
           <Facts facts={facts} />
           <Title headingLevel="h3">{text('contacts')}</Title>
           <Contacts userId={id} />
+          <Title headingLevel="h3">{text('factors')}</Title>
+          <Factors userId={id} />
+          <Title headingLevel="h3">{text('sessions')}</Title>
+          <Sessions userId={id} count={user.active_session_count} onChange={reload} />
           <Title headingLevel="h3">{text('activity')}</Title>
           <Activity userId={id} />
         </>
