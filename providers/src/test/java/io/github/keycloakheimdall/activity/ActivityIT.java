@@ -323,7 +323,7 @@ class ActivityIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "outcome=",
+                "outcome=neither",
                 "outcome=Failed",
                 "since=yesterday",
                 "until=2026-13-01",
