@@ -39,6 +39,10 @@ public class AppEntity {
     @Column(name = "ATTEMPT_DAYS")
     Integer attemptDays;
 
+    /** Whether the realm became an app, and did not leave since; null of one from before this was kept. */
+    @Column(name = "OPTED_IN")
+    Boolean optedIn;
+
     /** Since when the app is being deleted; null of one that stays. */
     @Column(name = "REMOVED_AT")
     Long removedAt;

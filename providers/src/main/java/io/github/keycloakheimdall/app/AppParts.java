@@ -25,7 +25,7 @@ final class AppParts {
         ClientModel client = realm.getClientByClientId(AppModel.CLIENT_ID);
         return client != null
                 && AppClient.isMarked(client)
-                && !OptIn.isDue(client)
+                && !OptIn.isDue(session, realm, client)
                 && OptIn.follows(realm, client)
                 && PermissionCatalogue.SYSTEM.stream().allMatch(key -> client.getRole(key) != null)
                 && Arrays.stream(SystemRole.values()).allMatch(role -> ready(realm, role))
@@ -41,7 +41,7 @@ final class AppParts {
 
     static void add(KeycloakSession session, RealmModel realm) {
         ClientModel client = realm.getClientByClientId(AppModel.CLIENT_ID);
-        boolean due = OptIn.isDue(client);
+        boolean due = OptIn.isDue(session, realm, client);
         if (client == null) {
             client = AppClient.add(realm);
         }

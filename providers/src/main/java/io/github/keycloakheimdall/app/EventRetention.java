@@ -61,7 +61,7 @@ public final class EventRetention {
      * Turns events on, for a realm that just became an app, and has those expire that nobody kept so far. Events that the
      * realm keeps for ever, or has of an earlier time, are its own to clear.
      */
-    static void open(KeycloakSession session, RealmModel realm) {
+    public static void open(KeycloakSession session, RealmModel realm) {
         EventStoreProvider store = session.getProvider(EventStoreProvider.class);
         if (!realm.isEventsEnabled() && realm.getEventsExpiration() <= 0 && !hasEvents(store, realm)) {
             realm.setEventsExpiration(SECONDS);

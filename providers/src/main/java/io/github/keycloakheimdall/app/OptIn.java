@@ -54,9 +54,12 @@ final class OptIn {
         }
     }
 
-    /** Whether the realm is becoming an app: it has none of an app's parts, or has them from an earlier time. */
-    static boolean isDue(ClientModel client) {
-        return !isSeeded(client) || client.getAttribute(OPTED_OUT) != null;
+    /**
+     * Whether the realm is becoming an app: it never was one, or left. A client that somebody deleted says neither, so that
+     * the app's row is asked: what admins decided since the app began must not be decided anew.
+     */
+    static boolean isDue(KeycloakSession session, RealmModel realm, ClientModel client) {
+        return isSeeded(client) ? client.getAttribute(OPTED_OUT) != null : !AppRows.isIn(session, realm);
     }
 
     /** Whether the realm has the parts of an app, and no mark yet that it left. */

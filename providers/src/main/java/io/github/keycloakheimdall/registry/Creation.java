@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.registry;
 
 import io.github.keycloakheimdall.app.AppRows;
 import io.github.keycloakheimdall.app.Environment;
+import io.github.keycloakheimdall.app.EventRetention;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.AdminRealm;
 import io.github.keycloakheimdall.keycloak.RealmMaker;
@@ -36,6 +37,8 @@ final class Creation {
                 .flatMap(Environment::of)
                 .orElse(Environment.PRODUCTION);
         AppRows.describe(session, realm, environment, null);
+        // As the realm becomes an app after this request, whose answer tells of it.
+        EventRetention.open(session, realm);
         return AppView.of(session, realm);
     }
 

@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.TestUser;
@@ -57,6 +58,36 @@ class LostClientIT {
         assertThat(permissionsOf("owner")).hasSize(17);
         Tokens tokens = app.api().signedUp(TestUser.ada());
         app.api().permissions(tokens.access()).statusCode(200);
+    }
+
+    @Test
+    void givenAnAppWithUsersThatStrangersMaySignUpTo_whenItsClientIsDeleted_thenTheyStillMay() {
+        app.api().signup(TestUser.ada()).statusCode(200);
+
+        deleteClient();
+
+        app.api().signup(TestUser.named("grace")).statusCode(200);
+        assertThat(app.realm().read()).extractingByKey("attributes", MAP).doesNotContainKey("heimdall.signup_enabled");
+    }
+
+    @Test
+    void givenEventsThatAnAdminTurnedOff_whenTheClientIsDeleted_thenTheyStayOff() {
+        app.realm().update(Map.of("eventsEnabled", false, "adminEventsEnabled", false));
+
+        deleteClient();
+
+        assertThat(app.realm().read()).containsEntry("eventsEnabled", false).containsEntry("adminEventsEnabled", false);
+    }
+
+    @Test
+    void givenAnAppThatLeftAndLostItsClient_whenItComesBack_thenStrangersStayOut() {
+        app.api().signup(TestUser.ada()).statusCode(200);
+        app.realm().setAttributes(Map.of("heimdall.enabled", "false"));
+        deleteClient();
+
+        app.realm().setAttributes(Map.of("heimdall.enabled", "true"));
+
+        app.api().signup(TestUser.named("grace")).statusCode(403);
     }
 
     @Test
