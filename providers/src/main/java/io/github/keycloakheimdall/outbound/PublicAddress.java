@@ -29,6 +29,8 @@ public final class PublicAddress {
             new Network(10, 100, 64),
             new Network(8, 127),
             new Network(16, 169, 254),
+            // Where Azure serves its virtual machines what is theirs alone.
+            new Network(32, 168, 63, 129, 16),
             new Network(12, 172, 16),
             new Network(24, 192, 0, 0),
             new Network(24, 192, 0, 2),
