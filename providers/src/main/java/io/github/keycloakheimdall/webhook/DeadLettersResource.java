@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.webhook;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.Page;
 import io.github.keycloakheimdall.http.PageRequest;
 import io.github.keycloakheimdall.keycloak.AdminRole;
@@ -35,7 +36,7 @@ public final class DeadLettersResource {
             @QueryParam("cursor") String cursor,
             @QueryParam("unreplayed") String unreplayed) {
         PageRequest page = PageRequest.of(session, limit, cursor);
-        List<DeadLetter> rows = new DeadLetters(session, app).list(page, "true".equals(unreplayed));
+        List<DeadLetter> rows = new DeadLetters(session, app).list(page, isTrue(unreplayed));
         Page<DeadLetter> cut = Page.cut(session, rows, page.limit(), DeadLetter::place);
         return new DeadLetterPage(cut.rows(), cut.pagination());
     }
@@ -56,5 +57,12 @@ public final class DeadLettersResource {
     public ReplayResult replay(@PathParam("dead_letter_id") String id) {
         new Webhooks(session, app).require();
         return new Replay(session, app).one(id);
+    }
+
+    private static boolean isTrue(String unreplayed) {
+        if (unreplayed != null && !unreplayed.equals("true") && !unreplayed.equals("false")) {
+            throw ApiException.invalid("unreplayed", "must be true or false");
+        }
+        return "true".equals(unreplayed);
     }
 }

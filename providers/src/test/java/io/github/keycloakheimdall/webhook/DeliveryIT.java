@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Events reach receivers that are there, and those that are not cost nobody else anything. */
 @Tag("long")
@@ -217,6 +220,11 @@ class DeliveryIT {
         replay(letter).body("status", equalTo("delivered")).body("error", nullValue());
         assertThat(receiver.deliveries().get(receiver.deliveries().size() - 1).body())
                 .contains(later.username());
+        assertThat(hook.deadLetters())
+                .filteredOn("id", letter.get("id"))
+                .first(MAP)
+                .containsEntry("last_status_code", 200)
+                .containsEntry("last_error", null);
         hook.call(Method.GET, "/dead-letters?unreplayed=true").statusCode(200).body("data.size()", equalTo(1));
         hook.call(Method.POST, "/dead-letters/replay")
                 .statusCode(200)
@@ -230,6 +238,12 @@ class DeliveryIT {
         app.api().signedUp(last);
         await().until(() -> receiver.deliveries().stream()
                 .anyMatch(delivery -> delivery.body().contains(last.username())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/attempts?outcome=x", "/attempts?outcome=", "/dead-letters?unreplayed=x"})
+    void givenAFilterThatMeansNothing_thenItIs400(String list) {
+        hook.call(Method.GET, list).statusCode(400).body("errors.size()", equalTo(1));
     }
 
     @Test
