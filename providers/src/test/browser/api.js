@@ -81,6 +81,12 @@ export async function toggles() {
   return tab.properties.map(({ name }) => name).filter((name) => name !== 'health');
 }
 
+/** Gives the server's administrator an email, to which test mails go. */
+export async function giveAdminAnEmail() {
+  const [{ id }] = await (await administer(`/master/users?username=${settings.username}&exact=true`, 'GET')).json();
+  await administer(`/master/users/${id}`, 'PUT', { email: 'admin@example.com' });
+}
+
 /** Calls Keycloak's own admin API, below the realms. */
 export async function administer(path, method, body) {
   const answer = await fetch(`${settings.server}/admin/realms${path}`, {

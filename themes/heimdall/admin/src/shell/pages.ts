@@ -27,6 +27,7 @@ export const PAGES: [Page, ...Page[]] = [
   },
   { path: 'invites', title: 'invites', intro: 'invitesIntro', Content: lazy(() => import('../pages/invites')) },
   { path: 'providers', title: 'providers', intro: 'providersIntro', Content: lazy(() => import('../pages/providers/providers')) },
+  { path: 'mail', title: 'mail', intro: 'mailIntro', Content: lazy(() => import('../pages/mail/mail')) },
   { path: 'webhooks', title: 'webhooks', intro: 'webhooksIntro', Content: lazy(() => import('../pages/webhooks/webhooks')) },
   { path: 'audit-log', title: 'auditLog', intro: 'auditLogIntro', Content: lazy(() => import('../pages/audit-log/audit-log')) },
 ];

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { auditLog } from './audit-log.de';
+import { mail } from './mail.de';
 import { providers } from './providers.de';
 import { settings } from './settings.de';
 import { tenants } from './tenants.de';
@@ -8,6 +9,7 @@ import { users } from './users.de';
 import { webhooks } from './webhooks.de';
 
 export const de: Texts = {
+  ...mail,
   ...providers,
   ...settings,
   ...auditLog,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { auditLog } from './audit-log.en';
+import { mail } from './mail.en';
 import { providers } from './providers.en';
 import { settings } from './settings.en';
 import { tenants } from './tenants.en';
@@ -7,6 +8,7 @@ import { users } from './users.en';
 import { webhooks } from './webhooks.en';
 
 export const en = {
+  ...mail,
   ...providers,
   ...settings,
   ...auditLog,

@@ -31,6 +31,11 @@ export function number(value: number): string {
   return value.toLocaleString(language);
 }
 
+/** What a language is called, in the reader's own. */
+export function languageName(tag: string): string {
+  return new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag;
+}
+
 /** A number of units, such as `day`, as the reader writes it. */
 export function measure(value: number, unit: string): string {
   return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(value);

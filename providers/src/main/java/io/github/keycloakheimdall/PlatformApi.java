@@ -13,6 +13,7 @@ import io.github.keycloakheimdall.health.HealthResource;
 import io.github.keycloakheimdall.http.RequestUrl;
 import io.github.keycloakheimdall.invite.InvitesResource;
 import io.github.keycloakheimdall.machine.CredentialsResource;
+import io.github.keycloakheimdall.mail.MailPreviewResource;
 import io.github.keycloakheimdall.mail.NotificationSettingsResource;
 import io.github.keycloakheimdall.management.AuthConfigResource;
 import io.github.keycloakheimdall.management.MembersResource;
@@ -93,6 +94,12 @@ public final class PlatformApi {
     @Path("notification-settings")
     public NotificationSettingsResource notificationSettings() {
         return new NotificationSettingsResource(session, enter());
+    }
+
+    /** {@code /notification-settings/preview} */
+    @Path("notification-settings/preview")
+    public MailPreviewResource mailPreview() {
+        return new MailPreviewResource(session, enter());
     }
 
     /** {@code /api-keys} */

@@ -114,6 +114,21 @@ public final class RealmMail {
      */
     public void send(String to, String template, String subjectKey, Locale locale, Map<String, Object> values)
             throws EmailException {
+        WrittenMail mail = write(template, subjectKey, locale, values);
+        Map<String, String> smtp = SmtpTimeouts.bound(realm.getSmtpConfig());
+        EmailSenderProvider sender = session.getProvider(EmailSenderProvider.class);
+        OwnTransaction.endEarly(session);
+        sender.send(smtp, to, mail.subject(), mail.text(), mail.html());
+    }
+
+    /**
+     * Writes a mail and sends it nowhere.
+     *
+     * @param values as {@link #send} takes them
+     * @throws EmailException when the template cannot be processed
+     */
+    public WrittenMail write(String template, String subjectKey, Locale locale, Map<String, Object> values)
+            throws EmailException {
         try {
             Theme theme = theme(template);
             Properties messages = theme.getEnhancedMessages(realm, locale);
@@ -125,12 +140,10 @@ public final class RealmMail {
             MailLook.add(messages, model);
             model.put("msg", new MessageMethod(locale, messages));
             FreeMarkerProvider writer = session.getProvider(FreeMarkerProvider.class);
-            String text = writer.processTemplate(model, "text/" + template, theme);
-            String html = writer.processTemplate(model, "html/" + template, theme);
-            Map<String, String> smtp = SmtpTimeouts.bound(realm.getSmtpConfig());
-            EmailSenderProvider sender = session.getProvider(EmailSenderProvider.class);
-            OwnTransaction.endEarly(session);
-            sender.send(smtp, to, subject, text, html);
+            return new WrittenMail(
+                    subject,
+                    writer.processTemplate(model, "text/" + template, theme),
+                    writer.processTemplate(model, "html/" + template, theme));
         } catch (IOException | FreeMarkerException e) {
             throw new EmailException("the template " + template + " cannot be processed", e);
         }

@@ -66,6 +66,7 @@ class OpenApiDocumentTest {
     /** Routes of this project alone, and those that only a newer reference has. */
     static final Set<String> ROUTES = Set.of(
             "GET /v1/apps/{}/health",
+            "GET /v1/apps/{}/notification-settings/preview",
             "GET /{}/.well-known/jwks.json",
             "GET /{}/.well-known/oauth-authorization-server",
             "GET /{}/.well-known/openid-configuration",

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.mail;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.keycloak.AdminRole;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** {@code /v1/apps/<id>/notification-settings/preview}: how a mail looks, with values that are made up. */
+@Produces(MediaType.APPLICATION_JSON)
+public final class MailPreviewResource {
+
+    private final KeycloakSession session;
+    private final App app;
+
+    public MailPreviewResource(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+    }
+
+    /** One mail in one language of the realm; nothing is sent. */
+    @GET
+    @Access(admin = AdminRole.VIEW_REALM)
+    public MailPreview read(@QueryParam("mail") String mail, @QueryParam("locale") String locale) {
+        return new MailPreviews(session, app).of(kind(mail), language(locale));
+    }
+
+    private static MailKind kind(String name) {
+        return Stream.of(MailKind.values())
+                .filter(kind -> kind.templateName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> ApiException.invalid("mail", "must name a template"));
+    }
+
+    private Locale language(String tag) {
+        if (tag == null || languages(app.realm()).noneMatch(tag::equals)) {
+            throw ApiException.invalid("locale", "must be a language of the realm");
+        }
+        return Locale.forLanguageTag(tag);
+    }
+
+    private static Stream<String> languages(RealmModel realm) {
+        Stream<String> own = realm.isInternationalizationEnabled() ? realm.getSupportedLocalesStream() : Stream.of();
+        return Stream.concat(own, Stream.of(Locale.ENGLISH.toLanguageTag()));
+    }
+}

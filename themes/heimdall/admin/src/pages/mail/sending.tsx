@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Label, Stack, Title } from '@patternfly/react-core';
+import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { ActButtons, useActs } from '../../parts/acts';
+import type { Act } from '../../parts/acts';
+import { Facts } from '../../parts/facts';
+import { useLoaded } from '../../parts/loaded';
+import { Done, Problem } from '../../parts/notices';
+import { Waiting } from '../../parts/waiting';
+import type { Answer, Platform } from '../../shell/platform';
+import { usePlatform } from '../../shell/platform';
+import { text } from '../../texts/texts';
+import { MAILS } from './mails';
+import { testMail } from './test-mail';
+
+type Settings = Answer<'/notification-settings'>;
+
+/** Whether mail is sent, in whose name, and which mails there are. */
+export function Sending() {
+  const platform = usePlatform();
+  const { value: settings, error, reload } = useLoaded(() => platform.call('get', '/notification-settings'), [platform]);
+  const acting = useActs(reload);
+  return (
+    <Stack hasGutter>
+      <Done what={acting.done} />
+      {[error, acting.error].map((problem, place) => problem && <Problem key={place} error={problem} />)}
+      {!settings && !error && <Waiting />}
+      {settings && (
+        <>
+          <ActButtons acts={[edit(platform), testMail(platform)]} subject={settings} start={acting.start} variant="secondary" />
+          <Facts
+            facts={[
+              [text('status'), <State on={settings.notifications_via_envoi} />],
+              [text('sender'), settings.default_sender_address ?? text('noSender')],
+              [text('buttonsLeadTo'), settings.web_origin ?? text('noButtons')],
+            ]}
+          />
+          <Title headingLevel="h2" size="lg">
+            {text('mails')}
+          </Title>
+          <Mails cleared={clearedOf(settings)} />
+        </>
+      )}
+      {acting.dialog}
+    </Stack>
+  );
+}
+
+function State({ on }: { on: boolean }) {
+  return (
+    <Label isCompact color={on ? 'green' : 'grey'}>
+      {text(on ? 'active' : 'inactive')}
+    </Label>
+  );
+}
+
+function Mails({ cleared }: { cleared: string[] }) {
+  return (
+    <Table aria-label={text('mails')} variant="compact">
+      <Thead>
+        <Tr>
+          <Th>{text('mail')}</Th>
+          <Th>{text('whenSent')}</Th>
+          <Th>{text('status')}</Th>
+        </Tr>
+      </Thead>
+      <Tbody>
+        {Object.entries(MAILS).map(([template, { label, help }]) => (
+          <Tr key={template}>
+            <Td dataLabel={text('mail')}>{text(label)}</Td>
+            <Td dataLabel={text('whenSent')}>{text(help)}</Td>
+            <Td dataLabel={text('status')}>
+              <State on={!cleared.includes(template)} />
+            </Td>
+          </Tr>
+        ))}
+      </Tbody>
+    </Table>
+  );
+}
+
+/** The mails that the app does not want. */
+function clearedOf(settings: Settings): string[] {
+  const templates = {
+    'heimdall-verification': settings.verification_template_name,
+    'heimdall-welcome': settings.welcome_template_name,
+    'heimdall-password-reset': settings.password_reset_template_name,
+  };
+  return Object.entries(templates)
+    .filter(([, name]) => name === null)
+    .map(([template]) => template);
+}
+
+function edit(platform: Platform): Act<Settings> {
+  return {
+    label: text('edit'),
+    done: () => text('mailSaved'),
+    ask: (settings) => ({
+      title: text('editMail'),
+      submit: text('save'),
+      fields: [
+        {
+          kind: 'select',
+          name: 'sent',
+          label: text('sendMail'),
+          choices: [
+            { value: 'true', label: text('active') },
+            { value: 'false', label: text('inactive') },
+          ],
+          value: String(settings.notifications_via_envoi),
+        },
+        {
+          kind: 'email',
+          name: 'sender',
+          label: text('sender'),
+          help: text('senderHelp'),
+          most: 254,
+          value: settings.default_sender_address ?? '',
+        },
+        { kind: 'url', name: 'origin', label: text('buttonsLeadTo'), help: text('originHelp'), value: settings.web_origin ?? '' },
+      ],
+      run: async ({ sent, sender = null, origin = null }: { sent: string; sender?: string | null; origin?: string | null }) => {
+        await platform.call('patch', '/notification-settings', {
+          body: {
+            notifications_via_envoi: sent === 'true',
+            ...(sender !== settings.default_sender_address && { default_sender_address: sender }),
+            ...(origin !== settings.web_origin && { web_origin: origin }),
+          } as never,
+        });
+      },
+    }),
+  };
+}
