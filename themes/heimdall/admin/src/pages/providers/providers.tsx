@@ -23,8 +23,9 @@ export default function Providers() {
   const platform = usePlatform();
   const base = `#/${encodeURIComponent(platform.realm)}/identity-providers`;
   const load = async () => {
-    const [providers, instances, { api }] = await Promise.all([
-      platform.call('get', '/auth-config/providers'),
+    // First, as its refusal names the role that is missing.
+    const providers = await platform.call('get', '/auth-config/providers');
+    const [instances, { api }] = await Promise.all([
       platform.keycloak<Instance[]>('get', '/identity-provider/instances'),
       addressesOf(platform),
     ]);

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// The pages where there is much, where answers are slow, where something went away, and where the admin may not.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { admin, heimdall } from './a-window.js';
+import { atPlatform } from './api.js';
+import { settings } from './console.js';
+import { OURS } from './heimdall-page.js';
+
+const MANY = 100_000;
+
+/** Has a list of the API answer with many rows, a page at a time. */
+async function fill(route, row) {
+  await admin.page.route(route, async (request) => {
+    const query = new URL(request.request().url()).searchParams;
+    const [from, limit] = [Number(query.get('cursor') ?? 0), Number(query.get('limit') ?? 50)];
+    const data = Array.from({ length: limit }, (_, index) => row(from + index));
+    const next = from + limit < MANY ? String(from + limit) : null;
+    await request.fulfill({ json: { data, pagination: { next_cursor: next, has_more: next !== null } } });
+  });
+}
+
+const LONG = '<script>alert(1)</script> ' + 'wörd'.repeat(40);
+
+const LISTS = [
+  {
+    page: 'users',
+    route: /\/end-users(\?|$)/,
+    row: (index) => ({
+      id: `user-${index}`,
+      username: `user-${index}`,
+      display_name: LONG,
+      status: 'active',
+      role: 'member',
+      email: `${'a'.repeat(60)}${index}@example.com`,
+      email_verified_at: null,
+      active_session_count: 1,
+      last_used_at: '2026-11-26T10:00:00Z',
+    }),
+  },
+  {
+    page: 'tenants',
+    route: /\/tenants(\?|$)/,
+    row: (index) => ({
+      id: `tenant-${index}`,
+      display_id: `tnt_${index}`,
+      slug: 's'.repeat(64),
+      display_name: `${index} ${LONG}`,
+      status: 'active',
+      created_at: '2026-11-26T10:00:00Z',
+    }),
+  },
+  {
+    page: 'invites',
+    route: /\/end-users\/invites(\?|$)/,
+    row: (index) => ({
+      id: `invite-${index}`,
+      email: `${'i'.repeat(60)}${index}@example.com`,
+      role_name: LONG,
+      max_uses: 1,
+      use_count: 0,
+      revoked_at: null,
+      created_at: '2026-11-26T10:00:00Z',
+      expires_at: '2099-11-26T10:00:00Z',
+    }),
+  },
+];
+
+describe('given a hundred thousand rows with long names', () => {
+  for (const { page, route, row } of LISTS) {
+    test(`then ${page} are shown a page at a time, and fit`, async () => {
+      await fill(route, row);
+      await admin.logInAt(`heimdall?page=${page}`);
+      const rows = heimdall.content.locator('tbody tr');
+      await rows.nth(49).waitFor();
+      assert.equal(await rows.count(), 50);
+      assert.equal(await heimdall.content.locator('script').count(), 0);
+      assert.deepEqual(await admin.lookAt(`heimdall-many-${page}`, ...OURS), []);
+      await heimdall.content.getByRole('button', { name: 'Show more' }).click();
+      await rows.nth(99).waitFor();
+      assert.equal(await rows.count(), 100);
+    });
+  }
+});
+
+describe('given answers that are slow', () => {
+  test('then the place of what comes is kept, and the admin may go on', async () => {
+    let answer;
+    const slow = new Promise((resolve) => (answer = resolve));
+    await admin.page.route(/\/tenants(\?|$)/, async (route) => {
+      await slow;
+      await route.continue();
+    });
+    await admin.logInAt('heimdall?page=tenants');
+    await heimdall.content.locator('.heimdall-waiting').waitFor();
+    assert.deepEqual(await admin.lookAt('heimdall-slow', ...OURS), []);
+    await heimdall.open('API keys');
+    answer();
+    await heimdall.content.getByRole('button', { name: 'Create API key' }).waitFor();
+    assert.equal(await heimdall.content.getByRole('button', { name: 'Create tenant' }).count(), 0);
+  });
+});
+
+describe('given a page that was open while something went away', () => {
+  test('then it says so, and shows what there is', async () => {
+    const name = `stale${Date.now()}`;
+    const { id } = (await atPlatform('/tenants', { method: 'POST', body: { display_name: name } })).body;
+    await admin.logInAt('heimdall?page=tenants');
+    await heimdall.row(name).waitFor();
+    await atPlatform(`/tenants/${id}`, { method: 'DELETE' });
+    await heimdall.content.getByRole('button', { name, exact: true }).click();
+    assert.match(await heimdall.content.getByRole('alert').innerText(), /not there any more/);
+    await heimdall.content.getByRole('button', { name: 'All tenants' }).click();
+    await heimdall.row(name).waitFor({ state: 'detached' });
+  });
+});
+
+describe('given an admin who may look at the realm alone', () => {
+  test('then each page says which role is missing', async () => {
+    const missing = {
+      users: 'query-users',
+      tenants: 'query-organizations',
+      'api-keys': 'view-clients',
+      invites: 'view-users',
+      providers: 'view-identity-providers',
+      'audit-log': 'view-events',
+    };
+    await admin.logInAt('heimdall?page=webhooks', {
+      home: settings.realm,
+      username: 'viewer',
+      password: settings.viewerPassword,
+    });
+    await heimdall.content.getByText('No webhook').waitFor();
+    for (const [page, role] of Object.entries(missing)) {
+      await admin.page.evaluate(([realm, name]) => (location.hash = `#/${realm}/heimdall?page=${name}`), [settings.realm, page]);
+      await heimdall.content.getByRole('alert').filter({ hasText: role }).waitFor();
+    }
+    await admin.snapshot('heimdall-lacks-a-role');
+  });
+});
