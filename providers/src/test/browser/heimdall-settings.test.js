@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { admin, heimdall } from './a-window.js';
-import { authConfig, setAttributes, signUp, toggles } from './api.js';
+import { authConfig, setAttributes, signIn, signUp, toggles } from './api.js';
 import { settings } from './console.js';
 import { OURS } from './heimdall-page.js';
 
@@ -91,10 +91,16 @@ describe('given the overview', () => {
     const users = heimdall.content.locator('.pf-v5-c-card', { hasText: 'Users' }).locator('.heimdall-count');
     await users.filter({ hasText: /^\d+$/ }).waitFor();
     const before = Number(await users.innerText());
-    assert.equal(await signUp(), 200);
+    const chart = heimdall.content.locator('.heimdall-chart figcaption');
+    const [succeeded, failed] = (await chart.innerText()).match(/\d[\d,]*/g).map((count) => Number(count.replace(',', '')));
+    const name = `nina${Date.now()}`;
+    assert.equal(await signUp({ name }), 200);
+    assert.equal(await signIn(name, 'wrong'), 401);
     await heimdall.open('API keys');
     await heimdall.open('Overview');
     await users.filter({ hasText: new RegExp(`^${before + 1}$`) }).waitFor();
     assert.equal(await heimdall.content.getByText("'nobody'").count(), 0);
+    const counted = new Intl.NumberFormat('en');
+    await chart.filter({ hasText: `${counted.format(succeeded + 1)} succeeded, ${counted.format(failed + 1)} failed.` }).waitFor();
   });
 });

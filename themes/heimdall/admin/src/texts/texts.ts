@@ -26,6 +26,16 @@ export function time(value: string | null): string {
   return value ? new Date(value).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' }) : '–';
 }
 
+/** A day of the API, such as 2026-11-26, as the reader writes it. */
+export function day(value: string): string {
+  return new Date(`${value}T00:00:00Z`).toLocaleDateString(language, { dateStyle: 'medium', timeZone: 'UTC' });
+}
+
+/** A part of one as the reader writes it. */
+export function percent(value: number): string {
+  return value.toLocaleString(language, { style: 'percent', maximumFractionDigits: 1 });
+}
+
 /** A number as the reader writes it. */
 export function number(value: number): string {
   return value.toLocaleString(language);

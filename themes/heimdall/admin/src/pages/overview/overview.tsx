@@ -10,6 +10,7 @@ import { Counts } from './counts';
 import { AppFacts } from './facts';
 import { FirstCall } from './first-call';
 import { Health } from './health';
+import { Signins } from './signins';
 
 export default function Overview() {
   const platform = usePlatform();
@@ -29,6 +30,7 @@ export default function Overview() {
       <Health findings={findings} />
       <AppFacts app={app} />
       <Counts />
+      <Signins />
       <Addresses addresses={addresses} />
       <FirstCall api={addresses.api} />
     </Stack>

@@ -11,6 +11,7 @@ import io.github.keycloakheimdall.code.EndUserVerificationResource;
 import io.github.keycloakheimdall.contact.EndUserContactsResource;
 import io.github.keycloakheimdall.health.HealthResource;
 import io.github.keycloakheimdall.http.RequestUrl;
+import io.github.keycloakheimdall.insight.EndUserInsightsResource;
 import io.github.keycloakheimdall.invite.InvitesResource;
 import io.github.keycloakheimdall.machine.CredentialsResource;
 import io.github.keycloakheimdall.mail.MailPreviewResource;
@@ -136,6 +137,12 @@ public final class PlatformApi {
     @Path("webhook")
     public WebhookResource webhook() {
         return new WebhookResource(session, enter());
+    }
+
+    /** {@code /end-user-insights} */
+    @Path("end-user-insights")
+    public EndUserInsightsResource insights() {
+        return new EndUserInsightsResource(session, enter());
     }
 
     /** {@code /end-users/<id>/contacts} */

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.insight;
+
+import io.github.keycloakheimdall.http.ApiResponse;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What users did in the last days. A rate is of one, and null where there is nothing to divide by.
+ *
+ * @param eventsEnabled whether the realm keeps the events that are counted
+ * @param signins by day, the oldest first
+ * @param signinFailureRate failed sign-ins of all
+ * @param verificationCompletionRate verified contacts of those that a code or a link was sent to
+ * @param passwordResetCompletionRate passwords that were reset of the resets that were asked for
+ */
+record EndUserInsights(
+        boolean eventsEnabled,
+        List<SigninDay> signins,
+        @Schema(nullable = true) Double signinFailureRate,
+        @Schema(nullable = true) Double verificationCompletionRate,
+        @Schema(nullable = true) Double passwordResetCompletionRate)
+        implements ApiResponse {
+
+    static EndUserInsights of(boolean eventsEnabled, List<SigninDay> signins, Collection<Map<Counted, Long>> days) {
+        long failed = sum(days, Counted.SIGNIN_FAILED);
+        return new EndUserInsights(
+                eventsEnabled,
+                signins,
+                rate(failed, failed + sum(days, Counted.SIGNIN)),
+                rate(sum(days, Counted.VERIFIED), sum(days, Counted.VERIFICATION_SENT)),
+                rate(sum(days, Counted.RESET_DONE), sum(days, Counted.RESET_ASKED)));
+    }
+
+    private static long sum(Collection<Map<Counted, Long>> days, Counted counted) {
+        return days.stream().mapToLong(day -> day.getOrDefault(counted, 0L)).sum();
+    }
+
+    /** What was asked for before the first day may be done within: no rate is above one. */
+    private static Double rate(long part, long all) {
+        return all == 0 ? null : Math.min(1, (double) part / all);
+    }
+}

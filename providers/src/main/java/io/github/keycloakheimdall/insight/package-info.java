@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Feature: numbers of what users did in an app, by day. */
+package io.github.keycloakheimdall.insight;

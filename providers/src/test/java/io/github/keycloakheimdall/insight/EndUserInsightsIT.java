@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakheimdall.client.App;
+import io.github.keycloakheimdall.client.RealmBoss;
+import io.github.keycloakheimdall.client.TestUser;
+import io.github.keycloakheimdall.server.LooksIntoTheServer;
+import io.github.keycloakheimdall.server.ServerOnPostgres;
+import io.restassured.http.Method;
+import io.restassured.path.json.JsonPath;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** {@code /v1/apps/<id>/end-user-insights}; what happened on other days comes from the database. */
+@LooksIntoTheServer
+class EndUserInsightsIT {
+
+    private static final String PATH = "/end-user-insights";
+    private static final int DAYS = 30;
+
+    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+
+    private ServerOnPostgres server;
+    private App app;
+
+    @BeforeEach
+    void makeApp(ServerOnPostgres server) {
+        this.server = server;
+        this.app = App.fresh().createOn(server.server());
+    }
+
+    @AfterEach
+    void close() {
+        app.close();
+    }
+
+    @Test
+    void givenNoEvents_whenCounting_thenEachDayIsThereAndNoRate() {
+        JsonPath insights = insights(app);
+
+        assertThat(insights.getList("signins")).hasSize(DAYS);
+        assertThat(insights.getString("signins[0].day"))
+                .isEqualTo(today.minusDays(DAYS - 1).toString());
+        assertThat(insights.getString("signins[29].day")).isEqualTo(today.toString());
+        assertThat(insights.getList("signins.succeeded", Integer.class)).containsOnly(0);
+        assertThat(insights.<Object>get("signin_failure_rate")).isNull();
+        assertThat(insights.<Object>get("verification_completion_rate")).isNull();
+        assertThat(insights.<Object>get("password_reset_completion_rate")).isNull();
+    }
+
+    @Test
+    void givenEventsOfManyDays_whenCounting_thenEachIsOfItsDayAndApp() throws SQLException {
+        try (App other = App.fresh().createOn(server.server())) {
+            add(other, "LOGIN", today.minusDays(3), 7);
+            add(app, "LOGIN", today.minusDays(3), 5);
+            add(app, "LOGIN_ERROR", today.minusDays(3), 2);
+            add(app, "LOGIN", today.minusDays(DAYS - 1), 3);
+            add(app, "LOGIN", today.minusDays(DAYS), 100);
+            add(app, "SEND_RESET_PASSWORD", today.minusDays(10), 4);
+            add(app, "RESET_PASSWORD", today.minusDays(9), 1);
+            add(app, "VERIFY_EMAIL", today.minusDays(9), 2);
+            add(app, "SEND_VERIFY_EMAIL", today.minusDays(9), 1);
+
+            JsonPath insights = insights(app);
+
+            assertThat(day(insights, 3)).containsEntry("succeeded", 5).containsEntry("failed", 2);
+            assertThat(day(insights, DAYS - 1)).containsEntry("succeeded", 3);
+            assertThat(insights.getDouble("signin_failure_rate")).isEqualTo(0.2);
+            assertThat(insights.getDouble("password_reset_completion_rate")).isEqualTo(0.25);
+            assertThat(insights.getDouble("verification_completion_rate")).isEqualTo(1);
+            assertThat(day(insights(other), 3)).containsEntry("succeeded", 7);
+        }
+    }
+
+    @Test
+    void givenDaysThatWereCounted_whenSomeoneSignsIn_thenTodayIsCountedAnew() throws SQLException {
+        add(app, "LOGIN", today.minusDays(2), 5);
+        insights(app);
+        TestUser ada = TestUser.ada();
+        app.api().signedUp(ada);
+        app.api().signin(ada.username(), "wrong").statusCode(401);
+        app.api().signedIn(ada);
+
+        JsonPath insights = insights(app);
+
+        assertThat(day(insights, 2)).containsEntry("succeeded", 5);
+        assertThat(insights.getList("signins.failed", Integer.class).stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
+                .isEqualTo(1);
+        assertThat((Integer) insights.get("signins[29].succeeded") + (Integer) insights.get("signins[28].succeeded"))
+                .isGreaterThanOrEqualTo(1);
+    }
+
+    @Test
+    void givenAnAdminWhoMayNotSeeEvents_whenCounting_thenItIs403() {
+        assertThat(RealmBoss.of(app, "view-users", "view-realm").here(Method.GET, PATH, null))
+                .isEqualTo(403);
+        assertThat(RealmBoss.of(app, "view-events").here(Method.GET, PATH, null))
+                .isEqualTo(200);
+    }
+
+    private static JsonPath insights(App of) {
+        return of.platform()
+                .as(Method.GET, PATH, null)
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private Map<String, Object> day(JsonPath insights, int ago) {
+        List<Map<String, Object>> days = insights.getList("signins");
+        return days.stream()
+                .filter(day -> day.get("day").equals(today.minusDays(ago).toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void add(App of, String type, LocalDate day, int events) throws SQLException {
+        try (Connection connection = server.database().connect();
+                PreparedStatement insert =
+                        connection.prepareStatement("insert into event_entity (id, realm_id, type, event_time)"
+                                + " select gen_random_uuid(), ?, ?, ? from generate_series(1, ?)")) {
+            insert.setString(1, (String) of.realm().read().get("id"));
+            insert.setString(2, type);
+            insert.setLong(3, day.atTime(12, 0).toInstant(ZoneOffset.UTC).toEpochMilli());
+            insert.setInt(4, events);
+            assertThat(insert.executeUpdate()).isEqualTo(events);
+        }
+    }
+}
