@@ -65,7 +65,7 @@ final class Replay {
                     row.attempts++;
                     row.replayCount++;
                     row.lastStatusCode = answer.status();
-                    row.lastError = answer.reason();
+                    row.lastError = answer.accepted() ? null : answer.reason();
                     if (answer.accepted()) {
                         row.replayedAt = Clock.millis();
                     }

@@ -241,7 +241,7 @@ class DeliveryIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/attempts?outcome=x", "/attempts?outcome=", "/dead-letters?unreplayed=x"})
+    @ValueSource(strings = {"/attempts?outcome=x", "/dead-letters?unreplayed=x"})
     void givenAFilterThatMeansNothing_thenItIs400(String list) {
         hook.call(Method.GET, list).statusCode(400).body("errors.size()", equalTo(1));
     }
