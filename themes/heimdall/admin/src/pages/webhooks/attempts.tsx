@@ -8,21 +8,25 @@ import { measure, text, time } from '../../texts/texts';
 
 type Attempt = Answer<'/webhook/attempts'>[number];
 
-/** As the API filters by them; a word that it does not know is for all. */
-const OUTCOMES = { all: 'anyOutcome', succeeded: 'succeeded', failed: 'notTaken' } as const;
+/** As the API filters by them. */
+const OUTCOMES = { '': 'anyOutcome', succeeded: 'succeeded', failed: 'notTaken' } as const;
+
+/** The most that the API gives at once. */
+const AT_ONCE = 200;
 
 /** What was sent, and what the backend answered. */
 export function Attempts() {
   const platform = usePlatform();
-  const [outcome, setOutcome] = useState('all');
+  const [outcome, setOutcome] = useState('');
   return (
     <Listing<Attempt>
       title={text('attempts')}
-      empty={{ title: text('noAttempts'), body: text(outcome === 'all' ? 'noAttemptsBody' : 'noneFits') }}
-      // With an outcome the answer is a page of the list, and without one the list alone.
-      load={async (cursor) =>
-        (await platform.call('get', '/webhook/attempts', { query: { cursor, outcome } })) as unknown as Paged<Attempt>
-      }
+      empty={{ title: text('noAttempts'), body: text(outcome ? 'noneFits' : 'noAttemptsBody') }}
+      // With an outcome the answer is a page of the list, and without one the last of them alone.
+      load={async (cursor) => {
+        const answer: unknown = await platform.call('get', '/webhook/attempts', { query: { cursor, outcome, limit: AT_ONCE } });
+        return Array.isArray(answer) ? { data: answer as Attempt[] } : (answer as Paged<Attempt>);
+      }}
       values={[outcome]}
       idOf={({ id }) => id}
       nameOf={({ event_id, attempt_number }) => `${event_id} ${attempt_number}`}
