@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What a webhook costs a signin: nothing where it does not want to know, and one row where it does. */
+/** What a webhook costs a signin and a signup: nothing where it does not want to know, and one row where it does. */
 @LooksIntoTheServer
 class WebhookStatementsIT {
 
@@ -72,6 +72,29 @@ class WebhookStatementsIT {
         assertThat(statements).hasSize(12);
         assertThat(statements).filteredOn(WebhookStatementsIT::isLax).hasSize(1);
         assertThat(statements)
+                .filteredOn(statement -> statement.toLowerCase(Locale.ROOT).contains("heimdall_webhook"))
+                .singleElement()
+                .asString()
+                .contains("insert into");
+    }
+
+    @Test
+    void givenAWebhook_whenSigningUp_thenItCostsNothingOrOneInsert() {
+        Runnable signup = () -> app.api().signup(TestUser.ada()).statusCode(200);
+        signup.run();
+        int without = log.of(signup).size();
+
+        subscribe("tenant.created");
+        signup.run();
+        assertThat(log.of(signup)).hasSize(without);
+
+        subscribe("user.signup");
+        for (int i = 0; i < LANES; i++) {
+            signup.run();
+        }
+        receiver.await(LANES);
+        assertThat(log.of(signup))
+                .hasSize(without + 1)
                 .filteredOn(statement -> statement.toLowerCase(Locale.ROOT).contains("heimdall_webhook"))
                 .singleElement()
                 .asString()
