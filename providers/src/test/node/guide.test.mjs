@@ -74,6 +74,7 @@ describe('me', () => {
       role: 'member',
       email: ada.email,
       emailVerifiedAt: null,
+      avatarUrl: null,
     });
   });
 

@@ -5,6 +5,8 @@ import io.github.keycloakheimdall.activity.OwnActivityResource;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.Apps;
 import io.github.keycloakheimdall.auth.AuthResource;
+import io.github.keycloakheimdall.avatar.AvatarsResource;
+import io.github.keycloakheimdall.avatar.OwnAvatarResource;
 import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.contact.OwnContactsResource;
 import io.github.keycloakheimdall.discovery.DiscoveryResource;
@@ -45,6 +47,18 @@ public abstract class ConsumerApi {
     @Path("me")
     public MeResource me() {
         return new MeResource(session(), open().requireActive());
+    }
+
+    /** {@code /me/avatar} */
+    @Path("me/avatar")
+    public OwnAvatarResource ownAvatar() {
+        return new OwnAvatarResource(session(), open().requireActive());
+    }
+
+    /** {@code /avatars} */
+    @Path("avatars")
+    public AvatarsResource avatars() {
+        return new AvatarsResource(session(), open().requireActive());
     }
 
     /** {@code /me/contacts} */

@@ -36,6 +36,7 @@ class AccessTest {
             "POST /auth/oauth/{provider}/callback",
             "POST /auth/oauth/{provider}",
             "POST /auth/oauth/exchange",
+            "GET /avatars/{account_id}",
             "POST /oauth/token",
             "POST /oauth/introspect",
             "POST /verify",

@@ -114,6 +114,16 @@ public final class ApiException extends RuntimeException {
         return of(413, StandardMessage.of(413), null);
     }
 
+    /** 413 with a code that a program can tell apart. */
+    public static ApiException tooLarge(String message, String code) {
+        return of(413, message, code);
+    }
+
+    /** 415 with a code that a program can tell apart. */
+    public static ApiException unsupported(String message, String code) {
+        return of(415, message, code);
+    }
+
     /** 410: it was there once, or may have been. */
     public static ApiException gone(String message) {
         return of(410, message, null);

@@ -12,7 +12,7 @@ import org.keycloak.models.cache.CachedUserModel;
  * with it, on every node, when the user changes; a change of the realm has it worked out anew. Safe for use by many threads at
  * once.
  */
-final class UserMemory {
+public final class UserMemory {
 
     private UserMemory() {}
 
@@ -20,10 +20,11 @@ final class UserMemory {
      * What was worked out before, or is now. A user whom this request changed is looked at each time.
      *
      * @param key tells this from all else that is remembered; its class should be of the caller's own
-     * @param work depends on the user and the realm's settings alone and does not give null
+     * @param work depends on the user and the realm's settings alone, or on what changes only with {@link UserLock} taken, and
+     *     does not give null
      */
     @SuppressWarnings("unchecked")
-    static <T> T remember(RealmModel realm, UserModel user, Object key, Supplier<T> work) {
+    public static <T> T remember(RealmModel realm, UserModel user, Object key, Supplier<T> work) {
         if (!(user instanceof CachedUserModel cached) || cached.isMarkedForEviction()) {
             return work.get();
         }

@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.me;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.avatar.Avatars;
 import io.github.keycloakheimdall.http.ApiResponse;
 import io.github.keycloakheimdall.role.AppRoles;
 import io.github.keycloakheimdall.user.DisplayName;
@@ -20,6 +21,7 @@ import org.keycloak.models.UserModel;
  * @param joinedAt the same as {@code createdAt}: an account belongs to one app
  * @param createdAt null for an account of a user federation that does not tell
  * @param emailVerifiedAt null until the email is verified
+ * @param avatarUrl null without a picture
  */
 record MeProfile(
         String id,
@@ -30,6 +32,7 @@ record MeProfile(
         @Schema(nullable = true) Instant createdAt,
         @Schema(nullable = true) String email,
         @Schema(nullable = true) Instant emailVerifiedAt,
+        @Schema(nullable = true) String avatarUrl,
         @JsonIgnore boolean camelCase)
         implements ApiResponse {
 
@@ -46,6 +49,7 @@ record MeProfile(
                 created,
                 user.getEmail(),
                 EmailVerification.at(session, user),
+                new Avatars(session, app).url(user),
                 app.config().camelCaseProfile());
     }
 }

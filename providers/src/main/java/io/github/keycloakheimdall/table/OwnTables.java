@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.activity.AuditSinkEntity;
 import io.github.keycloakheimdall.activity.ShippedEntryEntity;
 import io.github.keycloakheimdall.app.AppEntity;
 import io.github.keycloakheimdall.app.RealmNameEntity;
+import io.github.keycloakheimdall.avatar.AvatarEntity;
 import io.github.keycloakheimdall.code.CodeEntity;
 import io.github.keycloakheimdall.code.GuessesEntity;
 import io.github.keycloakheimdall.contact.ContactEntity;
@@ -51,6 +52,7 @@ public final class OwnTables {
             new OwnTable(MailboxProofEntity.class, true),
             CODES,
             new OwnTable(VerifiedEmailEntity.class, true),
+            new OwnTable(AvatarEntity.class, true),
             new OwnTable(GuessesEntity.class, false),
             new OwnTable(InviteEntity.class, false),
             new OwnTable(IdempotencyEntity.class, false),

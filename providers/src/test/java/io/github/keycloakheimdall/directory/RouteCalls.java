@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.directory;
 
+import io.github.keycloakheimdall.avatar.Pictures;
 import io.github.keycloakheimdall.client.App;
+import io.github.keycloakheimdall.client.AvatarApi;
 import io.github.keycloakheimdall.client.Backend;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
@@ -26,6 +28,8 @@ final class RouteCalls {
         for (String route : List.of(
                 "GET /me",
                 "DELETE /me",
+                "DELETE /me/avatar",
+                "GET /avatars/{account_id}",
                 "GET /me/permissions",
                 "GET /me/sessions",
                 "DELETE /me/sessions/{id}",
@@ -72,6 +76,7 @@ final class RouteCalls {
         BODIES.put("POST /me/contacts", who -> Map.of("type", "email", "value", who.uid() + "@home.example"));
         BODIES.put("POST /me/mfa/factors", who -> Map.of("type", "totp", "label", "phone"));
         BODIES.put("POST /me/mfa/factors/{id}/verify", who -> Map.of("codes", List.of("123456", "234567")));
+        BODIES.put("POST /me/avatar", who -> Pictures.of("png", 9, 9));
         BODIES.put("POST /me/mfa/step-up", who -> Map.of("code", "123456"));
         BODIES.put("POST /auth/switch-tenant", who -> Map.of("tenant_id", who.tenant()));
         BODIES.put(
@@ -262,6 +267,11 @@ final class RouteCalls {
 
         /** The status of the answer. */
         int send() {
+            if (body instanceof byte[] file) {
+                return new AvatarApi(app)
+                        .upload(bearer, "me.png", "image/png", file)
+                        .statusCode();
+            }
             boolean platform = path.matches("/(end-users|members|roles|audit-logs).*");
             Response answer = platform
                     ? app.platform()

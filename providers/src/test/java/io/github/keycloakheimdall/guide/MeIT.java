@@ -46,7 +46,15 @@ class MeIT {
 
         assertThat(profile.keySet())
                 .isEqualTo(Set.of(
-                        "id", "username", "displayName", "role", "joinedAt", "createdAt", "email", "emailVerifiedAt"));
+                        "id",
+                        "username",
+                        "displayName",
+                        "role",
+                        "joinedAt",
+                        "createdAt",
+                        "email",
+                        "emailVerifiedAt",
+                        "avatarUrl"));
     }
 
     @Test

@@ -60,6 +60,7 @@ class OpenApiDocumentTest {
             "GET /v1/apps/{}/audit-logs takes until",
             "GET /v1/apps/{}/webhook/attempts takes cursor",
             "GET /v1/apps/{}/webhook/attempts takes outcome",
+            "GET /{}/v1/me answers avatar_url",
             "POST /{}/v1/auth/verify takes identifier",
             "POST /{}/v1/auth/verify takes password");
 
@@ -80,6 +81,9 @@ class OpenApiDocumentTest {
             "POST /v1/apps/{}/webhook/dead-letters/{}/replay",
             "POST /v1/apps/{}/clone",
             "PATCH /v1/apps/{}/auth-config/providers/{}",
+            "POST /{}/v1/me/avatar",
+            "DELETE /{}/v1/me/avatar",
+            "GET /{}/v1/avatars/{}",
             "GET /{}/v1/auth/oauth/{}/link",
             "GET /{}/v1/me/identities",
             "POST /{}/v1/me/identities",
