@@ -3,7 +3,9 @@ package io.github.keycloakheimdall.keycloak;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.events.EventStoreProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -43,17 +45,32 @@ public final class RealmPurge {
         return ids;
     }
 
-    /** Deletes the realm itself with what is left in it, in a transaction of its own. */
-    public static void removeRealm(KeycloakSessionFactory factory, String realmId) {
+    /**
+     * Deletes the realm itself with what is left in it, in a transaction of its own.
+     *
+     * @param first is done in that transaction before the realm is looked at
+     */
+    public static void removeRealm(KeycloakSessionFactory factory, String realmId, Consumer<KeycloakSession> first) {
         KeycloakModelUtils.runJobInTransactionWithTimeout(
                 factory,
                 own -> {
+                    first.accept(own);
                     RealmModel realm = own.realms().getRealm(realmId);
                     if (realm != null) {
                         own.getContext().setRealm(realm);
+                        removeEvents(own, realm);
                         new RealmManager(own).removeRealm(realm);
                     }
                 },
                 TIMEOUT_SECONDS);
+    }
+
+    /** Keycloak leaves them behind, with names and addresses in them, and no expiration takes those of a realm that is gone. */
+    private static void removeEvents(KeycloakSession session, RealmModel realm) {
+        EventStoreProvider events = session.getProvider(EventStoreProvider.class);
+        if (events != null) {
+            events.clear(realm);
+            events.clearAdmin(realm);
+        }
     }
 }

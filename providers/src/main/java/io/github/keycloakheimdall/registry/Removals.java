@@ -85,7 +85,7 @@ public final class Removals {
         try {
             for (int i = 0; i < BATCHES_A_TURN; i++) {
                 if (!OwnTransaction.<Boolean>call(factory, own -> batch(own, realmId))) {
-                    RealmPurge.removeRealm(factory, realmId);
+                    RealmPurge.removeRealm(factory, realmId, own -> LeavingApps.hold(own, realmId));
                     LOG.infof("The app of realm %s is deleted", realmId);
                     return;
                 }

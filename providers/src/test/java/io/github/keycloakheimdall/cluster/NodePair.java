@@ -20,6 +20,11 @@ public final class NodePair implements BeforeAllCallback {
 
     private Running running;
 
+    /** What both are on. */
+    public PostgresDatabase database() {
+        return running.database;
+    }
+
     /** The one that was started first. */
     public KeycloakServer first() {
         return running.first;

@@ -55,6 +55,51 @@ class WebhooksOnTwoNodesIT {
         }
     }
 
+    @Test
+    void givenEventsThatANodeWroteAndSends_whenItIsKilled_thenTheOtherTellsEach() {
+        try (App app = App.fresh().createOn(nodes.first());
+                Receiver receiver = new Receiver().replying(exchange -> hang())) {
+            app.platform()
+                    .as(Method.PUT, "/webhook", Map.of("url", receiver.url(), "event_types", List.of("user.signup")))
+                    .statusCode(200);
+            HeimdallApi api = app.apiOn(nodes.second());
+            // The other node hears of the webhook a moment later.
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                api.signedUp(TestUser.named("early"));
+                return receiver.deliveries().size() > 0;
+            });
+            List<TestUser> users = Stream.generate(TestUser::ada).limit(8).toList();
+            users.forEach(api::signedUp);
+
+            nodes.second().kill();
+            try {
+                receiver.replying(200);
+                int before = receiver.deliveries().size();
+
+                await().atMost(Duration.ofMinutes(3))
+                        .untilAsserted(() -> assertThat(users).allMatch(user -> receiver.deliveries().stream()
+                                .skip(before)
+                                .anyMatch(delivery -> delivery.body().contains(user.username()))));
+                assertThat(users).allSatisfy(user -> assertThat(receiver.deliveries().stream()
+                                .filter(delivery -> delivery.body().contains(user.username()))
+                                .map(delivery -> delivery.headers().get("webhook-id"))
+                                .distinct())
+                        .hasSize(1));
+            } finally {
+                // Other tests use the pair.
+                nodes.second().start();
+            }
+        }
+    }
+
+    private static void hang() {
+        try {
+            Thread.sleep(Duration.ofMinutes(1).toMillis());
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static long sent(Receiver receiver, TestUser user) {
         return receiver.deliveries().stream()
                 .filter(delivery -> delivery.body().contains(user.username()))

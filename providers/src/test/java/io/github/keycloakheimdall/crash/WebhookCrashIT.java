@@ -9,6 +9,10 @@ import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.server.OwnServer;
 import io.github.keycloakheimdall.webhook.Receiver;
 import io.restassured.http.Method;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,7 +39,8 @@ class WebhookCrashIT {
     }
 
     @Test
-    void givenEventsThatWaitAndOneThatIsBeingSent_whenTheServerIsKilled_thenEachIsToldAfterItsStart() {
+    void givenEventsThatWaitAndOneThatIsBeingSent_whenTheServerIsKilled_thenEachIsToldAfterItsStart()
+            throws SQLException {
         try (Receiver receiver = new Receiver().replying(exchange -> hang())) {
             app.platform()
                     .as(Method.PUT, "/webhook", Map.of("url", receiver.url(), "event_types", List.of("user.signup")))
@@ -50,6 +55,7 @@ class WebhookCrashIT {
             own.server().kill();
             receiver.replying(200);
             Set<String> before = ids(receiver);
+            assertThat(rows()).as("one an event, none lost and none twice").isEqualTo(names.size());
             own.server().start();
 
             await().atMost(Duration.ofMinutes(2))
@@ -58,6 +64,15 @@ class WebhookCrashIT {
                             .anyMatch(delivery -> delivery.body().contains(name))));
             // What was on its way when the server died comes again under its id.
             assertThat(ids(receiver)).hasSize(names.size()).containsAll(before);
+        }
+    }
+
+    private static long rows() throws SQLException {
+        try (Connection connection = own.database().connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select count(*) from heimdall_webhook_delivery")) {
+            row.next();
+            return row.getLong(1);
         }
     }
 
