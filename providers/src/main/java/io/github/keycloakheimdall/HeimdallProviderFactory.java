@@ -9,7 +9,7 @@ import io.github.keycloakheimdall.keycloak.ServerFit;
 import io.github.keycloakheimdall.machine.MaskedSecrets;
 import io.github.keycloakheimdall.outbound.PrivateTargets;
 import io.github.keycloakheimdall.registry.Removals;
-import io.github.keycloakheimdall.tenancy.KeptRoles;
+import io.github.keycloakheimdall.tenant.KeptRoles;
 import io.github.keycloakheimdall.webhook.WebhookWatch;
 import java.util.Map;
 import org.keycloak.Config;

@@ -9,7 +9,7 @@ import io.github.keycloakheimdall.keycloak.Events;
 import io.github.keycloakheimdall.keycloak.LoginFailures;
 import io.github.keycloakheimdall.keycloak.OtherFactors;
 import io.github.keycloakheimdall.keycloak.Standing;
-import io.github.keycloakheimdall.tenancy.ActiveTenant;
+import io.github.keycloakheimdall.tenant.ActiveTenant;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;

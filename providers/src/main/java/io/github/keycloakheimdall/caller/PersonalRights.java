@@ -3,7 +3,7 @@ package io.github.keycloakheimdall.caller;
 
 import io.github.keycloakheimdall.role.AppRoles;
 import io.github.keycloakheimdall.role.RoleGrants;
-import io.github.keycloakheimdall.tenancy.ActiveTenant;
+import io.github.keycloakheimdall.tenant.ActiveTenant;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.keycloak.models.KeycloakSession;

@@ -1,3 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Feature: routes for tenants and their members. */
+/** Model: tenants, which are organizations of Keycloak's, their members and their roles. */
 package io.github.keycloakheimdall.tenant;

@@ -8,7 +8,7 @@ import io.github.keycloakheimdall.keycloak.LastingEnd;
 import io.github.keycloakheimdall.keycloak.SessionEnd;
 import io.github.keycloakheimdall.keycloak.UserSessions;
 import io.github.keycloakheimdall.role.AppRoles;
-import io.github.keycloakheimdall.tenancy.ActiveTenant;
+import io.github.keycloakheimdall.tenant.ActiveTenant;
 import java.util.Optional;
 import java.util.UUID;
 import org.keycloak.models.AuthenticatedClientSessionModel;

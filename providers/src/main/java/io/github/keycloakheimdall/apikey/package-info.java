@@ -1,3 +1,0 @@
-/* SPDX-License-Identifier: Apache-2.0 */
-/** Feature: routes to make, list and revoke API keys. */
-package io.github.keycloakheimdall.apikey;

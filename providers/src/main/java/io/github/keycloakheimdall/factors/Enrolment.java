@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.factors;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.factor.Factor;
+import io.github.keycloakheimdall.factor.FactorKind;
+import io.github.keycloakheimdall.factor.Factors;
+import io.github.keycloakheimdall.factor.TotpSecret;
+import io.github.keycloakheimdall.factors.PendingFactors.Pending;
+import io.github.keycloakheimdall.http.TypedCode;
+import io.github.keycloakheimdall.keycloak.Clock;
+import io.github.keycloakheimdall.token.Proof;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+
+/** How a factor comes and goes. */
+final class Enrolment {
+
+    private final App app;
+    private final UserModel user;
+    private final Factors factors;
+    private final PendingFactors pending;
+
+    Enrolment(KeycloakSession session, App app, UserModel user) {
+        this.app = app;
+        this.user = user;
+        this.factors = new Factors(session, user);
+        this.pending = new PendingFactors(session, user);
+    }
+
+    FactorList list() {
+        return new FactorList(Stream.concat(factors.enabled().stream(), pending.find().map(Pending::factor).stream())
+                .toList());
+    }
+
+    /** @throws ApiException 409 when the user has a factor of that label */
+    StartedEnrolment start(String label) {
+        requireFreeLabel(label);
+        TotpSecret secret = TotpSecret.random(app.realm().getOTPPolicy());
+        Pending started = new Pending(
+                UUID.randomUUID().toString(), secret.base32(), label, Instant.ofEpochSecond(Clock.seconds()));
+        pending.put(started);
+        return new StartedEnrolment(started.factor(), TotpEnrolment.of(app, user, secret, label));
+    }
+
+    /**
+     * Enables a factor.
+     *
+     * @param userSession the session in which it was proved by this
+     * @throws ApiException 400 for wrong codes and for a factor that is enabled already, 404 when there is none
+     */
+    ConfirmedFactor confirm(String id, List<String> typed, UserSessionModel userSession) {
+        List<String> codes = typed.stream().map(TypedCode::plain).toList();
+        Pending found = find(id).orElseThrow(() ->
+                isEnabled(id) ? ApiException.badRequest("The factor is enabled already") : ApiException.notFound());
+        TotpSecret secret = new TotpSecret(found.secret(), app.realm().getOTPPolicy());
+        if (!secret.consecutive(codes.get(0), codes.get(1), Clock.seconds())) {
+            throw ApiException.invalid("codes", "must be two codes of consecutive windows");
+        }
+        requireFreeLabel(found.label());
+        if (!pending.remove()) {
+            throw ApiException.badRequest("The factor is enabled already");
+        }
+        Factor enabled = factors.enable(id, secret, found.label());
+        factors.useUp(enabled, codes);
+        Proof.of(userSession).with(FactorKind.TOTP.amr(), Clock.seconds()).remember(userSession);
+        return new ConfirmedFactor(enabled, factors.mintRecoveryCodes());
+    }
+
+    /** Makes an enabled factor for someone who is not there to confirm it. */
+    ProvisionedFactor provision(String label) {
+        requireFreeLabel(label);
+        TotpSecret secret = TotpSecret.random(app.realm().getOTPPolicy());
+        Factor enabled = factors.enable(UUID.randomUUID().toString(), secret, label);
+        return new ProvisionedFactor(enabled, TotpEnrolment.of(app, user, secret, label), factors.mintRecoveryCodes());
+    }
+
+    /**
+     * Takes a factor away.
+     *
+     * @return whether it was enabled
+     * @throws ApiException 404 when the user has no such factor
+     */
+    boolean disable(String id) {
+        if (find(id).isPresent()) {
+            pending.remove();
+            return false;
+        }
+        if (!factors.disable(id)) {
+            throw ApiException.notFound();
+        }
+        return true;
+    }
+
+    private void requireFreeLabel(String label) {
+        if (label != null && factors.hasLabel(label)) {
+            throw ApiException.conflict("A factor of this label exists");
+        }
+    }
+
+    private Optional<Pending> find(String id) {
+        return pending.find().filter(found -> found.id().equals(id));
+    }
+
+    private boolean isEnabled(String id) {
+        return factors.enabled().stream().anyMatch(factor -> factor.id().equals(id));
+    }
+}

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.factors;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.caller.Callers;
+import io.github.keycloakheimdall.caller.Person;
+import io.github.keycloakheimdall.contact.SecurityNotices;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.factor.Factors;
+import io.github.keycloakheimdall.freshness.Freshness;
+import io.github.keycloakheimdall.http.Created;
+import io.github.keycloakheimdall.keycloak.UserSessions;
+import io.github.keycloakheimdall.limit.Limit;
+import io.github.keycloakheimdall.limit.RateLimited;
+import io.github.keycloakheimdall.mail.SecurityChange;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.keycloak.models.KeycloakSession;
+
+/** {@code /me/mfa}: the caller's own second factors. */
+@Produces(MediaType.APPLICATION_JSON)
+public final class MfaResource {
+
+    private final KeycloakSession session;
+    private final App app;
+
+    public MfaResource(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+    }
+
+    /** {@code GET /me/mfa/factors}: the enabled ones, then the one whose enrolment is not confirmed. */
+    @GET
+    @Path("factors")
+    @Access(by = Person.class)
+    public FactorList factors() {
+        return enrolment(Callers.person(session)).list();
+    }
+
+    /** {@code POST /me/mfa/factors}. */
+    @POST
+    @Path("factors")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Access(by = Person.class)
+    @APIResponseSchema(value = StartedEnrolment.class, responseCode = "201")
+    public Response enrol(EnrolRequest request) {
+        return Created.of(enrolment(Freshness.requireAlone(session, app)).start(request.labelOrNull()));
+    }
+
+    /** {@code POST /me/mfa/factors/{id}/verify}: two codes in a row enable it, and count as a step-up. */
+    @POST
+    @Path("factors/{id}/verify")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Access(by = Person.class)
+    public ConfirmedFactor confirm(@PathParam("id") String id, ConfirmRequest request) {
+        Person caller = Freshness.requireAlone(session, app);
+        ConfirmedFactor confirmed =
+                enrolment(caller).confirm(id, request.codes(), new UserSessions(session).find(caller.sessionId()));
+        notices(caller).tell(SecurityChange.FACTOR_ADDED);
+        return confirmed;
+    }
+
+    /** {@code DELETE /me/mfa/factors/{id}}: sessions stay as they are. */
+    @DELETE
+    @Path("factors/{id}")
+    @Access(by = Person.class)
+    public void disable(@PathParam("id") String id) {
+        Person caller = Freshness.requireAlone(session, app);
+        if (enrolment(caller).disable(id)) {
+            notices(caller).tell(SecurityChange.FACTOR_REMOVED);
+        }
+    }
+
+    /** {@code POST /me/mfa/recovery-codes/regenerate}. */
+    @POST
+    @Path("recovery-codes/regenerate")
+    @Access(by = Person.class)
+    public RecoveryCodesResponse regenerate() {
+        Person caller = Freshness.requireAlone(session, app);
+        Factors factors = new Factors(session, caller.user());
+        if (factors.enabled().isEmpty()) {
+            throw ApiException.conflict("Recovery codes need an enabled factor");
+        }
+        RecoveryCodesResponse renewed = new RecoveryCodesResponse(factors.mintRecoveryCodes());
+        notices(caller).tell(SecurityChange.RECOVERY_CODES_RENEWED);
+        return renewed;
+    }
+
+    /** {@code POST /me/mfa/step-up}: tokens tell of it from the next refresh on. */
+    @POST
+    @Path("step-up")
+    @RateLimited(Limit.SIGNIN)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Access(by = Person.class)
+    public StepUpResponse stepUp(StepUpRequest request) {
+        return new StepUp(session, app, Callers.person(session)).stepUp(request.code());
+    }
+
+    private SecurityNotices notices(Person caller) {
+        return SecurityNotices.ofOwner(session, app, caller.user());
+    }
+
+    private Enrolment enrolment(Person caller) {
+        return new Enrolment(session, app, caller.user());
+    }
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.keys;
+
+import io.github.keycloakheimdall.constraint.NotNull;
+import io.github.keycloakheimdall.constraint.Size;
+import io.github.keycloakheimdall.http.ApiRequest;
+import java.time.Instant;
+import java.util.List;
+
+/** @param expiresAt when the key stops to hold, or null for never */
+record CreateApiKeyRequest(
+        @NotNull @Size(min = 1, max = 120) String name,
+        @NotNull @Size(min = 1, max = 100) List<String> permissions,
+        Instant expiresAt)
+        implements ApiRequest {}

@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Feature: routes to make, list and revoke API keys. */
+package io.github.keycloakheimdall.keys;

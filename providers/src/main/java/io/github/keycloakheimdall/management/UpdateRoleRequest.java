@@ -1,7 +1,0 @@
-/* SPDX-License-Identifier: Apache-2.0 */
-package io.github.keycloakheimdall.management;
-
-import io.github.keycloakheimdall.constraint.Size;
-import io.github.keycloakheimdall.http.ApiRequest;
-
-record UpdateRoleRequest(@Size(max = 255) String description) implements ApiRequest {}

@@ -1,3 +1,0 @@
-/* SPDX-License-Identifier: Apache-2.0 */
-/** Feature: users, roles, permissions and settings of an app, for its admins, backends and machines. */
-package io.github.keycloakheimdall.management;

@@ -1,8 +1,0 @@
-/* SPDX-License-Identifier: Apache-2.0 */
-package io.github.keycloakheimdall.mfa;
-
-import io.github.keycloakheimdall.factor.Factor;
-import io.github.keycloakheimdall.http.ApiResponse;
-
-/** A factor that waits for its confirmation. */
-record StartedEnrolment(Factor factor, TotpEnrolment enrollment) implements ApiResponse {}

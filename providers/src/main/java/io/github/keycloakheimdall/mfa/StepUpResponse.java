@@ -1,8 +1,0 @@
-/* SPDX-License-Identifier: Apache-2.0 */
-package io.github.keycloakheimdall.mfa;
-
-import io.github.keycloakheimdall.http.ApiResponse;
-import java.time.Instant;
-import java.util.List;
-
-record StepUpResponse(List<String> amr, Instant mfaAt) implements ApiResponse {}

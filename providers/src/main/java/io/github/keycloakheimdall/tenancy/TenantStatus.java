@@ -1,9 +1,0 @@
-/* SPDX-License-Identifier: Apache-2.0 */
-package io.github.keycloakheimdall.tenancy;
-
-/** Whether a tenant can be used; a disabled organization is suspended unless it was archived here. */
-public enum TenantStatus {
-    ACTIVE,
-    SUSPENDED,
-    ARCHIVED
-}

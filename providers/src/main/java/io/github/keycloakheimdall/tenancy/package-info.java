@@ -1,3 +1,0 @@
-/* SPDX-License-Identifier: Apache-2.0 */
-/** Model: tenants, which are organizations of Keycloak's, their members and their roles. */
-package io.github.keycloakheimdall.tenancy;

@@ -1,6 +1,0 @@
-/* SPDX-License-Identifier: Apache-2.0 */
-package io.github.keycloakheimdall.tenant;
-
-import io.github.keycloakheimdall.http.ApiResponse;
-
-record AddedMember(MemberResponse membership, String accountId, boolean createdAccount) implements ApiResponse {}

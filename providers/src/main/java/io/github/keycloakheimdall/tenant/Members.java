@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.tenant;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.http.TimeCursor;
+import io.github.keycloakheimdall.keycloak.Clock;
+import io.github.keycloakheimdall.keycloak.Database;
+import io.github.keycloakheimdall.keycloak.OrganizationExit;
+import io.github.keycloakheimdall.keycloak.OrganizationRows;
+import io.github.keycloakheimdall.keycloak.OwnTransaction;
+import io.github.keycloakheimdall.keycloak.UserLock;
+import io.github.keycloakheimdall.table.OwnTables;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.organization.OrganizationProvider;
+
+/** The members of one tenant. */
+public final class Members {
+
+    private static final Logger LOG = Logger.getLogger(Members.class);
+
+    private final KeycloakSession session;
+    private final App app;
+    private final Tenant tenant;
+    private final MemberRoles roles;
+
+    public Members(KeycloakSession session, App app, Tenant tenant) {
+        this.session = session;
+        this.app = app;
+        this.tenant = tenant;
+        this.roles = new MemberRoles(session, app, tenant.organization());
+    }
+
+    /** The user's membership. */
+    public Optional<Member> of(UserModel user) {
+        if (!OrganizationRows.isMember(session, tenant.id(), user)) {
+            return Optional.empty();
+        }
+        Optional<TenantMemberEntity> known = row(user.getId());
+        if (known.isEmpty()) {
+            adopt(user.getId());
+            known = row(user.getId());
+        }
+        return known.map(row -> member(row, user));
+    }
+
+    /** Members from the newest to the oldest, one more than the limit where there are more. */
+    public List<Member> list(TimeCursor after, int limit) {
+        OrganizationRows.membersWithout(session, tenant.id(), TenantMemberEntity.class.getName())
+                .forEach(this::adopt);
+        return OwnTables.entityManager(session)
+                .createQuery(
+                        "select row from TenantMemberEntity row where row.tenantId = :tenant"
+                                + " and exists (select 1 from UserGroupMembershipEntity member, OrganizationEntity org"
+                                + " where org.id = :tenant and member.groupId = org.groupId"
+                                + " and member.user.id = row.userId)"
+                                + " and (row.joinedAt < :at or (row.joinedAt = :at and row.id < :id))"
+                                + " order by row.joinedAt desc, row.id desc",
+                        TenantMemberEntity.class)
+                .setParameter("tenant", tenant.id())
+                .setParameter("at", after.at())
+                .setParameter("id", after.id())
+                .setMaxResults(limit + 1)
+                .getResultStream()
+                .map(row -> member(row, session.users().getUserById(app.realm(), row.userId)))
+                .toList();
+    }
+
+    /** @throws ApiException 409 when the user is a member already */
+    public Member add(UserModel user, RoleModel role) {
+        UserLock.acquire(session, user);
+        if (OrganizationRows.isMember(session, tenant.id(), user)) {
+            throw ApiException.conflict("The account is a member of this tenant already");
+        }
+        organizations().addMember(tenant.organization(), user);
+        row(user.getId()).ifPresent(stale -> OwnTables.entityManager(session).remove(stale));
+        OwnTables.entityManager(session).flush();
+        TenantMemberEntity row = fresh(user.getId());
+        roles.give(row, user, role);
+        OwnTables.entityManager(session).persist(row);
+        return member(row, user);
+    }
+
+    /** @throws ApiException 404 when the user is no member */
+    public Member changeRole(UserModel user, RoleModel role) {
+        UserLock.acquire(session, user);
+        Member member = of(user).orElseThrow(ApiException::notFound);
+        row(user.getId()).ifPresent(row -> roles.give(row, user, role));
+        return new Member(member.id(), member.tenantId(), member.accountId(), role, member.joinedAt());
+    }
+
+    /** @throws ApiException 404 when the user is no member */
+    public void remove(UserModel user) {
+        UserLock.acquire(session, user);
+        if (!OrganizationRows.isMember(session, tenant.id(), user)) {
+            throw ApiException.notFound();
+        }
+        // In the order in which the deletion of a tenant takes the two rows, so that neither waits for the other.
+        row(user.getId()).ifPresent(row -> OwnTables.entityManager(session).remove(row));
+        Database.flush(session);
+        new OrganizationExit(session).leave(tenant.organization(), user);
+    }
+
+    private Member member(TenantMemberEntity row, UserModel user) {
+        return new Member(row.id, tenant.id(), row.userId, roles.of(row, user), row.joinedAt);
+    }
+
+    private Optional<TenantMemberEntity> row(String userId) {
+        return OwnTables.entityManager(session)
+                .createQuery(
+                        "select row from TenantMemberEntity row where row.tenantId = :tenant and row.userId = :user",
+                        TenantMemberEntity.class)
+                .setParameter("tenant", tenant.id())
+                .setParameter("user", userId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private void adopt(String userId) {
+        try {
+            OwnTransaction.run(session, own -> OwnTables.entityManager(own).persist(fresh(userId)));
+        } catch (ModelDuplicateException another) {
+            LOG.debugf("Another request noted that %s joined", userId);
+        }
+    }
+
+    private TenantMemberEntity fresh(String userId) {
+        TenantMemberEntity row = new TenantMemberEntity();
+        row.id = UUID.randomUUID().toString();
+        row.realmId = app.id();
+        row.tenantId = tenant.id();
+        row.userId = userId;
+        row.joinedAt = Clock.millis();
+        return row;
+    }
+
+    private OrganizationProvider organizations() {
+        return session.getProvider(OrganizationProvider.class);
+    }
+}

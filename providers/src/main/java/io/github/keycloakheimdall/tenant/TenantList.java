@@ -1,8 +1,0 @@
-/* SPDX-License-Identifier: Apache-2.0 */
-package io.github.keycloakheimdall.tenant;
-
-import io.github.keycloakheimdall.http.ApiResponse;
-import io.github.keycloakheimdall.http.Pagination;
-import java.util.List;
-
-record TenantList(List<TenantResponse> data, Pagination pagination) implements ApiResponse {}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.tenants;
+
+import io.github.keycloakheimdall.http.ApiResponse;
+import io.github.keycloakheimdall.http.Metadata;
+import io.github.keycloakheimdall.tenant.Tenant;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+record TenantResponse(
+        String id,
+        String displayId,
+        String appId,
+        String slug,
+        String displayName,
+        String status,
+        Map<String, Object> metadata,
+        @Schema(nullable = true) Instant createdAt,
+        @Schema(nullable = true) Instant updatedAt)
+        implements ApiResponse {
+
+    static TenantResponse of(String appId, Tenant tenant) {
+        return new TenantResponse(
+                tenant.id(),
+                tenant.displayId(),
+                appId,
+                tenant.slug(),
+                tenant.displayName(),
+                tenant.status().name().toLowerCase(Locale.ROOT),
+                Metadata.read(tenant.metadata()),
+                Instant.ofEpochMilli(tenant.createdAt()),
+                Instant.ofEpochMilli(tenant.updatedAt()));
+    }
+}

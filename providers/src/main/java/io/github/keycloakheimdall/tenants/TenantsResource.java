@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.tenants;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.caller.Backend;
+import io.github.keycloakheimdall.caller.Callers;
+import io.github.keycloakheimdall.http.Created;
+import io.github.keycloakheimdall.idempotency.Idempotency;
+import io.github.keycloakheimdall.key.KeyPermissions;
+import io.github.keycloakheimdall.keycloak.AdminRole;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.keycloak.models.KeycloakSession;
+
+/** {@code /tenants} for backends with an API key, and {@code /v1/apps/<id>/tenants} for admins. */
+@Produces(MediaType.APPLICATION_JSON)
+public final class TenantsResource {
+
+    private final KeycloakSession session;
+    private final App app;
+
+    public TenantsResource(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+    }
+
+    /** The newest first. */
+    @GET
+    @Access(by = Backend.class, permission = KeyPermissions.TENANT_READ, admin = AdminRole.QUERY_ORGANIZATIONS)
+    public TenantList list(
+            @QueryParam("limit") @DefaultValue("20") String limit,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("status") String status) {
+        return tenants().list(limit, cursor, status);
+    }
+
+    /** A slug that is not given is made from the name. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Access(by = Backend.class, permission = KeyPermissions.TENANT_CREATE, admin = AdminRole.MANAGE_ORGANIZATIONS)
+    @APIResponseSchema(value = TenantResponse.class, responseCode = "201")
+    public Response create(CreateTenantRequest request) {
+        return Created.of(new Idempotency(session, app)
+                .once("tenants", Callers.of(session).id(), request, TenantResponse.class, () -> tenants()
+                        .create(request)));
+    }
+
+    /** By id or display id, as everywhere below. */
+    @GET
+    @Path("{tenant_id}")
+    @Access(
+            by = Backend.class,
+            permission = KeyPermissions.TENANT_READ,
+            admin = AdminRole.VIEW_ORGANIZATIONS,
+            ofObjects = true)
+    public TenantResponse get(@PathParam("tenant_id") String id) {
+        return tenants().get(id);
+    }
+
+    /** Changes what the body names. */
+    @PATCH
+    @Path("{tenant_id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Access(
+            by = Backend.class,
+            permission = KeyPermissions.TENANT_UPDATE,
+            admin = AdminRole.MANAGE_ORGANIZATIONS,
+            ofObjects = true)
+    public TenantResponse update(@PathParam("tenant_id") String id, UpdateTenantRequest request) {
+        return tenants().update(id, request);
+    }
+
+    /** The accounts of its members stay. */
+    @DELETE
+    @Path("{tenant_id}")
+    @Access(
+            by = Backend.class,
+            permission = KeyPermissions.TENANT_DELETE,
+            admin = AdminRole.MANAGE_ORGANIZATIONS,
+            ofObjects = true)
+    public void delete(@PathParam("tenant_id") String id) {
+        tenants().delete(id);
+    }
+
+    /** Who joined last comes first. */
+    @GET
+    @Path("{tenant_id}/members")
+    @Access(
+            by = Backend.class,
+            permission = KeyPermissions.TENANT_READ,
+            admin = AdminRole.VIEW_ORGANIZATIONS,
+            ofObjects = true)
+    public MemberList members(
+            @PathParam("tenant_id") String id,
+            @QueryParam("limit") @DefaultValue("20") String limit,
+            @QueryParam("cursor") String cursor) {
+        return members().list(id, limit, cursor);
+    }
+
+    /** An email that nobody has makes an account. */
+    @POST
+    @Path("{tenant_id}/members")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Access(
+            by = Backend.class,
+            permission = KeyPermissions.TENANT_MEMBERS_ADD,
+            admin = AdminRole.MANAGE_ORGANIZATIONS,
+            ofObjects = true)
+    @APIResponseSchema(value = AddedMember.class, responseCode = "201")
+    public Response add(@PathParam("tenant_id") String id, AddMemberRequest request) {
+        return Created.of(members().add(id, request));
+    }
+
+    /** The role that the member has inside the tenant. */
+    @PATCH
+    @Path("{tenant_id}/members/{account_id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Access(
+            by = Backend.class,
+            permission = KeyPermissions.TENANT_MEMBERS_UPDATE_ROLE,
+            admin = AdminRole.MANAGE_ORGANIZATIONS,
+            ofObjects = true)
+    public MemberResponse changeRole(
+            @PathParam("tenant_id") String id, @PathParam("account_id") String accountId, UpdateMemberRequest request) {
+        return members().changeRole(id, accountId, request.roleName());
+    }
+
+    /** The account stays. */
+    @DELETE
+    @Path("{tenant_id}/members/{account_id}")
+    @Access(
+            by = Backend.class,
+            permission = KeyPermissions.TENANT_MEMBERS_REMOVE,
+            admin = AdminRole.MANAGE_ORGANIZATIONS,
+            ofObjects = true)
+    public void remove(@PathParam("tenant_id") String id, @PathParam("account_id") String accountId) {
+        members().remove(id, accountId);
+    }
+
+    private TenantService tenants() {
+        return new TenantService(session, app, Callers.of(session));
+    }
+
+    private TenantMembers members() {
+        return new TenantMembers(session, app, Callers.of(session));
+    }
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.users;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.app.PermissionCatalogue;
+import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.caller.Machine;
+import io.github.keycloakheimdall.caller.Person;
+import io.github.keycloakheimdall.freshness.Freshness;
+import io.github.keycloakheimdall.http.Created;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.keycloak.models.KeycloakSession;
+
+/** {@code /admin/users}, with what the consumer API alone has. */
+@Produces(MediaType.APPLICATION_JSON)
+public final class AdminUsersResource extends UsersResource {
+
+    public AdminUsersResource(KeycloakSession session, App app) {
+        super(session, app);
+    }
+
+    /** Makes an account without a session. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Access(
+            by = {Person.class, Machine.class},
+            permission = PermissionCatalogue.USER_CREATE,
+            live = true)
+    @APIResponseSchema(value = EndUser.Created.class, responseCode = "201")
+    public Response create(CreateUserRequest request) {
+        Freshness.requireOfPerson(session, app);
+        return Created.of(
+                new Provisioning(session, app, caller()).create(request).created());
+    }
+}

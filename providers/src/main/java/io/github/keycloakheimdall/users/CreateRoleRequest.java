@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.users;
+
+import io.github.keycloakheimdall.constraint.NotNull;
+import io.github.keycloakheimdall.constraint.Pattern;
+import io.github.keycloakheimdall.constraint.Size;
+import io.github.keycloakheimdall.http.ApiRequest;
+
+record CreateRoleRequest(
+        @NotNull @Pattern(regexp = Roles.NAME) String name,
+        @Size(max = 255) String description) implements ApiRequest {}

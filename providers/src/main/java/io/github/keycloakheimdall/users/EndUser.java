@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.users;
+
+import io.github.keycloakheimdall.http.ApiResponse;
+import io.github.keycloakheimdall.http.Pagination;
+import io.github.keycloakheimdall.keycloak.UserStatus;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A user as those see them who manage the app.
+ *
+ * @param role the app role, or null
+ * @param joinedAt the same as {@code createdAt}: an account belongs to one app
+ * @param emailVerifiedAt null until the email is verified
+ * @param lastUsedAt when a live session was last used, or null without one
+ */
+record EndUser(
+        String id,
+        String username,
+        @Schema(nullable = true) String displayName,
+        UserStatus status,
+        @Schema(nullable = true) String role,
+        @Schema(nullable = true) Instant joinedAt,
+        @Schema(nullable = true) Instant createdAt,
+        @Schema(nullable = true) String email,
+        @Schema(nullable = true) Instant emailVerifiedAt,
+        long activeSessionCount,
+        @Schema(nullable = true) Instant lastUsedAt)
+        implements ApiResponse {
+
+    /** A page of users. */
+    record EndUserList(List<EndUser> data, Pagination pagination) implements ApiResponse {}
+
+    /** A user who was just made. */
+    @Schema(name = "CreatedUser")
+    record Created(
+            String id,
+            String username,
+            @Schema(nullable = true) String displayName,
+            @Schema(nullable = true) String email,
+            boolean emailVerified,
+            @Schema(nullable = true) String role,
+            UserStatus status,
+            @Schema(nullable = true) Instant createdAt)
+            implements ApiResponse {}
+
+    Created created() {
+        return new Created(id, username, displayName, email, emailVerifiedAt != null, role, status, createdAt);
+    }
+
+    /** The same user once all sessions have ended. */
+    EndUser withoutSessions() {
+        return new EndUser(
+                id, username, displayName, status, role, joinedAt, createdAt, email, emailVerifiedAt, 0, null);
+    }
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.users;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.Caller;
+import io.github.keycloakheimdall.contact.ContactBook;
+import io.github.keycloakheimdall.contact.EmailOwners;
+import io.github.keycloakheimdall.contact.SecurityNotices;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.freshness.Freshness;
+import io.github.keycloakheimdall.keycloak.AdminEvents;
+import io.github.keycloakheimdall.keycloak.EmailAddress;
+import io.github.keycloakheimdall.keycloak.EventNote;
+import io.github.keycloakheimdall.mail.SecurityChange;
+import io.github.keycloakheimdall.user.Accounts;
+import io.github.keycloakheimdall.user.DerivedUsernames;
+import io.github.keycloakheimdall.user.DisplayName;
+import io.github.keycloakheimdall.user.NewAccount;
+import io.github.keycloakheimdall.user.Users;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.events.admin.ResourceType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/** Makes accounts for others and edits their profiles. */
+final class Provisioning {
+
+    private final KeycloakSession session;
+    private final App app;
+    private final Caller caller;
+    private final People people;
+
+    Provisioning(KeycloakSession session, App app, Caller caller) {
+        this.session = session;
+        this.app = app;
+        this.caller = caller;
+        this.people = new People(session, app, caller);
+    }
+
+    /**
+     * Makes an account without a session; without a password it waits for a password reset.
+     *
+     * @throws ApiException 400 for an unknown role or what profile and password rules refuse, 403 for a role that the
+     *     caller may not give, 409 when the email or the username is taken
+     */
+    EndUser create(CreateUserRequest request) {
+        requireEmail(request.email());
+        if (request.password() != null) {
+            app.config().password().require("password", request.password());
+        }
+        String role = request.roleName() == null
+                ? null
+                : people.roles().roleToGive(request.roleName()).getName();
+        new EmailOwners(session, app).requireFree(request.email());
+        String username = request.username() == null || app.realm().isRegistrationEmailAsUsername()
+                ? new DerivedUsernames(session, app).ofEmail(request.email())
+                : request.username();
+        UserModel user = new Accounts(session, app)
+                .create(new NewAccount(username, request.email(), request.password(), request.displayName(), role));
+        new AdminEvents(session, caller.recordedAs())
+                .record(
+                        EventNote.NONE.with("role_name", role),
+                        OperationType.CREATE,
+                        ResourceType.USER,
+                        "users",
+                        user.getId());
+        return new Directory(session, app, caller).show(user.getId());
+    }
+
+    /**
+     * Changes what is not null. An email becomes the primary one of the user's contacts; only Keycloak's admins may give
+     * an address that is none, which starts unverified.
+     *
+     * @throws ApiException 400 for what is no email or no contact of theirs, 409 when it is taken
+     */
+    EndUser update(String id, UpdateUserRequest request) {
+        UserModel user = new Users(session, app, caller).requireActable(id);
+        // Names alone: the log outlives the account.
+        String changed = Stream.of(
+                        request.displayName() == null ? null : "display_name", request.email() == null ? null : "email")
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+        DisplayName.setByAdmin(session, user, request.displayName());
+        if (request.email() != null) {
+            changeEmail(user, request.email().toLowerCase(Locale.ROOT));
+        }
+        new AdminEvents(session, caller.recordedAs())
+                .record(EventNote.NONE.with("changed", changed), OperationType.UPDATE, ResourceType.USER, "users", id);
+        return new Directory(session, app, caller).show(id);
+    }
+
+    private void changeEmail(UserModel user, String email) {
+        requireEmail(email);
+        if (email.equals(user.getEmail())) {
+            return;
+        }
+        Freshness.requireOfPerson(session, app);
+        SecurityNotices notices = SecurityNotices.ofOthers(session, app, user);
+        ContactBook.ofOthers(session, app, user).changeEmail(email, caller.mayGiveAnyEmail());
+        notices.tell(SecurityChange.EMAIL_CHANGED);
+    }
+
+    private static void requireEmail(String email) {
+        if (!EmailAddress.valid(email)) {
+            throw ApiException.invalid("email", "is not valid");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.users;
+
+import io.github.keycloakheimdall.constraint.Size;
+import io.github.keycloakheimdall.http.ApiRequest;
+
+record UpdateRoleRequest(@Size(max = 255) String description) implements ApiRequest {}

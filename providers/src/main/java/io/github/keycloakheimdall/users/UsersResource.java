@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.users;
+
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.app.PermissionCatalogue;
+import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.caller.Caller;
+import io.github.keycloakheimdall.caller.Callers;
+import io.github.keycloakheimdall.caller.Machine;
+import io.github.keycloakheimdall.caller.Person;
+import io.github.keycloakheimdall.freshness.Freshness;
+import io.github.keycloakheimdall.http.Page;
+import io.github.keycloakheimdall.http.PageRequest;
+import io.github.keycloakheimdall.keycloak.AdminRole;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.keycloak.models.KeycloakSession;
+
+/** {@code /admin/users} and {@code /v1/apps/<id>/end-users}: the routes that both doors have. */
+@Produces(MediaType.APPLICATION_JSON)
+public abstract class UsersResource {
+
+    final KeycloakSession session;
+    final App app;
+
+    UsersResource(KeycloakSession session, App app) {
+        this.session = session;
+        this.app = app;
+    }
+
+    /** A page by username. */
+    @GET
+    @Access(
+            by = {Person.class, Machine.class},
+            permission = PermissionCatalogue.USER_LIST,
+            admin = AdminRole.QUERY_USERS)
+    public EndUser.EndUserList list(
+            @QueryParam("limit") String limit,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("status") String status,
+            @QueryParam("search") String search) {
+        Page<EndUser> page = new Directory(session, app, caller())
+                .page(Directory.filter(status, search), PageRequest.of(session, limit, cursor));
+        return new EndUser.EndUserList(page.rows(), page.pagination());
+    }
+
+    /** One user. */
+    @GET
+    @Path("{user_id}")
+    @Access(
+            by = {Person.class, Machine.class},
+            permission = PermissionCatalogue.USER_READ,
+            admin = AdminRole.VIEW_USERS,
+            ofObjects = true)
+    public EndUser read(@PathParam("user_id") String id) {
+        return new Directory(session, app, caller()).read(id);
+    }
+
+    /** Display name and email. */
+    @PATCH
+    @Path("{user_id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Access(
+            by = {Person.class, Machine.class},
+            permission = PermissionCatalogue.USER_UPDATE,
+            live = true,
+            admin = AdminRole.MANAGE_USERS,
+            ofObjects = true)
+    public EndUser update(@PathParam("user_id") String id, UpdateUserRequest request) {
+        return new Provisioning(session, app, caller()).update(id, request);
+    }
+
+    /** Deletes the account for good. */
+    @DELETE
+    @Path("{user_id}")
+    @Access(
+            by = {Person.class, Machine.class},
+            permission = PermissionCatalogue.USER_DELETE,
+            live = true,
+            admin = AdminRole.MANAGE_USERS,
+            ofObjects = true)
+    public void delete(@PathParam("user_id") String id) {
+        Freshness.requireOfPerson(session, app);
+        people().delete(id);
+    }
+
+    /** Gives the user this role in place of the one before. */
+    @PATCH
+    @Path("{user_id}/role")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Access(
+            by = {Person.class, Machine.class},
+            permission = PermissionCatalogue.ROLE_ASSIGN,
+            live = true,
+            admin = AdminRole.MANAGE_USERS,
+            ofObjects = true)
+    @APIResponse(responseCode = "200", description = "Done; no body")
+    public Response updateRole(@PathParam("user_id") String id, UpdateRoleOfUserRequest request) {
+        Freshness.requireOfPerson(session, app);
+        people().roles().assign(id, request.roleName());
+        return Response.ok().type(MediaType.APPLICATION_JSON).build();
+    }
+
+    /** Suspends, deactivates or lets in again. */
+    @PATCH
+    @Path("{user_id}/status")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Access(
+            by = {Person.class, Machine.class},
+            permission = PermissionCatalogue.USER_UPDATE,
+            live = true,
+            admin = AdminRole.MANAGE_USERS,
+            ofObjects = true)
+    public EndUser updateStatus(@PathParam("user_id") String id, UpdateStatusRequest request) {
+        return people().changeStatus(id, request.wanted());
+    }
+
+    final People people() {
+        return new People(session, app, caller());
+    }
+
+    final Caller caller() {
+        return Callers.of(session);
+    }
+}

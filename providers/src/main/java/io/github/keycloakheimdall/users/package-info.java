@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Feature: users, roles, permissions and settings of an app, for its admins, backends and machines. */
+package io.github.keycloakheimdall.users;
