@@ -2,7 +2,7 @@
 package io.github.keycloakheimdall.activity;
 
 import io.github.keycloakheimdall.http.Cursor;
-import io.github.keycloakheimdall.keycloak.LoggedEvent;
+import io.github.keycloakheimdall.keycloak.event.LoggedEvent;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.activity;
 
-import io.github.keycloakheimdall.keycloak.EventNote;
-import io.github.keycloakheimdall.keycloak.LoggedEvent;
+import io.github.keycloakheimdall.keycloak.event.EventNote;
+import io.github.keycloakheimdall.keycloak.event.LoggedEvent;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;

@@ -3,8 +3,8 @@ package io.github.keycloakheimdall.activity;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.keycloakheimdall.http.Json;
-import io.github.keycloakheimdall.keycloak.Clock;
-import io.github.keycloakheimdall.keycloak.UnshippedEvents;
+import io.github.keycloakheimdall.keycloak.event.UnshippedEvents;
+import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import io.github.keycloakheimdall.outbound.EventIds;
 import io.github.keycloakheimdall.outbound.Message;
 import io.github.keycloakheimdall.outbound.Sender;

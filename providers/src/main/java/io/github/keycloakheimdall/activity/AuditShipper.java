@@ -2,9 +2,9 @@
 package io.github.keycloakheimdall.activity;
 
 import io.github.keycloakheimdall.app.AppSeen;
-import io.github.keycloakheimdall.keycloak.AfterCommit;
-import io.github.keycloakheimdall.keycloak.Clock;
-import io.github.keycloakheimdall.keycloak.OwnTransaction;
+import io.github.keycloakheimdall.keycloak.runtime.AfterCommit;
+import io.github.keycloakheimdall.keycloak.runtime.Clock;
+import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
 import io.github.keycloakheimdall.outbound.Answer;
 import io.github.keycloakheimdall.outbound.Backoff;
 import io.github.keycloakheimdall.outbound.Looks;

@@ -3,8 +3,8 @@ package io.github.keycloakheimdall.activity;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.keycloak.Clock;
-import io.github.keycloakheimdall.keycloak.RealmLock;
+import io.github.keycloakheimdall.keycloak.realm.RealmLock;
+import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import io.github.keycloakheimdall.outbound.SigningSecret;
 import io.github.keycloakheimdall.outbound.TargetUrl;
 import io.github.keycloakheimdall.table.OwnTables;

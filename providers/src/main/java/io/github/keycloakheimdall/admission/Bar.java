@@ -2,7 +2,7 @@
 package io.github.keycloakheimdall.admission;
 
 import io.github.keycloakheimdall.app.App;
-import io.github.keycloakheimdall.keycloak.LoginFailures;
+import io.github.keycloakheimdall.keycloak.credential.LoginFailures;
 import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;

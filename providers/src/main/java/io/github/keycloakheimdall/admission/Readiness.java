@@ -2,8 +2,8 @@
 package io.github.keycloakheimdall.admission;
 
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.keycloak.Events;
-import io.github.keycloakheimdall.keycloak.PendingActions;
+import io.github.keycloakheimdall.keycloak.credential.PendingActions;
+import io.github.keycloakheimdall.keycloak.event.Events;
 import java.util.List;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;

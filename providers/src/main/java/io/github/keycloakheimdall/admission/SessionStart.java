@@ -3,10 +3,10 @@ package io.github.keycloakheimdall.admission;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.keycloak.Events;
-import io.github.keycloakheimdall.keycloak.Standing;
-import io.github.keycloakheimdall.keycloak.UserAgent;
-import io.github.keycloakheimdall.keycloak.UserSessions;
+import io.github.keycloakheimdall.keycloak.event.Events;
+import io.github.keycloakheimdall.keycloak.session.Standing;
+import io.github.keycloakheimdall.keycloak.session.UserAgent;
+import io.github.keycloakheimdall.keycloak.session.UserSessions;
 import io.github.keycloakheimdall.tenant.ActiveTenant;
 import io.github.keycloakheimdall.token.Proof;
 import io.github.keycloakheimdall.token.TokenIssuer;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.app;
 
-import io.github.keycloakheimdall.keycloak.GlobalListener;
+import io.github.keycloakheimdall.keycloak.event.GlobalListener;
 import java.util.EnumSet;
 import java.util.Set;
 import org.keycloak.events.admin.AdminEvent;

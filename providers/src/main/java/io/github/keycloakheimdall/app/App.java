@@ -3,7 +3,7 @@ package io.github.keycloakheimdall.app;
 
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.ApiPath;
-import io.github.keycloakheimdall.keycloak.RoleMemory;
+import io.github.keycloakheimdall.keycloak.realm.RoleMemory;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.app;
 
-import io.github.keycloakheimdall.keycloak.AdminBearer;
-import io.github.keycloakheimdall.keycloak.AdminRealm;
-import io.github.keycloakheimdall.keycloak.AfterCommit;
-import io.github.keycloakheimdall.keycloak.OwnTransaction;
-import io.github.keycloakheimdall.keycloak.RealmChange;
+import io.github.keycloakheimdall.keycloak.admin.AdminBearer;
+import io.github.keycloakheimdall.keycloak.realm.AdminRealm;
+import io.github.keycloakheimdall.keycloak.realm.RealmChange;
+import io.github.keycloakheimdall.keycloak.runtime.AfterCommit;
+import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
 import org.jboss.logging.Logger;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.app;
 
-import io.github.keycloakheimdall.keycloak.ProfileAttributes;
-import io.github.keycloakheimdall.keycloak.SigningKey;
+import io.github.keycloakheimdall.keycloak.realm.ProfileAttributes;
+import io.github.keycloakheimdall.keycloak.realm.SigningKey;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.app;
 
-import io.github.keycloakheimdall.keycloak.AdminRealm;
-import io.github.keycloakheimdall.keycloak.Clock;
-import io.github.keycloakheimdall.keycloak.RealmLock;
-import io.github.keycloakheimdall.keycloak.RealmMemory;
-import io.github.keycloakheimdall.keycloak.RealmsWithAttribute;
+import io.github.keycloakheimdall.keycloak.realm.AdminRealm;
+import io.github.keycloakheimdall.keycloak.realm.RealmLock;
+import io.github.keycloakheimdall.keycloak.realm.RealmMemory;
+import io.github.keycloakheimdall.keycloak.realm.RealmsWithAttribute;
+import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import io.github.keycloakheimdall.table.OwnTables;
 import java.time.Instant;
 import org.keycloak.models.KeycloakSession;

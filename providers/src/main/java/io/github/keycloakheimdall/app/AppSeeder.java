@@ -3,8 +3,8 @@ package io.github.keycloakheimdall.app;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.keycloakheimdall.keycloak.OwnTransaction;
-import io.github.keycloakheimdall.keycloak.RealmLock;
+import io.github.keycloakheimdall.keycloak.realm.RealmLock;
+import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;

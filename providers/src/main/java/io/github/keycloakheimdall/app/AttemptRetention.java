@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.app;
 
-import io.github.keycloakheimdall.keycloak.AfterCommit;
+import io.github.keycloakheimdall.keycloak.runtime.AfterCommit;
 import io.github.keycloakheimdall.table.OwnTables;
 import java.util.Map;
 import java.util.stream.Collectors;

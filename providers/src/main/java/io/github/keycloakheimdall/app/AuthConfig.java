@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.app;
 
-import io.github.keycloakheimdall.keycloak.RealmMemory;
+import io.github.keycloakheimdall.keycloak.realm.RealmMemory;
 import java.util.List;
 import java.util.Locale;
 import org.keycloak.models.RealmModel;

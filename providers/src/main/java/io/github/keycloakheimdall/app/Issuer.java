@@ -2,7 +2,7 @@
 package io.github.keycloakheimdall.app;
 
 import io.github.keycloakheimdall.http.PathSegment;
-import io.github.keycloakheimdall.keycloak.RealmMemory;
+import io.github.keycloakheimdall.keycloak.realm.RealmMemory;
 import java.net.URI;
 import org.keycloak.models.RealmModel;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.app;
 
-import io.github.keycloakheimdall.keycloak.RealmMail;
+import io.github.keycloakheimdall.keycloak.realm.RealmMail;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;

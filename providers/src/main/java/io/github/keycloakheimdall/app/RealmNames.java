@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.app;
 
-import io.github.keycloakheimdall.keycloak.Clock;
-import io.github.keycloakheimdall.keycloak.RealmMemory;
+import io.github.keycloakheimdall.keycloak.realm.RealmMemory;
+import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.app;
 
-import io.github.keycloakheimdall.keycloak.EventNote;
-import io.github.keycloakheimdall.keycloak.RetoldEvents;
+import io.github.keycloakheimdall.keycloak.event.EventNote;
+import io.github.keycloakheimdall.keycloak.event.RetoldEvents;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;

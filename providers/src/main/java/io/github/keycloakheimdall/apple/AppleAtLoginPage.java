@@ -2,9 +2,9 @@
 package io.github.keycloakheimdall.apple;
 
 import io.github.keycloakheimdall.caller.Access;
-import io.github.keycloakheimdall.keycloak.Feature;
-import io.github.keycloakheimdall.keycloak.Needs;
-import io.github.keycloakheimdall.keycloak.Upstream;
+import io.github.keycloakheimdall.keycloak.provider.Upstream;
+import io.github.keycloakheimdall.keycloak.runtime.Feature;
+import io.github.keycloakheimdall.keycloak.runtime.Needs;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.apple;
 
-import io.github.keycloakheimdall.keycloak.ClientAssertion;
+import io.github.keycloakheimdall.keycloak.realm.ClientAssertion;
 import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
 import org.keycloak.broker.oidc.OIDCIdentityProvider;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.apple;
 
-import io.github.keycloakheimdall.keycloak.Feature;
-import io.github.keycloakheimdall.keycloak.NativeClients;
+import io.github.keycloakheimdall.keycloak.provider.NativeClients;
+import io.github.keycloakheimdall.keycloak.runtime.Feature;
 import java.util.List;
 import org.keycloak.broker.provider.AbstractIdentityProviderFactory;
 import org.keycloak.broker.social.SocialIdentityProviderFactory;

@@ -5,7 +5,7 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.contact.ContactType;
 import io.github.keycloakheimdall.contact.Contacts;
 import io.github.keycloakheimdall.contact.OwnedContact;
-import io.github.keycloakheimdall.keycloak.UserLookup;
+import io.github.keycloakheimdall.keycloak.user.UserLookup;
 import java.util.Locale;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;

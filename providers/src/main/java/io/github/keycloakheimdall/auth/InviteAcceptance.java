@@ -11,7 +11,7 @@ import io.github.keycloakheimdall.contact.Contacts;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.invite.AcceptedInvite;
 import io.github.keycloakheimdall.invite.Invites;
-import io.github.keycloakheimdall.keycloak.Events;
+import io.github.keycloakheimdall.keycloak.event.Events;
 import io.github.keycloakheimdall.token.TokenResponse;
 import io.github.keycloakheimdall.user.Accounts;
 import io.github.keycloakheimdall.user.DerivedUsernames;

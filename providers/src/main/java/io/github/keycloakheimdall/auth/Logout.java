@@ -3,8 +3,8 @@ package io.github.keycloakheimdall.auth;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.LoggedOutSessions;
-import io.github.keycloakheimdall.keycloak.Events;
-import io.github.keycloakheimdall.keycloak.UserSessions;
+import io.github.keycloakheimdall.keycloak.event.Events;
+import io.github.keycloakheimdall.keycloak.session.UserSessions;
 import io.github.keycloakheimdall.token.RefreshClaims;
 import io.github.keycloakheimdall.token.TokenIssuer;
 import org.keycloak.events.EventType;

@@ -3,11 +3,11 @@ package io.github.keycloakheimdall.auth;
 
 import io.github.keycloakheimdall.admission.Readiness;
 import io.github.keycloakheimdall.app.App;
-import io.github.keycloakheimdall.keycloak.Events;
-import io.github.keycloakheimdall.keycloak.NotBefore;
-import io.github.keycloakheimdall.keycloak.Standing;
-import io.github.keycloakheimdall.keycloak.UserSessions;
-import io.github.keycloakheimdall.keycloak.UserStore;
+import io.github.keycloakheimdall.keycloak.event.Events;
+import io.github.keycloakheimdall.keycloak.session.NotBefore;
+import io.github.keycloakheimdall.keycloak.session.Standing;
+import io.github.keycloakheimdall.keycloak.session.UserSessions;
+import io.github.keycloakheimdall.keycloak.user.UserStore;
 import io.github.keycloakheimdall.token.Proof;
 import io.github.keycloakheimdall.token.RefreshClaims;
 import io.github.keycloakheimdall.token.TokenIssuer;

@@ -7,7 +7,7 @@ import io.github.keycloakheimdall.code.VerificationCodes;
 import io.github.keycloakheimdall.contact.EmailOwners;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.key.KeyPermissions;
-import io.github.keycloakheimdall.keycloak.Events;
+import io.github.keycloakheimdall.keycloak.event.Events;
 import io.github.keycloakheimdall.token.TokenResponse;
 import io.github.keycloakheimdall.user.Accounts;
 import io.github.keycloakheimdall.user.NewAccount;

@@ -5,7 +5,7 @@ import io.github.keycloakheimdall.admission.Readiness;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.keycloak.UserSessions;
+import io.github.keycloakheimdall.keycloak.session.UserSessions;
 import io.github.keycloakheimdall.tenant.ActiveTenant;
 import io.github.keycloakheimdall.tenant.Member;
 import io.github.keycloakheimdall.tenant.Members;

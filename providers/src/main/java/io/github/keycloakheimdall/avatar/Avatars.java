@@ -3,9 +3,9 @@ package io.github.keycloakheimdall.avatar;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.keycloak.Clock;
-import io.github.keycloakheimdall.keycloak.UserLock;
-import io.github.keycloakheimdall.keycloak.UserMemory;
+import io.github.keycloakheimdall.keycloak.runtime.Clock;
+import io.github.keycloakheimdall.keycloak.user.UserLock;
+import io.github.keycloakheimdall.keycloak.user.UserMemory;
 import io.github.keycloakheimdall.table.OwnTables;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.Created;
-import io.github.keycloakheimdall.keycloak.Events;
+import io.github.keycloakheimdall.keycloak.event.Events;
 import io.github.keycloakheimdall.limit.Limit;
 import io.github.keycloakheimdall.limit.RateLimited;
 import jakarta.ws.rs.Consumes;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.caller;
 
-import io.github.keycloakheimdall.keycloak.AdminRole;
-import io.github.keycloakheimdall.keycloak.ServerRole;
+import io.github.keycloakheimdall.keycloak.admin.AdminRole;
+import io.github.keycloakheimdall.keycloak.admin.ServerRole;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

@@ -3,7 +3,7 @@ package io.github.keycloakheimdall.caller;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.key.ApiKey;
-import io.github.keycloakheimdall.keycloak.OrganizationEvents;
+import io.github.keycloakheimdall.keycloak.organization.OrganizationEvents;
 import io.github.keycloakheimdall.role.AppRoles;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.caller;
 
-import io.github.keycloakheimdall.keycloak.NotBefore;
-import io.github.keycloakheimdall.keycloak.Standing;
+import io.github.keycloakheimdall.keycloak.session.NotBefore;
+import io.github.keycloakheimdall.keycloak.session.Standing;
 import io.github.keycloakheimdall.token.AccessClaims;
 import java.util.Map;
 import org.keycloak.models.KeycloakSession;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.caller;
 
-import io.github.keycloakheimdall.keycloak.AdminRealm;
-import io.github.keycloakheimdall.keycloak.ServerRights;
+import io.github.keycloakheimdall.keycloak.admin.ServerRights;
+import io.github.keycloakheimdall.keycloak.realm.AdminRealm;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resources.admin.AdminAuth;
 

@@ -3,7 +3,7 @@ package io.github.keycloakheimdall.caller;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.keycloak.UserLock;
+import io.github.keycloakheimdall.keycloak.user.UserLock;
 import org.keycloak.models.KeycloakSession;
 
 /** For what a caller must not do any more once a change, at the same moment, put them out. */

@@ -3,12 +3,12 @@ package io.github.keycloakheimdall.caller;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.RealmNames;
-import io.github.keycloakheimdall.keycloak.Clock;
-import io.github.keycloakheimdall.keycloak.MachineClients;
-import io.github.keycloakheimdall.keycloak.NotBefore;
-import io.github.keycloakheimdall.keycloak.Standing;
-import io.github.keycloakheimdall.keycloak.UserSessions;
-import io.github.keycloakheimdall.keycloak.UserStore;
+import io.github.keycloakheimdall.keycloak.realm.MachineClients;
+import io.github.keycloakheimdall.keycloak.runtime.Clock;
+import io.github.keycloakheimdall.keycloak.session.NotBefore;
+import io.github.keycloakheimdall.keycloak.session.Standing;
+import io.github.keycloakheimdall.keycloak.session.UserSessions;
+import io.github.keycloakheimdall.keycloak.user.UserStore;
 import io.github.keycloakheimdall.role.AppRoles;
 import io.github.keycloakheimdall.token.AccessClaims;
 import io.github.keycloakheimdall.token.TokenSigner;

@@ -2,7 +2,7 @@
 package io.github.keycloakheimdall.code;
 
 import io.github.keycloakheimdall.app.App;
-import io.github.keycloakheimdall.keycloak.Events;
+import io.github.keycloakheimdall.keycloak.event.Events;
 import io.github.keycloakheimdall.mail.MailKind;
 import io.github.keycloakheimdall.mail.Outbox;
 import java.util.Map;

@@ -2,7 +2,7 @@
 package io.github.keycloakheimdall.code;
 
 import io.github.keycloakheimdall.contact.Contact;
-import io.github.keycloakheimdall.keycloak.Clock;
+import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import io.github.keycloakheimdall.table.OwnTables;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;

@@ -2,7 +2,7 @@
 package io.github.keycloakheimdall.code;
 
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.keycloak.OwnTransaction;
+import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
 import io.github.keycloakheimdall.table.OwnTables;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;

@@ -3,7 +3,7 @@ package io.github.keycloakheimdall.code;
 
 import io.github.keycloakheimdall.allowance.AddressScope;
 import io.github.keycloakheimdall.caller.Callers;
-import io.github.keycloakheimdall.keycloak.Digest;
+import io.github.keycloakheimdall.keycloak.runtime.Digest;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;

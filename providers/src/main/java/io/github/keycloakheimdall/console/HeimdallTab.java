@@ -3,9 +3,9 @@ package io.github.keycloakheimdall.console;
 
 import io.github.keycloakheimdall.app.AppLifecycle;
 import io.github.keycloakheimdall.app.Toggle;
-import io.github.keycloakheimdall.keycloak.AdminBearer;
-import io.github.keycloakheimdall.keycloak.AdminEvents;
-import io.github.keycloakheimdall.keycloak.EventNote;
+import io.github.keycloakheimdall.keycloak.admin.AdminBearer;
+import io.github.keycloakheimdall.keycloak.event.AdminEvents;
+import io.github.keycloakheimdall.keycloak.event.EventNote;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.Config;

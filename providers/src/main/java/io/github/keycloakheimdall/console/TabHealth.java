@@ -3,8 +3,8 @@ package io.github.keycloakheimdall.console;
 
 import io.github.keycloakheimdall.health.Finding;
 import io.github.keycloakheimdall.health.HealthReport;
-import io.github.keycloakheimdall.keycloak.OwnTransaction;
-import io.github.keycloakheimdall.keycloak.RealmLock;
+import io.github.keycloakheimdall.keycloak.realm.RealmLock;
+import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
 import java.util.stream.Collectors;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;

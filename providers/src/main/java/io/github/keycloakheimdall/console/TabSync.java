@@ -3,12 +3,12 @@ package io.github.keycloakheimdall.console;
 
 import io.github.keycloakheimdall.app.AppSeen;
 import io.github.keycloakheimdall.app.Toggle;
-import io.github.keycloakheimdall.keycloak.AfterCommit;
-import io.github.keycloakheimdall.keycloak.ConsoleRequest;
-import io.github.keycloakheimdall.keycloak.OwnTransaction;
-import io.github.keycloakheimdall.keycloak.RealmChange;
-import io.github.keycloakheimdall.keycloak.RealmLock;
-import io.github.keycloakheimdall.keycloak.RealmsWithAttribute;
+import io.github.keycloakheimdall.keycloak.admin.ConsoleRequest;
+import io.github.keycloakheimdall.keycloak.realm.RealmChange;
+import io.github.keycloakheimdall.keycloak.realm.RealmLock;
+import io.github.keycloakheimdall.keycloak.realm.RealmsWithAttribute;
+import io.github.keycloakheimdall.keycloak.runtime.AfterCommit;
+import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
 import java.util.Arrays;
 import java.util.List;
 import org.jboss.logging.Logger;

@@ -7,7 +7,7 @@ import io.github.keycloakheimdall.app.SystemRole;
 import io.github.keycloakheimdall.app.Toggle;
 import io.github.keycloakheimdall.app.ToggleKind;
 import io.github.keycloakheimdall.app.WholeNumber;
-import io.github.keycloakheimdall.keycloak.AdminRealm;
+import io.github.keycloakheimdall.keycloak.realm.AdminRealm;
 import io.github.keycloakheimdall.role.AppRoles;
 import java.util.Arrays;
 import java.util.Optional;

@@ -2,11 +2,11 @@
 package io.github.keycloakheimdall.contact;
 
 import io.github.keycloakheimdall.caller.Caller;
-import io.github.keycloakheimdall.keycloak.Database;
-import io.github.keycloakheimdall.keycloak.Events;
-import io.github.keycloakheimdall.keycloak.KeycloakRoles;
-import io.github.keycloakheimdall.keycloak.UserLookup;
-import io.github.keycloakheimdall.keycloak.VerifiedEmails;
+import io.github.keycloakheimdall.keycloak.event.Events;
+import io.github.keycloakheimdall.keycloak.realm.KeycloakRoles;
+import io.github.keycloakheimdall.keycloak.runtime.Database;
+import io.github.keycloakheimdall.keycloak.user.UserLookup;
+import io.github.keycloakheimdall.keycloak.user.VerifiedEmails;
 import io.github.keycloakheimdall.user.EmailVerification;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;

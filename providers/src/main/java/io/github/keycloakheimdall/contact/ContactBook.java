@@ -3,8 +3,8 @@ package io.github.keycloakheimdall.contact;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.keycloak.Clock;
-import io.github.keycloakheimdall.keycloak.UserLock;
+import io.github.keycloakheimdall.keycloak.runtime.Clock;
+import io.github.keycloakheimdall.keycloak.user.UserLock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;

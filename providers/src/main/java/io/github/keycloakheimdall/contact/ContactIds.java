@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.contact;
 
-import io.github.keycloakheimdall.keycloak.Digest;
+import io.github.keycloakheimdall.keycloak.runtime.Digest;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 import org.keycloak.models.RealmModel;

@@ -2,10 +2,10 @@
 package io.github.keycloakheimdall.contact;
 
 import io.github.keycloakheimdall.app.App;
-import io.github.keycloakheimdall.keycloak.Clock;
-import io.github.keycloakheimdall.keycloak.Database;
-import io.github.keycloakheimdall.keycloak.UserLookup;
-import io.github.keycloakheimdall.keycloak.VerifiedEmails;
+import io.github.keycloakheimdall.keycloak.runtime.Clock;
+import io.github.keycloakheimdall.keycloak.runtime.Database;
+import io.github.keycloakheimdall.keycloak.user.UserLookup;
+import io.github.keycloakheimdall.keycloak.user.VerifiedEmails;
 import io.github.keycloakheimdall.user.EmailVerification;
 import java.time.Instant;
 import java.util.Optional;

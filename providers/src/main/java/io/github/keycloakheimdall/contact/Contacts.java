@@ -2,7 +2,7 @@
 package io.github.keycloakheimdall.contact;
 
 import io.github.keycloakheimdall.app.App;
-import io.github.keycloakheimdall.keycloak.EmailHolders;
+import io.github.keycloakheimdall.keycloak.user.EmailHolders;
 import io.github.keycloakheimdall.user.EmailVerification;
 import java.time.Instant;
 import java.util.ArrayList;

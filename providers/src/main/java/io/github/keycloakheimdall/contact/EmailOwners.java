@@ -3,7 +3,7 @@ package io.github.keycloakheimdall.contact;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.keycloak.UserLookup;
+import io.github.keycloakheimdall.keycloak.user.UserLookup;
 import java.util.Locale;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;

@@ -2,10 +2,10 @@
 package io.github.keycloakheimdall.contact;
 
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.keycloak.ProfileDemands;
-import io.github.keycloakheimdall.keycloak.ProfilePermissions;
-import io.github.keycloakheimdall.keycloak.UserLookup;
-import io.github.keycloakheimdall.keycloak.UserStore;
+import io.github.keycloakheimdall.keycloak.user.ProfileDemands;
+import io.github.keycloakheimdall.keycloak.user.ProfilePermissions;
+import io.github.keycloakheimdall.keycloak.user.UserLookup;
+import io.github.keycloakheimdall.keycloak.user.UserStore;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.contact;
 
-import io.github.keycloakheimdall.keycloak.Clock;
+import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import io.github.keycloakheimdall.table.OwnTables;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;

@@ -2,7 +2,7 @@
 package io.github.keycloakheimdall.contact;
 
 import io.github.keycloakheimdall.app.App;
-import io.github.keycloakheimdall.keycloak.Events;
+import io.github.keycloakheimdall.keycloak.event.Events;
 import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;

@@ -3,8 +3,8 @@ package io.github.keycloakheimdall.contact;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.keycloak.Database;
-import io.github.keycloakheimdall.keycloak.EmailHolders;
+import io.github.keycloakheimdall.keycloak.runtime.Database;
+import io.github.keycloakheimdall.keycloak.user.EmailHolders;
 import io.github.keycloakheimdall.user.EmailVerification;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.error;
 
-import io.github.keycloakheimdall.keycloak.KeycloaksAnswer;
+import io.github.keycloakheimdall.keycloak.runtime.KeycloaksAnswer;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;

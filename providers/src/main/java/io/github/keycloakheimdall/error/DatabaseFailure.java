@@ -2,9 +2,9 @@
 package io.github.keycloakheimdall.error;
 
 import io.github.keycloakheimdall.http.ApiPath;
-import io.github.keycloakheimdall.keycloak.Collision;
-import io.github.keycloakheimdall.keycloak.DatabaseOutage;
-import io.github.keycloakheimdall.keycloak.KeycloaksAnswer;
+import io.github.keycloakheimdall.keycloak.runtime.Collision;
+import io.github.keycloakheimdall.keycloak.runtime.DatabaseOutage;
+import io.github.keycloakheimdall.keycloak.runtime.KeycloaksAnswer;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;

@@ -2,7 +2,7 @@
 package io.github.keycloakheimdall.error;
 
 import io.github.keycloakheimdall.http.ApiPath;
-import io.github.keycloakheimdall.keycloak.StoreFailure;
+import io.github.keycloakheimdall.keycloak.user.StoreFailure;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.jboss.logging.Logger;

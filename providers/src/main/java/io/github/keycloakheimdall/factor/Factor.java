@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.factor;
 
-import io.github.keycloakheimdall.keycloak.OtpCredentials.Device;
+import io.github.keycloakheimdall.keycloak.credential.OtpCredentials.Device;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

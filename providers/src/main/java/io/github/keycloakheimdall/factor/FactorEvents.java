@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.factor;
 
-import io.github.keycloakheimdall.keycloak.Events;
-import io.github.keycloakheimdall.keycloak.OtpCredentials.Device;
+import io.github.keycloakheimdall.keycloak.credential.OtpCredentials.Device;
+import io.github.keycloakheimdall.keycloak.event.Events;
 import java.util.List;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;

@@ -2,9 +2,9 @@
 package io.github.keycloakheimdall.factor;
 
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.keycloak.OtpCredentials;
-import io.github.keycloakheimdall.keycloak.OtpCredentials.Device;
-import io.github.keycloakheimdall.keycloak.PendingActions;
+import io.github.keycloakheimdall.keycloak.credential.OtpCredentials;
+import io.github.keycloakheimdall.keycloak.credential.OtpCredentials.Device;
+import io.github.keycloakheimdall.keycloak.credential.PendingActions;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.factor;
 
-import io.github.keycloakheimdall.keycloak.LoginFailures;
+import io.github.keycloakheimdall.keycloak.credential.LoginFailures;
 import java.util.stream.IntStream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;

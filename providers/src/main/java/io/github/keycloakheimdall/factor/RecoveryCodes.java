@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.factor;
 
-import io.github.keycloakheimdall.keycloak.RecoveryCodeCredential;
+import io.github.keycloakheimdall.keycloak.credential.RecoveryCodeCredential;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;

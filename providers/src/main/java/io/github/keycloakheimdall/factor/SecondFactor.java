@@ -3,8 +3,8 @@ package io.github.keycloakheimdall.factor;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.http.TypedCode;
-import io.github.keycloakheimdall.keycloak.LoginFailures;
-import io.github.keycloakheimdall.keycloak.OtpCredentials;
+import io.github.keycloakheimdall.keycloak.credential.LoginFailures;
+import io.github.keycloakheimdall.keycloak.credential.OtpCredentials;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 

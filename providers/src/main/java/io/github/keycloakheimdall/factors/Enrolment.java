@@ -9,7 +9,7 @@ import io.github.keycloakheimdall.factor.Factors;
 import io.github.keycloakheimdall.factor.TotpSecret;
 import io.github.keycloakheimdall.factors.PendingFactors.Pending;
 import io.github.keycloakheimdall.http.TypedCode;
-import io.github.keycloakheimdall.keycloak.Clock;
+import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import io.github.keycloakheimdall.token.Proof;
 import java.time.Instant;
 import java.util.List;

@@ -10,7 +10,7 @@ import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.factor.Factors;
 import io.github.keycloakheimdall.freshness.Freshness;
 import io.github.keycloakheimdall.http.Created;
-import io.github.keycloakheimdall.keycloak.UserSessions;
+import io.github.keycloakheimdall.keycloak.session.UserSessions;
 import io.github.keycloakheimdall.limit.Limit;
 import io.github.keycloakheimdall.limit.RateLimited;
 import io.github.keycloakheimdall.mail.SecurityChange;

@@ -3,7 +3,7 @@ package io.github.keycloakheimdall.factors;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.factor.TotpSecret;
-import io.github.keycloakheimdall.keycloak.QrCode;
+import io.github.keycloakheimdall.keycloak.runtime.QrCode;
 import org.keycloak.models.UserModel;
 
 /**

@@ -2,7 +2,7 @@
 package io.github.keycloakheimdall.federation;
 
 import io.github.keycloakheimdall.app.App;
-import io.github.keycloakheimdall.keycloak.Clock;
+import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;

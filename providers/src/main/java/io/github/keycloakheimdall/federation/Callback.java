@@ -3,10 +3,10 @@ package io.github.keycloakheimdall.federation;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.keycloak.Brokered;
-import io.github.keycloakheimdall.keycloak.Events;
-import io.github.keycloakheimdall.keycloak.Upstream;
-import io.github.keycloakheimdall.keycloak.UpstreamFailure;
+import io.github.keycloakheimdall.keycloak.event.Events;
+import io.github.keycloakheimdall.keycloak.provider.Brokered;
+import io.github.keycloakheimdall.keycloak.provider.Upstream;
+import io.github.keycloakheimdall.keycloak.provider.UpstreamFailure;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,7 +2,7 @@
 package io.github.keycloakheimdall.federation;
 
 import io.github.keycloakheimdall.caller.Person;
-import io.github.keycloakheimdall.keycloak.UserSessions;
+import io.github.keycloakheimdall.keycloak.session.UserSessions;
 import java.util.Map;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel;

@@ -2,7 +2,7 @@
 package io.github.keycloakheimdall.federation;
 
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.keycloak.ProviderOrganization;
+import io.github.keycloakheimdall.keycloak.provider.ProviderOrganization;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;

@@ -3,10 +3,10 @@ package io.github.keycloakheimdall.federation;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.keycloak.Brokered;
-import io.github.keycloakheimdall.keycloak.NativeUpstream;
-import io.github.keycloakheimdall.keycloak.Upstream;
-import io.github.keycloakheimdall.keycloak.UpstreamFailure;
+import io.github.keycloakheimdall.keycloak.provider.Brokered;
+import io.github.keycloakheimdall.keycloak.provider.NativeUpstream;
+import io.github.keycloakheimdall.keycloak.provider.Upstream;
+import io.github.keycloakheimdall.keycloak.provider.UpstreamFailure;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;

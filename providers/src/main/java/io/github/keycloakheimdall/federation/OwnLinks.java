@@ -6,8 +6,8 @@ import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.federation.IdentityList.Identity;
 import io.github.keycloakheimdall.freshness.Freshness;
-import io.github.keycloakheimdall.keycloak.Brokered;
-import io.github.keycloakheimdall.keycloak.Upstream;
+import io.github.keycloakheimdall.keycloak.provider.Brokered;
+import io.github.keycloakheimdall.keycloak.provider.Upstream;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
 

@@ -3,9 +3,9 @@ package io.github.keycloakheimdall.federation;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.keycloak.Brokered;
-import io.github.keycloakheimdall.keycloak.BrokeredUsers;
-import io.github.keycloakheimdall.keycloak.OwnTransaction;
+import io.github.keycloakheimdall.keycloak.provider.Brokered;
+import io.github.keycloakheimdall.keycloak.provider.BrokeredUsers;
+import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
 import org.keycloak.models.KeycloakSession;
 
 /**

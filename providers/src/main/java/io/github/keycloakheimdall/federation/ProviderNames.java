@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.federation;
 
-import io.github.keycloakheimdall.keycloak.Brokered;
-import io.github.keycloakheimdall.keycloak.ProfileWriter;
+import io.github.keycloakheimdall.keycloak.provider.Brokered;
+import io.github.keycloakheimdall.keycloak.user.ProfileWriter;
 import io.github.keycloakheimdall.user.Lookalikes;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;

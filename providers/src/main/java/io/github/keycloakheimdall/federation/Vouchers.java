@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.federation;
 
-import io.github.keycloakheimdall.keycloak.Clock;
+import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

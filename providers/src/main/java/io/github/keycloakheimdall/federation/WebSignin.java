@@ -3,9 +3,9 @@ package io.github.keycloakheimdall.federation;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.keycloak.Clock;
-import io.github.keycloakheimdall.keycloak.Upstream;
-import io.github.keycloakheimdall.keycloak.UpstreamFailure;
+import io.github.keycloakheimdall.keycloak.provider.Upstream;
+import io.github.keycloakheimdall.keycloak.provider.UpstreamFailure;
+import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;

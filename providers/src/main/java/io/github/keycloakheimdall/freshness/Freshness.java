@@ -7,9 +7,9 @@ import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.caller.StillIn;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.factor.Factors;
-import io.github.keycloakheimdall.keycloak.Clock;
-import io.github.keycloakheimdall.keycloak.OtherFactors;
-import io.github.keycloakheimdall.keycloak.UserSessions;
+import io.github.keycloakheimdall.keycloak.credential.OtherFactors;
+import io.github.keycloakheimdall.keycloak.runtime.Clock;
+import io.github.keycloakheimdall.keycloak.session.UserSessions;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 

@@ -3,7 +3,7 @@ package io.github.keycloakheimdall.health;
 
 import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.app.AppSeen;
-import io.github.keycloakheimdall.keycloak.OwnTransaction;
+import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;

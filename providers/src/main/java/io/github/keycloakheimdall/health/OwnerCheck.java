@@ -3,9 +3,9 @@ package io.github.keycloakheimdall.health;
 
 import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.app.SystemRole;
-import io.github.keycloakheimdall.keycloak.Directories;
-import io.github.keycloakheimdall.keycloak.RealmPeople;
-import io.github.keycloakheimdall.keycloak.RoleHolders;
+import io.github.keycloakheimdall.keycloak.realm.RealmPeople;
+import io.github.keycloakheimdall.keycloak.user.Directories;
+import io.github.keycloakheimdall.keycloak.user.RoleHolders;
 import java.util.List;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;

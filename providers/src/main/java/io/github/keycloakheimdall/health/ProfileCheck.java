@@ -2,7 +2,7 @@
 package io.github.keycloakheimdall.health;
 
 import io.github.keycloakheimdall.app.AppModel;
-import io.github.keycloakheimdall.keycloak.ProfileDemands;
+import io.github.keycloakheimdall.keycloak.user.ProfileDemands;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

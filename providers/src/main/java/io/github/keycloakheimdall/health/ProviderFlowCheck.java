@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.health;
 
-import io.github.keycloakheimdall.keycloak.ProviderSettings;
+import io.github.keycloakheimdall.keycloak.provider.ProviderSettings;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.http;
 
-import io.github.keycloakheimdall.keycloak.WebOrigins;
+import io.github.keycloakheimdall.keycloak.realm.WebOrigins;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;

@@ -2,7 +2,7 @@
 package io.github.keycloakheimdall.http;
 
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.keycloak.SealedText;
+import io.github.keycloakheimdall.keycloak.realm.SealedText;
 import org.keycloak.models.KeycloakSession;
 
 /**

@@ -3,7 +3,7 @@ package io.github.keycloakheimdall.idempotency;
 
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.Headers;
-import io.github.keycloakheimdall.keycloak.Digest;
+import io.github.keycloakheimdall.keycloak.runtime.Digest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;

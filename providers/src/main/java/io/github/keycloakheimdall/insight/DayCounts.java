@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.insight;
 
-import io.github.keycloakheimdall.keycloak.Clock;
-import io.github.keycloakheimdall.keycloak.EventCounts;
-import io.github.keycloakheimdall.keycloak.RealmMemory;
+import io.github.keycloakheimdall.keycloak.event.EventCounts;
+import io.github.keycloakheimdall.keycloak.realm.RealmMemory;
+import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,7 +3,7 @@ package io.github.keycloakheimdall.insight;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Access;
-import io.github.keycloakheimdall.keycloak.AdminRole;
+import io.github.keycloakheimdall.keycloak.admin.AdminRole;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;

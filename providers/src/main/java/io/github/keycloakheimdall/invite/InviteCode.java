@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.invite;
 
-import io.github.keycloakheimdall.keycloak.Digest;
+import io.github.keycloakheimdall.keycloak.runtime.Digest;
 import java.security.SecureRandom;
 import java.util.Base64;
 

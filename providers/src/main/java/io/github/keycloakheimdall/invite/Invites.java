@@ -12,7 +12,7 @@ import io.github.keycloakheimdall.http.Page;
 import io.github.keycloakheimdall.http.PageRequest;
 import io.github.keycloakheimdall.http.TimeCursor;
 import io.github.keycloakheimdall.http.TypedCode;
-import io.github.keycloakheimdall.keycloak.Clock;
+import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import io.github.keycloakheimdall.role.AppRoles;
 import io.github.keycloakheimdall.table.OwnTables;
 import jakarta.persistence.EntityManager;

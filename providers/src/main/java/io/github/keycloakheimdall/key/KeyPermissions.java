@@ -4,7 +4,7 @@ package io.github.keycloakheimdall.key;
 import static java.util.Map.entry;
 
 import io.github.keycloakheimdall.app.PermissionCatalogue;
-import io.github.keycloakheimdall.keycloak.AdminRole;
+import io.github.keycloakheimdall.keycloak.admin.AdminRole;
 import java.util.Map;
 import java.util.Set;
 import org.keycloak.models.ClientModel;

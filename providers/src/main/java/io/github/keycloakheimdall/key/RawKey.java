@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.key;
 
-import io.github.keycloakheimdall.keycloak.Digest;
+import io.github.keycloakheimdall.keycloak.runtime.Digest;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;

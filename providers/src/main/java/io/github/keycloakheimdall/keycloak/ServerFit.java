@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.keycloak;
 
+import io.github.keycloakheimdall.keycloak.credential.FailureCount;
+import io.github.keycloakheimdall.keycloak.provider.ProviderFlags;
+import io.github.keycloakheimdall.keycloak.provider.UpstreamClass;
+import io.github.keycloakheimdall.keycloak.runtime.MovedMethod;
+import io.github.keycloakheimdall.keycloak.runtime.ServerMembers;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;

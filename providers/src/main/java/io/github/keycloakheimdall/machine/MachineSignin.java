@@ -3,9 +3,9 @@ package io.github.keycloakheimdall.machine;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.keycloak.Clock;
-import io.github.keycloakheimdall.keycloak.Events;
-import io.github.keycloakheimdall.keycloak.MachineClients;
+import io.github.keycloakheimdall.keycloak.event.Events;
+import io.github.keycloakheimdall.keycloak.realm.MachineClients;
+import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import io.github.keycloakheimdall.token.AccessClaims;
 import io.github.keycloakheimdall.token.TokenSigner;
 import java.util.List;

@@ -2,8 +2,8 @@
 package io.github.keycloakheimdall.machine;
 
 import io.github.keycloakheimdall.app.App;
-import io.github.keycloakheimdall.keycloak.Clock;
-import io.github.keycloakheimdall.keycloak.OwnTransaction;
+import io.github.keycloakheimdall.keycloak.runtime.Clock;
+import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 import org.keycloak.models.ClientModel;

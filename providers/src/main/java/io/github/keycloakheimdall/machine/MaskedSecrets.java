@@ -2,8 +2,8 @@
 package io.github.keycloakheimdall.machine;
 
 import io.github.keycloakheimdall.app.AppModel;
-import io.github.keycloakheimdall.keycloak.ImportedSecrets;
-import io.github.keycloakheimdall.keycloak.MachineClients;
+import io.github.keycloakheimdall.keycloak.realm.ImportedSecrets;
+import io.github.keycloakheimdall.keycloak.realm.MachineClients;
 import org.jboss.logging.Logger;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSessionFactory;

@@ -3,7 +3,7 @@ package io.github.keycloakheimdall.machine;
 
 import io.github.keycloakheimdall.health.Check;
 import io.github.keycloakheimdall.health.Finding;
-import io.github.keycloakheimdall.keycloak.ImportedSecrets;
+import io.github.keycloakheimdall.keycloak.realm.ImportedSecrets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;

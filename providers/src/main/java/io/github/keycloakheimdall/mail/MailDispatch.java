@@ -3,9 +3,9 @@ package io.github.keycloakheimdall.mail;
 
 import io.github.keycloakheimdall.allowance.TokenBuckets;
 import io.github.keycloakheimdall.app.AppSeen;
-import io.github.keycloakheimdall.keycloak.AfterCommit;
-import io.github.keycloakheimdall.keycloak.OwnTransaction;
-import io.github.keycloakheimdall.keycloak.RealmMail;
+import io.github.keycloakheimdall.keycloak.realm.RealmMail;
+import io.github.keycloakheimdall.keycloak.runtime.AfterCommit;
+import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;

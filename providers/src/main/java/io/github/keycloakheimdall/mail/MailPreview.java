@@ -2,7 +2,7 @@
 package io.github.keycloakheimdall.mail;
 
 import io.github.keycloakheimdall.http.ApiResponse;
-import io.github.keycloakheimdall.keycloak.WrittenMail;
+import io.github.keycloakheimdall.keycloak.realm.WrittenMail;
 
 /** A mail that is shown and not sent. */
 record MailPreview(String subject, String text, String html) implements ApiResponse {

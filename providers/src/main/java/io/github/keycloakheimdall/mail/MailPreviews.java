@@ -3,7 +3,7 @@ package io.github.keycloakheimdall.mail;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.keycloak.RealmMail;
+import io.github.keycloakheimdall.keycloak.realm.RealmMail;
 import java.util.Locale;
 import java.util.Map;
 import org.jboss.logging.Logger;

@@ -3,7 +3,7 @@ package io.github.keycloakheimdall.mail;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.keycloakheimdall.keycloak.RealmMail;
+import io.github.keycloakheimdall.keycloak.realm.RealmMail;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -4,7 +4,7 @@ package io.github.keycloakheimdall.mail;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.keycloak.RealmMail;
+import io.github.keycloakheimdall.keycloak.realm.RealmMail;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

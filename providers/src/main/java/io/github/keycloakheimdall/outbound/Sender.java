@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.outbound;
 
-import io.github.keycloakheimdall.keycloak.OutboundClient;
+import io.github.keycloakheimdall.keycloak.runtime.OutboundClient;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.OptionalLong;

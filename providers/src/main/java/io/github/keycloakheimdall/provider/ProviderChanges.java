@@ -2,8 +2,8 @@
 package io.github.keycloakheimdall.provider;
 
 import io.github.keycloakheimdall.app.AppModel;
-import io.github.keycloakheimdall.keycloak.GlobalListener;
-import io.github.keycloakheimdall.keycloak.ProviderSettings;
+import io.github.keycloakheimdall.keycloak.event.GlobalListener;
+import io.github.keycloakheimdall.keycloak.provider.ProviderSettings;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;

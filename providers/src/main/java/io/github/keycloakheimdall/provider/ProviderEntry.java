@@ -3,7 +3,7 @@ package io.github.keycloakheimdall.provider;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.keycloakheimdall.http.ApiResponse;
-import io.github.keycloakheimdall.keycloak.ProviderFlags;
+import io.github.keycloakheimdall.keycloak.provider.ProviderFlags;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import static io.github.keycloakheimdall.provider.ConfigField.secret;
 import static io.github.keycloakheimdall.provider.ConfigField.text;
 
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.keycloak.NativeClients;
+import io.github.keycloakheimdall.keycloak.provider.NativeClients;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -3,11 +3,11 @@ package io.github.keycloakheimdall.provider;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.keycloak.AdminEvents;
-import io.github.keycloakheimdall.keycloak.EventNote;
-import io.github.keycloakheimdall.keycloak.ProviderFlags;
-import io.github.keycloakheimdall.keycloak.ProviderSettings;
-import io.github.keycloakheimdall.keycloak.RealmLock;
+import io.github.keycloakheimdall.keycloak.event.AdminEvents;
+import io.github.keycloakheimdall.keycloak.event.EventNote;
+import io.github.keycloakheimdall.keycloak.provider.ProviderFlags;
+import io.github.keycloakheimdall.keycloak.provider.ProviderSettings;
+import io.github.keycloakheimdall.keycloak.realm.RealmLock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

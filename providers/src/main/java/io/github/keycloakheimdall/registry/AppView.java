@@ -9,7 +9,7 @@ import io.github.keycloakheimdall.app.EventRetention;
 import io.github.keycloakheimdall.app.Toggle;
 import io.github.keycloakheimdall.http.ApiResponse;
 import io.github.keycloakheimdall.http.Metadata;
-import io.github.keycloakheimdall.keycloak.AdminRealm;
+import io.github.keycloakheimdall.keycloak.realm.AdminRealm;
 import java.time.Instant;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

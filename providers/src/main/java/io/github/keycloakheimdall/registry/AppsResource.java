@@ -7,7 +7,7 @@ import io.github.keycloakheimdall.http.Created;
 import io.github.keycloakheimdall.http.Page;
 import io.github.keycloakheimdall.http.PageRequest;
 import io.github.keycloakheimdall.idempotency.Idempotency;
-import io.github.keycloakheimdall.keycloak.ServerRole;
+import io.github.keycloakheimdall.keycloak.admin.ServerRole;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;

@@ -7,7 +7,7 @@ import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.caller.KeycloakAdmin;
 import io.github.keycloakheimdall.http.Created;
 import io.github.keycloakheimdall.idempotency.Idempotency;
-import io.github.keycloakheimdall.keycloak.AdminRole;
+import io.github.keycloakheimdall.keycloak.admin.AdminRole;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;

@@ -3,8 +3,8 @@ package io.github.keycloakheimdall.registry;
 
 import io.github.keycloakheimdall.app.AppLeft;
 import io.github.keycloakheimdall.app.LeavingApps;
-import io.github.keycloakheimdall.keycloak.OwnTransaction;
-import io.github.keycloakheimdall.keycloak.RealmPurge;
+import io.github.keycloakheimdall.keycloak.realm.RealmPurge;
+import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
 import io.github.keycloakheimdall.table.OwnTables;
 import java.time.Duration;
 import java.util.List;

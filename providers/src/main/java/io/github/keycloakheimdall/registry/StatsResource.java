@@ -3,7 +3,7 @@ package io.github.keycloakheimdall.registry;
 
 import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.caller.ServerAdmin;
-import io.github.keycloakheimdall.keycloak.ServerRole;
+import io.github.keycloakheimdall.keycloak.admin.ServerRole;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;

@@ -3,7 +3,7 @@ package io.github.keycloakheimdall.role;
 
 import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.app.SystemRole;
-import io.github.keycloakheimdall.keycloak.KeycloakRoles;
+import io.github.keycloakheimdall.keycloak.realm.KeycloakRoles;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;

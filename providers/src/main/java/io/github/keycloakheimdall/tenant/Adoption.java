@@ -2,8 +2,8 @@
 package io.github.keycloakheimdall.tenant;
 
 import io.github.keycloakheimdall.app.App;
-import io.github.keycloakheimdall.keycloak.OrganizationRows;
-import io.github.keycloakheimdall.keycloak.OwnTransaction;
+import io.github.keycloakheimdall.keycloak.organization.OrganizationRows;
+import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
 import io.github.keycloakheimdall.table.OwnTables;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.tenant;
 
-import io.github.keycloakheimdall.keycloak.Feature;
-import io.github.keycloakheimdall.keycloak.OrganizationGroups;
-import io.github.keycloakheimdall.keycloak.OwnTransaction;
+import io.github.keycloakheimdall.keycloak.organization.OrganizationGroups;
+import io.github.keycloakheimdall.keycloak.runtime.Feature;
+import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
 import io.github.keycloakheimdall.table.OwnTables;
 import java.util.List;
 import org.jboss.logging.Logger;

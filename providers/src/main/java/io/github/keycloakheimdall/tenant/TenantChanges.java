@@ -3,10 +3,10 @@ package io.github.keycloakheimdall.tenant;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.keycloak.Clock;
-import io.github.keycloakheimdall.keycloak.Database;
-import io.github.keycloakheimdall.keycloak.OrganizationExit;
-import io.github.keycloakheimdall.keycloak.OrganizationRows;
+import io.github.keycloakheimdall.keycloak.organization.OrganizationExit;
+import io.github.keycloakheimdall.keycloak.organization.OrganizationRows;
+import io.github.keycloakheimdall.keycloak.runtime.Clock;
+import io.github.keycloakheimdall.keycloak.runtime.Database;
 import io.github.keycloakheimdall.table.OwnTables;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;

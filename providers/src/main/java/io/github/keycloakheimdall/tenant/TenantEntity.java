@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.tenant;
 
-import io.github.keycloakheimdall.keycloak.Clock;
+import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -4,7 +4,7 @@ package io.github.keycloakheimdall.tenant;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.TimeCursor;
-import io.github.keycloakheimdall.keycloak.OrganizationRows;
+import io.github.keycloakheimdall.keycloak.organization.OrganizationRows;
 import io.github.keycloakheimdall.table.OwnTables;
 import jakarta.persistence.EntityManager;
 import java.util.List;

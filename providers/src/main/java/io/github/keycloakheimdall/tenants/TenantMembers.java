@@ -6,7 +6,7 @@ import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.http.Page;
 import io.github.keycloakheimdall.http.PageRequest;
 import io.github.keycloakheimdall.http.TimeCursor;
-import io.github.keycloakheimdall.keycloak.OrganizationEvents;
+import io.github.keycloakheimdall.keycloak.organization.OrganizationEvents;
 import io.github.keycloakheimdall.role.AppRoles;
 import io.github.keycloakheimdall.tenant.Member;
 import io.github.keycloakheimdall.tenant.Members;

@@ -8,7 +8,7 @@ import io.github.keycloakheimdall.http.Metadata;
 import io.github.keycloakheimdall.http.Page;
 import io.github.keycloakheimdall.http.PageRequest;
 import io.github.keycloakheimdall.http.TimeCursor;
-import io.github.keycloakheimdall.keycloak.OrganizationEvents;
+import io.github.keycloakheimdall.keycloak.organization.OrganizationEvents;
 import io.github.keycloakheimdall.tenant.Tenant;
 import io.github.keycloakheimdall.tenant.TenantChanges;
 import io.github.keycloakheimdall.tenant.TenantStatus;

@@ -3,10 +3,10 @@ package io.github.keycloakheimdall.token;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.keycloak.Clock;
-import io.github.keycloakheimdall.keycloak.LastingEnd;
-import io.github.keycloakheimdall.keycloak.SessionEnd;
-import io.github.keycloakheimdall.keycloak.UserSessions;
+import io.github.keycloakheimdall.keycloak.runtime.Clock;
+import io.github.keycloakheimdall.keycloak.session.LastingEnd;
+import io.github.keycloakheimdall.keycloak.session.SessionEnd;
+import io.github.keycloakheimdall.keycloak.session.UserSessions;
 import io.github.keycloakheimdall.role.AppRoles;
 import io.github.keycloakheimdall.tenant.ActiveTenant;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.github.keycloakheimdall.token;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.keycloakheimdall.http.Json;
-import io.github.keycloakheimdall.keycloak.RealmKeys;
+import io.github.keycloakheimdall.keycloak.realm.RealmKeys;
 import java.io.IOException;
 import java.util.Optional;
 import org.keycloak.crypto.Algorithm;

@@ -3,10 +3,10 @@ package io.github.keycloakheimdall.user;
 
 import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.keycloak.FullName;
-import io.github.keycloakheimdall.keycloak.ProfilePermissions;
-import io.github.keycloakheimdall.keycloak.ProfileWriter;
-import io.github.keycloakheimdall.keycloak.UserStore;
+import io.github.keycloakheimdall.keycloak.user.FullName;
+import io.github.keycloakheimdall.keycloak.user.ProfilePermissions;
+import io.github.keycloakheimdall.keycloak.user.ProfileWriter;
+import io.github.keycloakheimdall.keycloak.user.UserStore;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 

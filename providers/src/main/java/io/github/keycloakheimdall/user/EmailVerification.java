@@ -2,9 +2,9 @@
 package io.github.keycloakheimdall.user;
 
 import io.github.keycloakheimdall.app.AppModel;
-import io.github.keycloakheimdall.keycloak.PendingActions;
-import io.github.keycloakheimdall.keycloak.StoredTime;
-import io.github.keycloakheimdall.keycloak.UserStore;
+import io.github.keycloakheimdall.keycloak.credential.PendingActions;
+import io.github.keycloakheimdall.keycloak.runtime.StoredTime;
+import io.github.keycloakheimdall.keycloak.user.UserStore;
 import java.time.Instant;
 import java.util.Map;
 import org.keycloak.models.KeycloakSession;

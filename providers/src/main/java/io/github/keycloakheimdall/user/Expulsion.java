@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.user;
 
-import io.github.keycloakheimdall.keycloak.AfterCommit;
-import io.github.keycloakheimdall.keycloak.Logins;
-import io.github.keycloakheimdall.keycloak.OwnTransaction;
+import io.github.keycloakheimdall.keycloak.runtime.AfterCommit;
+import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
+import io.github.keycloakheimdall.keycloak.session.Logins;
 import io.github.keycloakheimdall.table.OwnTables;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;

@@ -4,8 +4,8 @@ package io.github.keycloakheimdall.user;
 import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.FieldError;
-import io.github.keycloakheimdall.keycloak.ProfileDemands;
-import io.github.keycloakheimdall.keycloak.ProfileDemands.Objection;
+import io.github.keycloakheimdall.keycloak.user.ProfileDemands;
+import io.github.keycloakheimdall.keycloak.user.ProfileDemands.Objection;
 import java.util.Collection;
 import org.keycloak.userprofile.ValidationException;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.user;
 
-import io.github.keycloakheimdall.keycloak.UsernameProfile;
+import io.github.keycloakheimdall.keycloak.user.UsernameProfile;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 

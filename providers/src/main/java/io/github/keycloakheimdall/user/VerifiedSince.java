@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.user;
 
-import io.github.keycloakheimdall.keycloak.Clock;
-import io.github.keycloakheimdall.keycloak.Collision;
-import io.github.keycloakheimdall.keycloak.Database;
-import io.github.keycloakheimdall.keycloak.Digest;
-import io.github.keycloakheimdall.keycloak.OwnTransaction;
+import io.github.keycloakheimdall.keycloak.runtime.Clock;
+import io.github.keycloakheimdall.keycloak.runtime.Collision;
+import io.github.keycloakheimdall.keycloak.runtime.Database;
+import io.github.keycloakheimdall.keycloak.runtime.Digest;
+import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
 import io.github.keycloakheimdall.table.OwnTables;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;

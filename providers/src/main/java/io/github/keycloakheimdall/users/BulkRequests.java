@@ -6,7 +6,7 @@ import io.github.keycloakheimdall.constraint.Pattern;
 import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.http.ApiRequest;
 import io.github.keycloakheimdall.http.LargeBody;
-import io.github.keycloakheimdall.keycloak.UserStatus;
+import io.github.keycloakheimdall.keycloak.user.UserStatus;
 
 /** The bodies of the bulk routes. */
 final class BulkRequests {

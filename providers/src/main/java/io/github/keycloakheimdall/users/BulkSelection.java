@@ -5,7 +5,7 @@ import io.github.keycloakheimdall.constraint.NotNull;
 import io.github.keycloakheimdall.constraint.Pattern;
 import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.keycloak.UserFilter;
+import io.github.keycloakheimdall.keycloak.user.UserFilter;
 import java.util.List;
 
 /**

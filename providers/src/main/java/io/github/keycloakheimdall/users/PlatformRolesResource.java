@@ -4,7 +4,7 @@ package io.github.keycloakheimdall.users;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.caller.Callers;
-import io.github.keycloakheimdall.keycloak.AdminRole;
+import io.github.keycloakheimdall.keycloak.admin.AdminRole;
 import io.github.keycloakheimdall.role.AppRoles;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

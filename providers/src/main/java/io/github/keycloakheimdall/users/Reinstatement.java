@@ -3,8 +3,8 @@ package io.github.keycloakheimdall.users;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Caller;
-import io.github.keycloakheimdall.keycloak.AdminEvents;
-import io.github.keycloakheimdall.keycloak.Unlocking;
+import io.github.keycloakheimdall.keycloak.credential.Unlocking;
+import io.github.keycloakheimdall.keycloak.event.AdminEvents;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;

@@ -4,7 +4,7 @@ package io.github.keycloakheimdall.users;
 import io.github.keycloakheimdall.constraint.NotNull;
 import io.github.keycloakheimdall.constraint.Pattern;
 import io.github.keycloakheimdall.http.ApiRequest;
-import io.github.keycloakheimdall.keycloak.UserStatus;
+import io.github.keycloakheimdall.keycloak.user.UserStatus;
 
 record UpdateStatusRequest(
         @NotNull @Pattern(regexp = UserStatus.WORDS) String status) implements ApiRequest {

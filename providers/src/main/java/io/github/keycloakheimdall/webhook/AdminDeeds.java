@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.webhook;
 
-import io.github.keycloakheimdall.keycloak.Feature;
-import io.github.keycloakheimdall.keycloak.GlobalListener;
+import io.github.keycloakheimdall.keycloak.event.GlobalListener;
+import io.github.keycloakheimdall.keycloak.runtime.Feature;
 import io.github.keycloakheimdall.outbound.EventKind;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -4,7 +4,7 @@ package io.github.keycloakheimdall.webhook;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.http.PageRequest;
 import io.github.keycloakheimdall.http.TimeCursor;
-import io.github.keycloakheimdall.keycloak.Clock;
+import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import io.github.keycloakheimdall.table.OwnTables;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;

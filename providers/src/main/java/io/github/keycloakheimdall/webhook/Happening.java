@@ -3,7 +3,7 @@ package io.github.keycloakheimdall.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.keycloakheimdall.http.Json;
-import io.github.keycloakheimdall.keycloak.Clock;
+import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import io.github.keycloakheimdall.outbound.EventIds;
 import io.github.keycloakheimdall.outbound.EventKind;
 import java.time.Instant;

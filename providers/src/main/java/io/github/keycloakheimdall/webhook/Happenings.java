@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.webhook;
 
-import io.github.keycloakheimdall.keycloak.AfterCommit;
-import io.github.keycloakheimdall.keycloak.BeforeCommit;
-import io.github.keycloakheimdall.keycloak.StoredUser;
+import io.github.keycloakheimdall.keycloak.runtime.AfterCommit;
+import io.github.keycloakheimdall.keycloak.runtime.BeforeCommit;
+import io.github.keycloakheimdall.keycloak.user.StoredUser;
 import io.github.keycloakheimdall.outbound.EventKind;
 import io.github.keycloakheimdall.table.OwnTables;
 import java.util.HashSet;

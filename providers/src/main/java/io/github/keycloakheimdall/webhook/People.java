@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.webhook;
 
-import io.github.keycloakheimdall.keycloak.StoredUser;
+import io.github.keycloakheimdall.keycloak.user.StoredUser;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.keycloak.models.UserModel;

@@ -2,8 +2,8 @@
 package io.github.keycloakheimdall.webhook;
 
 import io.github.keycloakheimdall.app.AttemptRetention;
-import io.github.keycloakheimdall.keycloak.Clock;
-import io.github.keycloakheimdall.keycloak.OwnTransaction;
+import io.github.keycloakheimdall.keycloak.runtime.Clock;
+import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
 import io.github.keycloakheimdall.table.OwnTables;
 import jakarta.persistence.TypedQuery;
 import java.time.Duration;

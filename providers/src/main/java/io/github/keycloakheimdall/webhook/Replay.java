@@ -3,8 +3,8 @@ package io.github.keycloakheimdall.webhook;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.keycloak.Clock;
-import io.github.keycloakheimdall.keycloak.OwnTransaction;
+import io.github.keycloakheimdall.keycloak.runtime.Clock;
+import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
 import io.github.keycloakheimdall.outbound.Answer;
 import io.github.keycloakheimdall.outbound.Message;
 import io.github.keycloakheimdall.outbound.Sender;

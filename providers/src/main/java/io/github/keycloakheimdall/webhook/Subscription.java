@@ -2,7 +2,7 @@
 package io.github.keycloakheimdall.webhook;
 
 import io.github.keycloakheimdall.app.AppModel;
-import io.github.keycloakheimdall.keycloak.RealmMemory;
+import io.github.keycloakheimdall.keycloak.realm.RealmMemory;
 import io.github.keycloakheimdall.outbound.EventKind;
 import java.util.Collection;
 import java.util.Collections;

@@ -2,9 +2,9 @@
 package io.github.keycloakheimdall.webhook;
 
 import io.github.keycloakheimdall.app.AppModel;
-import io.github.keycloakheimdall.keycloak.Feature;
-import io.github.keycloakheimdall.keycloak.OrganizationMove;
-import io.github.keycloakheimdall.keycloak.OrganizationRemoval;
+import io.github.keycloakheimdall.keycloak.organization.OrganizationMove;
+import io.github.keycloakheimdall.keycloak.organization.OrganizationRemoval;
+import io.github.keycloakheimdall.keycloak.runtime.Feature;
 import io.github.keycloakheimdall.outbound.EventKind;
 import java.util.LinkedHashMap;
 import java.util.Map;

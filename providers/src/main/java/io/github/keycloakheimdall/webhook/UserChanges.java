@@ -2,8 +2,8 @@
 package io.github.keycloakheimdall.webhook;
 
 import io.github.keycloakheimdall.app.AppModel;
-import io.github.keycloakheimdall.keycloak.StoredUser;
-import io.github.keycloakheimdall.keycloak.UserStatus;
+import io.github.keycloakheimdall.keycloak.user.StoredUser;
+import io.github.keycloakheimdall.keycloak.user.UserStatus;
 import io.github.keycloakheimdall.outbound.EventKind;
 import io.github.keycloakheimdall.role.RoleGrants;
 import java.util.ArrayList;

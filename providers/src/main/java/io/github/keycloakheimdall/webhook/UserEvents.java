@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.webhook;
 
-import io.github.keycloakheimdall.keycloak.GlobalListener;
-import io.github.keycloakheimdall.keycloak.ResetAttempt;
-import io.github.keycloakheimdall.keycloak.StepUpEvent;
+import io.github.keycloakheimdall.keycloak.credential.ResetAttempt;
+import io.github.keycloakheimdall.keycloak.event.GlobalListener;
+import io.github.keycloakheimdall.keycloak.event.StepUpEvent;
 import io.github.keycloakheimdall.outbound.EventKind;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

@@ -3,9 +3,9 @@ package io.github.keycloakheimdall.webhook;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.keycloak.Clock;
-import io.github.keycloakheimdall.keycloak.ForgottenRealm;
-import io.github.keycloakheimdall.keycloak.RealmLock;
+import io.github.keycloakheimdall.keycloak.realm.ForgottenRealm;
+import io.github.keycloakheimdall.keycloak.realm.RealmLock;
+import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import io.github.keycloakheimdall.outbound.EventKind;
 import io.github.keycloakheimdall.outbound.SigningSecret;
 import io.github.keycloakheimdall.outbound.TargetUrl;

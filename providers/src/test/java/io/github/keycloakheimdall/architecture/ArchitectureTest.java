@@ -51,7 +51,7 @@ class ArchitectureTest {
     /** What Keycloak's login page calls, and so is made of Keycloak's classes for it. */
     private static final String APPLE = Layer.ROOT + ".apple";
 
-    private static final String KEYCLOAK = Layer.ROOT + ".keycloak";
+    private static final String KEYCLOAK = Layer.ROOT + ".keycloak..";
 
     private static Map<Layer, List<String>> packages;
     private static JavaClasses code;
@@ -92,6 +92,14 @@ class ArchitectureTest {
                 .notDependOnEachOther()
                 .ignoreDependency(notOf(Layer.FEATURE), alwaysTrue())
                 .ignoreDependency(alwaysTrue(), notOf(Layer.FEATURE))
+                .check(code);
+    }
+
+    @Test
+    void theWingsOfKeycloakStandOnEachOtherOneWay() {
+        slices().matching(Layer.ROOT + ".keycloak.(*)..")
+                .should()
+                .beFreeOfCycles()
                 .check(code);
     }
 

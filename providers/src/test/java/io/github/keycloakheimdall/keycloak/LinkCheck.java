@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.keycloak;
 
+import io.github.keycloakheimdall.keycloak.runtime.ServerMembers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;

@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakheimdall.keycloak.runtime.ServerMembers;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

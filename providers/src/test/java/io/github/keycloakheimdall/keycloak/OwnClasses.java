@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.keycloak;
 
+import io.github.keycloakheimdall.keycloak.runtime.Needs;
+import io.github.keycloakheimdall.keycloak.runtime.ServerMember;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

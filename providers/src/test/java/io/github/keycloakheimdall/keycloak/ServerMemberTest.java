@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakheimdall.keycloak.runtime.ServerMember;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

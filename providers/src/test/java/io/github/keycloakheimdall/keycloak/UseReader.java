@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.keycloak;
 
-import io.github.keycloakheimdall.keycloak.ServerMember.Use;
+import io.github.keycloakheimdall.keycloak.runtime.ServerMember;
+import io.github.keycloakheimdall.keycloak.runtime.ServerMember.Use;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.ClassReader;

@@ -3,6 +3,9 @@ package io.github.keycloakheimdall.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakheimdall.keycloak.runtime.Feature;
+import io.github.keycloakheimdall.keycloak.runtime.Needs;
+import io.github.keycloakheimdall.keycloak.runtime.ServerMember;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;

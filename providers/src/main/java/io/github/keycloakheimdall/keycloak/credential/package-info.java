@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Ground: passwords and second factors, their failures, and what stands between them and a sign-in. */
+package io.github.keycloakheimdall.keycloak.credential;

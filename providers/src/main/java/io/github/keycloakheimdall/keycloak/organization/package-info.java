@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Ground: organizations and their groups, which are an app's tenants. */
+package io.github.keycloakheimdall.keycloak.organization;

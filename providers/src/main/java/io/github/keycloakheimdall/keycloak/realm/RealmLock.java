@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.keycloak.realm;
+
+import jakarta.persistence.LockModeType;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.cache.CacheRealmProvider;
+import org.keycloak.models.jpa.entities.RealmEntity;
+
+/** Lets one transaction at a time, on any node, change the parts of an app, or make what there must be one of. */
+public final class RealmLock {
+
+    private RealmLock() {}
+
+    /**
+     * Waits for the lock, held until the transaction ends, and gives back the realm as the database has it: the cache
+     * also remembers what was not there, and the holder before may just have added it.
+     */
+    public static RealmModel acquire(KeycloakSession session, RealmModel realm) {
+        hold(session, realm);
+        CacheRealmProvider cache = session.getProvider(CacheRealmProvider.class);
+        if (cache != null) {
+            cache.registerRealmInvalidation(realm.getId(), realm.getName());
+        }
+        RealmModel fresh = session.realms().getRealm(realm.getId());
+        session.getContext().setRealm(fresh);
+        return fresh;
+    }
+
+    /** The same for what is no part of the realm itself: the cache goes on knowing the realm. */
+    public static void hold(KeycloakSession session, RealmModel realm) {
+        session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .find(RealmEntity.class, realm.getId(), LockModeType.PESSIMISTIC_WRITE);
+    }
+}

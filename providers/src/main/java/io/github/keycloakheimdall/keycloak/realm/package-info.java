@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Ground: a realm and its parts, as Keycloak keeps them: settings, keys, clients, mails, memory beside its cache. */
+package io.github.keycloakheimdall.keycloak.realm;

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.keycloak.runtime;
+
+import java.util.Optional;
+
+/** What some of the Keycloaks that are served have and others have not. Classes with {@link Needs} call its members. */
+public enum Feature {
+
+    /** What the check of a bearer found, as a class; gone from a later line than it is told here. */
+    CHECKED_BEARER_CLASS,
+
+    /** What the check of a bearer found, as a record: since 26.5. */
+    CHECKED_BEARER_RECORD(CHECKED_BEARER_CLASS),
+
+    /** The component that a change of a realm was about: since 26.5. */
+    COMPONENT_OF_CHANGE,
+
+    /** Wrong codes counted apart from wrong passwords: since 26.6. */
+    CODE_FAILURES,
+
+    /** The call of an identity provider that answers Keycloak's login page, in the interface of those that people sign in by: since 26.5. */
+    LOGIN_CALLBACK("Apple lets nobody in at Keycloak's own login page, and providers of SAML nobody at the API"),
+
+    /** Disabled accounts in place of those whose directory is away: since 26.5. Before, they cannot be loaded then. */
+    STAND_INS,
+
+    /** Permissions on organizations of their own: since 26.7. */
+    ORGANIZATION_PERMISSIONS,
+
+    /** An event of an organization that is deleted. Before, what its admin event tells has to do, which comes afterwards. */
+    ORGANIZATION_REMOVED_EVENT,
+
+    /** Groups inside an organization: since 26.6. */
+    ORGANIZATION_GROUPS(
+            "roles inside tenants are kept in a table of this extension's and are not shown in the console");
+
+    private final Feature instead;
+    private final String loss;
+
+    Feature() {
+        this(null, null);
+    }
+
+    Feature(Feature instead) {
+        this(instead, null);
+    }
+
+    Feature(String loss) {
+        this(null, loss);
+    }
+
+    Feature(Feature instead, String loss) {
+        this.instead = instead;
+        this.loss = loss;
+    }
+
+    /** Whether the server has it. */
+    public boolean isThere() {
+        return ServerMembers.ofThisServer().has(this);
+    }
+
+    /** Without which the server must not be, where it has not this one. */
+    Optional<Feature> instead() {
+        return Optional.ofNullable(instead);
+    }
+
+    /** What somebody who runs the server misses without it. */
+    public Optional<String> loss() {
+        return Optional.ofNullable(loss);
+    }
+}

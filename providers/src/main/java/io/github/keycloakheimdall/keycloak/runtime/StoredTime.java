@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.keycloak.runtime;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** A time in an attribute, where someone may have put something else: an administrator, or an earlier use of the name. */
+public final class StoredTime {
+
+    private static final Logger LOG = Logger.getLogger(StoredTime.class);
+
+    private StoredTime() {}
+
+    /**
+     * The time, unless there is none or it is something else.
+     *
+     * @param value null where the attribute is not there
+     * @param name of the attribute, for the log
+     * @param holder who has it, for the log
+     */
+    public static Optional<Instant> of(String value, String name, String holder) {
+        try {
+            return Optional.ofNullable(value).map(Instant::parse);
+        } catch (DateTimeParseException somethingElse) {
+            LOG.debugf("%s of %s is no time", name, holder);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Ground: users, in Keycloak's database and in directories. */
+package io.github.keycloakheimdall.keycloak.user;
