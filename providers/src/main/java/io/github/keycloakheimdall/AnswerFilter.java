@@ -22,7 +22,8 @@ import org.keycloak.models.KeycloakSession;
 
 /**
  * Gives every answer of this API its common form: an error that the server or Keycloak made gets our body, a person
- * a few lines instead, a browser gets its CORS headers, and nothing is cached unless the route says so. Answers of other paths pass untouched.
+ * a few lines instead, a browser gets its CORS headers, and nothing is cached unless the route says so. Answers of
+ * other paths pass untouched.
  */
 @Provider
 public final class AnswerFilter implements ContainerResponseFilter {

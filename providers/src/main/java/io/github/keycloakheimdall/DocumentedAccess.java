@@ -19,7 +19,8 @@ import org.eclipse.microprofile.openapi.models.Operation;
 final class DocumentedAccess {
 
     /**
-     * The one that the contract has. The words tell whose: of several, generated clients would need to be given each of them.
+     * The one that the contract has. The words tell whose: of several, generated clients would need to be given each of
+     * them.
      */
     static final String BEARER = "bearer";
 

@@ -53,7 +53,9 @@ final class DocumentedConstraints {
         return given == null || given.name().isEmpty() ? type.getSimpleName() : given.name();
     }
 
-    /** Writes the constraints, and which parts are always there: in an answer all but those that are left out when null. */
+    /**
+     * Writes the constraints, and which parts are always there: in an answer all but those that are left out when null.
+     */
     void describe(String name, Schema schema, boolean answered) {
         Map<String, Schema> properties = schema.getProperties();
         if (properties == null) {

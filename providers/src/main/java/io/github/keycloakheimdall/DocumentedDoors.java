@@ -14,9 +14,10 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
- * Makes the OpenAPI document a valid one, where the build's scanner does not know that one class may serve two doors: it
- * sees the parameters of the class that declares a locator alone, and {@link RootPath} inherits its locators; and it names
- * operations by their class, which both doors may have; and it gives answers without a body one. Only the build calls it.
+ * Makes the OpenAPI document a valid one, where the build's scanner does not know that one class may serve two doors:
+ * it sees the parameters of the class that declares a locator alone, and {@link RootPath} inherits its locators; and it
+ * names operations by their class, which both doors may have; and it gives answers without a body one. Only the build
+ * calls it.
  */
 public final class DocumentedDoors implements OASFilter {
 

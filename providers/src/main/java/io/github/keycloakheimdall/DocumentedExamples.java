@@ -12,8 +12,8 @@ import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Content;
 
 /**
- * Gives operations of the document the examples of {@code src/main/openapi/examples.json}, which a server really answered: a test
- * sends the requests again and compares the answers.
+ * Gives operations of the document the examples of {@code src/main/openapi/examples.json}, which a server really
+ * answered: a test sends the requests again and compares the answers.
  */
 final class DocumentedExamples {
 

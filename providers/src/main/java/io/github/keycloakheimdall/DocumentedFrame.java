@@ -34,9 +34,9 @@ final class DocumentedFrame {
                 OASFactory.createSecurityScheme()
                         .type(SecurityScheme.Type.HTTP)
                         .scheme("bearer")
-                        .description(
-                                "An access token of the app's user or machine client, an API key of its backend"
-                                        + " (`hdk_live_...`), or an access token of an admin of Keycloak: each operation says which"));
+                        .description("An access token of the app's user or machine client, an API key of its backend"
+                                + " (`hdk_live_...`), or an access token of an admin of Keycloak: each"
+                                + " operation says which"));
         components.addSchema(ERROR, error());
         components.addSchema(FIELD_ERROR, fieldError());
         components.addResponse(REFUSED, refusal("Refused; nothing was done"));

@@ -12,8 +12,8 @@ import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
- * The profile in both shapes that an app may answer with ({@link ApiResponse#camelCase}). All of either's properties are
- * required, so that no answer fits both.
+ * The profile in both shapes that an app may answer with ({@link ApiResponse#camelCase}). All of either's properties
+ * are required, so that no answer fits both.
  */
 final class DocumentedProfile {
 

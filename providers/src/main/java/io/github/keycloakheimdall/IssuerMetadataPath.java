@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * {@code /.well-known/oauth-authorization-server/<slug>}: where RFC 8414, section 3.1, looks for the metadata of an issuer
- * that has a path. Keycloak's own, of {@code /realms/<realm>}, stay Keycloak's.
+ * {@code /.well-known/oauth-authorization-server/<slug>}: where RFC 8414, section 3.1, looks for the metadata of an
+ * issuer that has a path. Keycloak's own, of {@code /realms/<realm>}, stay Keycloak's.
  */
 @Path("/.well-known/oauth-authorization-server/{slug: (?!realms/)[^/]+}")
 public final class IssuerMetadataPath {

@@ -13,8 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * {@code <issuer>/.well-known}: where OpenID Connect Discovery 1.0 looks, so that a verifier needs nothing but the issuer.
- * It has the documents that lie below {@code /v1/.well-known} too.
+ * {@code <issuer>/.well-known}: where OpenID Connect Discovery 1.0 looks, so that a verifier needs nothing but the
+ * issuer. It has the documents that lie below {@code /v1/.well-known} too.
  */
 @Path("/{slug}/.well-known")
 public final class IssuerPath {

@@ -20,8 +20,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Times the API's requests and counts its refusals, in Keycloak's own {@code /metrics} where those are enabled. Labels are
- * routes as they are declared, never what a caller wrote: neither apps nor users nor made-up paths add a time series.
+ * Times the API's requests and counts its refusals, in Keycloak's own {@code /metrics} where those are enabled. Labels
+ * are routes as they are declared, never what a caller wrote: neither apps nor users nor made-up paths add a time
+ * series.
  */
 @Provider
 @PreMatching
@@ -31,7 +32,9 @@ public final class RequestMetrics implements ContainerRequestFilter, ContainerRe
     private static final String START = RequestMetrics.class.getName();
     private static final Tags NO_ROUTE = Tags.of("method", "none", "route", "none");
 
-    /** What clients call all the time, and whose percentiles an operator wants; buckets of all routes would be too many. */
+    /**
+     * What clients call all the time, and whose percentiles an operator wants; buckets of all routes would be too many.
+     */
     private static final Set<String> HOT = Set.of(
             "/auth/signup",
             "/auth/signin",

@@ -9,7 +9,9 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 
-/** What the caller may do now: a token tells what was true when it was made, and not whether its session still lives. */
+/**
+ * What the caller may do now: a token tells what was true when it was made, and not whether its session still lives.
+ */
 @Component
 public class Permissions {
 

@@ -54,8 +54,8 @@ final class AdminActions {
     }
 
     /**
-     * Whom or what it was done to: the member of a tenant, the contact of a user, an identity provider, and else what the path
-     * starts with.
+     * Whom or what it was done to: the member of a tenant, the contact of a user, an identity provider, and else what
+     * the path starts with.
      */
     static String resourceId(String path) {
         String[] segments = path.split("/");

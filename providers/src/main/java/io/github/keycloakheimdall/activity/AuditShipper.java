@@ -18,7 +18,10 @@ import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** Sends audit logs to where apps want them: batch after batch, each until it is taken. Every node does, one at a time for an app. */
+/**
+ * Sends audit logs to where apps want them: batch after batch, each until it is taken. Every node does, one at a time
+ * for an app.
+ */
 public final class AuditShipper {
 
     /** How much later than others an entry may be committed that is older than they are. */
@@ -49,7 +52,8 @@ public final class AuditShipper {
     private static List<String> realms(KeycloakSession session) {
         return OwnTables.entityManager(session)
                 .createQuery(
-                        "select row.realmId from AuditSinkEntity row where row.disabledAt is null and row.nextAttemptAt <= :now",
+                        "select row.realmId from AuditSinkEntity row where row.disabledAt is null and"
+                                + " row.nextAttemptAt <= :now",
                         String.class)
                 .setParameter("now", Clock.millis())
                 .setMaxResults(SINKS)

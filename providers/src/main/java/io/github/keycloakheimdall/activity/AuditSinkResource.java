@@ -18,7 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 
-/** {@code /v1/apps/<id>/audit-sink}. Whoever has the log sent to them reads it, so setting it up asks for the right to. */
+/**
+ * {@code /v1/apps/<id>/audit-sink}. Whoever has the log sent to them reads it, so setting it up asks for the right to.
+ */
 @Produces(MediaType.APPLICATION_JSON)
 public final class AuditSinkResource {
 

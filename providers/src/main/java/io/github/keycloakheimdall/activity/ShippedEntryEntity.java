@@ -7,8 +7,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 /**
- * A row of HEIMDALL_AUDIT_SHIPPED: an entry of an audit log that was taken a while ago. An entry that is older than others may
- * be committed after them, so that a time alone does not tell what was shipped.
+ * A row of HEIMDALL_AUDIT_SHIPPED: an entry of an audit log that was taken a while ago. An entry that is older than
+ * others may be committed after them, so that a time alone does not tell what was shipped.
  */
 @Entity
 @Table(name = "HEIMDALL_AUDIT_SHIPPED")

@@ -32,9 +32,9 @@ public final class Admission {
      *
      * @param first how the user proved who they are
      * @param tenantId the tenant to sign in to, or null
-     * @throws ApiException 403 when the user is no member of the tenant, or it is not active, {@code ACTION_REQUIRED} when
-     *     the user has something to do first, {@code SECOND_FACTOR_UNSUPPORTED} when their second factor is one that this
-     *     API cannot ask for
+     * @throws ApiException 403 when the user is no member of the tenant, or it is not active, {@code ACTION_REQUIRED}
+     *     when the user has something to do first, {@code SECOND_FACTOR_UNSUPPORTED} when their second factor is one
+     *     that this API cannot ask for
      */
     public ApiResponse admit(UserModel user, FirstProof first, String tenantId) {
         ActiveTenant tenant = tenantId == null ? null : ActiveTenant.require(session, app, user, tenantId);

@@ -7,7 +7,9 @@ import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
-/** What keeps someone out whatever they prove: signing in is switched off, or the account is gone, disabled or locked. */
+/**
+ * What keeps someone out whatever they prove: signing in is switched off, or the account is gone, disabled or locked.
+ */
 public final class Bar {
 
     private final App app;

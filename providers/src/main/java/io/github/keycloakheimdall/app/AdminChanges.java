@@ -10,7 +10,10 @@ import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Looks after an app whenever an admin changed its client, roles, permissions, keys or user profile, be it in the console or by a tool. */
+/**
+ * Looks after an app whenever an admin changed its client, roles, permissions, keys or user profile, be it in the
+ * console or by a tool.
+ */
 public final class AdminChanges extends GlobalListener {
 
     /** A partial import says of all that it changes that it is the realm. */

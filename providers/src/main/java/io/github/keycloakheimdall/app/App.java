@@ -112,7 +112,10 @@ public final class App {
         return (name.equals(slug()) ? issuer : issuer.under(name)).isOf(iss);
     }
 
-    /** The public URL of a route of this API, given with its leading slash; the one below {@code /realms} where no other is served. */
+    /**
+     * The public URL of a route of this API, given with its leading slash; the one below {@code /realms} where no other
+     * is served.
+     */
     public String url(String route) {
         return ApiPath.isAtRoot(slug()) ? issuer() + "/v1" + route : urlBelowRealms(route);
     }

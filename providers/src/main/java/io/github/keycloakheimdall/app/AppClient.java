@@ -7,8 +7,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
 /**
- * The client that stands for the API in its realm. One of that name that some other hand made is left alone, and its realm
- * is not served: its roles were never meant as permissions, nor its web origins as the pages that may call the API.
+ * The client that stands for the API in its realm. One of that name that some other hand made is left alone, and its
+ * realm is not served: its roles were never meant as permissions, nor its web origins as the pages that may call the
+ * API.
  */
 public final class AppClient {
 

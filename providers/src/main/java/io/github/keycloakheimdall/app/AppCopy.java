@@ -17,7 +17,10 @@ import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
 import org.keycloak.representations.idm.RolesRepresentation;
 
-/** Writes into the file of a new realm what a copy of an app starts with: settings, roles and permissions, and no secret. */
+/**
+ * Writes into the file of a new realm what a copy of an app starts with: settings, roles and permissions, and no
+ * secret.
+ */
 public final class AppCopy {
 
     private static final List<Toggle> OF_ONE_APP = List.of(Toggle.ENABLED, Toggle.STATUS);

@@ -7,8 +7,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 /**
- * A row of HEIMDALL_APP: what of an app its realm has no place for. Realm attributes would not do: who writes the whole realm
- * takes them away. Times are milliseconds since the epoch.
+ * A row of HEIMDALL_APP: what of an app its realm has no place for. Realm attributes would not do: who writes the whole
+ * realm takes them away. Times are milliseconds since the epoch.
  */
 @Entity
 @Table(name = "HEIMDALL_APP")

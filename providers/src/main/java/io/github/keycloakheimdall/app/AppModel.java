@@ -58,7 +58,8 @@ public final class AppModel {
     }
 
     /**
-     * What a role holds besides the app's roles and permissions, itself included: roles of Keycloak's and of other clients.
+     * What a role holds besides the app's roles and permissions, itself included: roles of Keycloak's and of other
+     * clients.
      *
      * @param client the app's
      */

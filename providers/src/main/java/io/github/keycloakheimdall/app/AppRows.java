@@ -132,7 +132,10 @@ public final class AppRows {
         }
     }
 
-    /** Gives a row to the apps from before there was the table. One node does it; no realm is loaded but the admins' own. */
+    /**
+     * Gives a row to the apps from before there was the table. One node does it; no realm is loaded but the admins'
+     * own.
+     */
     static void addMissing(KeycloakSession session) {
         RealmLock.hold(session, AdminRealm.of(session));
         RealmsWithAttribute.on(session, Toggle.ENABLED.attribute()).stream()

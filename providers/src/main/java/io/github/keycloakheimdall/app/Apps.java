@@ -15,16 +15,16 @@ public final class Apps {
     /**
      * Opens the app of that slug and makes its realm the session's.
      *
-     * @throws ApiException 404 when there is no such realm, it did not opt in, or has a client of the API's name that is
-     *     another's; 403 over plain HTTP where the realm asks for TLS
+     * @throws ApiException 404 when there is no such realm, it did not opt in, or has a client of the API's name that
+     *     is another's; 403 over plain HTTP where the realm asks for TLS
      */
     public static App open(KeycloakSession session, String slug) {
         return served(find(session, slug));
     }
 
     /**
-     * Opens the app of that slug, or else the one that had it until it was renamed lately: for those who verify tokens of
-     * before.
+     * Opens the app of that slug, or else the one that had it until it was renamed lately: for those who verify tokens
+     * of before.
      *
      * @throws ApiException as {@link #open(KeycloakSession, String)} does
      */
@@ -55,7 +55,8 @@ public final class Apps {
         RealmModel byName = session.realms().getRealmByName(idOrSlug);
         if (byId != null && byName != null && !byId.equals(byName)) {
             throw ApiException.conflict(
-                    "This is one realm's id and another's name; ask for the first by its name or for the second by its id");
+                    "This is one realm's id and another's name; ask for the first by its name or for the second"
+                            + " by its id");
         }
         return find(session, byId == null ? byName : byId);
     }

@@ -11,9 +11,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.oidc.OIDCConfigAttributes;
 
 /**
- * A limit that a realm has for what its clients have in a session. A client that has one of its own is free of it, so the
- * app's client gets as much as a session may last, which is the most that Keycloak lets a client be saved with. What an
- * administrator sets there stands.
+ * A limit that a realm has for what its clients have in a session. A client that has one of its own is free of it, so
+ * the app's client gets as much as a session may last, which is the most that Keycloak lets a client be saved with.
+ * What an administrator sets there stands.
  *
  * @param attribute the client's own
  * @param ofClients what the realm says of its clients; not positive where it says nothing

@@ -58,8 +58,8 @@ public final class EventRetention {
     }
 
     /**
-     * Turns events on, for a realm that just became an app, and has those expire that nobody kept so far. Events that the
-     * realm keeps for ever, or has of an earlier time, are its own to clear.
+     * Turns events on, for a realm that just became an app, and has those expire that nobody kept so far. Events that
+     * the realm keeps for ever, or has of an earlier time, are its own to clear.
      */
     public static void open(KeycloakSession session, RealmModel realm) {
         EventStoreProvider store = session.getProvider(EventStoreProvider.class);

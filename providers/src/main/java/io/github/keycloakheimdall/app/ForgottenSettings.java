@@ -12,9 +12,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 
 /**
- * The realm's attributes of the API that a write of the whole realm left out. Keycloak takes away each attribute that is not
- * named. Whoever names none of the API's does not know it, and does not mean to end the app; whoever names some may take a
- * toggle back to its default so, unless that opens what was closed: who opens says so.
+ * The realm's attributes of the API that a write of the whole realm left out. Keycloak takes away each attribute that
+ * is not named. Whoever names none of the API's does not know it, and does not mean to end the app; whoever names some
+ * may take a toggle back to its default so, unless that opens what was closed: who opens says so.
  */
 final class ForgottenSettings {
 
@@ -41,7 +41,8 @@ final class ForgottenSettings {
                     realm.getName(), OURS, Toggle.ENABLED.attribute());
         } else {
             LOG.warnf(
-                    "Realm %s was saved without %s: the default would open what is closed by it, so it stays. Who means to"
+                    "Realm %s was saved without %s: the default would open what is closed by it, so it stays."
+                            + " Who means to"
                             + " open it names the attribute with another value",
                     realm.getName(), String.join(", ", new TreeSet<>(lost.keySet())));
         }

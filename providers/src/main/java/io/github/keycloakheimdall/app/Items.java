@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What alone is allowed: any number of items, separated by commas. An admin is told about those that do not look like one. */
+/**
+ * What alone is allowed: any number of items, separated by commas. An admin is told about those that do not look like
+ * one.
+ */
 record Items(Pattern item) implements ToggleKind {
 
     private static final int MAX_LENGTH = 4000;

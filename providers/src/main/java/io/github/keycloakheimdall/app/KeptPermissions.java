@@ -10,8 +10,8 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.RoleModel;
 
 /**
- * What an app role holds, kept a second time with the role: permissions are roles of the app's client, and go with it when
- * it is deleted or overwritten by an import. A permission that an admin takes away is no longer kept either.
+ * What an app role holds, kept a second time with the role: permissions are roles of the app's client, and go with it
+ * when it is deleted or overwritten by an import. A permission that an admin takes away is no longer kept either.
  */
 final class KeptPermissions {
 

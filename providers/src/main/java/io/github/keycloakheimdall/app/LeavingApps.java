@@ -11,7 +11,9 @@ import org.hibernate.LockMode;
 import org.hibernate.query.Query;
 import org.keycloak.models.KeycloakSession;
 
-/** The apps that are being deleted. A node takes one for itself for a while, so that a crash leaves it to the others. */
+/**
+ * The apps that are being deleted. A node takes one for itself for a while, so that a crash leaves it to the others.
+ */
 public final class LeavingApps {
 
     private static final Duration LEASE = Duration.ofMinutes(1);

@@ -8,8 +8,8 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSessionFactory;
 
 /**
- * Which client an app lost on this node a short while ago. What roles remember of it is believed for that long: later, or of
- * another client, it may be what someone wrote there to get rights.
+ * Which client an app lost on this node a short while ago. What roles remember of it is believed for that long: later,
+ * or of another client, it may be what someone wrote there to get rights.
  */
 final class LostClient {
 

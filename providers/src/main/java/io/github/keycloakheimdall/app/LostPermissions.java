@@ -9,8 +9,8 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RoleContainerModel;
 
 /**
- * Which permissions were deleted on this node a short while ago. What roles remember of them is believed for that long, as with
- * {@link LostClient}.
+ * Which permissions were deleted on this node a short while ago. What roles remember of them is believed for that long,
+ * as with {@link LostClient}.
  */
 final class LostPermissions {
 

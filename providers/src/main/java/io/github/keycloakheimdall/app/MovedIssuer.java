@@ -7,7 +7,9 @@ import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Tells the log when a realm gets another public address, by which its tokens end: each says the address of its time. */
+/**
+ * Tells the log when a realm gets another public address, by which its tokens end: each says the address of its time.
+ */
 final class MovedIssuer {
 
     private static final Logger LOG = Logger.getLogger(MovedIssuer.class);
@@ -27,7 +29,8 @@ final class MovedIssuer {
         String now = address(realm);
         if (!Objects.equals(before, now)) {
             LOG.warnf(
-                    "Realm %s has another frontend URL, %s in place of %s, and its app's tokens another issuer: those of"
+                    "Realm %s has another frontend URL, %s in place of %s, and its app's tokens another issuer:"
+                            + " those of"
                             + " before are refused from now on, people sign in again, and verifiers have to expect the"
                             + " new issuer",
                     realm.getName(), now, before);

@@ -9,9 +9,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.storage.StoreSyncEvent;
 
 /**
- * Keeps a realm closed to strangers that has users and lets nobody register when it becomes an app, or lets nobody register
- * any more, unless it says itself whether they may sign up. The client remembers it: who sends the whole realm, as Terraform
- * does, takes away each attribute that the file does not name.
+ * Keeps a realm closed to strangers that has users and lets nobody register when it becomes an app, or lets nobody
+ * register any more, unless it says itself whether they may sign up. The client remembers it: who sends the whole
+ * realm, as Terraform does, takes away each attribute that the file does not name.
  */
 final class OptIn {
 
@@ -55,8 +55,8 @@ final class OptIn {
     }
 
     /**
-     * Whether the realm is becoming an app: it never was one, or left. A client that somebody deleted says neither, so that
-     * the app's row is asked: what admins decided since the app began must not be decided anew.
+     * Whether the realm is becoming an app: it never was one, or left. A client that somebody deleted says neither, so
+     * that the app's row is asked: what admins decided since the app began must not be decided anew.
      */
     static boolean isDue(KeycloakSession session, RealmModel realm, ClientModel client) {
         return isSeeded(client) ? client.getAttribute(OPTED_OUT) != null : !AppRows.isIn(session, realm);
@@ -90,7 +90,8 @@ final class OptIn {
         client.setAttribute(CLOSED, Boolean.TRUE.toString());
         realm.setAttribute(signup, Boolean.FALSE.toString());
         LOG.warnf(
-                "Realm %s has users and lets nobody register, so strangers cannot sign up to its app; set %s=true to let"
+                "Realm %s has users and lets nobody register, so strangers cannot sign up to its app; set"
+                        + " %s=true to let"
                         + " them",
                 realm.getName(), signup);
         // As after an edit by an admin, for whoever mirrors the realm's attributes.

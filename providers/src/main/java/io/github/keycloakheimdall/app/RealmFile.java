@@ -21,8 +21,8 @@ public final class RealmFile {
     private RealmFile() {}
 
     /**
-     * The same file with the app's client and permissions, if its app roles hold permissions and it lacks their client: an
-     * export of groups and roles without clients. Any other file comes back as it is.
+     * The same file with the app's client and permissions, if its app roles hold permissions and it lacks their client:
+     * an export of groups and roles without clients. Any other file comes back as it is.
      */
     public static byte[] completed(byte[] file) {
         // Most realms are no apps, and one search is cheaper than a tree.

@@ -7,8 +7,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 /**
- * A row of HEIMDALL_REALM_NAME: a name that an app's realm has or had. The time when the realm was seen to have another one
- * is milliseconds since the epoch.
+ * A row of HEIMDALL_REALM_NAME: a name that an app's realm has or had. The time when the realm was seen to have another
+ * one is milliseconds since the epoch.
  */
 @Entity
 @Table(name = "HEIMDALL_REALM_NAME")

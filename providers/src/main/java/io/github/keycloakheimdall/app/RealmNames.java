@@ -12,8 +12,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * The names that an app had before Keycloak's console renamed its realm. Tokens say the name of their time and are good until
- * they end; who verifies them finds the app's keys under that name for a while, unless another realm takes it.
+ * The names that an app had before Keycloak's console renamed its realm. Tokens say the name of their time and are good
+ * until they end; who verifies them finds the app's keys under that name for a while, unless another realm takes it.
  */
 public final class RealmNames {
 

@@ -9,7 +9,10 @@ import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Tells the audit log of a realm that got another name. Keycloak's own event of a saved realm does not say what changed. */
+/**
+ * Tells the audit log of a realm that got another name. Keycloak's own event of a saved realm does not say what
+ * changed.
+ */
 final class RenameRecord {
 
     private RenameRecord() {}

@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.RoleModel;
 
-/** When a role or a permission was made and last changed; Keycloak keeps no such times, so attributes of the role do. */
+/**
+ * When a role or a permission was made and last changed; Keycloak keeps no such times, so attributes of the role do.
+ */
 public final class RoleTimes {
 
     private static final String CREATED_AT = "heimdall.created_at";

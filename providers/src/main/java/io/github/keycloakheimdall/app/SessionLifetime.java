@@ -6,8 +6,8 @@ import org.keycloak.models.RealmModel;
 
 /**
  * Makes room in the realm for sessions of {@code heimdall.refresh_token_ttl_seconds}. Keycloak ends a session by the
- * realm's SSO limits, hours by default; the API's sessions are "remember me" ones, whose limits are separate, so browser
- * logins keep theirs.
+ * realm's SSO limits, hours by default; the API's sessions are "remember me" ones, whose limits are separate, so
+ * browser logins keep theirs.
  */
 final class SessionLifetime {
 

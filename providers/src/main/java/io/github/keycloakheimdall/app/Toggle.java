@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.keycloak.models.RealmModel;
 
 /**
- * An app's toggles, one realm attribute {@code heimdall.<name>} each, in the order in which the console shows them. What
- * parses them and what the console offers both come from here. Durations are in seconds.
+ * An app's toggles, one realm attribute {@code heimdall.<name>} each, in the order in which the console shows them.
+ * What parses them and what the console offers both come from here. Durations are in seconds.
  */
 public enum Toggle {
     ENABLED("enabled", new Flag(false, false)),

@@ -50,7 +50,9 @@ final class AppleAtLoginPage extends AppleIdentityProvider {
             this.provider = provider;
         }
 
-        /** Keycloak's own looks for the state in the URL, and goes without secret and verifier where it is in a form. */
+        /**
+         * Keycloak's own looks for the state in the URL, and goes without secret and verifier where it is in a form.
+         */
         @Override
         public SimpleHttpRequest generateTokenRequest(String code) {
             KeycloakContext context = session.getContext();
@@ -69,7 +71,10 @@ final class AppleAtLoginPage extends AppleIdentityProvider {
             return provider.authenticateTokenRequest(request);
         }
 
-        /** The answer as Apple posts it. Anyone may: Keycloak asks for the state, and for the cookie of the browser that left. */
+        /**
+         * The answer as Apple posts it. Anyone may: Keycloak asks for the state, and for the cookie of the browser that
+         * left.
+         */
         @POST
         @Access(open = true)
         @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

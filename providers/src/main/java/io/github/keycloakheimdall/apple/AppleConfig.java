@@ -7,8 +7,8 @@ import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.RealmModel;
 
 /**
- * What an app knows of its registration at Apple. The private key is the client secret: that one alone of a provider's settings
- * Keycloak masks, and puts back when the mask is saved.
+ * What an app knows of its registration at Apple. The private key is the client secret: that one alone of a provider's
+ * settings Keycloak masks, and puts back when the mask is saved.
  */
 public final class AppleConfig extends OIDCIdentityProviderConfig {
 

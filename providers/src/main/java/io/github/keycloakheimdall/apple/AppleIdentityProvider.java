@@ -17,8 +17,8 @@ import org.keycloak.representations.JsonWebToken;
 import org.keycloak.vault.VaultStringSecret;
 
 /**
- * Sign in with Apple. What differs from OpenID Connect: the client secret is a JWT that the private key signs for each call, the
- * answer comes as a form, and the name comes beside the token, once. Belongs to one request.
+ * Sign in with Apple. What differs from OpenID Connect: the client secret is a JWT that the private key signs for each
+ * call, the answer comes as a form, and the name comes beside the token, once. Belongs to one request.
  */
 public class AppleIdentityProvider extends OIDCIdentityProvider
         implements SocialIdentityProvider<OIDCIdentityProviderConfig> {

@@ -60,8 +60,8 @@ public final class AppleIdentityProviderFactory extends AbstractIdentityProvider
                 .property()
                 .name(AppleConfig.KEY_ID)
                 .label("Key ID")
-                .helpText(
-                        "The ten characters of the key whose .p8 file is the client secret. The client ID is the Services ID.")
+                .helpText("The ten characters of the key whose .p8 file is the client secret. The client ID is"
+                        + " the Services ID.")
                 .type(ProviderConfigProperty.STRING_TYPE)
                 .required(true)
                 .add()

@@ -13,8 +13,8 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
- * The key of a developer account, as Apple's file {@code AuthKey_....p8} has it. Forms and shells change such a file on its way:
- * newlines become spaces or are written as a backslash and an n, and the lines around the Base64 get lost.
+ * The key of a developer account, as Apple's file {@code AuthKey_....p8} has it. Forms and shells change such a file on
+ * its way: newlines become spaces or are written as a backslash and an n, and the lines around the Base64 get lost.
  */
 public final class ApplePrivateKey {
 

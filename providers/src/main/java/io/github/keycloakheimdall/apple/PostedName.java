@@ -9,8 +9,8 @@ import org.keycloak.broker.provider.BrokeredIdentityContext;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * The name that Apple posts beside its answer when someone signs in for the first time. Nobody signed it, so it is a name and
- * nothing more: the email in the same field is passed over.
+ * The name that Apple posts beside its answer when someone signs in for the first time. Nobody signed it, so it is a
+ * name and nothing more: the email in the same field is passed over.
  *
  * @param first null if there is none
  * @param last null if there is none

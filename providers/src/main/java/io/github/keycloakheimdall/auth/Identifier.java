@@ -22,7 +22,9 @@ final class Identifier {
         this.app = app;
     }
 
-    /** The user, or null. An unverified email that is no username finds nobody: whoever typed it first may not own it. */
+    /**
+     * The user, or null. An unverified email that is no username finds nobody: whoever typed it first may not own it.
+     */
     UserModel resolve(String identifier) {
         UserLookup users = new UserLookup(session, app.realm());
         users.dropGone(identifier);
@@ -42,8 +44,8 @@ final class Identifier {
     }
 
     /**
-     * Whether the realm lets people log in by email. Keycloak switches that off where several accounts may have one email,
-     * since it could mean any of them; here it means the one that verified it.
+     * Whether the realm lets people log in by email. Keycloak switches that off where several accounts may have one
+     * email, since it could mean any of them; here it means the one that verified it.
      */
     private boolean emailsIdentify() {
         return app.realm().isLoginWithEmailAllowed() || app.realm().isDuplicateEmailsAllowed();

@@ -16,8 +16,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 /**
- * The first session of a new account. Account and session come both or neither, except where the realm asks something of
- * its newcomers, such as to verify their email: the account stays then, to do it, and there is no session.
+ * The first session of a new account. Account and session come both or neither, except where the realm asks something
+ * of its newcomers, such as to verify their email: the account stays then, to do it, and there is no session.
  */
 final class Registration {
 

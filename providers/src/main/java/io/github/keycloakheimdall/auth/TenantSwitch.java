@@ -50,9 +50,9 @@ final class TenantSwitch {
     }
 
     /**
-     * @throws ApiException 403 unless it is an active tenant of the caller's, {@code ACTION_REQUIRED} when the caller has
-     *     something to do first, {@code STEP_UP_REQUIRED} when the session knows of a factor that the bearer does not tell
-     *     of, 401 when the session ended
+     * @throws ApiException 403 unless it is an active tenant of the caller's, {@code ACTION_REQUIRED} when the caller
+     *     has something to do first, {@code STEP_UP_REQUIRED} when the session knows of a factor that the bearer does
+     *     not tell of, 401 when the session ended
      */
     TokenResponse enter(String tenantId) {
         ActiveTenant tenant = ActiveTenant.require(session, app, caller.user(), tenantId);

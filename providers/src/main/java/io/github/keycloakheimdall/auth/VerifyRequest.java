@@ -8,8 +8,8 @@ import io.github.keycloakheimdall.http.ApiRequest;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * @param identifier with the password, for an account that has no bearer yet; null where the bearer or the code tells whose
- *     it is
+ * @param identifier with the password, for an account that has no bearer yet; null where the bearer or the code tells
+ *     whose it is
  * @param password null without an identifier
  */
 @Schema(name = "VerifyContactRequest")

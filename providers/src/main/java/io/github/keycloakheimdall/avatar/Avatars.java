@@ -42,8 +42,8 @@ public final class Avatars {
     }
 
     /**
-     * The picture of the user of that id, if there is one. Whoever is disabled is not shown, nor whom a directory took away; an id
-     * without a picture is looked up nowhere else.
+     * The picture of the user of that id, if there is one. Whoever is disabled is not shown, nor whom a directory took
+     * away; an id without a picture is looked up nowhere else.
      */
     Optional<Picture> find(String userId) {
         return Optional.ofNullable(database().find(AvatarEntity.class, userId))

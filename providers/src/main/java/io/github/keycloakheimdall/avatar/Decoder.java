@@ -20,8 +20,9 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jboss.logging.Logger;
 
 /**
- * Draws a picture anew, upright and small, so that nothing of the file is left but what is seen. Its size is asked for before it
- * is decoded, of a large one not every pixel is kept, and only a few are decoded at once: a small file may hold a large picture.
+ * Draws a picture anew, upright and small, so that nothing of the file is left but what is seen. Its size is asked for
+ * before it is decoded, of a large one not every pixel is kept, and only a few are decoded at once: a small file may
+ * hold a large picture.
  */
 final class Decoder {
 

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.avatar;
 
-/** A picture that may be shown to anybody: no side is longer than {@value #MAX_SIDE}, and it holds no words of a camera. */
+/**
+ * A picture that may be shown to anybody: no side is longer than {@value #MAX_SIDE}, and it holds no words of a camera.
+ */
 record Picture(String mediaType, byte[] bytes) {
 
     /** Pixels. */

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A file that somebody sent. What it is its own first bytes say, whatever it is called: nothing but PNG, JPEG and WEBP, none of
- * which holds what a browser would run.
+ * A file that somebody sent. What it is its own first bytes say, whatever it is called: nothing but PNG, JPEG and WEBP,
+ * none of which holds what a browser would run.
  */
 final class Upload {
 
@@ -31,8 +31,8 @@ final class Upload {
     /**
      * The picture in it.
      *
-     * @throws ApiException 413 for more than 2 MiB or too many pixels, 415 for anything but a picture, 503 while too many are
-     *     looked at
+     * @throws ApiException 413 for more than 2 MiB or too many pixels, 415 for anything but a picture, 503 while too
+     *     many are looked at
      */
     static Picture read(byte[] file) {
         if (file.length > MAX_BYTES) {

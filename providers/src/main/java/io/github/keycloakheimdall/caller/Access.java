@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Who enters a route, at either door. A route that does not say so lets nobody in. What a caller may then do to the thing
- * that the route is about, the services ask the {@link Caller}.
+ * Who enters a route, at either door. A route that does not say so lets nobody in. What a caller may then do to the
+ * thing that the route is about, the services ask the {@link Caller}.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -29,8 +29,8 @@ public @interface Access {
     boolean whileEnforced() default false;
 
     /**
-     * Whether a person's session must still live: a bearer that outlives its logout is for reading, and changes nothing of
-     * others.
+     * Whether a person's session must still live: a bearer that outlives its logout is for reading, and changes nothing
+     * of others.
      */
     boolean live() default false;
 
@@ -41,8 +41,8 @@ public @interface Access {
     ServerRole[] server() default {};
 
     /**
-     * Whether an admin also enters who may have that role over some object only, by Keycloak's fine-grained permissions. The
-     * service then asks for the object.
+     * Whether an admin also enters who may have that role over some object only, by Keycloak's fine-grained
+     * permissions. The service then asks for the object.
      */
     boolean ofObjects() default false;
 }

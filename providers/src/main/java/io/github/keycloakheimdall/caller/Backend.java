@@ -11,8 +11,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminAuth;
 
 /**
- * A backend, known by its API key. The key's permissions say what it may do, and whoever made the key could do as much; it
- * never acts on an account that administers Keycloak.
+ * A backend, known by its API key. The key's permissions say what it may do, and whoever made the key could do as much;
+ * it never acts on an account that administers Keycloak.
  *
  * @param recordedAs stands for the key, which is no user of Keycloak's
  */

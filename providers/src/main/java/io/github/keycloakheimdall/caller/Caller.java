@@ -10,8 +10,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminAuth;
 
 /**
- * Who makes the request, and what they may do to whom; services ask it and know no door. What a kind of caller says nothing
- * of, it may not do. Belongs to one transaction: see {@link #in}.
+ * Who makes the request, and what they may do to whom; services ask it and know no door. What a kind of caller says
+ * nothing of, it may not do. Belongs to one transaction: see {@link #in}.
  */
 public sealed interface Caller permits Person, Machine, Backend, KeycloakAdmin {
 
@@ -39,7 +39,10 @@ public sealed interface Caller permits Person, Machine, Backend, KeycloakAdmin {
     /** Whether the user may be changed: profile, contacts, factors, status, sessions, membership, the end. */
     boolean mayActOn(UserModel user);
 
-    /** Whether what may be done to a user does not hang on the user's roles, which nobody knows while a directory is away. */
+    /**
+     * Whether what may be done to a user does not hang on the user's roles, which nobody knows while a directory is
+     * away.
+     */
     default boolean mayActUnseen() {
         return false;
     }

@@ -13,8 +13,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminAuth;
 
 /**
- * An admin of Keycloak, known by an access token of the administration realm or of the app's own realm. May do here to an
- * object what Keycloak's own admin API lets the same token do to it.
+ * An admin of Keycloak, known by an access token of the administration realm or of the app's own realm. May do here to
+ * an object what Keycloak's own admin API lets the same token do to it.
  *
  * @param rights what Keycloak lets the admin do in the app's realm
  */

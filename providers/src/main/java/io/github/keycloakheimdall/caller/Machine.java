@@ -14,8 +14,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminAuth;
 
 /**
- * A machine client, known by an access token that holds. Its scopes say what one program needs, and whoever gave them could
- * do as much; they do not bound which role it may give, as the contract has it. It never acts on an account that
+ * A machine client, known by an access token that holds. Its scopes say what one program needs, and whoever gave them
+ * could do as much; they do not bound which role it may give, as the contract has it. It never acts on an account that
  * administers Keycloak.
  *
  * @param account the client's service account

@@ -9,9 +9,9 @@ import java.util.SortedSet;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * What a person may do in the product that the app is for: what their role in the app holds, and what the role holds that
- * they have in the tenant that their token is for. This API's own routes ask for the role in the app alone: they reach
- * every user of it, whatever the tenant.
+ * What a person may do in the product that the app is for: what their role in the app holds, and what the role holds
+ * that they have in the tenant that their token is for. This API's own routes ask for the role in the app alone: they
+ * reach every user of it, whatever the tenant.
  *
  * @param role the role in the app, or null
  * @param orgRole the role in the token's tenant, or null

@@ -28,8 +28,8 @@ public final class PlatformDoor {
      *
      * @param appId the realm's id or name
      * @throws ApiException 401 without a bearer that holds, 403 for an admin of another realm, 404 for what is no app,
-     *     for one that is being deleted, or where Keycloak's admin API is switched off, 409 for a name that is one app's slug and another realm's id, or
-     *     {@code CLIENT_NOT_OURS} for an app that is not served
+     *     for one that is being deleted, or where Keycloak's admin API is switched off, 409 for a name that is one
+     *     app's slug and another realm's id, or {@code CLIENT_NOT_OURS} for an app that is not served
      */
     public static App open(KeycloakSession session, String appId) {
         App app = inspect(session, appId);
@@ -70,8 +70,8 @@ public final class PlatformDoor {
     /**
      * Authenticates a request that is about no one app.
      *
-     * @throws ApiException 401 without a bearer that holds, 403 over plain HTTP where the admin's realm asks for TLS, 404
-     *     where Keycloak's admin API is switched off
+     * @throws ApiException 401 without a bearer that holds, 403 over plain HTTP where the admin's realm asks for TLS,
+     *     404 where Keycloak's admin API is switched off
      */
     public static ServerAdmin enter(KeycloakSession session) {
         requireAdminApi();

@@ -21,8 +21,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 
 /**
- * What a token turned out to be: a person's or a machine client's, or the reason why not. Once the caches are warm a check
- * asks the database nothing.
+ * What a token turned out to be: a person's or a machine client's, or the reason why not. Once the caches are warm a
+ * check asks the database nothing.
  *
  * @param caller null when it does not hold
  * @param claims what the token says; null when it does not hold

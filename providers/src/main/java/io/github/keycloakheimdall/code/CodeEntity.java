@@ -49,7 +49,9 @@ public class CodeEntity {
     @Column(name = "EXPIRES_AT")
     long expiresAt;
 
-    /** Whether the code was made for that address, of whichever account; by an older release, for that account's own. */
+    /**
+     * Whether the code was made for that address, of whichever account; by an older release, for that account's own.
+     */
     boolean isFor(Contact contact) {
         return contactType == null
                 ? contact.id().equals(contactId)

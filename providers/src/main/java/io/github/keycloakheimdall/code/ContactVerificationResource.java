@@ -13,7 +13,9 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.keycloak.models.KeycloakSession;
 
-/** {@code /v1/apps/<id>/end-users/<id>/contacts/<id>/resend-verification}: a fresh code for one contact, for an admin. */
+/**
+ * {@code /v1/apps/<id>/end-users/<id>/contacts/<id>/resend-verification}: a fresh code for one contact, for an admin.
+ */
 @Produces(MediaType.APPLICATION_JSON)
 public final class ContactVerificationResource {
 

@@ -30,8 +30,8 @@ record Guesser(String pool, String scope, Allowance allowance, double cost, long
     static final List<String> POOLS = List.of(STRANGERS, BACKEND, PEOPLE);
 
     /**
-     * Who sends the request: the app's backend, which has one address for all its users; or who is signed in, whose codes
-     * can only be right for their own addresses; or a stranger.
+     * Who sends the request: the app's backend, which has one address for all its users; or who is signed in, whose
+     * codes can only be right for their own addresses; or a stranger.
      *
      * @param holder who is signed in, or null
      */

@@ -84,7 +84,8 @@ public final class Redemption {
         Contact contact = contacts.find(user, redeemed.contactId).orElseThrow(Codes::gone);
         if (mayBeAStrangers(user, contact)) {
             throw ApiException.conflict(
-                    "Several accounts claim this address; send the code with the bearer of yours, or with its identifier and"
+                    "Several accounts claim this address; send the code with the bearer of yours, or with its"
+                            + " identifier and"
                             + " password",
                     "BEARER_REQUIRED");
         }

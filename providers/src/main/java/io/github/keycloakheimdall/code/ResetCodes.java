@@ -40,8 +40,8 @@ public final class ResetCodes {
     }
 
     /**
-     * A code for the account with that verified contact; empty when there is none, or its password cannot be set here, after
-     * the same work.
+     * A code for the account with that verified contact; empty when there is none, or its password cannot be set here,
+     * after the same work.
      */
     public Optional<IssuedCode> request(ContactType type, String value) {
         Optional<OwnedContact> found = owner(type, value).filter(owned -> !keptElsewhere(owned.user()));
@@ -61,8 +61,8 @@ public final class ResetCodes {
     }
 
     /**
-     * Mails a code to a verified address; empty when it is nobody's, after the same work. Whose password cannot be set here
-     * gets a mail that says so.
+     * Mails a code to a verified address; empty when it is nobody's, after the same work. Whose password cannot be set
+     * here gets a mail that says so.
      *
      * @throws ApiException 412 or 503 when no mail can go out
      */
@@ -83,8 +83,8 @@ public final class ResetCodes {
      * Uses a code up. What someone may have planted in the account before its email was proven goes with that.
      *
      * @return the account whose password is to be set
-     * @throws ApiException 410 for a code that is wrong, used, replaced or expired, or whose contact or account is gone,
-     *     429 after too many wrong ones
+     * @throws ApiException 410 for a code that is wrong, used, replaced or expired, or whose contact or account is
+     *     gone, 429 after too many wrong ones
      */
     public UserModel redeem(String code) {
         CodeEntity redeemed = codes.redeem(code, null);

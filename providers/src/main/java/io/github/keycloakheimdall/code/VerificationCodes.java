@@ -42,8 +42,8 @@ public final class VerificationCodes {
     }
 
     /**
-     * A code for the contact of that value that waits for one, to be handed over; empty when there is none or when the caller
-     * may not act on everyone who claims it, after the same work.
+     * A code for the contact of that value that waits for one, to be handed over; empty when there is none or when the
+     * caller may not act on everyone who claims it, after the same work.
      */
     public Optional<IssuedCode> request(ContactType type, String value, Caller caller) {
         new UserLookup(session, app.realm()).dropGone(value);

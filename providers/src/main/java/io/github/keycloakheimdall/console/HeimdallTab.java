@@ -21,8 +21,8 @@ import org.keycloak.services.ui.extend.UiTabProvider;
 import org.keycloak.services.ui.extend.UiTabProviderFactory;
 
 /**
- * The tab "Heimdall" in the console's realm settings. Keycloak keeps what such a tab saves in a component; the API reads
- * realm attributes only, so a save is copied to them, and {@link TabSync} takes care of the other direction.
+ * The tab "Heimdall" in the console's realm settings. Keycloak keeps what such a tab saves in a component; the API
+ * reads realm attributes only, so a save is copied to them, and {@link TabSync} takes care of the other direction.
  */
 public final class HeimdallTab implements UiTabProviderFactory<UiTabProvider> {
 

@@ -22,7 +22,10 @@ final class TabComponent {
         return realm.getComponent(id(realm));
     }
 
-    /** Writes what holds in the realm into its component, made if need be, unless it says so already. Returns whether it was made. */
+    /**
+     * Writes what holds in the realm into its component, made if need be, unless it says so already. Returns whether it
+     * was made.
+     */
     static boolean mirror(KeycloakSession session, RealmModel realm) {
         ComponentModel model = find(realm);
         boolean missing = model == null;
@@ -64,8 +67,8 @@ final class TabComponent {
     }
 
     /**
-     * Gives a new component the only id that it may have in this realm, so that the database refuses a second one, which
-     * another node or an import might add at the same time.
+     * Gives a new component the only id that it may have in this realm, so that the database refuses a second one,
+     * which another node or an import might add at the same time.
      *
      * @throws ComponentValidationException when the realm has its component already
      */

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** The tab's fields: what the app lacks, and one for each toggle. Labels and help texts are keys of the message bundles. */
+/**
+ * The tab's fields: what the app lacks, and one for each toggle. Labels and help texts are keys of the message bundles.
+ */
 final class TabFields {
 
     static final List<ProviderConfigProperty> ALL = Stream.concat(

@@ -44,8 +44,8 @@ final class TabSync {
     }
 
     /**
-     * The console's other tabs save the whole realm as they loaded it, which may be long ago. None of them has a field for
-     * a toggle, so what they send for one is never meant.
+     * The console's other tabs save the whole realm as they loaded it, which may be long ago. None of them has a field
+     * for a toggle, so what they send for one is never meant.
      */
     private static void onRealmSaved(KeycloakSession session, RealmModel realm) {
         ComponentModel tab = TabComponent.find(realm);
@@ -93,8 +93,9 @@ final class TabSync {
     }
 
     /**
-     * A realm where no toggle was ever set needs no component: the form shows the defaults. Looks at the realm's attributes
-     * alone, since an import announces its realm once more when its transaction is over and clients cannot be asked for.
+     * A realm where no toggle was ever set needs no component: the form shows the defaults. Looks at the realm's
+     * attributes alone, since an import announces its realm once more when its transaction is over and clients cannot
+     * be asked for.
      */
     private static boolean isTouched(RealmModel realm) {
         return Arrays.stream(Toggle.values()).anyMatch(toggle -> realm.getAttribute(toggle.attribute()) != null);

@@ -18,8 +18,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.storage.ReadOnlyException;
 
 /**
- * Takes an address that was proven from those who only claim it. Their accounts stay, without the address. Accounts that
- * administer Keycloak keep what they claim: nobody else can get such an address.
+ * Takes an address that was proven from those who only claim it. Their accounts stay, without the address. Accounts
+ * that administer Keycloak keep what they claim: nobody else can get such an address.
  */
 public final class Claims {
 
@@ -63,8 +63,8 @@ public final class Claims {
     }
 
     /**
-     * Drops all unverified claims but one, within the request's transaction. Where emails are usernames, the username that
-     * is the address becomes free as well.
+     * Drops all unverified claims but one, within the request's transaction. Where emails are usernames, the username
+     * that is the address becomes free as well.
      *
      * @param prover whose claim stays, or null
      */

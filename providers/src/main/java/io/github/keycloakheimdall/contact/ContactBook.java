@@ -66,7 +66,8 @@ public final class ContactBook {
     /**
      * Removes a contact. Another verified address takes the place of the primary email.
      *
-     * @throws ApiException 404 without such a contact, 409 when no verified email would be left, 403 and 400 as {@link EmailRule}
+     * @throws ApiException 404 without such a contact, 409 when no verified email would be left, 403 and 400 as
+     *     {@link EmailRule}
      */
     public void delete(String id) {
         UserLock.acquire(session, user);
@@ -109,8 +110,8 @@ public final class ContactBook {
     }
 
     /**
-     * Gives the user another email. A contact of theirs becomes the primary one, and the email before stays a contact; any
-     * other address takes its place, unverified.
+     * Gives the user another email. A contact of theirs becomes the primary one, and the email before stays a contact;
+     * any other address takes its place, unverified.
      *
      * @param any whether it may be an address that is no contact of the user's
      * @throws ApiException 409 when another account has it, 400 for one that is no contact where it must be

@@ -31,7 +31,9 @@ final class ContactRows {
                 .getResultList();
     }
 
-    /** Those of anyone with exactly that value, the oldest first; some databases take letters for equal that are not. */
+    /**
+     * Those of anyone with exactly that value, the oldest first; some databases take letters for equal that are not.
+     */
     List<ContactEntity> withValue(ContactType type, String value, int most) {
         return query("row.type = :type and row.value = :value order by row.createdAt, row.id")
                 .setParameter("type", type)

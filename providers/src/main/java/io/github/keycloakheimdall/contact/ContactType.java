@@ -41,8 +41,8 @@ public enum ContactType {
     }
 
     /**
-     * The one form of a value that someone claims for the first time: it also is what it looks like, as an account's own
-     * email.
+     * The one form of a value that someone claims for the first time: it also is what it looks like, as an account's
+     * own email.
      *
      * @throws ApiException 400 as {@link #normalize} does, and for what can be read as another's
      */

@@ -76,8 +76,8 @@ public final class Contacts {
     }
 
     /**
-     * Who claims a contact that nobody verified: those whose primary email it is, then the others, the oldest first; not
-     * more than may come into question for a code.
+     * Who claims a contact that nobody verified: those whose primary email it is, then the others, the oldest first;
+     * not more than may come into question for a code.
      */
     public List<OwnedContact> claims(ContactType type, String value) {
         return claims(type, value, CLAIMS);
@@ -124,7 +124,9 @@ public final class Contacts {
                 .verified());
     }
 
-    /** Keycloak's field wins: an address that it has as another account's verified email is not verified here as well. */
+    /**
+     * Keycloak's field wins: an address that it has as another account's verified email is not verified here as well.
+     */
     private Contact current(UserModel user, ContactEntity row) {
         Contact contact = row.toContact();
         boolean lost = contact.verified()

@@ -29,8 +29,8 @@ public final class EmailOwners {
     }
 
     /**
-     * Whether who verified it showed to hold that account as well. Of whom only the mailbox is known, the account may be a
-     * stranger's who waits for them.
+     * Whether who verified it showed to hold that account as well. Of whom only the mailbox is known, the account may
+     * be a stranger's who waits for them.
      */
     public boolean isKnownToHold(String email) {
         return contacts.verified(ContactType.EMAIL, email)
@@ -44,8 +44,8 @@ public final class EmailOwners {
      * Makes sure that the email means one account at most. Where the realm lets several have one email, each can have
      * verified it, and it means none of them.
      *
-     * @throws ApiException 409 {@code EMAIL_NOT_UNIQUE} when several accounts verified it, 503 when a directory that may know
-     *     of one is away
+     * @throws ApiException 409 {@code EMAIL_NOT_UNIQUE} when several accounts verified it, 503 when a directory that
+     *     may know of one is away
      */
     public void requireUnambiguous(String email) {
         dropGone(email);
@@ -79,8 +79,8 @@ public final class EmailOwners {
     }
 
     /**
-     * An account that has that email and waits for whoever proves it: it was made for someone, and nobody can have been in
-     * it, for it has no credential, link, session or further contact.
+     * An account that has that email and waits for whoever proves it: it was made for someone, and nobody can have been
+     * in it, for it has no credential, link, session or further contact.
      */
     public Optional<UserModel> reserved(String email) {
         return contacts.primaries(ContactType.EMAIL, email).stream()

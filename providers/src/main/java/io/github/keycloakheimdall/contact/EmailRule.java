@@ -26,8 +26,8 @@ final class EmailRule {
     }
 
     /**
-     * @throws ApiException 403 when the email is not the user's to change, 400 for one that the profile refuses, 409 for a
-     *     directory's
+     * @throws ApiException 403 when the email is not the user's to change, 400 for one that the profile refuses, 409
+     *     for a directory's
      */
     void require(String email) {
         UserStore.requireWritable(session, user, UserModel.EMAIL);

@@ -7,8 +7,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 /**
- * A row of HEIMDALL_MAILBOX_PROOF: a contact that was verified by someone who did not show to hold its account as well. The
- * time is seconds since the epoch.
+ * A row of HEIMDALL_MAILBOX_PROOF: a contact that was verified by someone who did not show to hold its account as well.
+ * The time is seconds since the epoch.
  */
 @Entity
 @Table(name = "HEIMDALL_MAILBOX_PROOF")

@@ -11,8 +11,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Which contacts were verified by someone of whom nothing else is known: the account may be a stranger's who claimed that
- * address first. Within the request's transaction.
+ * Which contacts were verified by someone of whom nothing else is known: the account may be a stranger's who claimed
+ * that address first. Within the request's transaction.
  */
 final class MailboxProofs {
 

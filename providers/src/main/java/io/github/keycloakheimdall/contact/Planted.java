@@ -13,8 +13,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.storage.ReadOnlyException;
 
 /**
- * What a stranger may have left in an account with someone else's address, to get back in. Only who reads what is sent there
- * has proven anything so far, so that one keeps the account.
+ * What a stranger may have left in an account with someone else's address, to get back in. Only who reads what is sent
+ * there has proven anything so far, so that one keeps the account.
  */
 public final class Planted {
 
@@ -35,9 +35,9 @@ public final class Planted {
 
     /**
      * To be called when the account gets a new password by a code that went to that contact; within the request's
-     * transaction. Takes away what else opens the account, and where the contact is its email the factors from before the
-     * proof, unless who verified the contact showed to hold the account too. Once is enough: from then on they are the same
-     * person.
+     * transaction. Takes away what else opens the account, and where the contact is its email the factors from before
+     * the proof, unless who verified the contact showed to hold the account too. Once is enough: from then on they are
+     * the same person.
      */
     public void removeAtReset(Contact contact) {
         Optional<Instant> proven = proofs.of(contact);

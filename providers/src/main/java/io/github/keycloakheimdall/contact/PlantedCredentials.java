@@ -28,7 +28,10 @@ final class PlantedCredentials {
         this.reason = reason;
     }
 
-    /** Takes away all passkeys, and the other factors from before that moment; codes for recovery go with the last factor. */
+    /**
+     * Takes away all passkeys, and the other factors from before that moment; codes for recovery go with the last
+     * factor.
+     */
     void remove(Instant proven) {
         List<CredentialModel> all =
                 user.credentialManager().getStoredCredentialsStream().toList();

@@ -20,8 +20,8 @@ import org.keycloak.models.UserModel;
 
 /**
  * Tells the owner of an account by mail what was changed, where the app sends mail. Every email that the account had
- * verified when this was made is told, so whoever adds an address or makes it the primary one keeps nobody from hearing of
- * it. A mail holds nothing that a caller wrote: it would be a message of theirs in the app's name.
+ * verified when this was made is told, so whoever adds an address or makes it the primary one keeps nobody from hearing
+ * of it. A mail holds nothing that a caller wrote: it would be a message of theirs in the app's name.
  */
 public final class SecurityNotices {
 

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Refuses a form that cannot be read: that does not decode, has too many fields, or ends in the middle of a part. Keycloak's
- * server reads forms also for routes that take no body, and tells of a broken one by the same exceptions as of a mistake
- * in the code, which stays a 500.
+ * Refuses a form that cannot be read: that does not decode, has too many fields, or ends in the middle of a part.
+ * Keycloak's server reads forms also for routes that take no body, and tells of a broken one by the same exceptions as
+ * of a mistake in the code, which stays a 500.
  */
 final class BrokenForm {
 

@@ -9,7 +9,10 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import org.keycloak.models.KeycloakSession;
 
-/** Refuses a form that ends too early, which the server tells of by an exception that {@link RuntimeFailureMapper} does not get. */
+/**
+ * Refuses a form that ends too early, which the server tells of by an exception that {@link RuntimeFailureMapper} does
+ * not get.
+ */
 @Provider
 public final class BrokenFormMapper implements ExceptionMapper<IOException> {
 

@@ -9,7 +9,10 @@ import jakarta.ws.rs.ext.Provider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.storage.ReadOnlyException;
 
-/** Says that a user's store, such as a read-only LDAP, keeps what should have changed; outside of the API Keycloak answers. */
+/**
+ * Says that a user's store, such as a read-only LDAP, keeps what should have changed; outside of the API Keycloak
+ * answers.
+ */
 @Provider
 public final class ReadOnlyStoreMapper implements ExceptionMapper<ReadOnlyException> {
 

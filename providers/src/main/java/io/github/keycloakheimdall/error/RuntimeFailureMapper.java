@@ -8,8 +8,9 @@ import jakarta.ws.rs.ext.Provider;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * A failure that nothing more special answers, for the whole server. It takes the widest type because a failed commit comes as
- * a plain {@link RuntimeException}; what is not the API's, and neither a form's, a database's nor a federation's, gets Keycloak's own answer, as without it.
+ * A failure that nothing more special answers, for the whole server. It takes the widest type because a failed commit
+ * comes as a plain {@link RuntimeException}; what is not the API's, and neither a form's, a database's nor a
+ * federation's, gets Keycloak's own answer, as without it.
  */
 @Provider
 public final class RuntimeFailureMapper implements ExceptionMapper<RuntimeException> {

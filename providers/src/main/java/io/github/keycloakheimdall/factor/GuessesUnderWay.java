@@ -7,8 +7,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 /**
- * The codes of one user that are being looked at, on all nodes. Each counts as a failure until it is known to be none, or a
- * burst of guesses would have been looked at before the first of them was counted.
+ * The codes of one user that are being looked at, on all nodes. Each counts as a failure until it is known to be none,
+ * or a burst of guesses would have been looked at before the first of them was counted.
  */
 final class GuessesUnderWay {
 

@@ -20,8 +20,8 @@ public final class SecondFactor {
     }
 
     /**
-     * Whether the code proves it; a code that did is used up. While the user is locked no code does, and no more codes are
-     * looked at together than there are failures left until the lock.
+     * Whether the code proves it; a code that did is used up. While the user is locked no code does, and no more codes
+     * are looked at together than there are failures left until the lock.
      *
      * @param code with spaces in it or not
      */

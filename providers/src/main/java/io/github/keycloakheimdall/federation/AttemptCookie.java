@@ -6,9 +6,9 @@ import java.net.URI;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * What binds an attempt to the browser that started it. Each attempt has a cookie of its own name, or a second tab would
- * undo the first. It goes to the callback's path alone, and is sent with a form that the provider's page posts, which only
- * {@code SameSite=None} is; that needs {@code Secure}, so it is {@code Lax} on a developer's plain HTTP.
+ * What binds an attempt to the browser that started it. Each attempt has a cookie of its own name, or a second tab
+ * would undo the first. It goes to the callback's path alone, and is sent with a form that the provider's page posts,
+ * which only {@code SameSite=None} is; that needs {@code Secure}, so it is {@code Lax} on a developer's plain HTTP.
  */
 final class AttemptCookie {
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * The sign-ins that are under way at a provider, where every node finds them, under the hash of the state that goes there
- * and comes back.
+ * The sign-ins that are under way at a provider, where every node finds them, under the hash of the state that goes
+ * there and comes back.
  */
 final class Attempts {
 
@@ -30,8 +30,8 @@ final class Attempts {
     }
 
     /**
-     * Ends the attempt of that state, at this app and provider; another browser's is none, nor is one that another request
-     * ended first.
+     * Ends the attempt of that state, at this app and provider; another browser's is none, nor is one that another
+     * request ended first.
      *
      * @param state null finds none
      * @param cookie what the browser sent, or null

@@ -27,7 +27,10 @@ final class Callback {
 
     private static final String DENIED = "access_denied";
 
-    /** What a provider says of someone who did not want to: OAuth's word, OpenID Connect's, Apple's, LinkedIn's and others'. */
+    /**
+     * What a provider says of someone who did not want to: OAuth's word, OpenID Connect's, Apple's, LinkedIn's and
+     * others'.
+     */
     private static final Set<String> DENIALS =
             Set.of(DENIED, "consent_required", "user_cancelled_authorize", "user_cancelled_login", "user_denied");
 

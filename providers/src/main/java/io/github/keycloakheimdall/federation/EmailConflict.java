@@ -49,8 +49,8 @@ final class EmailConflict {
     /**
      * The account to link the person to; null where none has the email, so that a new one may.
      *
-     * @throws ApiException 409 {@code link_required} or {@code account_exists_with_different_provider} where an account has
-     *     it and is not to be linked
+     * @throws ApiException 409 {@code link_required} or {@code account_exists_with_different_provider} where an account
+     *     has it and is not to be linked
      */
     UserModel accountToLink() {
         String email = email();

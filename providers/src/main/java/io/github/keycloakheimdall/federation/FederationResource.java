@@ -159,7 +159,8 @@ public final class FederationResource {
     }
 
     /**
-     * JAX-RS answers HEAD by the method for GET; whatever looks at a link before the browser follows it must not use it up.
+     * JAX-RS answers HEAD by the method for GET; whatever looks at a link before the browser follows it must not use it
+     * up.
      *
      * @param others what else is allowed at the path
      */

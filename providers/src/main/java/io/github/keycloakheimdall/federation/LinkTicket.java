@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 
-/** What someone who is signed in sends their browser off with, to link a provider: a browser that is sent somewhere carries no bearer. */
+/**
+ * What someone who is signed in sends their browser off with, to link a provider: a browser that is sent somewhere
+ * carries no bearer.
+ */
 record LinkTicket(String appId, String alias, ReturnTo returnTo, LinkOwner owner) {
 
     private static final String APP = "app";

@@ -18,7 +18,8 @@ final class Membership {
 
     /**
      * @param email the provider's, or null
-     * @throws ApiException 400 {@code email_required}, 403 {@code email_domain_not_allowed} for one whom it does not take
+     * @throws ApiException 400 {@code email_required}, 403 {@code email_domain_not_allowed} for one whom it does not
+     *     take
      */
     void require(String email) {
         if (organization.isEmpty()) {

@@ -29,8 +29,8 @@ final class NativeProof {
     /**
      * Whom it is about that is to sign in; empty for a token that does not count.
      *
-     * @throws ApiException 400 for a provider of browsers alone, 503 {@code PROVIDER_NOT_CONFIGURED} without such a provider and
-     *     {@code PROVIDER_UNAVAILABLE} where its keys cannot be had
+     * @throws ApiException 400 for a provider of browsers alone, 503 {@code PROVIDER_NOT_CONFIGURED} without such a
+     *     provider and {@code PROVIDER_UNAVAILABLE} where its keys cannot be had
      */
     Optional<Brokered> ofSignin(String alias, NativeSigninRequest request) {
         return read(NativeUpstream.find(session, alias), alias, request);

@@ -29,8 +29,8 @@ final class NativeSignin {
     }
 
     /**
-     * @throws ApiException 401 for a token that does not count, and an account that may not come in; what {@link NativeProof},
-     *     {@link FederatedSignin} and {@link Admission} refuse
+     * @throws ApiException 401 for a token that does not count, and an account that may not come in; what
+     *     {@link NativeProof}, {@link FederatedSignin} and {@link Admission} refuse
      */
     ApiResponse signin(String alias, NativeSigninRequest request) {
         Brokered who = new NativeProof(session, app)

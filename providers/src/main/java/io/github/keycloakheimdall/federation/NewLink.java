@@ -43,8 +43,8 @@ final class NewLink {
     }
 
     /**
-     * Waits until nobody else links, or signs in for the first time: nothing in the database keeps one person of a provider from two
-     * accounts. The lock of the realm goes before that of the account, as it does there.
+     * Waits until nobody else links, or signs in for the first time: nothing in the database keeps one person of a
+     * provider from two accounts. The lock of the realm goes before that of the account, as it does there.
      *
      * @throws ApiException as {@link Freshness#requireAlone}
      */
@@ -54,8 +54,9 @@ final class NewLink {
     }
 
     /**
-     * @throws ApiException 409 {@code IDENTITY_IN_USE} for one of another account, {@code PROVIDER_ALREADY_LINKED} where the account
-     *     has one of the provider, {@code BOUND_TO_ORGANIZATION} where an organization manages the account by its provider
+     * @throws ApiException 409 {@code IDENTITY_IN_USE} for one of another account, {@code PROVIDER_ALREADY_LINKED}
+     *     where the account has one of the provider, {@code BOUND_TO_ORGANIZATION} where an organization manages the
+     *     account by its provider
      */
     Identity make(ProvenIdentity identity) {
         UserModel user = caller.user();

@@ -38,8 +38,8 @@ final class NewcomerAccount {
 
     /**
      * @param email nobody's, or null
-     * @throws ApiException 403 {@code signup_disabled} and {@code email_domain_not_allowed}, 400 {@code email_required}, 409
-     *     {@code username_taken}
+     * @throws ApiException 403 {@code signup_disabled} and {@code email_domain_not_allowed}, 400
+     *     {@code email_required}, 409 {@code username_taken}
      */
     UserModel make(String email) {
         requireWelcome(email);

@@ -36,8 +36,8 @@ final class OwnIdentities {
     }
 
     /**
-     * @throws ApiException 404 without such a link, 409 {@code BOUND_TO_ORGANIZATION} where an organization manages the account by
-     *     it, {@code LAST_SIGNIN_METHOD} where nothing else lets the user in
+     * @throws ApiException 404 without such a link, 409 {@code BOUND_TO_ORGANIZATION} where an organization manages the
+     *     account by it, {@code LAST_SIGNIN_METHOD} where nothing else lets the user in
      */
     void remove(String provider) {
         if (!links.usernames().containsKey(provider)) {

@@ -25,8 +25,8 @@ final class OwnLinks {
     /**
      * The first step in a browser: a ticket for it.
      *
-     * @throws ApiException as {@link Freshness#require} and {@link NewLink#make}; 400 for a URL that is not returned to, 503
-     *     {@code PROVIDER_NOT_CONFIGURED} without such a provider
+     * @throws ApiException as {@link Freshness#require} and {@link NewLink#make}; 400 for a URL that is not returned
+     *     to, 503 {@code PROVIDER_NOT_CONFIGURED} without such a provider
      */
     LinkStart start(String alias, String returnTo) {
         Person caller = Freshness.require(session, app);
@@ -40,11 +40,12 @@ final class OwnLinks {
     }
 
     /**
-     * The last one: the code that the browser brought back is traded for the link. A bearer has to come with it that is of the
-     * session in which it all began, so nobody gets a link by sending others to a provider, nor gives one by sending them back.
+     * The last one: the code that the browser brought back is traded for the link. A bearer has to come with it that is
+     * of the session in which it all began, so nobody gets a link by sending others to a provider, nor gives one by
+     * sending them back.
      *
-     * @throws ApiException 410 for a code that is not good any more, or is another's; as {@link Freshness#requireAlone} and
-     *     {@link NewLink#make}
+     * @throws ApiException 410 for a code that is not good any more, or is another's; as {@link Freshness#requireAlone}
+     *     and {@link NewLink#make}
      */
     Identity finish(String code) {
         Vouchers<LinkCode> codes = LinkCode.all(session);

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Where the browser goes when all is over: a URL of one of the app's own origins. What the sign-in brought is added to its
- * query, so nothing that a browser or a framework could read as that may be in it before.
+ * Where the browser goes when all is over: a URL of one of the app's own origins. What the sign-in brought is added to
+ * its query, so nothing that a browser or a framework could read as that may be in it before.
  */
 record ReturnTo(String url) {
 

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.keycloak.models.KeycloakSession;
 
-/** Secrets that stand for something, once and for a minute; it is kept under their hashes, where every node finds it. */
+/**
+ * Secrets that stand for something, once and for a minute; it is kept under their hashes, where every node finds it.
+ */
 final class Vouchers<T> {
 
     private static final int LIFESPAN_SECONDS = 60;

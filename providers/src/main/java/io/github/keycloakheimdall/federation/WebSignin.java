@@ -36,7 +36,8 @@ final class WebSignin {
 
     /**
      * @param returnTo the values of the parameter
-     * @throws ApiException 400 for a URL that is not returned to, 503 {@code PROVIDER_NOT_CONFIGURED} without such a provider
+     * @throws ApiException 400 for a URL that is not returned to, 503 {@code PROVIDER_NOT_CONFIGURED} without such a
+     *     provider
      */
     Started start(String alias, List<String> returnTo) {
         ReturnTo target = ReturnTo.require(returnTo, app.config().allowedRedirectOrigins());

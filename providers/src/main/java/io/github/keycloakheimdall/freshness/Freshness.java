@@ -14,9 +14,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 /**
- * What a person must have proved of late to change how an account is got into, so that a stolen bearer alone cannot. The
- * bearer itself must tell of the second factor: where the session's note counted, whoever holds an old bearer would be
- * let in by the owner's own step-up.
+ * What a person must have proved of late to change how an account is got into, so that a stolen bearer alone cannot.
+ * The bearer itself must tell of the second factor: where the session's note counted, whoever holds an old bearer would
+ * be let in by the owner's own step-up.
  */
 public final class Freshness {
 
@@ -36,9 +36,9 @@ public final class Freshness {
     /**
      * The end user of this request, about to change how one gets in.
      *
-     * @throws ApiException 401 without a bearer that holds and whose session lives, 403 {@code REAUTHENTICATION_REQUIRED}
-     *     when the sign-in is too long ago for the app, 403 {@code STEP_UP_REQUIRED} when the account has a second factor
-     *     that the bearer does not tell of, or not of late
+     * @throws ApiException 401 without a bearer that holds and whose session lives, 403
+     *     {@code REAUTHENTICATION_REQUIRED} when the sign-in is too long ago for the app, 403 {@code STEP_UP_REQUIRED}
+     *     when the account has a second factor that the bearer does not tell of, or not of late
      */
     public static Person require(KeycloakSession session, App app) {
         Freshness freshness = new Freshness(session, app, requireLive(session));
@@ -48,8 +48,8 @@ public final class Freshness {
     }
 
     /**
-     * The same, and other changes of the account wait until the request ends: what was enrolled, reset or called back at
-     * the same moment is seen.
+     * The same, and other changes of the account wait until the request ends: what was enrolled, reset or called back
+     * at the same moment is seen.
      */
     public static Person requireAlone(KeycloakSession session, App app) {
         StillIn.require(session, app, requireLive(session));
@@ -57,7 +57,8 @@ public final class Freshness {
     }
 
     /**
-     * Asks the same of a person who is about to change somebody else's account; a machine, a backend or an admin passes.
+     * Asks the same of a person who is about to change somebody else's account; a machine, a backend or an admin
+     * passes.
      *
      * @throws ApiException as {@link #require} does
      */

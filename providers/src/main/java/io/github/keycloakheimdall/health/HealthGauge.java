@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * How many findings each realm has, in Keycloak's metrics: as they were seen last by this node, so that to read the metrics
- * asks no realm. A realm without any has no series, and no more than {@value #MOST} realms have one.
+ * How many findings each realm has, in Keycloak's metrics: as they were seen last by this node, so that to read the
+ * metrics asks no realm. A realm without any has no series, and no more than {@value #MOST} realms have one.
  */
 final class HealthGauge {
 

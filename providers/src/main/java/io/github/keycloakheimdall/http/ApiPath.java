@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
  * Tells which request paths are this extension's, and what is left of them behind the app.
  *
  * @param door whom the path is for
- * @param route what follows {@code /<slug>/v1}, {@code /v1/apps/<id>} or {@code /v1}, with its leading slash, or empty; what
- *     lies right below the issuer, {@code /<slug>/.well-known}, or where RFC 8414 looks for it, reads like its twin below
- *     {@code /v1}
+ * @param route what follows {@code /<slug>/v1}, {@code /v1/apps/<id>} or {@code /v1}, with its leading slash, or empty;
+ *     what lies right below the issuer, {@code /<slug>/.well-known}, or where RFC 8414 looks for it, reads like its
+ *     twin below {@code /v1}
  */
 public record ApiPath(Door door, String route) {
 

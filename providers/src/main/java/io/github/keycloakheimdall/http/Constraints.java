@@ -11,7 +11,10 @@ import java.lang.annotation.Annotation;
 import java.util.Collection;
 import java.util.Optional;
 
-/** The constraints that bodies use, with the meaning of those of the same names in Jakarta Validation: null breaks only NotNull. */
+/**
+ * The constraints that bodies use, with the meaning of those of the same names in Jakarta Validation: null breaks only
+ * NotNull.
+ */
 final class Constraints {
 
     private Constraints() {}

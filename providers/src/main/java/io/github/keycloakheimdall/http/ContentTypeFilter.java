@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Takes a content type that is none for unknown bytes, which the routes refuse where they read a body. Keycloak asks for
- * the request's media type while it answers, and would make a 500 of any answer.
+ * Takes a content type that is none for unknown bytes, which the routes refuse where they read a body. Keycloak asks
+ * for the request's media type while it answers, and would make a 500 of any answer.
  */
 @Provider
 @PreMatching

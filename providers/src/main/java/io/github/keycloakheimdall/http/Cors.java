@@ -14,7 +14,8 @@ import org.keycloak.models.KeycloakSession;
 
 /**
  * Lets a browser at one of the client's web origins call the API. Keycloak's own helper answers a preflight for any
- * origin and has changed its methods in patch releases. Credentials are never allowed: the API takes a bearer, no cookie.
+ * origin and has changed its methods in patch releases. Credentials are never allowed: the API takes a bearer, no
+ * cookie.
  */
 public final class Cors {
 

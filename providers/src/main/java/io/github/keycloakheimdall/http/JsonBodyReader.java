@@ -19,8 +19,8 @@ import org.keycloak.models.KeycloakSession;
 
 /**
  * Reads every JSON body: at most 64 KiB unless it is a {@link LargeBody}, one JSON object, of the right types, without
- * NUL, valid by the record's annotations, and at the admins' door without fields that the record does not know. Anything
- * else is refused with 400, or 413 when it is too large.
+ * NUL, valid by the record's annotations, and at the admins' door without fields that the record does not know.
+ * Anything else is refused with 400, or 413 when it is too large.
  */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)

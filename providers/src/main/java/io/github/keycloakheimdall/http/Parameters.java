@@ -11,7 +11,10 @@ import java.util.List;
 import org.keycloak.http.HttpRequest;
 import org.keycloak.models.KeycloakSession;
 
-/** What a browser brings along, under names that count as they are written: the server reads a query's in any case, and skips some. */
+/**
+ * What a browser brings along, under names that count as they are written: the server reads a query's in any case, and
+ * skips some.
+ */
 public final class Parameters {
 
     private final MultivaluedMap<String, String> values;

@@ -15,8 +15,8 @@ public final class RequestUrl {
     private RequestUrl() {}
 
     /**
-     * Refuses a NUL, which PostgreSQL does not take in a value that it looks for, and a request of HTTP/1.0 that names no
-     * host, of which there is no URL.
+     * Refuses a NUL, which PostgreSQL does not take in a value that it looks for, and a request of HTTP/1.0 that names
+     * no host, of which there is no URL.
      *
      * @throws ApiException 404 for a NUL in the path, which names nothing, 400 for one in the query and without a host
      */

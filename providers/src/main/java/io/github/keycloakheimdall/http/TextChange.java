@@ -12,8 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A text of a PATCH that JSON's null clears. A field that the body leaves out is read as Java's null, one that it clears
- * as a change to nothing.
+ * A text of a PATCH that JSON's null clears. A field that the body leaves out is read as Java's null, one that it
+ * clears as a change to nothing.
  */
 @Schema(type = SchemaType.STRING, nullable = true)
 @JsonDeserialize(using = TextChange.Reader.class)

@@ -3,7 +3,10 @@ package io.github.keycloakheimdall.http;
 
 import java.util.regex.Pattern;
 
-/** Codes as people type them: in groups, as authenticator apps and mails show them, and with what was copied around them. */
+/**
+ * Codes as people type them: in groups, as authenticator apps and mails show them, and with what was copied around
+ * them.
+ */
 public final class TypedCode {
 
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");

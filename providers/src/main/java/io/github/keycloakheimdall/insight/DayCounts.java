@@ -16,8 +16,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * What happened in a realm, by day in UTC. A day that is over is counted once and remembered on this node, beside Keycloak's copy
- * of the realm: counting a million events takes a database longer than an admin waits.
+ * What happened in a realm, by day in UTC. A day that is over is counted once and remembered on this node, beside
+ * Keycloak's copy of the realm: counting a million events takes a database longer than an admin waits.
  */
 final class DayCounts {
 

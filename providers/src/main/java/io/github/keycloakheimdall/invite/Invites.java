@@ -37,7 +37,8 @@ public final class Invites {
      * Makes an invite; the answer alone shows the code.
      *
      * @throws ApiException 400 for an unknown role or a malformed email, 403 for a role that the caller may not give
-     *     and for an email that an account claims on which the caller may not act, 409 when an account verified the email
+     *     and for an email that an account claims on which the caller may not act, 409 when an account verified the
+     *     email
      */
     Invite create(CreateInviteRequest request, Caller caller) {
         String email = ContactType.EMAIL.normalizeClaim("email", request.email());

@@ -34,8 +34,8 @@ public final class ApiKeys {
      *
      * @param expiry when it stops to hold, or null
      * @param createdBy the id of the admin who asks for it
-     * @throws ApiException 400 for a permission that the app does not know or an expiry that is past, 409 when there are
-     *     too many keys
+     * @throws ApiException 400 for a permission that the app does not know or an expiry that is past, 409 when there
+     *     are too many keys
      */
     public NewApiKey create(String name, Collection<String> permissions, Instant expiry, String createdBy) {
         requireKnown(permissions);

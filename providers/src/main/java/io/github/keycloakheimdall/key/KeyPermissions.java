@@ -29,7 +29,9 @@ public final class KeyPermissions {
     private static final Set<AdminRole> OVER_TENANTS = Set.of(AdminRole.MANAGE_ORGANIZATIONS);
     private static final Set<AdminRole> OVER_MEMBERS = Set.of(AdminRole.MANAGE_ORGANIZATIONS, AdminRole.MANAGE_USERS);
 
-    /** Those that only a key can hold, and the admin roles that someone needs to do without a key what the key lets do. */
+    /**
+     * Those that only a key can hold, and the admin roles that someone needs to do without a key what the key lets do.
+     */
     private static final Map<String, Set<AdminRole>> OF_KEYS = Map.ofEntries(
             entry(SIGNUP_CREATE, OVER_USERS),
             entry(VERIFY_CREATE, OVER_USERS),
@@ -59,8 +61,9 @@ public final class KeyPermissions {
     }
 
     /**
-     * The admin roles, all of them, that an admin needs who gives a key that permission: a key does not exceed its maker.
-     * The system's permissions are about users and their roles; those that an app adds for itself, nothing here asks for.
+     * The admin roles, all of them, that an admin needs who gives a key that permission: a key does not exceed its
+     * maker. The system's permissions are about users and their roles; those that an app adds for itself, nothing here
+     * asks for.
      */
     public static Set<AdminRole> adminRoles(String permission) {
         Set<AdminRole> ofApp = PermissionCatalogue.SYSTEM.contains(permission) ? OVER_USERS : Set.of();

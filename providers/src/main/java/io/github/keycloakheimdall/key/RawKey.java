@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The secret itself, {@code hdk_live_} and 256 random bits; known to nobody but the one it is shown to. Of so many random
- * bits a plain digest tells nothing, so it needs neither salt nor a slow hash, and can be looked up by.
+ * The secret itself, {@code hdk_live_} and 256 random bits; known to nobody but the one it is shown to. Of so many
+ * random bits a plain digest tells nothing, so it needs neither salt nor a slow hash, and can be looked up by.
  */
 public final class RawKey {
 

@@ -40,8 +40,8 @@ public final class ServerFit {
     }
 
     /**
-     * Keeps the JAR from a Keycloak that it does not fit, where it would seem to work and fail at the first request that needs
-     * what is missing. Says in one line each what a Keycloak lacks that fits, and that one was not tested.
+     * Keeps the JAR from a Keycloak that it does not fit, where it would seem to work and fail at the first request
+     * that needs what is missing. Says in one line each what a Keycloak lacks that fits, and that one was not tested.
      *
      * @throws IllegalStateException if something is missing
      */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * Ground: all that is called of Keycloak's own implementation, which has no promise to stay as it is, in wings; here, whether the
- * server fits.
+ * Ground: all that is called of Keycloak's own implementation, which has no promise to stay as it is, in wings; here,
+ * whether the server fits.
  */
 package io.github.keycloakheimdall.keycloak;

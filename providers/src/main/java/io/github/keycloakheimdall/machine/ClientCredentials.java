@@ -45,7 +45,9 @@ record ClientCredentials(String clientId, String secret, boolean basic) {
         return new ClientCredentials(request.clientId(), request.clientSecret(), false);
     }
 
-    /** Both halves are encoded like those of a form (RFC 6749, 2.3.1), which Keycloak's own token endpoint undoes too. */
+    /**
+     * Both halves are encoded like those of a form (RFC 6749, 2.3.1), which Keycloak's own token endpoint undoes too.
+     */
     private static ClientCredentials decode(String encoded) {
         try {
             String pair = new String(Base64.getDecoder().decode(encoded.strip()), StandardCharsets.UTF_8);

@@ -11,7 +11,9 @@ import java.security.MessageDigest;
 import java.util.SortedSet;
 import org.keycloak.models.KeycloakSession;
 
-/** Tells a bearer about itself, and about no other token: a stolen one cannot be probed with a credential of one's own. */
+/**
+ * Tells a bearer about itself, and about no other token: a stolen one cannot be probed with a credential of one's own.
+ */
 final class Introspection {
 
     private final KeycloakSession session;

@@ -19,8 +19,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 /**
- * Gives a machine client a token for its secret. Whatever is wrong, the answer is the same. Wrong secrets are not counted
- * against the client: its secret has hundreds of random bits, and a lock would let anyone stop a service by its name.
+ * Gives a machine client a token for its secret. Whatever is wrong, the answer is the same. Wrong secrets are not
+ * counted against the client: its secret has hundreds of random bits, and a lock would let anyone stop a service by its
+ * name.
  */
 final class MachineSignin {
 

@@ -10,8 +10,8 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 
 /**
- * Keeps out of an app what Keycloak's exports have in place of a secret. Imported again it is one, for Keycloak's own token
- * endpoint too, and everyone knows it.
+ * Keeps out of an app what Keycloak's exports have in place of a secret. Imported again it is one, for Keycloak's own
+ * token endpoint too, and everyone knows it.
  */
 public final class MaskedSecrets {
 

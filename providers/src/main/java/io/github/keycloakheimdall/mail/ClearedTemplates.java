@@ -7,7 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.keycloak.models.RealmModel;
 
-/** The kinds of mail that the app does not want, in one realm attribute: their templates' names, separated by commas. */
+/**
+ * The kinds of mail that the app does not want, in one realm attribute: their templates' names, separated by commas.
+ */
 final class ClearedTemplates {
 
     private static final String ATTRIBUTE = OwnAttributes.CLEARED_TEMPLATES;

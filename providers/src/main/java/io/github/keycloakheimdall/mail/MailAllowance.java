@@ -6,9 +6,10 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * How often an app mails one address, on one node: whoever has the app send mails to a stranger stops being of use for that
- * soon. Each kind counts by itself, so that a flood of one does not keep another back, and so does what the app's backend asks
- * for with its key, so that strangers who sign up with an address keep nothing back that its owner asks for there.
+ * How often an app mails one address, on one node: whoever has the app send mails to a stranger stops being of use for
+ * that soon. Each kind counts by itself, so that a flood of one does not keep another back, and so does what the app's
+ * backend asks for with its key, so that strangers who sign up with an address keep nothing back that its owner asks
+ * for there.
  */
 final class MailAllowance {
 

@@ -11,8 +11,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Has mails sent, each mail server of each realm in a lane of its own: a server that takes its time, or never ends, holds up
- * its own lane. A realm whose server was changed has another lane for the new one. Bounded everywhere. Thread safe.
+ * Has mails sent, each mail server of each realm in a lane of its own: a server that takes its time, or never ends,
+ * holds up its own lane. A realm whose server was changed has another lane for the new one. Bounded everywhere. Thread
+ * safe.
  */
 final class MailLanes {
 

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Asks whether a realm's mail server answers, every few seconds at most and one request at a time: asking one that is not
- * there takes seconds, and as many requests as there are threads would keep all other apps waiting. Thread safe.
+ * Asks whether a realm's mail server answers, every few seconds at most and one request at a time: asking one that is
+ * not there takes seconds, and as many requests as there are threads would keep all other apps waiting. Thread safe.
  */
 final class MailServerProbe {
 

@@ -83,8 +83,8 @@ public final class Outbox {
     }
 
     /**
-     * Takes one mail out of what an address gets from this app in an hour. To be asked before a code is made: one that is
-     * not mailed would end the one that was.
+     * Takes one mail out of what an address gets from this app in an hour. To be asked before a code is made: one that
+     * is not mailed would end the one that was.
      *
      * @return false when the address had enough of that kind; no answer may tell
      */
@@ -99,8 +99,8 @@ public final class Outbox {
     }
 
     /**
-     * Sends the mail once the request committed, if the app wants that kind and the address did not have enough of it; a
-     * failure is logged and harms nobody.
+     * Sends the mail once the request committed, if the app wants that kind and the address did not have enough of it;
+     * a failure is logged and harms nobody.
      */
     public void sendAfterCommit(Mail ready) {
         if (!cleared(ready.kind()) && allows(ready.kind(), ready.to())) {

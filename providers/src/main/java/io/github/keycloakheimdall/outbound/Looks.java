@@ -12,8 +12,8 @@ import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.timer.TimerProvider;
 
 /**
- * Has something looked for every few seconds, such as what a node that is gone left. Keycloak's timer has one thread for
- * everybody, so it only asks a thread of ours to look. One look at a time.
+ * Has something looked for every few seconds, such as what a node that is gone left. Keycloak's timer has one thread
+ * for everybody, so it only asks a thread of ours to look. One look at a time.
  */
 public final class Looks {
 

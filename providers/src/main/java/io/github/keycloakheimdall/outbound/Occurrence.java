@@ -7,8 +7,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderEvent;
 
 /**
- * Something that happens in an app and that none of Keycloak's events tells of. To be published within the transaction that
- * it happens in.
+ * Something that happens in an app and that none of Keycloak's events tells of. To be published within the transaction
+ * that it happens in.
  *
  * @param data what the payload says of it; never a secret, a code or a token
  */

@@ -4,8 +4,8 @@ package io.github.keycloakheimdall.outbound;
 import org.keycloak.Config;
 
 /**
- * Whether messages may go to addresses that are not the Internet's, and over plain HTTP: a setting of the server, for closed
- * networks and development, never of a realm. Thread safe.
+ * Whether messages may go to addresses that are not the Internet's, and over plain HTTP: a setting of the server, for
+ * closed networks and development, never of a realm. Thread safe.
  */
 public final class PrivateTargets {
 

@@ -14,8 +14,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Works on what waits in realms, each realm in a few lanes of its own, so that a receiver who takes their time holds up
- * nobody else's. Realms take turns where threads are scarce. Bounded: of what waits only the realms are known here. Thread
- * safe.
+ * nobody else's. Realms take turns where threads are scarce. Bounded: of what waits only the realms are known here.
+ * Thread safe.
  */
 public final class RealmLanes {
 

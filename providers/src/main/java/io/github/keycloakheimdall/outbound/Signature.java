@@ -10,7 +10,10 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The headers by which a receiver knows whom a message is from: in the form of Standard Webhooks, and in the contract's. */
+/**
+ * The headers by which a receiver knows whom a message is from: in the form of Standard Webhooks, and in the
+ * contract's.
+ */
 final class Signature {
 
     private static final String HMAC = "HmacSHA256";

@@ -65,8 +65,8 @@ enum ProviderKind {
     }
 
     /**
-     * What Keycloak leaves to its admins, and no app should go without: nobody who finds a code on its way can use it, and no
-     * token counts that the provider did not sign.
+     * What Keycloak leaves to its admins, and no app should go without: nobody who finds a code on its way can use it,
+     * and no token counts that the provider did not sign.
      */
     Map<String, String> safeguards() {
         return this == GOOGLE

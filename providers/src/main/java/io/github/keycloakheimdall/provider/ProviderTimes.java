@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.models.IdentityProviderModel;
 
-/** When a provider was set up and last changed; Keycloak keeps no such times, so its settings do, which a save in the console leaves. */
+/**
+ * When a provider was set up and last changed; Keycloak keeps no such times, so its settings do, which a save in the
+ * console leaves.
+ */
 final class ProviderTimes {
 
     private static final String CREATED_AT = "heimdall.created_at";

@@ -20,8 +20,8 @@ import org.keycloak.models.IdentityProviderSyncMode;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * The providers of an app, which are the identity providers of its realm: what is set up here shows in the console, and the other
- * way round.
+ * The providers of an app, which are the identity providers of its realm: what is set up here shows in the console, and
+ * the other way round.
  */
 final class Providers {
 

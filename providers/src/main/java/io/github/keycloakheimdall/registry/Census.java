@@ -13,8 +13,8 @@ import java.time.Duration;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Counts what apps have, once a minute for those who see the same: to count a million users takes the database long enough
- * that nobody may ask it time and again.
+ * Counts what apps have, once a minute for those who see the same: to count a million users takes the database long
+ * enough that nobody may ask it time and again.
  */
 final class Census {
 

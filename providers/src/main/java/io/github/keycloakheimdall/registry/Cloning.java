@@ -38,7 +38,10 @@ final class Cloning {
         this.admin = admin;
     }
 
-    /** @throws ApiException 400 for the source's own slug, 403 for who may not make realms or read all that is copied, 409 */
+    /**
+     * @throws ApiException 400 for the source's own slug, 403 for who may not make realms or read all that is copied,
+     * 409
+     */
     ClonedApp create(CloneAppRequest request) {
         requireRights(Boolean.TRUE.equals(request.copyTenants()));
         if (request.slug().equals(app.slug())) {

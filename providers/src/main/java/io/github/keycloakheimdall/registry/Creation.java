@@ -25,7 +25,9 @@ final class Creation {
         this.admin = admin;
     }
 
-    /** @throws ApiException 400 for a slug that no app can have, 403 for another workspace, 409 for a slug that is taken */
+    /**
+     * @throws ApiException 400 for a slug that no app can have, 403 for another workspace, 409 for a slug that is taken
+     */
     AppView create(CreateAppRequest request) {
         if (!request.workspaceId().equals(AdminRealm.of(session).getId())) {
             throw ApiException.forbidden("You may not make apps in this workspace");

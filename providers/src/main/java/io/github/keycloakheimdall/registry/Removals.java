@@ -21,8 +21,9 @@ import org.keycloak.provider.ProviderEvent;
 import org.keycloak.timer.TimerProvider;
 
 /**
- * Deletes the apps that are to go, with one thread of each node: their users in batches, each a transaction of its own, and
- * then the realm. Apps take turns, so that a large one holds up no small one. What a node leaves undone any node goes on with.
+ * Deletes the apps that are to go, with one thread of each node: their users in batches, each a transaction of its own,
+ * and then the realm. Apps take turns, so that a large one holds up no small one. What a node leaves undone any node
+ * goes on with.
  */
 public final class Removals {
 

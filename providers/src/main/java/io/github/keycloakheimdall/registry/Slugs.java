@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.keycloak.models.KeycloakSession;
 
-/** The names that apps may be made with. Keycloak takes any for a realm, of which some are read as a path or as an id. */
+/**
+ * The names that apps may be made with. Keycloak takes any for a realm, of which some are read as a path or as an id.
+ */
 final class Slugs {
 
     static final String SHAPE = "[a-z0-9-]{3,48}";

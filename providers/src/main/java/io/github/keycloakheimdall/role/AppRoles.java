@@ -14,8 +14,8 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 
 /**
- * What a user may do in an app, as it is now: an edit in the console holds from the next request on, on every node. Nothing
- * here asks the database when warm.
+ * What a user may do in an app, as it is now: an edit in the console holds from the next request on, on every node.
+ * Nothing here asks the database when warm.
  */
 public final class AppRoles {
 
@@ -24,17 +24,17 @@ public final class AppRoles {
     private AppRoles() {}
 
     /**
-     * The user's app roles and permissions, from roles given to the user or to a group of theirs. Not to be asked after the
-     * session edited a role.
+     * The user's app roles and permissions, from roles given to the user or to a group of theirs. Not to be asked after
+     * the session edited a role.
      */
     public static RoleGrants of(App app, UserModel user) {
         return of(app, user.getRoleMappingsStream(), user.getGroupsStream());
     }
 
     /**
-     * The app roles and permissions of someone who was given these roles and belongs to these groups. Whoever has no app
-     * role by them, such as an account from before the realm was an app, counts as a member, which gives nothing outside of
-     * this API. Not to be asked after the session edited a role.
+     * The app roles and permissions of someone who was given these roles and belongs to these groups. Whoever has no
+     * app role by them, such as an account from before the realm was an app, counts as a member, which gives nothing
+     * outside of this API. Not to be asked after the session edited a role.
      */
     public static RoleGrants of(App app, Stream<RoleModel> roles, Stream<GroupModel> groups) {
         RoleGrants given = given(app, roles, groups);
@@ -42,8 +42,8 @@ public final class AppRoles {
     }
 
     /**
-     * Whether another role would go on naming the user if they were given this one in place of those of their own: one that
-     * a group gives, or a role that is none of the app's.
+     * Whether another role would go on naming the user if they were given this one in place of those of their own: one
+     * that a group gives, or a role that is none of the app's.
      */
     public static boolean outranked(App app, UserModel user, RoleModel role) {
         Stream<RoleModel> others = user.getRoleMappingsStream().filter(held -> !AppModel.isAppRole(held));
@@ -51,7 +51,10 @@ public final class AppRoles {
         return !given(app, others, user.getGroupsStream()).and(wanted).role().equals(wanted.role());
     }
 
-    /** What a role holds, itself included, as the session sees it. The owner holds every permission, also one that was just added. */
+    /**
+     * What a role holds, itself included, as the session sees it. The owner holds every permission, also one that was
+     * just added.
+     */
     public static RoleGrants of(App app, RoleModel role) {
         return RoleGrants.expand(role, app.client());
     }
@@ -72,7 +75,9 @@ public final class AppRoles {
                 .findFirst();
     }
 
-    /** The same, if it may be the role of newcomers: anyone signs up, so nobody becomes an admin of Keycloak by that. */
+    /**
+     * The same, if it may be the role of newcomers: anyone signs up, so nobody becomes an admin of Keycloak by that.
+     */
     public static Optional<RoleModel> ofNewcomers(RealmModel realm, String name) {
         return named(realm, name).filter(role -> !RoleGrants.administers(role));
     }

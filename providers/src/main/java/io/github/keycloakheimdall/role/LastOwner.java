@@ -17,8 +17,8 @@ public final class LastOwner {
     private LastOwner() {}
 
     /**
-     * To be asked before an owner is demoted, suspended or deleted. Until the transaction ends no other can do the same,
-     * so that two owners cannot remove one another.
+     * To be asked before an owner is demoted, suspended or deleted. Until the transaction ends no other can do the
+     * same, so that two owners cannot remove one another.
      *
      * @throws ApiException 409 {@code LAST_OWNER} when no other active user owns the app
      */

@@ -52,8 +52,8 @@ public record RoleGrants(SortedSet<String> names, SortedSet<String> permissions,
     }
 
     /**
-     * A permission holds nothing else: who may compose the client's roles must not reach whom they are given to. What a role
-     * that is none of the app's holds counts for nothing, but for app roles: nobody has rights that no role shows.
+     * A permission holds nothing else: who may compose the client's roles must not reach whom they are given to. What a
+     * role that is none of the app's holds counts for nothing, but for app roles: nobody has rights that no role shows.
      *
      * @param counts whether a permission that is found is given by the app's role, or by itself
      */

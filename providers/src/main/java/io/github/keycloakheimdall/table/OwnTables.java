@@ -73,7 +73,10 @@ public final class OwnTables {
         return session.getProvider(JpaConnectionProvider.class).getEntityManager();
     }
 
-    /** Takes away what waits for the user to go on with it: the codes that are out, and the contacts that nobody verified. */
+    /**
+     * Takes away what waits for the user to go on with it: the codes that are out, and the contacts that nobody
+     * verified.
+     */
     public static void forgetPending(KeycloakSession session, RealmModel realm, UserModel user) {
         delete(session, CODES, realm, user, "");
         delete(session, CONTACTS, realm, user, " and row.verifiedAt is null");

@@ -12,7 +12,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 
 /**
- * The tenant that a session is in. The session remembers its id; whether the user still belongs to it is asked each time.
+ * The tenant that a session is in. The session remembers its id; whether the user still belongs to it is asked each
+ * time.
  *
  * @param id the tenant's
  * @param role the user's role inside it

@@ -18,8 +18,8 @@ import org.keycloak.organization.OrganizationProvider;
 import org.keycloak.provider.ProviderEvent;
 
 /**
- * The roles that rows of members keep while Keycloak has no groups inside organizations. Whoever leaves loses theirs, so that
- * nobody comes back with it; a Keycloak that has such groups gets them at its first start.
+ * The roles that rows of members keep while Keycloak has no groups inside organizations. Whoever leaves loses theirs,
+ * so that nobody comes back with it; a Keycloak that has such groups gets them at its first start.
  */
 public final class KeptRoles {
 

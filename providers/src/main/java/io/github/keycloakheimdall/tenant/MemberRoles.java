@@ -21,9 +21,9 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 
 /**
- * The roles that members have inside a tenant: groups of the organization, named like the app's roles. The groups carry no
- * roles of Keycloak's, which would hold outside the tenant too. Where Keycloak has no such groups, the member's row has the
- * name; {@link KeptRoles} makes it a group once Keycloak has them.
+ * The roles that members have inside a tenant: groups of the organization, named like the app's roles. The groups carry
+ * no roles of Keycloak's, which would hold outside the tenant too. Where Keycloak has no such groups, the member's row
+ * has the name; {@link KeptRoles} makes it a group once Keycloak has them.
  */
 final class MemberRoles {
 

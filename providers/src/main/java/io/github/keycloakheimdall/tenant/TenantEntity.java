@@ -8,8 +8,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 /**
- * A row of HEIMDALL_TENANT: what an organization of Keycloak's has no place for. Its id is the organization's. Times are
- * milliseconds since the epoch.
+ * A row of HEIMDALL_TENANT: what an organization of Keycloak's has no place for. Its id is the organization's. Times
+ * are milliseconds since the epoch.
  */
 @Entity
 @Table(name = "HEIMDALL_TENANT")

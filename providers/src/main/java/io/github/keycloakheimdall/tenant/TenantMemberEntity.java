@@ -7,8 +7,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 /**
- * A row of HEIMDALL_TENANT_MEMBER: since when somebody is a member, and at times as what. Whether they are, the organization knows. Times are
- * milliseconds since the epoch.
+ * A row of HEIMDALL_TENANT_MEMBER: since when somebody is a member, and at times as what. Whether they are, the
+ * organization knows. Times are milliseconds since the epoch.
  */
 @Entity
 @Table(name = "HEIMDALL_TENANT_MEMBER")

@@ -13,8 +13,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.organization.OrganizationProvider;
 
 /**
- * Finds an app's tenants. An organization that was made in the console becomes a tenant when it is first seen. While organizations
- * are switched off for the realm there are none.
+ * Finds an app's tenants. An organization that was made in the console becomes a tenant when it is first seen. While
+ * organizations are switched off for the realm there are none.
  */
 public final class Tenants {
 

@@ -22,11 +22,11 @@ import org.keycloak.models.UserModel;
 record MemberAccount(UserModel user, boolean created) {
 
     /**
-     * Whom the request means. An email means who verified it, or else an account that was made for whoever will and that
-     * nobody can have been in; without one it is made.
+     * Whom the request means. An email means who verified it, or else an account that was made for whoever will and
+     * that nobody can have been in; without one it is made.
      *
-     * @throws ApiException 400 unless the request names one account, 403 when the caller may not act on it or make one, 404
-     *     when there is no account of its id, 409 when someone is in an account that only claims the email
+     * @throws ApiException 400 unless the request names one account, 403 when the caller may not act on it or make one,
+     *     404 when there is no account of its id, 409 when someone is in an account that only claims the email
      */
     static MemberAccount of(KeycloakSession session, App app, Caller caller, AddMemberRequest request) {
         if ((request.accountId() == null) == (request.email() == null)) {

@@ -2,8 +2,8 @@
 package io.github.keycloakheimdall.token;
 
 /**
- * What a refresh token says. Its {@code typ} and its algorithm keep it from ever passing for a bearer. Times are seconds
- * since the epoch.
+ * What a refresh token says. Its {@code typ} and its algorithm keep it from ever passing for a bearer. Times are
+ * seconds since the epoch.
  *
  * @param sid the session it renews
  * @param jti its own id; the session remembers which one is current

@@ -89,7 +89,9 @@ public final class TokenIssuer {
         return new TokenResponse(signer.sign(access), signer.sign(refresh), "Bearer", expiry - now);
     }
 
-    /** Whether the session's part of this API has run out, by limits of its own, and with it what it knows of tokens. */
+    /**
+     * Whether the session's part of this API has run out, by limits of its own, and with it what it knows of tokens.
+     */
     public boolean isOver(UserSessionModel userSession) {
         return new UserSessions(session).clientPart(userSession) == null;
     }
@@ -100,7 +102,9 @@ public final class TokenIssuer {
                 .equals(new UserSessions(session).clientPart(userSession).getNote(CURRENT_REFRESH));
     }
 
-    /** When the session ends, in seconds since the epoch: when the app says, or earlier where Keycloak ends it before. */
+    /**
+     * When the session ends, in seconds since the epoch: when the app says, or earlier where Keycloak ends it before.
+     */
     public int endOf(UserSessionModel userSession) {
         return Math.min(
                 userSession.getStarted() + app.config().refreshTokenTtl(),

@@ -48,9 +48,9 @@ public final class Accounts {
     }
 
     /**
-     * Makes an account for someone who registers, by what the realm's user profile lets people say of themselves. A display
-     * name that is not theirs to write is left out, as Keycloak's own registration does, and a role that came to
-     * administer Keycloak is not given.
+     * Makes an account for someone who registers, by what the realm's user profile lets people say of themselves. A
+     * display name that is not theirs to write is left out, as Keycloak's own registration does, and a role that came
+     * to administer Keycloak is not given.
      *
      * @throws ApiException 400 and 409 as {@link #create} does, 400 for what the profile requires of users
      */

@@ -19,8 +19,8 @@ public final class EmailVerification {
     private EmailVerification() {}
 
     /**
-     * The time, or null while the email is not verified. Never writes to the user: of an email that was verified elsewhere
-     * the time is kept in an own table, once.
+     * The time, or null while the email is not verified. Never writes to the user: of an email that was verified
+     * elsewhere the time is kept in an own table, once.
      */
     public static Instant at(KeycloakSession session, UserModel user) {
         if (!user.isEmailVerified() || user.getEmail() == null) {
@@ -32,7 +32,8 @@ public final class EmailVerification {
     }
 
     /**
-     * The times of emails that were verified elsewhere, as far as they are kept already; one query, however many they are.
+     * The times of emails that were verified elsewhere, as far as they are kept already; one query, however many they
+     * are.
      *
      * @param emails by the users' ids
      */

@@ -48,7 +48,8 @@ public final class Users {
     /**
      * The user, to be changed.
      *
-     * @throws ApiException 404 without such a user, 403 when the caller may not act on them, 503 while a directory is away
+     * @throws ApiException 404 without such a user, 403 when the caller may not act on them, 503 while a directory is
+     *     away
      */
     public UserModel requireActable(String id) {
         UserModel user = requireThere(id);
@@ -57,10 +58,11 @@ public final class Users {
     }
 
     /**
-     * The user, who is to be put out. That waits for no directory where the caller's rights do not hang on the user's roles.
+     * The user, who is to be put out. That waits for no directory where the caller's rights do not hang on the user's
+     * roles.
      *
-     * @throws ApiException 404 without such a user, 403 when the caller may not act on them, 503 while a directory is away
-     *     that alone knows whether there is such a user, or whether the caller may
+     * @throws ApiException 404 without such a user, 403 when the caller may not act on them, 503 while a directory is
+     *     away that alone knows whether there is such a user, or whether the caller may
      */
     public UserModel requireExpellable(String id) {
         if (!caller.mayActUnseen()) {

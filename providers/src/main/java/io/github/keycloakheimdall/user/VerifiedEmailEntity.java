@@ -6,7 +6,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** A row of HEIMDALL_VERIFIED_EMAIL: since when a user's email counts as verified. The time is seconds since the epoch. */
+/**
+ * A row of HEIMDALL_VERIFIED_EMAIL: since when a user's email counts as verified. The time is seconds since the epoch.
+ */
 @Entity
 @Table(name = "HEIMDALL_VERIFIED_EMAIL")
 public class VerifiedEmailEntity {

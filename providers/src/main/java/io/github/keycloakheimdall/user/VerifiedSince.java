@@ -18,8 +18,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.cache.CachedUserModel;
 
 /**
- * The rows of HEIMDALL_VERIFIED_EMAIL: beside the user, who may be a directory's and not to be written. What was read goes
- * with the user in Keycloak's cache.
+ * The rows of HEIMDALL_VERIFIED_EMAIL: beside the user, who may be a directory's and not to be written. What was read
+ * goes with the user in Keycloak's cache.
  */
 final class VerifiedSince {
 
@@ -33,7 +33,10 @@ final class VerifiedSince {
         this.realm = session.getContext().getRealm();
     }
 
-    /** The time that is kept for the user's present email; now is kept if there is none, whatever becomes of the request. */
+    /**
+     * The time that is kept for the user's present email; now is kept if there is none, whatever becomes of the
+     * request.
+     */
     Instant of(UserModel user) {
         String key = key(user.getEmail());
         if (!(user instanceof CachedUserModel cached)) {

@@ -22,9 +22,9 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 
 /**
- * One deed to many users. Each batch is a transaction of its own, so that a million users fit: what is done stays done if
- * a later batch fails, and the request can be sent again. Unknown ids, the last owner, users on whom the caller may not act, those whom a directory keeps and those whose role a group gives are passed
- * over.
+ * One deed to many users. Each batch is a transaction of its own, so that a million users fit: what is done stays done
+ * if a later batch fails, and the request can be sent again. Unknown ids, the last owner, users on whom the caller may
+ * not act, those whom a directory keeps and those whose role a group gives are passed over.
  */
 final class Bulk {
 

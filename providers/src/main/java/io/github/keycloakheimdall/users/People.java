@@ -19,7 +19,9 @@ import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
-/** What becomes of the app's users at the hand of others: status, sessions, the end; roles by {@link RoleAssignment}. */
+/**
+ * What becomes of the app's users at the hand of others: status, sessions, the end; roles by {@link RoleAssignment}.
+ */
 final class People {
 
     private final KeycloakSession session;
@@ -47,8 +49,8 @@ final class People {
     }
 
     /**
-     * Suspends, deactivates or lets in again; the first two end every session, the last one unlocks as well. 409 for the
-     * last owner. Suspending waits for no directory that the account was imported from.
+     * Suspends, deactivates or lets in again; the first two end every session, the last one unlocks as well. 409 for
+     * the last owner. Suspending waits for no directory that the account was imported from.
      */
     EndUser changeStatus(String id, UserStatus status) {
         UserModel user = status == UserStatus.SUSPENDED ? users.requireExpellable(id) : users.requireActable(id);

@@ -72,8 +72,8 @@ final class Provisioning {
     }
 
     /**
-     * Changes what is not null. An email becomes the primary one of the user's contacts; only Keycloak's admins may give
-     * an address that is none, which starts unverified.
+     * Changes what is not null. An email becomes the primary one of the user's contacts; only Keycloak's admins may
+     * give an address that is none, which starts unverified.
      *
      * @throws ApiException 400 for what is no email or no contact of theirs, 409 when it is taken
      */

@@ -35,8 +35,8 @@ final class RoleAssignment {
     /**
      * Gives the user this app role in place of those they have.
      *
-     * @throws ApiException 400 for an unknown role, 403 when the caller may not give or take one of the roles, 409 for the
-     *     last owner, and {@code ROLE_BY_GROUP} for one whom a group gives a role that would go on naming them
+     * @throws ApiException 400 for an unknown role, 403 when the caller may not give or take one of the roles, 409 for
+     *     the last owner, and {@code ROLE_BY_GROUP} for one whom a group gives a role that would go on naming them
      */
     EndUser assign(String id, String roleName) {
         RoleModel role = roleToGive(roleName);

@@ -79,7 +79,8 @@ final class Roles {
     /**
      * Makes a role that holds nothing yet.
      *
-     * @throws ApiException 409 when the realm has a role of that name, whatever it is for, or Keycloak means something by it
+     * @throws ApiException 409 when the realm has a role of that name, whatever it is for, or Keycloak means something
+     *     by it
      */
     RoleModel create(String name, String description) {
         // A realm role is in the tokens of the realm's other clients too, some of which go by its name alone.
@@ -114,7 +115,10 @@ final class Roles {
         return role;
     }
 
-    /** @throws ApiException 403 for a system role and for one that the caller may not change, 409 {@code ROLE_IN_USE} while someone has it or would get it at signup */
+    /**
+     * @throws ApiException 403 for a system role and for one that the caller may not change, 409 {@code ROLE_IN_USE}
+     * while someone has it or would get it at signup
+     */
     void delete(String name) {
         RoleModel role = requireEditable(name);
         if (AppModel.isSystemRole(role)) {

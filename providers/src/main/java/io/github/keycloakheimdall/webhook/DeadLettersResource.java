@@ -17,7 +17,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
 
-/** {@code /v1/apps/<id>/webhook/dead-letters}. Payloads name people, so reading them asks for the right to see events. */
+/**
+ * {@code /v1/apps/<id>/webhook/dead-letters}. Payloads name people, so reading them asks for the right to see events.
+ */
 @Produces(MediaType.APPLICATION_JSON)
 public final class DeadLettersResource {
 

@@ -8,7 +8,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** A row of HEIMDALL_WEBHOOK_DELIVERY: an event on its way, or a dead letter. What was taken goes. Times are milliseconds since the epoch. */
+/**
+ * A row of HEIMDALL_WEBHOOK_DELIVERY: an event on its way, or a dead letter. What was taken goes. Times are
+ * milliseconds since the epoch.
+ */
 @Entity
 @Table(name = "HEIMDALL_WEBHOOK_DELIVERY")
 public class DeliveryEntity {

@@ -18,8 +18,8 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 
 /**
- * What happens in an app within one transaction. Written as its last act: what is rolled back was not, what Keycloak tells
- * twice is one event, and a row that cannot be written fails the transaction.
+ * What happens in an app within one transaction. Written as its last act: what is rolled back was not, what Keycloak
+ * tells twice is one event, and a row that cannot be written fails the transaction.
  */
 final class Happenings {
 
@@ -115,7 +115,10 @@ final class Happenings {
         });
     }
 
-    /** Who was to be removed may be there still. A tenant that goes takes its members along, and who joins or leaves one gets or loses a role by that. */
+    /**
+     * Who was to be removed may be there still. A tenant that goes takes its members along, and who joins or leaves one
+     * gets or loses a role by that.
+     */
     private boolean tellsMore(Happening happening) {
         return switch (happening.kind()) {
             case USER_DELETED -> StoredUser.now(session, happening.about()).isEmpty();

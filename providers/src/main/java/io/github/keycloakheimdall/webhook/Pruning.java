@@ -14,8 +14,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
 /**
- * Forgets what was sent a while ago, and of an app's attempts all but the last ones; dead letters that were taken after all
- * too. A transaction deletes no more than a batch, so that nobody waits for it for long.
+ * Forgets what was sent a while ago, and of an app's attempts all but the last ones; dead letters that were taken after
+ * all too. A transaction deletes no more than a batch, so that nobody waits for it for long.
  */
 final class Pruning {
 
@@ -39,7 +39,8 @@ final class Pruning {
         delete(
                 "AttemptEntity",
                 "row.attemptedAt < :old and not exists"
-                        + " (select 1 from AppEntity app where app.realmId = row.realmId and app.attemptDays is not null)",
+                        + " (select 1 from AppEntity app where app.realmId = row.realmId and app.attemptDays is"
+                        + " not null)",
                 Map.of("old", daysAgo(AttemptRetention.DEFAULT_DAYS)));
         chosen.forEach((realmId, days) -> delete(
                 "AttemptEntity",

@@ -19,8 +19,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * What changed about a user, whichever door the change came through: what they are at the end of the transaction is held
- * against what everyone else still sees. A new account changes nothing.
+ * What changed about a user, whichever door the change came through: what they are at the end of the transaction is
+ * held against what everyone else still sees. A new account changes nothing.
  */
 final class UserChanges {
 

@@ -9,7 +9,10 @@ import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** How many events wait to be sent, and for how long, in Keycloak's metrics: as this node counted them last. Thread safe. */
+/**
+ * How many events wait to be sent, and for how long, in Keycloak's metrics: as this node counted them last. Thread
+ * safe.
+ */
 final class WaitingGauge {
 
     private static final long AGAIN = Duration.ofMinutes(1).toMillis();
@@ -43,7 +46,8 @@ final class WaitingGauge {
         countAt = Clock.millis() + AGAIN;
         Object[] row = OwnTransaction.call(factory, own -> OwnTables.entityManager(own)
                 .createQuery(
-                        "select count(row), min(row.createdAt) from DeliveryEntity row where row.nextAttemptAt is not null",
+                        "select count(row), min(row.createdAt) from DeliveryEntity row where row.nextAttemptAt"
+                                + " is not null",
                         Object[].class)
                 .getSingleResult());
         waiting = (Long) row[0];

@@ -31,8 +31,8 @@ import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * {@code /v1/apps/<id>/webhook}. Whoever has the app's events sent to them learns what its users do, so setting it up asks for the
- * right to see events too.
+ * {@code /v1/apps/<id>/webhook}. Whoever has the app's events sent to them learns what its users do, so setting it up
+ * asks for the right to see events too.
  */
 @Produces(MediaType.APPLICATION_JSON)
 public final class WebhookResource {

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each admin role of Keycloak at each route of the platform API that Keycloak's own admin API has a twin of: the same token
- * is answered alike. The helpdesk has fine-grained permissions over all users but one.
+ * Each admin role of Keycloak at each route of the platform API that Keycloak's own admin API has a twin of: the same
+ * token is answered alike. The helpdesk has fine-grained permissions over all users but one.
  */
 @OnOneDatabase
 @Tag("long")

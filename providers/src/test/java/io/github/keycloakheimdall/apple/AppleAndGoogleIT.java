@@ -33,7 +33,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Signing in with Apple and Google, at Keycloak's own login page and here. On a server of its own, which takes a fake for them.
+ * Signing in with Apple and Google, at Keycloak's own login page and here. On a server of its own, which takes a fake
+ * for them.
  */
 @Tag("own-server")
 class AppleAndGoogleIT {

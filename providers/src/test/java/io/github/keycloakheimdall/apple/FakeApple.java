@@ -35,8 +35,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * Apple's server, under its own name: a server reaches it by a proxy and trusts its certificate. It gives tokens only to who
- * signs as the developer account does. So does Google, which is there as well, to who has its secret.
+ * Apple's server, under its own name: a server reaches it by a proxy and trusts its certificate. It gives tokens only
+ * to who signs as the developer account does. So does Google, which is there as well, to who has its secret.
  */
 final class FakeApple implements AutoCloseable {
 
@@ -219,7 +219,8 @@ final class FakeApple implements AutoCloseable {
                 exchange,
                 posting(asked, "error", "user_cancelled_authorize")
                                 .replace("</form>", "<button id='cancel'>Cancel</button></form>")
-                        + "<form method='post'><input id='name' name='name'><button id='signin'>Sign in</button></form>");
+                        + "<form method='post'><input id='name' name='name'><button id='signin'>Sign"
+                        + " in</button></form>");
     }
 
     private static String posting(Map<String, String> asked, String field, String value) {

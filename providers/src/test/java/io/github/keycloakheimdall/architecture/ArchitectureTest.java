@@ -31,7 +31,10 @@ import org.junit.jupiter.api.Test;
 /** What CONTRIBUTING says of how the code is built, held against the classes. */
 class ArchitectureTest {
 
-    /** Keycloak's implementation, which changes between patch releases; its other JARs have what extensions are written against. */
+    /**
+     * Keycloak's implementation, which changes between patch releases; its other JARs have what extensions are written
+     * against.
+     */
     private static final Pattern INTERNAL =
             Pattern.compile(".*/keycloak-(services|model-jpa|model-infinispan|model-storage-private)-[^/]*\\.jar.*");
 
@@ -39,8 +42,9 @@ class ArchitectureTest {
     private static final String LIST_OF_TABLES = Layer.ROOT + ".table.OwnTables";
 
     /**
-     * Internals that are used everywhere, each for want of another way: the admin whom Keycloak records with a deed, which its
-     * API for events asks for; and the interfaces by which an extension brings tables, which are in no other JAR.
+     * Internals that are used everywhere, each for want of another way: the admin whom Keycloak records with a deed,
+     * which its API for events asks for; and the interfaces by which an extension brings tables, which are in no other
+     * JAR.
      */
     private static final List<String> NO_OTHER_WAY = List.of(
             "org.keycloak.services.resources.admin.AdminAuth",

@@ -15,7 +15,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The layers of the code, the lowest first. Each package's {@code package-info} says by its first word which one it is of. */
+/**
+ * The layers of the code, the lowest first. Each package's {@code package-info} says by its first word which one it is
+ * of.
+ */
 enum Layer {
     GROUND,
     MODEL,

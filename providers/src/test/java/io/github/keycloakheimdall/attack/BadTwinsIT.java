@@ -34,7 +34,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each field of each body at both doors has its bad twins, sent by who may enter: all are 400, and the field is named. */
+/**
+ * Each field of each body at both doors has its bad twins, sent by who may enter: all are 400, and the field is named.
+ */
 @OnOneDatabase
 class BadTwinsIT {
 

@@ -126,7 +126,9 @@ class CodeTimingIT {
 
         private static final double LARGEST_DIFFERENCE = 0.1;
 
-        /** How many standard deviations of a coin that is thrown n times make 99 %, because it is looked at repeatedly. */
+        /**
+         * How many standard deviations of a coin that is thrown n times make 99 %, because it is looked at repeatedly.
+         */
         private static final double SURE = 2.58;
 
         /** Whether there is no need to measure on. */

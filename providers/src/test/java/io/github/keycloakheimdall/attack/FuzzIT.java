@@ -25,8 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Random input at every route there is, those of the platform with an administrator's bearer: never the server's fault, and a refusal always has its body. Short by default;
- * {@code -Dheimdall.fuzz.requests=} sends more to each route, {@code -Dheimdall.fuzz.seed=} others, or the same again.
+ * Random input at every route there is, those of the platform with an administrator's bearer: never the server's fault,
+ * and a refusal always has its body. Short by default; {@code -Dheimdall.fuzz.requests=} sends more to each route,
+ * {@code -Dheimdall.fuzz.seed=} others, or the same again.
  */
 @OnOneDatabase
 class FuzzIT {

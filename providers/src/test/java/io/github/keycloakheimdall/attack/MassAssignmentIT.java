@@ -19,7 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A field that a route does not name changes nothing: the account is the same, to the last field, as one without it. */
+/**
+ * A field that a route does not name changes nothing: the account is the same, to the last field, as one without it.
+ */
 @OnOneDatabase
 class MassAssignmentIT {
 

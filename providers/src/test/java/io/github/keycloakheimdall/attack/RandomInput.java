@@ -141,7 +141,9 @@ final class RandomInput {
         return headers;
     }
 
-    /** A body for the route: mostly an object with its fields and wrong values, at times no JSON at all; null for none. */
+    /**
+     * A body for the route: mostly an object with its fields and wrong values, at times no JSON at all; null for none.
+     */
     Object body(Route route) {
         if (chance(8)) {
             return null;

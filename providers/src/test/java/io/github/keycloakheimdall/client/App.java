@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * An app of a test class's own: a realm from {@code realm-templates/acme.json} with a random slug, called Acme, deleted in
- * the end.
+ * An app of a test class's own: a realm from {@code realm-templates/acme.json} with a random slug, called Acme, deleted
+ * in the end.
  *
  * <pre>{@code
  * @RegisterExtension

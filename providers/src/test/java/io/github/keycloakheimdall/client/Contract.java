@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 
 /**
  * Holds answers against the hosted product's OpenAPI document. The document is not part of this repository: it is read
- * from {@code -Dheimdall.reference=<file>}, or from {@code shared/reference/} beside the repository; where there is none,
- * against the document that the build made of the resources. Answers of another version are no matter of these documents:
- * {@code -Dheimdall.contract.check=false} holds none against them.
+ * from {@code -Dheimdall.reference=<file>}, or from {@code shared/reference/} beside the repository; where there is
+ * none, against the document that the build made of the resources. Answers of another version are no matter of these
+ * documents: {@code -Dheimdall.contract.check=false} holds none against them.
  */
 public final class Contract {
 
@@ -81,8 +81,8 @@ public final class Contract {
     }
 
     /**
-     * The document's prose has an empty object where a code has no taker, and null where there is no webhook, which its schemas
-     * do not allow.
+     * The document's prose has an empty object where a code has no taker, and null where there is no webhook, which its
+     * schemas do not allow.
      */
     private static boolean isNoMatch(Response answer) {
         return answer.asString().equals("{}") || answer.asString().equals("null");

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Runs the tests of {@code src/test/browser} against a server that shows the tab and the pages. Their output goes to
- * {@code target/browser/output.log} and, if one fails, into the build's log; their screenshots go to {@code target/screenshots}.
+ * {@code target/browser/output.log} and, if one fails, into the build's log; their screenshots go to
+ * {@code target/screenshots}.
  */
 @Tag("browser")
 class ConsoleInABrowserIT {

@@ -23,7 +23,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Every method of the hosted product's published clients, which are unchanged and know this server by its address alone. */
+/**
+ * Every method of the hosted product's published clients, which are unchanged and know this server by its address
+ * alone.
+ */
 class PublishedClientsIT {
 
     private static final Path SOURCES = Path.of("src", "test", "node");

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Calls that must succeed, by the templates of the contract; the helpers that send them hold each answer against its schema. */
+/**
+ * Calls that must succeed, by the templates of the contract; the helpers that send them hold each answer against its
+ * schema.
+ */
 final class Walk {
 
     private final App app;

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * The end of an app with a great many users: no transaction takes too long, a crash costs a minute, and who signs in to another app
- * does not wait. {@code mvn verify -Pbig} runs it, with {@code -Dheimdall.big.users=1000000} in earnest.
+ * The end of an app with a great many users: no transaction takes too long, a crash costs a minute, and who signs in to
+ * another app does not wait. {@code mvn verify -Pbig} runs it, with {@code -Dheimdall.big.users=1000000} in earnest.
  */
 @Tag("big")
 class BigAppIT {

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** While a directory is away nobody can tell which names and emails are its people's, so a stranger gets none of them. */
+/**
+ * While a directory is away nobody can tell which names and emails are its people's, so a stranger gets none of them.
+ */
 class AwayFromStrangersIT {
 
     private static final String PASSWORD = "Another-Password1";

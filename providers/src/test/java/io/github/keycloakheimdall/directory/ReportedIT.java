@@ -89,7 +89,9 @@ class ReportedIT {
                 .isEqualTo(before.userId());
     }
 
-    /** keycloak#28579: who guesses at someone of a read-only directory meets an exception where Keycloak locks for good. */
+    /**
+     * keycloak#28579: who guesses at someone of a read-only directory meets an exception where Keycloak locks for good.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"true", "false"})
     void givenLocksForGood_whenSomeoneGuessesAtAReadOnlyUser_thenTheGuessesAreRefusedAndTheOwnerIsLetInAgain(

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Two people of a directory who have one email, and whom nobody imports. The email is their username in the second realm. */
+/**
+ * Two people of a directory who have one email, and whom nobody imports. The email is their username in the second
+ * realm.
+ */
 @OnOneDatabase
 class TwinsIT {
 

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The commands of a page of the documents, pasted into one shell, block after block. They are run as they are written, but for
- * the server, the app's name and what the test replaces.
+ * The commands of a page of the documents, pasted into one shell, block after block. They are run as they are written,
+ * but for the server, the app's name and what the test replaces.
  */
 public final class DocumentedCommands implements AutoCloseable {
 

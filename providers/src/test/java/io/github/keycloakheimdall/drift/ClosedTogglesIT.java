@@ -15,7 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What an admin closed, in a realm that is written by a tool that names some of the API's attributes and not that one. */
+/**
+ * What an admin closed, in a realm that is written by a tool that names some of the API's attributes and not that one.
+ */
 @OnOneDatabase
 class ClosedTogglesIT {
 

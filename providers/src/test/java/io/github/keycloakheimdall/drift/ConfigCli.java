@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What keycloak-config-cli sends for a file, in its order, with all that it manages on {@code full}, as it is by default: what
- * is in the realm and not in the file goes. Only what it made itself goes while it remembers that in attributes of the realm,
- * which can be switched off.
+ * What keycloak-config-cli sends for a file, in its order, with all that it manages on {@code full}, as it is by
+ * default: what is in the realm and not in the file goes. Only what it made itself goes while it remembers that in
+ * attributes of the realm, which can be switched off.
  */
 final class ConfigCli {
 

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An app that an operator moves with {@code kc.sh export} and {@code kc.sh import}. On a server of its own, which it stops. */
+/**
+ * An app that an operator moves with {@code kc.sh export} and {@code kc.sh import}. On a server of its own, which it
+ * stops.
+ */
 @Tag("own-server")
 class OfflineExportIT {
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What Terraform's Keycloak provider sends for a realm and what is in it: all that it knows of a resource, with the zero of the
- * type for what the file does not name.
+ * What Terraform's Keycloak provider sends for a realm and what is in it: all that it knows of a resource, with the
+ * zero of the type for what the file does not name.
  */
 final class Terraform {
 
@@ -139,8 +139,8 @@ final class Terraform {
     }
 
     /**
-     * Applies a {@code keycloak_role} that was imported by its name and whose file names no attributes. Keycloak lets nobody do
-     * that to a role called {@code admin}.
+     * Applies a {@code keycloak_role} that was imported by its name and whose file names no attributes. Keycloak lets
+     * nobody do that to a role called {@code admin}.
      */
     void applyRole(String name) {
         Map<String, Object> known = realm.role(name);

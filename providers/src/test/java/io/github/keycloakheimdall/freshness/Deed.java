@@ -16,8 +16,8 @@ record Deed(Method method, String path, Object body) {
     private static final String FACTORS = "/me/mfa/factors";
 
     /**
-     * All that there are for the person who has them, in an order in which each works; the first {@link #WITHOUT_FACTOR}
-     * also for one who has no factor yet.
+     * All that there are for the person who has them, in an order in which each works; the first
+     * {@link #WITHOUT_FACTOR} also for one who has no factor yet.
      *
      * @param contactId a contact of theirs that is verified
      * @param factorId an enabled factor of theirs, or any id

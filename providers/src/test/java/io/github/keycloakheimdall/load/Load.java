@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
- * New users who sign up and refresh twice, one after the other on each thread, until {@link #stop()}. What a 200 promised
- * them is remembered. A thread whose connection fails goes on at the next node, as behind a load balancer.
+ * New users who sign up and refresh twice, one after the other on each thread, until {@link #stop()}. What a 200
+ * promised them is remembered. A thread whose connection fails goes on at the next node, as behind a load balancer.
  */
 public final class Load {
 

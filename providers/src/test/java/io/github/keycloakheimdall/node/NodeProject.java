@@ -21,7 +21,9 @@ public final class NodeProject {
         this.commands = new Commands(folder, output, "Node.js 20 or later, with npm");
     }
 
-    /** Installs what the lock file names and runs the tests; fails with all that was printed if one fails or time is up. */
+    /**
+     * Installs what the lock file names and runs the tests; fails with all that was printed if one fails or time is up.
+     */
     public void test(Map<String, String> environment, Duration limit) throws IOException, InterruptedException {
         test(() -> environment, limit);
     }

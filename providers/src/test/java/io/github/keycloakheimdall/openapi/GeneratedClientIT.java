@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Linters find nothing in the OpenAPI document, but for what the contract fixes, and a client that is generated from it runs
- * the guide; the steps are in {@code src/test/openapi}.
+ * Linters find nothing in the OpenAPI document, but for what the contract fixes, and a client that is generated from it
+ * runs the guide; the steps are in {@code src/test/openapi}.
  */
 @Tag("long")
 final class GeneratedClientIT {

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The document that the build makes of the resources: its copy in docs is fresh, and it tells what the reference tells. */
+/**
+ * The document that the build makes of the resources: its copy in docs is fresh, and it tells what the reference tells.
+ */
 class OpenApiDocumentTest {
 
     static final Path BUILT = Path.of("target", "classes", "META-INF", "heimdall-openapi.yaml");

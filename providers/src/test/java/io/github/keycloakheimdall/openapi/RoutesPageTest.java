@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The words of the page of routes are written by hand; what it leaves out, or has of a route that is gone, nobody finds. */
+/**
+ * The words of the page of routes are written by hand; what it leaves out, or has of a route that is gone, nobody
+ * finds.
+ */
 class RoutesPageTest {
 
     private static final Path PAGE = Path.of("../docs/api.md");

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The distribution with the extension's JAR, built for production. A build costs more than all else that a start does, so
- * there is one for each set of build options, which servers are copies of. They stay for the next run, if the JAR is the
- * same then.
+ * The distribution with the extension's JAR, built for production. A build costs more than all else that a start does,
+ * so there is one for each set of build options, which servers are copies of. They stay for the next run, if the JAR is
+ * the same then.
  */
 final class Builds {
 

@@ -13,8 +13,8 @@ public final class DevServer {
     private DevServer() {}
 
     /**
-     * Starts the server with Keycloak's variables ({@code KC_*}) of this environment, prints how to begin, and returns when
-     * the server has ended. Exits at once, with 1 and one line, where somebody has the port.
+     * Starts the server with Keycloak's variables ({@code KC_*}) of this environment, prints how to begin, and returns
+     * when the server has ended. Exits at once, with 1 and one line, where somebody has the port.
      *
      * @throws IllegalStateException if the server does not start, or fails later
      * @throws InterruptedException if the thread is interrupted

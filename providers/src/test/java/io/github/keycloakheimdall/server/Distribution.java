@@ -40,8 +40,8 @@ final class Distribution {
     }
 
     /**
-     * Copies a server. Times are kept, because Keycloak compares those of the JARs in providers/ with the ones it was built
-     * with.
+     * Copies a server. Times are kept, because Keycloak compares those of the JARs in providers/ with the ones it was
+     * built with.
      *
      * @throws IOException if a file cannot be read or written
      */

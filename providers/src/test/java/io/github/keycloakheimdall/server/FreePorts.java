@@ -22,8 +22,8 @@ public final class FreePorts {
     }
 
     /**
-     * Returns if nobody listens on the port, so that the answers of another server are not taken for those of the one to
-     * be started.
+     * Returns if nobody listens on the port, so that the answers of another server are not taken for those of the one
+     * to be started.
      *
      * @throws IllegalStateException if somebody does
      */

@@ -10,8 +10,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests the one server of the run as a parameter of type {@link RunningKeycloak}, and to those that look into it, also
- * as a {@link ServerOnPostgres}. It is started when the first test asks for it and stopped after the last test of the run.
+ * Gives tests the one server of the run as a parameter of type {@link RunningKeycloak}, and to those that look into it,
+ * also as a {@link ServerOnPostgres}. It is started when the first test asks for it and stopped after the last test of
+ * the run.
  */
 public final class KeycloakExtension implements ParameterResolver {
 

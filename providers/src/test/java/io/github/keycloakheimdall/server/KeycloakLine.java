@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.server;
 
-/** The line that the server belongs to which the run is of, for the few answers in which docs/compatibility.md has lines differ. */
+/**
+ * The line that the server belongs to which the run is of, for the few answers in which docs/compatibility.md has lines
+ * differ.
+ */
 public final class KeycloakLine {
 
     private KeycloakLine() {}

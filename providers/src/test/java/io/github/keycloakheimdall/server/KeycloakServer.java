@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 /**
  * A Keycloak server in processes of its own, from the distribution on Maven Central, with the extension's JAR.
  *
- * <p>The data lives in the server's folder or in its database, so it survives {@link #restart()}. Not for use by several
- * threads at once.
+ * <p>The data lives in the server's folder or in its database, so it survives {@link #restart()}. Not for use by
+ * several threads at once.
  */
 public final class KeycloakServer implements RunningKeycloak {
 
@@ -77,8 +77,8 @@ public final class KeycloakServer implements RunningKeycloak {
     /**
      * Starts the server and waits until it answers.
      *
-     * @throws IllegalStateException if it is running, its port is in use, it ends by itself, or does not answer within five minutes; the message
-     *     has the end of the log
+     * @throws IllegalStateException if it is running, its port is in use, it ends by itself, or does not answer within
+     *     five minutes; the message has the end of the log
      */
     public void start() {
         if (process != null) {

@@ -73,8 +73,8 @@ public final class KeycloakServerBuilder {
     }
 
     /**
-     * Stores in PostgreSQL and runs in production mode, with metrics, from a build that is made beforehand; without it the
-     * server is in development mode on H2.
+     * Stores in PostgreSQL and runs in production mode, with metrics, from a build that is made beforehand; without it
+     * the server is in development mode on H2.
      */
     public KeycloakServerBuilder database(PostgresDatabase postgres) {
         database = postgres;

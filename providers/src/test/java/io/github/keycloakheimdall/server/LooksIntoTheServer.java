@@ -11,7 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * For tests that ask the run's server for its metrics, or its PostgreSQL for what it holds: its methods may have a
- * {@link ServerOnPostgres} as a parameter. They do not run where the server is on H2, in a container, or somebody else's.
+ * {@link ServerOnPostgres} as a parameter. They do not run where the server is on H2, in a container, or somebody
+ * else's.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

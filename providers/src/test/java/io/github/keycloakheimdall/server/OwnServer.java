@@ -7,8 +7,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A server and a PostgreSQL of a test class's own, for tests that break one of them or need other options. Started before
- * the class's first test and stopped after its last.
+ * A server and a PostgreSQL of a test class's own, for tests that break one of them or need other options. Started
+ * before the class's first test and stopped after its last.
  */
 public final class OwnServer implements BeforeAllCallback, AfterAllCallback {
 

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Leaves out, on earlier lines than 26 with that number behind it, what docs/compatibility.md says they have no means for. */
+/**
+ * Leaves out, on earlier lines than 26 with that number behind it, what docs/compatibility.md says they have no means
+ * for.
+ */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(SinceKeycloak26.Condition.class)

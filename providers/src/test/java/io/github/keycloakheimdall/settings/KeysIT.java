@@ -21,7 +21,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A realm that signs by an elliptic curve alone, and what becomes of its keys later. Tokens of the API are RS256 still. */
+/**
+ * A realm that signs by an elliptic curve alone, and what becomes of its keys later. Tokens of the API are RS256 still.
+ */
 @OnOneDatabase
 class KeysIT {
 

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** An organization that has a domain and a provider of its own, to which Keycloak's login page sends who comes from there. */
+/**
+ * An organization that has a domain and a provider of its own, to which Keycloak's login page sends who comes from
+ * there.
+ */
 @OnOneDatabase
 class LinkedProviderIT {
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * A realm of hundreds of roles, among them some of the names that the API gives a meaning: of the realm, of a client, and
- * inside others.
+ * A realm of hundreds of roles, among them some of the names that the API gives a meaning: of the realm, of a client,
+ * and inside others.
  */
 @OnOneDatabase
 class ManyRolesIT {

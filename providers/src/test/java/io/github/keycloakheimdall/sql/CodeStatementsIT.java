@@ -95,7 +95,9 @@ class CodeStatementsIT {
         return log.of(() -> request.apply(email).statusCode(201));
     }
 
-    /** The tables that are written to, and the commits of that; a transaction that only reads costs the disk nothing. */
+    /**
+     * The tables that are written to, and the commits of that; a transaction that only reads costs the disk nothing.
+     */
     private static List<String> written(List<String> statements) {
         List<String> written = new ArrayList<>();
         Set<String> dirty = new HashSet<>();

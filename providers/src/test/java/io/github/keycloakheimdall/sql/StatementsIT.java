@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * How often the hot routes ask the database, {@code BEGIN} and {@code COMMIT} included, from what PostgreSQL logs. A change of these numbers is a decision, not an accident.
+ * How often the hot routes ask the database, {@code BEGIN} and {@code COMMIT} included, from what PostgreSQL logs. A
+ * change of these numbers is a decision, not an accident.
  */
 @LooksIntoTheServer
 class StatementsIT {

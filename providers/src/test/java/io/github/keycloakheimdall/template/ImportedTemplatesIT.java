@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The realm templates, as an operator imports them: into a stopped server, and when one starts. On a server of its own. */
+/**
+ * The realm templates, as an operator imports them: into a stopped server, and when one starts. On a server of its own.
+ */
 @Tag("own-server")
 class ImportedTemplatesIT {
 

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Members whom an organization's identity provider brought. Keycloak deletes their accounts with the membership
- * (keycloak/keycloak#33435), and takes them for disabled while the organization is. An import makes all members ordinary ones,
- * whatever it says, so the database is changed.
+ * (keycloak/keycloak#33435), and takes them for disabled while the organization is. An import makes all members
+ * ordinary ones, whatever it says, so the database is changed.
  */
 @LooksIntoTheServer
 final class ManagedMembersIT {

@@ -15,7 +15,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 
-/** One of each thing that an app keeps, made by the version that runs then; what is used up is made anew by the next. */
+/**
+ * One of each thing that an app keeps, made by the version that runs then; what is used up is made anew by the next.
+ */
 final class Estate {
 
     private final App app;

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** An operator who goes from an earlier version of the JAR to this one, back, and to this one again, on one database. */
+/**
+ * An operator who goes from an earlier version of the JAR to this one, back, and to this one again, on one database.
+ */
 @Tag("jar-upgrade")
 class JarUpgradeIT {
 

@@ -31,7 +31,10 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A database that the first of some lines of Keycloak filled with this JAR in it, under each of the others, and the one that the run is of. */
+/**
+ * A database that the first of some lines of Keycloak filled with this JAR in it, under each of the others, and the one
+ * that the run is of.
+ */
 @Tag("upgrade")
 @ParameterizedClass(name = "from {0}")
 @ValueSource(strings = {"26.4 26.5 26.6", "26.4"})

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A machine client and an API key on the admin lane: its scopes are what the machine may do, a key opens nothing there. */
+/**
+ * A machine client and an API key on the admin lane: its scopes are what the machine may do, a key opens nothing there.
+ */
 class MachineLaneIT {
 
     @RegisterExtension

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a directory brings, changes and takes: Keycloak tells of an account's end alone, and of that when it looks for it. */
+/**
+ * What a directory brings, changes and takes: Keycloak tells of an account's end alone, and of that when it looks for
+ * it.
+ */
 @ExtendWith(KeycloakExtension.class)
 class DirectoryEventsIT {
 

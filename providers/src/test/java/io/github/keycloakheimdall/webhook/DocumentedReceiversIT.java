@@ -28,8 +28,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The receivers of docs/webhooks.md, as they stand there: what the app sends passes, and what was signed by another secret does not.
- * The one in Node.js verifies by the published library of Standard Webhooks, the one in Java by the contract's header.
+ * The receivers of docs/webhooks.md, as they stand there: what the app sends passes, and what was signed by another
+ * secret does not. The one in Node.js verifies by the published library of Standard Webhooks, the one in Java by the
+ * contract's header.
  */
 @Tag("long")
 class DocumentedReceiversIT {

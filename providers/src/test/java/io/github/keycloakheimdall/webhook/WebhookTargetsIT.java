@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A server as it comes sends nothing to where only it may reach, whatever a name leads to later. On a server of its own. */
+/**
+ * A server as it comes sends nothing to where only it may reach, whatever a name leads to later. On a server of its
+ * own.
+ */
 @Tag("own-server")
 class WebhookTargetsIT {
 

@@ -22,7 +22,9 @@ import org.keycloak.services.managers.AppAuthManager;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.resources.admin.AdminAuth;
 
-/** Reads the bearer of a request as Keycloak's admin REST API does: an access token of any realm, checked by that realm. */
+/**
+ * Reads the bearer of a request as Keycloak's admin REST API does: an access token of any realm, checked by that realm.
+ */
 public final class AdminBearer {
 
     private AdminBearer() {}
@@ -90,8 +92,8 @@ public final class AdminBearer {
     }
 
     /**
-     * The realm that is asked; nothing of the token is believed yet. Its name is a segment of the issuer's path, so what
-     * a path cannot hold is percent encoded there.
+     * The realm that is asked; nothing of the token is believed yet. Its name is a segment of the issuer's path, so
+     * what a path cannot hold is percent encoded there.
      */
     private static RealmModel issuingRealm(KeycloakSession session, String token) {
         return CompactJws.parse(token)

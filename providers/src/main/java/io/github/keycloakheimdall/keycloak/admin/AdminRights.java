@@ -15,8 +15,8 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 import org.keycloak.services.resources.admin.fgap.AdminPermissions;
 
 /**
- * What Keycloak's own admin REST API lets an admin do in one realm, by the same evaluators: admin roles, and fine-grained
- * permissions where the realm has them. Belongs to one session.
+ * What Keycloak's own admin REST API lets an admin do in one realm, by the same evaluators: admin roles, and
+ * fine-grained permissions where the realm has them. Belongs to one session.
  */
 public final class AdminRights {
 

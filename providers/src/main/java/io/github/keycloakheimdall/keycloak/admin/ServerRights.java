@@ -15,8 +15,8 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissions;
 import org.keycloak.services.resources.admin.fgap.RealmsPermissionEvaluator;
 
 /**
- * What an admin may do with realms, by the roles that their token carries, as Keycloak's own list of realms asks. No realm is
- * loaded for it: Keycloak looks at each.
+ * What an admin may do with realms, by the roles that their token carries, as Keycloak's own list of realms asks. No
+ * realm is loaded for it: Keycloak looks at each.
  */
 public final class ServerRights {
 

@@ -16,15 +16,17 @@ import org.keycloak.services.managers.BruteForceProtector;
 import org.keycloak.services.managers.DefaultBruteForceProtector;
 
 /**
- * Keycloak's own count of failures. Its lines are told the kind of credential in other ways: not at all up to 26.5, as one word
- * in 26.6, as a set of words since 26.7; and before 26.7 the count that is done at once is for its own classes only.
+ * Keycloak's own count of failures. Its lines are told the kind of credential in other ways: not at all up to 26.5, as
+ * one word in 26.6, as a set of words since 26.7; and before 26.7 the count that is done at once is for its own classes
+ * only.
  */
 public final class FailureCount {
 
     public static final MovedMethod AT_ONCE = withCategory(
             DefaultBruteForceProtector.class,
             "failure",
-            "Lorg/keycloak/models/KeycloakSession;Lorg/keycloak/models/RealmModel;Ljava/lang/String;Ljava/lang/String;J",
+            "Lorg/keycloak/models/KeycloakSession;Lorg/keycloak/models/RealmModel;Ljava/lang/String;"
+                    + "Ljava/lang/String;J",
             6);
 
     public static final MovedMethod LATER = withCategory(

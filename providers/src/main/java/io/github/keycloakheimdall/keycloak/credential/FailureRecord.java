@@ -16,8 +16,8 @@ import org.keycloak.services.managers.DefaultBruteForceProtector;
 final class FailureRecord {
 
     /**
-     * On one node Keycloak changes a record in place, and again where the commit finds it changed meanwhile: failures at the
-     * same moment would count double. Whose locks fall together only wait for each other.
+     * On one node Keycloak changes a record in place, and again where the commit finds it changed meanwhile: failures
+     * at the same moment would count double. Whose locks fall together only wait for each other.
      */
     private static final Object[] COUNTING =
             Stream.generate(Object::new).limit(64).toArray();

@@ -17,8 +17,8 @@ import org.keycloak.services.managers.BruteForceProtector;
 
 /**
  * Counts wrong passwords and codes in Keycloak's own records, which its console shows and clears where the realm counts
- * too. The realm's settings apply where they are stricter than the app's limit, and the app's limit applies where the realm
- * has none.
+ * too. The realm's settings apply where they are stricter than the app's limit, and the app's limit applies where the
+ * realm has none.
  */
 public final class LoginFailures {
 
@@ -42,7 +42,9 @@ public final class LoginFailures {
                 || oughtToBeLocked(stricter, user);
     }
 
-    /** Failures that two nodes count at the same moment do not see each other: each is below the limit, and none locks. */
+    /**
+     * Failures that two nodes count at the same moment do not see each other: each is below the limit, and none locks.
+     */
     private boolean oughtToBeLocked(StricterRealm stricter, UserModel user) {
         UserLoginFailureModel failures = session.loginFailures().getUserLoginFailure(realm, user.getId());
         return failures != null
@@ -76,9 +78,9 @@ public final class LoginFailures {
     }
 
     /**
-     * Forgets wrong passwords after a right or a new one, and writes only if there were any. Wrong one-time passwords go on
-     * counting: whoever has the password, or the mailbox that resets it, must not get more guesses by it. Where Keycloak
-     * does not tell the two apart, all go on counting for who has a code to be asked for.
+     * Forgets wrong passwords after a right or a new one, and writes only if there were any. Wrong one-time passwords
+     * go on counting: whoever has the password, or the mailbox that resets it, must not get more guesses by it. Where
+     * Keycloak does not tell the two apart, all go on counting for who has a code to be asked for.
      */
     public void clear(UserModel user) {
         UserLoginFailureModel failures = session.loginFailures().getUserLoginFailure(realm, user.getId());

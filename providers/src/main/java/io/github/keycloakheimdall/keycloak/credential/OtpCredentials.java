@@ -70,7 +70,9 @@ public final class OtpCredentials {
         user.credentialManager().removeStoredCredentialById(id);
     }
 
-    /** Whether it is a code of the device now. A code that matched does not match again, whatever the realm's policy. */
+    /**
+     * Whether it is a code of the device now. A code that matched does not match again, whatever the realm's policy.
+     */
     public boolean matches(UserModel user, Device device, String code) {
         boolean valid =
                 user.credentialManager().isValid(new UserCredentialModel(device.id(), OTPCredentialModel.TYPE, code));
@@ -84,7 +86,8 @@ public final class OtpCredentials {
     }
 
     /**
-     * Uses a code up, under the name by which Keycloak itself remembers used codes, so that its login page refuses it too.
+     * Uses a code up, under the name by which Keycloak itself remembers used codes, so that its login page refuses it
+     * too.
      *
      * @return false when it was used before
      */

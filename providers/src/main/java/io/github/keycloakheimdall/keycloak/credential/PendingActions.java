@@ -19,8 +19,9 @@ import org.keycloak.models.utils.UserModelDelegate;
 import org.keycloak.services.managers.AuthenticationManager;
 
 /**
- * What a user has to do before a password, or another proof, lets them in: the question that Keycloak's direct grant asks its required
- * actions, those of plugins too. The answers go into a set and not to the user, so that asking writes nothing.
+ * What a user has to do before a password, or another proof, lets them in: the question that Keycloak's direct grant
+ * asks its required actions, those of plugins too. The answers go into a set and not to the user, so that asking writes
+ * nothing.
  */
 public final class PendingActions {
 

@@ -24,8 +24,8 @@ public final class PolicyCheck {
     }
 
     /**
-     * Checks a password for an account that is not made yet, since a refusal does not take back what a directory got. Also
-     * where the directory does not ask for it, as Keycloak's own registration does.
+     * Checks a password for an account that is not made yet, since a refusal does not take back what a directory got.
+     * Also where the directory does not ask for it, as Keycloak's own registration does.
      *
      * @param field the body's field that an error names
      * @throws ApiException 400 when the policy refuses it

@@ -15,8 +15,8 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * The authentication session of someone who proved who they are, for as long as its required actions are asked. Keycloak
- * keeps such sessions in a cache of the whole cluster, which would be written twice a signin for nothing.
+ * The authentication session of someone who proved who they are, for as long as its required actions are asked.
+ * Keycloak keeps such sessions in a cache of the whole cluster, which would be written twice a signin for nothing.
  */
 final class ProvenLogin implements InvocationHandler {
 

@@ -41,8 +41,8 @@ public final class RecoveryCodeCredential {
     }
 
     /**
-     * Whether Keycloak's login page would ask for one of the user's codes by itself: there are some left, and the realm's
-     * browser flow has the step, which a new realm's has switched off.
+     * Whether Keycloak's login page would ask for one of the user's codes by itself: there are some left, and the
+     * realm's browser flow has the step, which a new realm's has switched off.
      */
     public boolean asked(UserModel user) {
         return user.credentialManager()

@@ -12,8 +12,8 @@ import org.keycloak.models.UserLoginFailureModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Locks a user for a while at the app's limit, in a realm whose own limit locks for good. Keycloak's protector knows one
- * limit alone, and takes each lock for a while that it counts as a step towards the one for good.
+ * Locks a user for a while at the app's limit, in a realm whose own limit locks for good. Keycloak's protector knows
+ * one limit alone, and takes each lock for a while that it counts as a step towards the one for good.
  */
 final class TemporaryLock {
 

@@ -72,8 +72,8 @@ public final class EventLog {
     }
 
     /**
-     * The same, of those alone whose note gives them that name, or that have no name and are of these types of resource and
-     * operations.
+     * The same, of those alone whose note gives them that name, or that have no name and are of these types of resource
+     * and operations.
      */
     public List<LoggedEvent> ofAdmins(
             String action,

@@ -12,7 +12,9 @@ public final class RetoldEvents {
 
     private RetoldEvents() {}
 
-    /** Stores a second event beside one that is being recorded: of the same admin and resource, with what the note says. */
+    /**
+     * Stores a second event beside one that is being recorded: of the same admin and resource, with what the note says.
+     */
     public static void add(KeycloakSession session, AdminEvent recorded, EventNote note) {
         AdminEvent retold = new AdminEvent(recorded);
         retold.setId(KeycloakModelUtils.generateId());

@@ -19,8 +19,8 @@ import org.keycloak.organization.OrganizationProvider;
 import org.keycloak.representations.idm.MembershipType;
 
 /**
- * Accounts that Keycloak takes for disabled, whatever their own row says: those of members whom an organization manages, as
- * long as it, or the realm's organizations as a whole, are switched off.
+ * Accounts that Keycloak takes for disabled, whatever their own row says: those of members whom an organization
+ * manages, as long as it, or the realm's organizations as a whole, are switched off.
  */
 public final class HeldByOrganization {
 

@@ -7,7 +7,9 @@ import java.util.Optional;
 import org.keycloak.models.OrganizationDomainModel;
 import org.keycloak.models.OrganizationModel;
 
-/** The domains that an organization's emails are of; since 26.7 one may begin with {@code *.}, which is each below it. */
+/**
+ * The domains that an organization's emails are of; since 26.7 one may begin with {@code *.}, which is each below it.
+ */
 public final class OrganizationDomain {
 
     private static final String EACH_BELOW = "*.";

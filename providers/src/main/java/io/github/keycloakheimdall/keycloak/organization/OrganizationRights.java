@@ -6,7 +6,10 @@ import io.github.keycloakheimdall.keycloak.runtime.Needs;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
-/** What Keycloak's admin REST API lets an admin do to organizations. Before 26.7 it asks for the realm's management alone. */
+/**
+ * What Keycloak's admin REST API lets an admin do to organizations. Before 26.7 it asks for the realm's management
+ * alone.
+ */
 public final class OrganizationRights {
 
     private OrganizationRights() {}

@@ -13,9 +13,9 @@ import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * The authentication session of a sign-in at an identity provider, as far as Keycloak's classes for providers ask for one:
- * its client notes, which hold what an answer is checked against. Keycloak's own would be a whole login page's, in the
- * memory of all nodes for half an hour, for everyone who only starts.
+ * The authentication session of a sign-in at an identity provider, as far as Keycloak's classes for providers ask for
+ * one: its client notes, which hold what an answer is checked against. Keycloak's own would be a whole login page's, in
+ * the memory of all nodes for half an hour, for everyone who only starts.
  */
 final class BrokerAttempt implements InvocationHandler {
 

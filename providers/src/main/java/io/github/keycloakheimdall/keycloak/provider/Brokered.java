@@ -43,8 +43,8 @@ public final class Brokered {
     }
 
     /**
-     * Whether the provider says that the person proved the email, and the realm's admin believes it in that. An email that a mapper
-     * took from elsewhere is not the one that it was said of.
+     * Whether the provider says that the person proved the email, and the realm's admin believes it in that. An email
+     * that a mapper took from elsewhere is not the one that it was said of.
      */
     public boolean provesEmail() {
         return verifiedEmail != null

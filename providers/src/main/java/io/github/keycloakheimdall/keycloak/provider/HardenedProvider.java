@@ -11,9 +11,9 @@ import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Keycloak's class for an identity provider, over a copy of the provider's settings in which what protects a sign-in is on, however
- * the console left it. A provider that cannot take PKCE or a nonce has a setting of its own that says so, which nobody sets by
- * leaving a switch alone.
+ * Keycloak's class for an identity provider, over a copy of the provider's settings in which what protects a sign-in is
+ * on, however the console left it. A provider that cannot take PKCE or a nonce has a setting of its own that says so,
+ * which nobody sets by leaving a switch alone.
  */
 final class HardenedProvider {
 
@@ -58,7 +58,10 @@ final class HardenedProvider {
         return copy;
     }
 
-    /** Wherever the provider's keys are known. Where they are not, the token is believed as it comes from the provider over TLS. */
+    /**
+     * Wherever the provider's keys are known. Where they are not, the token is believed as it comes from the provider
+     * over TLS.
+     */
     private static void requireSignature(OIDCIdentityProviderConfig config) {
         if (isThere(config.getJwksUrl())) {
             config.setUseJwksUrl(config.isUseJwksUrl() || !isThere(config.getPublicKeySignatureVerifier()));

@@ -14,8 +14,9 @@ import org.keycloak.representations.JsonWebToken;
 import org.keycloak.social.google.GoogleIdentityProvider;
 
 /**
- * Keycloak's class for OpenID Connect as the reader of tokens that came by another way than its own. It works over a copy of a
- * provider's settings in which the signature counts, which Google's do not have, and both of Google's issuers do.
+ * Keycloak's class for OpenID Connect as the reader of tokens that came by another way than its own. It works over a
+ * copy of a provider's settings in which the signature counts, which Google's do not have, and both of Google's issuers
+ * do.
  */
 final class IdTokenReader extends OIDCIdentityProvider {
 
@@ -38,7 +39,9 @@ final class IdTokenReader extends OIDCIdentityProvider {
         return extractIdentity(null, null, claims);
     }
 
-    /** Whether the token has the claim that the provider's users must have here, which Keycloak asks in a browser alone. */
+    /**
+     * Whether the token has the claim that the provider's users must have here, which Keycloak asks in a browser alone.
+     */
     boolean isFilterPassed(JsonWebToken claims) {
         OIDCIdentityProviderConfig config = getConfig();
         if (!Boolean.parseBoolean(config.getConfig().get(IdentityProviderModel.FILTERED_BY_CLAIMS))) {

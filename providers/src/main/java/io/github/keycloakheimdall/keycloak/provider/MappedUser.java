@@ -8,8 +8,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.UserModelDelegate;
 
 /**
- * An account as the mappers of a provider may change it. What it is found by, and whether that is proven, is none of their business:
- * its email stays, and a username has to be one that a new account could have.
+ * An account as the mappers of a provider may change it. What it is found by, and whether that is proven, is none of
+ * their business: its email stays, and a username has to be one that a new account could have.
  */
 final class MappedUser extends UserModelDelegate {
 

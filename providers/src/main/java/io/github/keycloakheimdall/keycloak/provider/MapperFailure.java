@@ -13,7 +13,9 @@ import org.jboss.logging.Logger;
 import org.keycloak.models.IdentityProviderMapperModel;
 import org.keycloak.models.ModelException;
 
-/** A mapper of an identity provider that fails by how it is set up: to the person it is the provider that does not work. */
+/**
+ * A mapper of an identity provider that fails by how it is set up: to the person it is the provider that does not work.
+ */
 final class MapperFailure {
 
     private static final Logger LOG = Logger.getLogger(MapperFailure.class);

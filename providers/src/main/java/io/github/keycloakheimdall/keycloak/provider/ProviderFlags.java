@@ -5,7 +5,10 @@ import io.github.keycloakheimdall.keycloak.runtime.MovedMethod;
 import java.lang.invoke.MethodType;
 import org.keycloak.models.IdentityProviderModel;
 
-/** Settings of an identity provider that are yes or no. Since 26.5 Keycloak has a third word for some, unset, which is no. */
+/**
+ * Settings of an identity provider that are yes or no. Since 26.5 Keycloak has a third word for some, unset, which is
+ * no.
+ */
 public final class ProviderFlags {
 
     public static final MovedMethod LINK_ONLY = getter("isLinkOnly");

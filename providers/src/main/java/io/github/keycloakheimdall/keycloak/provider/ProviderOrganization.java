@@ -76,8 +76,8 @@ public final class ProviderOrganization {
     }
 
     /**
-     * Makes an account a member that was there before, unless it is one. It is not the organization's to delete or to switch off, so
-     * it joins as anyone does; so do, in the end, those whom Keycloak's own login links.
+     * Makes an account a member that was there before, unless it is one. It is not the organization's to delete or to
+     * switch off, so it joins as anyone does; so do, in the end, those whom Keycloak's own login links.
      */
     public void join(UserModel user) {
         UserLock.acquire(session, user);

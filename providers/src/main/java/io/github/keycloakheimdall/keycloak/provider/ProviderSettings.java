@@ -25,8 +25,8 @@ public final class ProviderSettings {
     }
 
     /**
-     * The provider of that alias as the database has it: whoever holds the realm's lock must not build on a cached copy that the
-     * holder before is about to drop.
+     * The provider of that alias as the database has it: whoever holds the realm's lock must not build on a cached copy
+     * that the holder before is about to drop.
      */
     public Optional<IdentityProviderModel> find(String alias) {
         return Optional.ofNullable(stored().getByAlias(alias));
@@ -42,8 +42,8 @@ public final class ProviderSettings {
     }
 
     /**
-     * The aliases of the enabled providers, of organizations too, by which people could sign in and for whom Keycloak's login page
-     * has another flow than it begins with, at the first login or after each.
+     * The aliases of the enabled providers, of organizations too, by which people could sign in and for whom Keycloak's
+     * login page has another flow than it begins with, at the first login or after each.
      */
     @SuppressWarnings("deprecation") // What took its place came with 26.5.
     public Stream<String> withFlowsOfTheirOwn(RealmModel realm) {

@@ -18,8 +18,9 @@ import org.keycloak.saml.validators.DestinationValidator;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Keycloak's endpoint for what SAML providers send, for an answer that came to a URL of ours: it asks for Keycloak's own as the
- * destination, and here it has to be the one that our request named. All else that it asks of an answer it goes on asking.
+ * Keycloak's endpoint for what SAML providers send, for an answer that came to a URL of ours: it asks for Keycloak's
+ * own as the destination, and here it has to be the one that our request named. All else that it asks of an answer it
+ * goes on asking.
  */
 @Needs(Feature.LOGIN_CALLBACK)
 final class SamlAnswer extends SAMLEndpoint {

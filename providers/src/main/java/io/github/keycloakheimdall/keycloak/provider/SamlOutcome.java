@@ -10,7 +10,10 @@ import org.keycloak.broker.provider.UserAuthenticationIdentityProvider;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** What Keycloak's endpoint makes of an answer, which it tells by calls. What it would send to a browser is sent to nobody. */
+/**
+ * What Keycloak's endpoint makes of an answer, which it tells by calls. What it would send to a browser is sent to
+ * nobody.
+ */
 @Needs(Feature.LOGIN_CALLBACK)
 final class SamlOutcome implements UserAuthenticationIdentityProvider.AuthenticationCallback {
 

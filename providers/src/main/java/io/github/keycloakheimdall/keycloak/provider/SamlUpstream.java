@@ -19,8 +19,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * One that speaks SAML 2.0. Its answer comes by the browser, so it counts only with a signature, whatever the console's switch says;
- * and it comes as a form, to our URL, which our request names.
+ * One that speaks SAML 2.0. Its answer comes by the browser, so it counts only with a signature, whatever the console's
+ * switch says; and it comes as a form, to our URL, which our request names.
  */
 @Needs(Feature.LOGIN_CALLBACK)
 final class SamlUpstream implements Upstream {

@@ -9,15 +9,21 @@ import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * An identity provider of the realm, asked through Keycloak's own class for it. Keycloak's endpoints for callbacks name URLs of their
- * own, so what comes back is taken here.
+ * An identity provider of the realm, asked through Keycloak's own class for it. Keycloak's endpoints for callbacks name
+ * URLs of their own, so what comes back is taken here.
  */
 public interface Upstream {
 
-    /** Where Keycloak's class notes the verifier of PKCE, among the client notes; the one name here that is private there. */
+    /**
+     * Where Keycloak's class notes the verifier of PKCE, among the client notes; the one name here that is private
+     * there.
+     */
     String VERIFIER = "BROKER_CODE_CHALLENGE";
 
-    /** The provider of that alias, if people sign in by it: not one that is off, is for linking alone, or keeps no users. */
+    /**
+     * The provider of that alias, if people sign in by it: not one that is off, is for linking alone, or keeps no
+     * users.
+     */
     static Optional<Upstream> find(KeycloakSession session, String alias) {
         return UpstreamModel.find(session, alias).flatMap(model -> of(session, model));
     }

@@ -20,8 +20,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderFactory;
 
 /**
- * Keycloak's classes for identity providers, as far as its lines differ in them: 26.5 split the interface of those that people
- * sign in by from that of all.
+ * Keycloak's classes for identity providers, as far as its lines differ in them: 26.5 split the interface of those that
+ * people sign in by from that of all.
  */
 public final class UpstreamClass {
 

@@ -15,8 +15,8 @@ public final class UpstreamFailure extends Exception {
     }
 
     /**
-     * What happened, innermost first, in one line. Keycloak puts a whole answer behind that word, with its tokens, which
-     * have no place in a log.
+     * What happened, innermost first, in one line. Keycloak puts a whole answer behind that word, with its tokens,
+     * which have no place in a log.
      */
     private static String inShort(Throwable failure) {
         Throwable innermost = failure;

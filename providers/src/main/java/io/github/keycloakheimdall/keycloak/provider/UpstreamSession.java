@@ -9,8 +9,8 @@ import org.keycloak.connections.httpclient.HttpClientProvider;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * The request's session as Keycloak's classes for identity providers get it: their HTTP calls end all together after some seconds,
- * whatever comes back. Keycloak itself only limits how long a provider is silent.
+ * The request's session as Keycloak's classes for identity providers get it: their HTTP calls end all together after
+ * some seconds, whatever comes back. Keycloak itself only limits how long a provider is silent.
  */
 final class UpstreamSession implements InvocationHandler {
 

@@ -37,7 +37,9 @@ public final class KeycloakRoles {
         return RoleUtils.getDeepUserRoleMappings(user).stream().anyMatch(KeycloakRoles::administers);
     }
 
-    /** Whether the role, not looking at what it holds, lets its holder call Keycloak's admin API, to view or to manage. */
+    /**
+     * Whether the role, not looking at what it holds, lets its holder call Keycloak's admin API, to view or to manage.
+     */
     public static boolean administers(RoleModel role) {
         if (role.getContainer() instanceof ClientModel client) {
             String clientId = client.getClientId();

@@ -6,8 +6,8 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 
 /**
- * A realm's logo and colour in its mails. They are texts of its localization, so that nobody needs a theme for them. What is
- * no URL of https or no colour is left out: they come into attributes of HTML.
+ * A realm's logo and colour in its mails. They are texts of its localization, so that nobody needs a theme for them.
+ * What is no URL of https or no colour is left out: they come into attributes of HTML.
  */
 final class MailLook {
 

@@ -10,7 +10,10 @@ import java.util.Locale;
 import java.util.Properties;
 import org.keycloak.theme.beans.MessageFormatterMethod;
 
-/** A template's {@code msg(key, ...)}. Keycloak's own takes no numbers before 26.5, where a message chooses its words by one. */
+/**
+ * A template's {@code msg(key, ...)}. Keycloak's own takes no numbers before 26.5, where a message chooses its words by
+ * one.
+ */
 final class MessageMethod implements TemplateMethodModelEx {
 
     private final MessageFormatterMethod keycloaks;

@@ -26,8 +26,9 @@ public final class RealmChange {
     }
 
     /**
-     * Whether the event is about the realm's settings, not about one of its components, as far as Keycloak tells. Nor is it
-     * the second announcement of an import: that comes while the session commits or after, when nothing can be added to it.
+     * Whether the event is about the realm's settings, not about one of its components, as far as Keycloak tells. Nor
+     * is it the second announcement of an import: that comes while the session commits or after, when nothing can be
+     * added to it.
      */
     public static boolean isOfSettings(StoreSyncEvent event) {
         return !event.getRemoved()

@@ -15,8 +15,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * The keys that check signatures of the realm in the session's context. Keycloak makes all key providers of the realm anew
- * for each session, so what they gave is remembered until the realm changes, and for at most a minute.
+ * The keys that check signatures of the realm in the session's context. Keycloak makes all key providers of the realm
+ * anew for each session, so what they gave is remembered until the realm changes, and for at most a minute.
  */
 public final class RealmKeys {
 
@@ -38,8 +38,8 @@ public final class RealmKeys {
     }
 
     /**
-     * What a token says that is of that algorithm, and signed by the key that it names, which is the realm's and enabled.
-     * A token that was read before is not read again.
+     * What a token says that is of that algorithm, and signed by the key that it names, which is the realm's and
+     * enabled. A token that was read before is not read again.
      *
      * @param token of any length, from whoever sends it
      * @param read makes something that nobody can change of a token with a good signature, or gives nothing

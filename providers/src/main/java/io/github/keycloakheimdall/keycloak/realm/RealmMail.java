@@ -76,7 +76,9 @@ public final class RealmMail {
         return true;
     }
 
-    /** Has this API send no mail from the address. It stays: Keycloak saves no realm whose mail server has no sender. */
+    /**
+     * Has this API send no mail from the address. It stays: Keycloak saves no realm whose mail server has no sender.
+     */
     public void clearSender() {
         String from = realm.getSmtpConfig().get("from");
         if (isSet(from)) {
@@ -107,8 +109,8 @@ public final class RealmMail {
     }
 
     /**
-     * Writes and sends a mail; takes as long as the mail server does. The last that is done in a transaction of its own,
-     * which ends before the server is talked to: a server that takes its time holds no connection to the database.
+     * Writes and sends a mail; takes as long as the mail server does. The last that is done in a transaction of its
+     * own, which ends before the server is talked to: a server that takes its time holds no connection to the database.
      *
      * @param values what the template shows; {@code code} and {@code appName} are also the subject's
      * @throws EmailException when it could not be written or handed over

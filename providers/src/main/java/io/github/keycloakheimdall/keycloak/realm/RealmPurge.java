@@ -27,7 +27,9 @@ public final class RealmPurge {
 
     private RealmPurge() {}
 
-    /** Deletes so many users of the realm, at most; gives their ids. Nobody is told of each, as when a realm is deleted. */
+    /**
+     * Deletes so many users of the realm, at most; gives their ids. Nobody is told of each, as when a realm is deleted.
+     */
     public static List<String> removeUsers(KeycloakSession session, RealmModel realm, int most) {
         UserProvider database = UserStoragePrivateUtil.userLocalStorage(session);
         List<String> ids = session.getProvider(JpaConnectionProvider.class)
@@ -65,7 +67,10 @@ public final class RealmPurge {
                 TIMEOUT_SECONDS);
     }
 
-    /** Keycloak leaves them behind, with names and addresses in them, and no expiration takes those of a realm that is gone. */
+    /**
+     * Keycloak leaves them behind, with names and addresses in them, and no expiration takes those of a realm that is
+     * gone.
+     */
     private static void removeEvents(KeycloakSession session, RealmModel realm) {
         EventStoreProvider events = session.getProvider(EventStoreProvider.class);
         if (events != null) {

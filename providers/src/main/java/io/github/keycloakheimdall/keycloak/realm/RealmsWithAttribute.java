@@ -10,7 +10,8 @@ import org.keycloak.models.KeycloakSession;
 public final class RealmsWithAttribute {
 
     private static final String QUERY = "select a.realm.id from RealmAttributeEntity a where a.name = :name"
-            + " and not exists (select c.id from ComponentEntity c where c.realm = a.realm and c.providerId = :provider)";
+            + " and not exists (select c.id from ComponentEntity c where c.realm = a.realm and c.providerId ="
+            + " :provider)";
 
     private static final String ON =
             "select a.realm.id from RealmAttributeEntity a where a.name = :name and lower(trim(a.value)) = 'true'"

@@ -11,9 +11,9 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.cache.infinispan.RealmCacheSession;
 
 /**
- * What is worked out of a role and of all that it is composed of, kept until Keycloak drops anything from its cache of realms,
- * clients, roles and groups, of any realm and for a change on any node. Keycloak counts that, so an edit of a role holds at
- * once, as if nothing were remembered. Belongs to one session.
+ * What is worked out of a role and of all that it is composed of, kept until Keycloak drops anything from its cache of
+ * realms, clients, roles and groups, of any realm and for a change on any node. Keycloak counts that, so an edit of a
+ * role holds at once, as if nothing were remembered. Belongs to one session.
  */
 public final class RoleMemory {
 
@@ -32,8 +32,8 @@ public final class RoleMemory {
     }
 
     /**
-     * What was worked out before, or is now. To be asked before the session changes a role: it sees its own change, while
-     * nothing was dropped yet.
+     * What was worked out before, or is now. To be asked before the session changes a role: it sees its own change,
+     * while nothing was dropped yet.
      *
      * @param work depends on the role and its parts alone, is of one kind for all roles, and does not give null
      */

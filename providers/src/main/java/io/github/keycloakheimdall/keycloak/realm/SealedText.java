@@ -13,7 +13,10 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.keycloak.models.KeycloakSession;
 
-/** Texts that go through the hands of clients and that only the realm itself reads, which knows by that that it made them. */
+/**
+ * Texts that go through the hands of clients and that only the realm itself reads, which knows by that that it made
+ * them.
+ */
 public final class SealedText {
 
     private static final String CIPHER = "AES/GCM/NoPadding";

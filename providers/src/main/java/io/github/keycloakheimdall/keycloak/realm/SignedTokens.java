@@ -12,8 +12,9 @@ import java.util.function.Function;
 import org.keycloak.crypto.KeyWrapper;
 
 /**
- * The keys that check a realm's signatures, and what the tokens say that they are known to have signed: for at most a minute,
- * because a keystore's file may be replaced without a change of the realm. Safe for use by many threads at once.
+ * The keys that check a realm's signatures, and what the tokens say that they are known to have signed: for at most a
+ * minute, because a keystore's file may be replaced without a change of the realm. Safe for use by many threads at
+ * once.
  */
 final class SignedTokens {
 
@@ -38,7 +39,8 @@ final class SignedTokens {
     /**
      * The key of that name, looked for unless it is known; null if there is none.
      *
-     * @param find gives null for a name that no key has, which is not remembered: whoever makes names up would fill the memory
+     * @param find gives null for a name that no key has, which is not remembered: whoever makes names up would fill the
+     *     memory
      */
     KeyWrapper key(KeyName name, Function<KeyName, KeyWrapper> find) {
         return keys.get(name, find);

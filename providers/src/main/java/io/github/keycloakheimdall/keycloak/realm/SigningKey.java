@@ -7,8 +7,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * The key that signs a realm's access tokens. Keycloak makes one when a realm without any signs its first, and until then
- * verifiers would find none.
+ * The key that signs a realm's access tokens. Keycloak makes one when a realm without any signs its first, and until
+ * then verifiers would find none.
  */
 public final class SigningKey {
 

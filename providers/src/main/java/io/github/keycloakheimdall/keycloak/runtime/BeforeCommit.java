@@ -10,7 +10,8 @@ public final class BeforeCommit {
     private BeforeCommit() {}
 
     /**
-     * Runs the task as the last act of the session's transaction, which fails if the task does; never before a rollback.
+     * Runs the task as the last act of the session's transaction, which fails if the task does; never before a
+     * rollback.
      *
      * @throws IllegalStateException when the transaction is committed already
      */

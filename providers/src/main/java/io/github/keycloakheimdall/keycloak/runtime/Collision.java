@@ -17,8 +17,8 @@ import org.keycloak.models.cache.infinispan.DefaultLazyLoader;
 public final class Collision {
 
     /**
-     * SQL states: what is referred to is gone, is still referred to, or is there already; the database chose a victim among
-     * those that wait for each other, or gave up waiting. H2 has numbers of its own for those.
+     * SQL states: what is referred to is gone, is still referred to, or is there already; the database chose a victim
+     * among those that wait for each other, or gave up waiting. H2 has numbers of its own for those.
      */
     private static final Set<String> STATES = Set.of("23503", "23505", "23506", "40001", "40P01", "55P03", "HYT00");
 

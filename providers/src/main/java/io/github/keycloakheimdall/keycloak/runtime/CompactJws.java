@@ -7,8 +7,8 @@ import org.keycloak.jose.jws.JWSInput;
 import org.keycloak.jose.jws.JWSInputException;
 
 /**
- * Reads signed tokens in JOSE's compact form (RFC 7515, 3.1) from whoever sends them. Keycloak's own reader takes a header
- * that is {@code null} or lacks its algorithm, and its checks fail over it.
+ * Reads signed tokens in JOSE's compact form (RFC 7515, 3.1) from whoever sends them. Keycloak's own reader takes a
+ * header that is {@code null} or lacks its algorithm, and its checks fail over it.
  */
 public final class CompactJws {
 
@@ -21,7 +21,9 @@ public final class CompactJws {
 
     private CompactJws() {}
 
-    /** The token, whose signature nobody checked, if it names a key and an algorithm that Keycloak knows; else empty. */
+    /**
+     * The token, whose signature nobody checked, if it names a key and an algorithm that Keycloak knows; else empty.
+     */
     public static Optional<JWSInput> parse(String token) {
         if (token.length() > MAX_LENGTH || !isCompact(token)) {
             return Optional.empty();
@@ -36,7 +38,10 @@ public final class CompactJws {
         }
     }
 
-    /** Three parts of base64url, none of them empty. Each request pays for this, and a pattern costs several times as much. */
+    /**
+     * Three parts of base64url, none of them empty. Each request pays for this, and a pattern costs several times as
+     * much.
+     */
     private static boolean isCompact(String token) {
         int parts = 1;
         int start = 0;

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeoutException;
 public final class DatabaseOutage {
 
     /**
-     * Beginnings of SQL states: no connection, out of resources such as the disk, going down or coming up. H2 has numbers
-     * of its own: a file that cannot be written, a disk that is full, a database that closed itself over it.
+     * Beginnings of SQL states: no connection, out of resources such as the disk, going down or coming up. H2 has
+     * numbers of its own: a file that cannot be written, a disk that is full, a database that closed itself over it.
      */
     private static final Set<String> STATES = Set.of("08", "53", "57P", "90028", "90031", "90098", "90100", "90121");
 

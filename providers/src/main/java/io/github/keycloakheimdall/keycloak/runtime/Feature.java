@@ -18,7 +18,10 @@ public enum Feature {
     /** Wrong codes counted apart from wrong passwords: since 26.6. */
     CODE_FAILURES,
 
-    /** The call of an identity provider that answers Keycloak's login page, in the interface of those that people sign in by: since 26.5. */
+    /**
+     * The call of an identity provider that answers Keycloak's login page, in the interface of those that people sign
+     * in by: since 26.5.
+     */
     LOGIN_CALLBACK("Apple lets nobody in at Keycloak's own login page, and providers of SAML nobody at the API"),
 
     /** Disabled accounts in place of those whose directory is away: since 26.5. Before, they cannot be loaded then. */
@@ -27,7 +30,10 @@ public enum Feature {
     /** Permissions on organizations of their own: since 26.7. */
     ORGANIZATION_PERMISSIONS,
 
-    /** An event of an organization that is deleted. Before, what its admin event tells has to do, which comes afterwards. */
+    /**
+     * An event of an organization that is deleted. Before, what its admin event tells has to do, which comes
+     * afterwards.
+     */
     ORGANIZATION_REMOVED_EVENT,
 
     /** Groups inside an organization: since 26.6. */

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a class that is used only where Keycloak has the feature. What it and the classes in it call need not be there; the
- * build reads it from the bytecode.
+ * Marks a class that is used only where Keycloak has the feature. What it and the classes in it call need not be there;
+ * the build reads it from the bytecode.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.CLASS)

@@ -26,8 +26,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.truststore.TruststoreProvider;
 
 /**
- * Posts to machines that others chose, with Keycloak's truststore and proxies. Connects to the very addresses that it looked
- * at, keeps no connection, follows no redirect, and gives up after a time, however the receiver drips. Thread safe.
+ * Posts to machines that others chose, with Keycloak's truststore and proxies. Connects to the very addresses that it
+ * looked at, keeps no connection, follows no redirect, and gives up after a time, however the receiver drips. Thread
+ * safe.
  */
 public final class OutboundClient implements AutoCloseable {
 

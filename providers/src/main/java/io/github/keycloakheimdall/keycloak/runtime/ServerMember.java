@@ -50,7 +50,9 @@ public record ServerMember(Use use, String owner, String name, String type, Stri
         return !feature.equals(NONE);
     }
 
-    /** Looks it up as Java does when the code that uses it is run for the first time; runs none of the server's code. */
+    /**
+     * Looks it up as Java does when the code that uses it is run for the first time; runs none of the server's code.
+     */
     public boolean isThere(ClassLoader loader) {
         try {
             find(loader);

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Which of the classes, methods and fields that this JAR uses the server has not, by a list that the build makes of the bytecode. Immutable. */
+/**
+ * Which of the classes, methods and fields that this JAR uses the server has not, by a list that the build makes of the
+ * bytecode. Immutable.
+ */
 public final class ServerMembers {
 
     /** Where the list is, among the JAR's resources. */

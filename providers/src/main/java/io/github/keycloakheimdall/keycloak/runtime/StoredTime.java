@@ -6,7 +6,9 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** A time in an attribute, where someone may have put something else: an administrator, or an earlier use of the name. */
+/**
+ * A time in an attribute, where someone may have put something else: an administrator, or an earlier use of the name.
+ */
 public final class StoredTime {
 
     private static final Logger LOG = Logger.getLogger(StoredTime.class);

@@ -1,3 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Ground: what a server is, whatever runs on it: transactions, time, its database, its HTTP client, and which of Keycloak's lines it is of. */
+/**
+ * Ground: what a server is, whatever runs on it: transactions, time, its database, its HTTP client, and which of
+ * Keycloak's lines it is of.
+ */
 package io.github.keycloakheimdall.keycloak.runtime;

@@ -38,9 +38,9 @@ final class EndedSession {
     }
 
     /**
-     * Takes a session that was found away again where it is there only because Keycloak keeps what it reads: who reads it
-     * from the database in the moment before its row goes puts it into the cache in the moment after, where it would go on
-     * for as long as it is used. False where it is there by right.
+     * Takes a session that was found away again where it is there only because Keycloak keeps what it reads: who reads
+     * it from the database in the moment before its row goes puts it into the cache in the moment after, where it would
+     * go on for as long as it is used. False where it is there by right.
      */
     static boolean removeIfBack(KeycloakSession session, String id) {
         if (!isMarked(session, id)) {

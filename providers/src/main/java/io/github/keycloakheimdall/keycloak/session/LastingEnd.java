@@ -32,8 +32,8 @@ public final class LastingEnd {
     }
 
     /**
-     * To be asked before the session is changed: what the request writes may bring back a session that was ended meanwhile.
-     * Once the request is committed it is ended again.
+     * To be asked before the session is changed: what the request writes may bring back a session that was ended
+     * meanwhile. Once the request is committed it is ended again.
      */
     public void keep(UserSessionModel changed) {
         String id = changed.getId();

@@ -9,8 +9,8 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.utils.SessionExpirationUtils;
 
 /**
- * When Keycloak ends a session of this API by the limits of the realm and of the client as they are now, so that no token
- * promises more. In seconds since the epoch.
+ * When Keycloak ends a session of this API by the limits of the realm and of the client as they are now, so that no
+ * token promises more. In seconds since the epoch.
  */
 public final class SessionEnd {
 

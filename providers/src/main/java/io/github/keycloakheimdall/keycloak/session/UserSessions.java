@@ -84,9 +84,9 @@ public final class UserSessions {
     }
 
     /**
-     * Whether the user certainly has no more live sessions than that: reads their number and none of them. It may say no
-     * where browser logins or sessions that ran out make up the difference, or where the server keeps sessions in memory
-     * only.
+     * Whether the user certainly has no more live sessions than that: reads their number and none of them. It may say
+     * no where browser logins or sessions that ran out make up the difference, or where the server keeps sessions in
+     * memory only.
      */
     public boolean atMost(UserModel user, int most) {
         return MultiSiteUtils.isPersistentSessionsEnabled()
@@ -99,7 +99,9 @@ public final class UserSessions {
                         <= most;
     }
 
-    /** The part of the session that belongs to the session's client, or null when it has run out, by limits of its own. */
+    /**
+     * The part of the session that belongs to the session's client, or null when it has run out, by limits of its own.
+     */
     public AuthenticatedClientSessionModel clientPart(UserSessionModel userSession) {
         ClientModel client = session.getContext().getClient();
         AuthenticatedClientSessionModel part = userSession.getAuthenticatedClientSessionByClient(client.getId());
@@ -113,7 +115,10 @@ public final class UserSessions {
         clientPart.setTimestamp(now);
     }
 
-    /** Ends a session within the request's transaction, telling every client that takes part in it, if its user can be loaded. */
+    /**
+     * Ends a session within the request's transaction, telling every client that takes part in it, if its user can be
+     * loaded.
+     */
     public void end(UserSessionModel userSession) {
         EndedSession.mark(session, userSession.getId());
         if (UserlessSession.is(userSession)) {

@@ -9,14 +9,17 @@ import org.keycloak.models.session.PersistentUserSessionAdapter;
 import org.keycloak.models.session.UserSessionPersisterProvider;
 
 /**
- * A session of someone whom only a directory knows that is away now. Keycloak loads no session without its user; this one is read
- * around the user, and nothing can be done with it but ending it.
+ * A session of someone whom only a directory knows that is away now. Keycloak loads no session without its user; this
+ * one is read around the user, and nothing can be done with it but ending it.
  */
 final class UserlessSession {
 
     private UserlessSession() {}
 
-    /** The session as Keycloak loads it, or as the database has it where its user cannot be loaded; null if there is none. */
+    /**
+     * The session as Keycloak loads it, or as the database has it where its user cannot be loaded; null if there is
+     * none.
+     */
     static UserSessionModel orLoaded(KeycloakSession session, RealmModel realm, String id) {
         try {
             return session.sessions().getUserSession(realm, id);

@@ -23,13 +23,19 @@ public final class Directories {
 
     private Directories() {}
 
-    /** Whether somebody may have a role of which the database knows nothing. Asks the realm's settings, and no directory. */
+    /**
+     * Whether somebody may have a role of which the database knows nothing. Asks the realm's settings, and no
+     * directory.
+     */
     public static boolean mayGiveRoles(RealmModel realm) {
         return realm.getComponentsStream(realm.getId(), UserStorageProvider.class.getName())
                 .anyMatch(directory -> mayGiveRoles(realm, directory));
     }
 
-    /** Whether Keycloak's own providers refuse a password for its people. What one of another maker does, it alone knows. */
+    /**
+     * Whether Keycloak's own providers refuse a password for its people. What one of another maker does, it alone
+     * knows.
+     */
     static boolean setsNoPassword(ComponentModel directory) {
         return directory != null
                 && (SSSD.equals(directory.getProviderId())

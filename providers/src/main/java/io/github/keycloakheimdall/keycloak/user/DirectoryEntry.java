@@ -16,8 +16,8 @@ import org.keycloak.storage.adapter.InMemoryUserAdapter;
 import org.keycloak.storage.user.UserRegistrationProvider;
 
 /**
- * The entry that a new account got in the directory behind its realm. A directory has no part in the transaction: what it
- * was given stays there, whatever becomes of the request.
+ * The entry that a new account got in the directory behind its realm. A directory has no part in the transaction: what
+ * it was given stays there, whatever becomes of the request.
  */
 final class DirectoryEntry {
 
@@ -26,7 +26,8 @@ final class DirectoryEntry {
     private DirectoryEntry() {}
 
     /**
-     * Deletes the entry if the session's transaction is rolled back. Does nothing for an account that is Keycloak's alone.
+     * Deletes the entry if the session's transaction is rolled back. Does nothing for an account that is Keycloak's
+     * alone.
      *
      * @param made an account that this transaction has made, and no other: its entry is lost with the rollback
      */

@@ -21,7 +21,10 @@ public final class EmailHolders {
         this.realm = realm;
     }
 
-    /** One at most, from the cache; where several may have one email, or have it still, all of them, which is asked anew. */
+    /**
+     * One at most, from the cache; where several may have one email, or have it still, all of them, which is asked
+     * anew.
+     */
     public Stream<UserModel> of(String email) {
         UserLookup lookup = new UserLookup(session, realm);
         if (realm.isDuplicateEmailsAllowed()) {

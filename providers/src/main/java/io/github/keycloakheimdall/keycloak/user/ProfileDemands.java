@@ -19,8 +19,9 @@ import org.keycloak.userprofile.UserProfileProvider;
 import org.keycloak.userprofile.validator.AttributeRequiredByMetadataValidator;
 
 /**
- * What the realm's user profile asks of people themselves and lets them do, beyond what it asks of administrators. First
- * and last names, which Keycloak's default profile requires, are never asked for: the API knows a display name instead.
+ * What the realm's user profile asks of people themselves and lets them do, beyond what it asks of administrators.
+ * First and last names, which Keycloak's default profile requires, are never asked for: the API knows a display name
+ * instead.
  */
 public final class ProfileDemands {
 
@@ -47,8 +48,8 @@ public final class ProfileDemands {
     }
 
     /**
-     * Whether the user's own attributes satisfy the profile. The username is not asked for, since it never changes here, nor
-     * the email: whoever lost an address to the one who proved it has to get in to add another.
+     * Whether the user's own attributes satisfy the profile. The username is not asked for, since it never changes
+     * here, nor the email: whoever lost an address to the one who proved it has to get in to add another.
      */
     public boolean metBy(UserModel user) {
         Attributes attributes = session.getProvider(UserProfileProvider.class)
@@ -59,8 +60,8 @@ public final class ProfileDemands {
     }
 
     /**
-     * What stands against someone who registers with these attributes; usernames and emails are left to the making of the
-     * account.
+     * What stands against someone who registers with these attributes; usernames and emails are left to the making of
+     * the account.
      */
     public List<Objection> ofRegistration(Map<String, List<String>> given) {
         Attributes attributes = registration(given);
@@ -70,7 +71,10 @@ public final class ProfileDemands {
                 .toList();
     }
 
-    /** What the profile requires of someone who registers, or of an administrator who makes an account, and that is none of these. */
+    /**
+     * What the profile requires of someone who registers, or of an administrator who makes an account, and that is none
+     * of these.
+     */
     public Set<String> requiredBeyond(Map<String, List<String>> given) {
         Attributes asAdmin = session.getProvider(UserProfileProvider.class)
                 .create(UserProfileContext.USER_API, given)

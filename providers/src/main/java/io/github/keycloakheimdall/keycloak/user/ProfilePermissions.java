@@ -15,7 +15,10 @@ public final class ProfilePermissions {
 
     private ProfilePermissions() {}
 
-    /** Whether users see that attribute of their own. Keycloak copies the whole profile to tell, so the realm remembers it. */
+    /**
+     * Whether users see that attribute of their own. Keycloak copies the whole profile to tell, so the realm remembers
+     * it.
+     */
     public static boolean ownerMaySee(KeycloakSession session, String attribute) {
         return RealmMemory.remember(session.getContext().getRealm(), new SeenByOwner(attribute), () -> {
             UPAttribute declared = declared(session, attribute);
@@ -29,8 +32,8 @@ public final class ProfilePermissions {
     private record SeenByOwner(String attribute) {}
 
     /**
-     * Whether users may change their own email as far as the profile's permissions say. Keycloak's pages ask for more, such
-     * as a mail to the new address; here the address is verified before.
+     * Whether users may change their own email as far as the profile's permissions say. Keycloak's pages ask for more,
+     * such as a mail to the new address; here the address is verified before.
      */
     public static boolean ownersMayChangeEmail(KeycloakSession session) {
         UPAttribute declared = declared(session, UserModel.EMAIL);

@@ -34,7 +34,9 @@ public final class RoleHolders {
         this.role = role;
     }
 
-    /** Whether anyone has it, or may: what a group gives, its subgroups do too, and so does a role that it is a part of. */
+    /**
+     * Whether anyone has it, or may: what a group gives, its subgroups do too, and so does a role that it is a part of.
+     */
     public boolean any() {
         return Stream.of(BY_USER, BY_GROUP, BY_SUBGROUP, BY_ROLE, BY_FOREIGN_USER, BY_FOREIGN_GROUP)
                 .anyMatch(query -> exists(query, null));

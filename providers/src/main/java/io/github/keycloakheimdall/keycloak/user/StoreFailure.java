@@ -23,8 +23,8 @@ import org.keycloak.models.ModelException;
 import org.keycloak.storage.ReadOnlyException;
 
 /**
- * Tells what a user federation, such as an LDAP directory, says against a change from a mistake: that it keeps what should have
- * changed, or that it cannot be asked now. Thread safe.
+ * Tells what a user federation, such as an LDAP directory, says against a change from a mistake: that it keeps what
+ * should have changed, or that it cannot be asked now. Thread safe.
  */
 public final class StoreFailure {
 

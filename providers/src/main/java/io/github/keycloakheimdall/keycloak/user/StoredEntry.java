@@ -14,9 +14,9 @@ final class StoredEntry {
     private StoredEntry() {}
 
     /**
-     * Has Keycloak look at it, as it does at its own login where the cache does not know the user. Where the entry is gone
-     * Keycloak deletes the account at once, in a transaction of its own: so this is asked before the request locks or
-     * changes anything of the user. A directory that is away changes nothing.
+     * Has Keycloak look at it, as it does at its own login where the cache does not know the user. Where the entry is
+     * gone Keycloak deletes the account at once, in a transaction of its own: so this is asked before the request locks
+     * or changes anything of the user. A directory that is away changes nothing.
      */
     static void look(KeycloakSession session, UserModel user) {
         if (user instanceof CachedUserModel && user.isFederated() && StorageId.isLocalStorage(user.getId())) {

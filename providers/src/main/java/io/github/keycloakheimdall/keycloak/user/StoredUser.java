@@ -15,8 +15,8 @@ import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.jpa.entities.UserEntity;
 
 /**
- * A person as the database has them, whatever directory they may be of. Within a transaction that changes them there are two: as
- * everyone else still sees them, and as they will be.
+ * A person as the database has them, whatever directory they may be of. Within a transaction that changes them there
+ * are two: as everyone else still sees them, and as they will be.
  *
  * @param mustEnrolOtp whether they have to set up a second factor
  * @param hasOtp whether they have one
@@ -32,15 +32,19 @@ public record StoredUser(
         boolean hasOtp,
         Set<String> roles) {
 
-    /** As the session's transaction leaves them; empty for who has no row, because a directory keeps them or they are gone. */
+    /**
+     * As the session's transaction leaves them; empty for who has no row, because a directory keeps them or they are
+     * gone.
+     */
     public static Optional<StoredUser> now(KeycloakSession session, String userId) {
         Database.flush(session);
         return find(session, userId);
     }
 
     /**
-     * As everyone else sees them, read on another connection; empty for who is being made. To be asked after {@link #now}: where
-     * two transactions change the same user, the second waits there for the first, and then sees here what it did.
+     * As everyone else sees them, read on another connection; empty for who is being made. To be asked after
+     * {@link #now}: where two transactions change the same user, the second waits there for the first, and then sees
+     * here what it did.
      */
     public static Optional<StoredUser> before(KeycloakSession session, String userId) {
         return OwnTransaction.call(session.getKeycloakSessionFactory(), own -> find(own, userId));

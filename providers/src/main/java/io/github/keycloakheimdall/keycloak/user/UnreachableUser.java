@@ -23,8 +23,8 @@ public final class UnreachableUser {
     private UnreachableUser() {}
 
     /**
-     * Stands for someone whom a federation keeps to itself and does not give now: has an id and a name, and no roles. Nobody
-     * when no session tells that there is such a person.
+     * Stands for someone whom a federation keeps to itself and does not give now: has an id and a name, and no roles.
+     * Nobody when no session tells that there is such a person.
      */
     public static Optional<UserModel> named(KeycloakSession session, RealmModel realm, String id) {
         UserModel standIn = standIn(session, realm, id);
@@ -42,8 +42,9 @@ public final class UnreachableUser {
     }
 
     /**
-     * Where it is kept that someone is suspended: with the account, or in Keycloak's own row while the directory that the
-     * account was imported from is away. Keycloak lets nobody in whose row is disabled, whatever the directory says.
+     * Where it is kept that someone is suspended: with the account, or in Keycloak's own row while the directory that
+     * the account was imported from is away. Keycloak lets nobody in whose row is disabled, whatever the directory
+     * says.
      *
      * @throws RuntimeException of the directory's, when it is away and Keycloak has no row
      */
@@ -58,7 +59,10 @@ public final class UnreachableUser {
         return UserStoragePrivateUtil.userLocalStorage(session).getUserById(realm, user.getId());
     }
 
-    /** Whether the user's federation has no row of the user and does not answer, so that no session of theirs can be loaded. */
+    /**
+     * Whether the user's federation has no row of the user and does not answer, so that no session of theirs can be
+     * loaded.
+     */
     public static boolean isOutOfReach(KeycloakSession session, RealmModel realm, UserModel user) {
         if (StorageId.isLocalStorage(user.getId())) {
             return false;

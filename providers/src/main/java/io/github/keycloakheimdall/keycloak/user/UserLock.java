@@ -17,8 +17,8 @@ public final class UserLock {
     /**
      * Waits for the lock, held until the transaction ends, and has this user read from the database from then on: the
      * cache also remembers credentials, and the holder before may just have changed them. So may the row have been read
-     * before in this transaction. A user that a federation keeps to itself has no row to lock. Whose entry is gone Keycloak
-     * deletes at the next look, in a transaction that would wait for this one: so it looks before.
+     * before in this transaction. A user that a federation keeps to itself has no row to lock. Whose entry is gone
+     * Keycloak deletes at the next look, in a transaction that would wait for this one: so it looks before.
      */
     public static void acquire(KeycloakSession session, UserModel user) {
         StoredEntry.look(session, user);

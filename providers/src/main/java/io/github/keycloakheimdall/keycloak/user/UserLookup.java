@@ -16,9 +16,9 @@ import org.keycloak.storage.UserStoragePrivateUtil;
 
 /**
  * Finds users by what someone says of them. Whom Keycloak meets in a directory for the first time, it takes into its
- * database and its cache in the middle of a lookup. A request that is refused afterwards takes the row back, but not what
- * the cache remembers, and that keeps the person out everywhere. So the row is committed here before the request goes on,
- * as it is when someone fails at Keycloak's own login page, and nothing is cached before.
+ * database and its cache in the middle of a lookup. A request that is refused afterwards takes the row back, but not
+ * what the cache remembers, and that keeps the person out everywhere. So the row is committed here before the request
+ * goes on, as it is when someone fails at Keycloak's own login page, and nothing is cached before.
  */
 public final class UserLookup {
 
@@ -34,7 +34,10 @@ public final class UserLookup {
         this.imports = new UserImport(session, realm);
     }
 
-    /** The user of that name in any case; null if there is none, and where a directory has several of it, who are all not meant. */
+    /**
+     * The user of that name in any case; null if there is none, and where a directory has several of it, who are all
+     * not meant.
+     */
     public UserModel byUsername(String username) {
         try {
             return find(Sought.named(username));
@@ -60,12 +63,13 @@ public final class UserLookup {
     }
 
     /**
-     * Takes in whom a directory has under that name or email, before Keycloak's checks of a profile look for them. Whoever
-     * gets a name or an email has to ask this before.
+     * Takes in whom a directory has under that name or email, before Keycloak's checks of a profile look for them.
+     * Whoever gets a name or an email has to ask this before.
      *
      * @param username may be null
      * @param email may be null
-     * @throws RuntimeException that a directory made which may know and does not answer, when nobody is known by one of them
+     * @throws RuntimeException that a directory made which may know and does not answer, when nobody is known by one of
+     *     them
      */
     public void takeIn(String username, String email) {
         if (!imports.asksStores()) {
@@ -83,8 +87,9 @@ public final class UserLookup {
     }
 
     /**
-     * Has Keycloak delete those of that name or email whose entry a directory has no more, while its cache still knows them:
-     * else a new entry of the same name could not come in. To be asked before the request locks or changes anything of theirs.
+     * Has Keycloak delete those of that name or email whose entry a directory has no more, while its cache still knows
+     * them: else a new entry of the same name could not come in. To be asked before the request locks or changes
+     * anything of theirs.
      */
     public void dropGone(String identifier) {
         if (imports.happens()) {

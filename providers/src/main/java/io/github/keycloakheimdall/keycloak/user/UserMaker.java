@@ -25,8 +25,8 @@ public final class UserMaker {
     }
 
     /**
-     * Makes a user, where the realm has it so also in a directory, which forgets the user again if the request is rolled
-     * back. Keycloak's own way to do it keeps a user to itself whom it could not finish.
+     * Makes a user, where the realm has it so also in a directory, which forgets the user again if the request is
+     * rolled back. Keycloak's own way to do it keeps a user to itself whom it could not finish.
      *
      * @throws ValidationException for what the profile refuses, before anything is made
      * @throws ModelDuplicateException when the username or the email is taken

@@ -9,9 +9,9 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.cache.CachedUserModel;
 
 /**
- * What is worked out of a user and the realm's settings together, kept beside Keycloak's own cached copy of the user and gone
- * with it, on every node, when the user changes; a change of the realm has it worked out anew. Safe for use by many threads at
- * once.
+ * What is worked out of a user and the realm's settings together, kept beside Keycloak's own cached copy of the user
+ * and gone with it, on every node, when the user changes; a change of the realm has it worked out anew. Safe for use by
+ * many threads at once.
  */
 public final class UserMemory {
 
@@ -21,8 +21,8 @@ public final class UserMemory {
      * What was worked out before, or is now. A user whom this request changed is looked at each time.
      *
      * @param key tells this from all else that is remembered; its class should be of the caller's own
-     * @param work depends on the user and the realm's settings alone, or on what changes only with {@link UserLock} taken, and
-     *     does not give null
+     * @param work depends on the user and the realm's settings alone, or on what changes only with {@link UserLock}
+     *     taken, and does not give null
      */
     @SuppressWarnings("unchecked")
     public static <T> T remember(RealmModel realm, UserModel user, Object key, Supplier<T> work) {

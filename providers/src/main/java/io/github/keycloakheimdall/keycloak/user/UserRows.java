@@ -12,10 +12,10 @@ import org.keycloak.storage.StorageId;
 import org.keycloak.storage.UserStorageProvider;
 
 /**
- * Reads the users of a realm from its database in the order of their names, which a unique key of Keycloak's has: a page
- * costs the same wherever it starts. What belongs to the users of a page is read in one query a kind. Those of a user
- * federation are loaded one by one as well, since it alone knows what they are now. Service accounts are no users here, and
- * those whom a federation keeps to itself are found by their ids and by {@link #elsewhere}.
+ * Reads the users of a realm from its database in the order of their names, which a unique key of Keycloak's has: a
+ * page costs the same wherever it starts. What belongs to the users of a page is read in one query a kind. Those of a
+ * user federation are loaded one by one as well, since it alone knows what they are now. Service accounts are no users
+ * here, and those whom a federation keeps to itself are found by their ids and by {@link #elsewhere}.
  */
 public final class UserRows {
 
@@ -71,9 +71,9 @@ public final class UserRows {
     }
 
     /**
-     * Looks for people in the realm's federations by {@link UserFilter#search}, as Keycloak's console does: what it finds of
-     * a federation that imports its people is in the database from then on. Asks nobody where there is no search or no
-     * federation.
+     * Looks for people in the realm's federations by {@link UserFilter#search}, as Keycloak's console does: what it
+     * finds of a federation that imports its people is in the database from then on. Asks nobody where there is no
+     * search or no federation.
      *
      * @param most how many are looked at, those of the database first
      * @return those who stay out of the database

@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.keycloak.models.UserModel;
 
-/** Whether a user may sign in. Keycloak knows enabled and disabled; an attribute tells the two kinds of disabled apart. */
+/**
+ * Whether a user may sign in. Keycloak knows enabled and disabled; an attribute tells the two kinds of disabled apart.
+ */
 public enum UserStatus {
     ACTIVE,
     SUSPENDED,

@@ -27,7 +27,8 @@ public final class UserStore {
     }
 
     /**
-     * Whether its directory cannot be asked now. Keycloak then shows the account as disabled, and knows not all its roles.
+     * Whether its directory cannot be asked now. Keycloak then shows the account as disabled, and knows not all its
+     * roles.
      */
     public static boolean isAway(UserModel user) {
         return Feature.STAND_INS.isThere() && StandIn.is(user);
@@ -54,9 +55,11 @@ public final class UserStore {
     }
 
     /**
-     * Tells an attribute that a directory keeps, which Keycloak calls read-only, from one that the profile keeps from its owner.
+     * Tells an attribute that a directory keeps, which Keycloak calls read-only, from one that the profile keeps from
+     * its owner.
      *
-     * @throws ApiException 409 {@code ACCOUNT_MANAGED_ELSEWHERE} when the user is a directory's and no admin may write it
+     * @throws ApiException 409 {@code ACCOUNT_MANAGED_ELSEWHERE} when the user is a directory's and no admin may write
+     *     it
      */
     public static void requireWritable(KeycloakSession session, UserModel user, String attribute) {
         if (!isKeycloaks(user)
@@ -68,7 +71,10 @@ public final class UserStore {
         }
     }
 
-    /** Whether its directory keeps the password and is known to let Keycloak set none. Asks the realm's settings, and no directory. */
+    /**
+     * Whether its directory keeps the password and is known to let Keycloak set none. Asks the realm's settings, and no
+     * directory.
+     */
     public static boolean keepsPassword(RealmModel realm, UserModel user) {
         String store = user.isFederated() ? user.getFederationLink() : new StorageId(user.getId()).getProviderId();
         return store != null && Directories.setsNoPassword(realm.getComponent(store));

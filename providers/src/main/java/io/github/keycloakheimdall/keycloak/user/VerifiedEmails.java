@@ -14,8 +14,8 @@ import org.keycloak.models.jpa.entities.UserEntity;
 import org.keycloak.storage.StorageId;
 
 /**
- * Looks for the accounts that have an email in the database: for an answer that must not be the cache's of a moment ago.
- * Emails are given in lower case. Accounts that a federation keeps to itself are not there.
+ * Looks for the accounts that have an email in the database: for an answer that must not be the cache's of a moment
+ * ago. Emails are given in lower case. Accounts that a federation keeps to itself are not there.
  */
 public final class VerifiedEmails {
 
