@@ -33,9 +33,8 @@ public final class OwnerCheck implements Check {
         return orphaned
                 ? Stream.of(Finding.warning(
                         "no_owner",
-                        "The app has people, and none of them holds the role 'owner'. Whoever did lost"
-                                + " it if the role was"
-                                + " deleted or overwritten.",
+                        "The app has users, and none of them holds the role 'owner': nobody was given it yet, or the"
+                                + " role was deleted or overwritten.",
                         "Give the role to whom it belongs, in the console or by PATCH"
                                 + " /v1/apps/{id}/end-users/{user}/role."))
                 : Stream.empty();
