@@ -35,8 +35,8 @@ final class DocumentedFrame {
                         .type(SecurityScheme.Type.HTTP)
                         .scheme("bearer")
                         .description("An access token of the app's user or machine client, an API key of its backend"
-                                + " (`hdk_live_...`), or an access token of an admin of Keycloak: each"
-                                + " operation says which"));
+                                + " (`hdk_live_...`), or an access token of an admin of Keycloak: each operation"
+                                + " says which"));
         components.addSchema(ERROR, error());
         components.addSchema(FIELD_ERROR, fieldError());
         components.addResponse(REFUSED, refusal("Refused; nothing was done"));

@@ -55,8 +55,8 @@ public final class Apps {
         RealmModel byName = session.realms().getRealmByName(idOrSlug);
         if (byId != null && byName != null && !byId.equals(byName)) {
             throw ApiException.conflict(
-                    "This is one realm's id and another's name; ask for the first by its name or for the second"
-                            + " by its id");
+                    "This is one realm's id and another's name; ask for the first by its name or for the second by"
+                            + " its id");
         }
         return find(session, byId == null ? byName : byId);
     }

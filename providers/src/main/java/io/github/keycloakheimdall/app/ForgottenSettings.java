@@ -41,9 +41,8 @@ final class ForgottenSettings {
                     realm.getName(), OURS, Toggle.ENABLED.attribute());
         } else {
             LOG.warnf(
-                    "Realm %s was saved without %s: the default would open what is closed by it, so it stays."
-                            + " Who means to"
-                            + " open it names the attribute with another value",
+                    "Realm %s was saved without %s: the default would open what is closed by it, so it stays. Who"
+                            + " means to open it names the attribute with another value",
                     realm.getName(), String.join(", ", new TreeSet<>(lost.keySet())));
         }
     }

@@ -29,10 +29,9 @@ final class MovedIssuer {
         String now = address(realm);
         if (!Objects.equals(before, now)) {
             LOG.warnf(
-                    "Realm %s has another frontend URL, %s in place of %s, and its app's tokens another issuer:"
-                            + " those of"
-                            + " before are refused from now on, people sign in again, and verifiers have to expect the"
-                            + " new issuer",
+                    "Realm %s has another frontend URL, %s in place of %s, and its app's tokens another issuer: those"
+                            + " of before are refused from now on, people sign in again, and verifiers have to expect"
+                            + " the new issuer",
                     realm.getName(), now, before);
         }
     }

@@ -90,9 +90,8 @@ final class OptIn {
         client.setAttribute(CLOSED, Boolean.TRUE.toString());
         realm.setAttribute(signup, Boolean.FALSE.toString());
         LOG.warnf(
-                "Realm %s has users and lets nobody register, so strangers cannot sign up to its app; set"
-                        + " %s=true to let"
-                        + " them",
+                "Realm %s has users and lets nobody register, so strangers cannot sign up to its app; set %s=true to"
+                        + " let them",
                 realm.getName(), signup);
         // As after an edit by an admin, for whoever mirrors the realm's attributes.
         StoreSyncEvent.fire(session, realm, false);

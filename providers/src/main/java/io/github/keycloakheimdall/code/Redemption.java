@@ -85,8 +85,7 @@ public final class Redemption {
         if (mayBeAStrangers(user, contact)) {
             throw ApiException.conflict(
                     "Several accounts claim this address; send the code with the bearer of yours, or with its"
-                            + " identifier and"
-                            + " password",
+                            + " identifier and password",
                     "BEARER_REQUIRED");
         }
         return new OwnedContact(user, contact);

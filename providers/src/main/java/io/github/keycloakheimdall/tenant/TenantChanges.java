@@ -41,9 +41,8 @@ public final class TenantChanges {
             requireNone();
             app.realm().setOrganizationsEnabled(true);
             LOG.infof(
-                    "The first tenant of %s turned organizations on: its login page now asks for name and"
-                            + " password on two"
-                            + " pages",
+                    "The first tenant of %s turned organizations on: its login page now asks for name and password on"
+                            + " two pages",
                     app.slug());
         }
         String displayId = TenantIds.random();

@@ -38,9 +38,8 @@ final class Pruning {
         Map<String, Integer> chosen = OwnTransaction.call(factory, AttemptRetention::ofTheirOwn);
         delete(
                 "AttemptEntity",
-                "row.attemptedAt < :old and not exists"
-                        + " (select 1 from AppEntity app where app.realmId = row.realmId and app.attemptDays is"
-                        + " not null)",
+                "row.attemptedAt < :old and not exists (select 1 from AppEntity app where app.realmId = row.realmId"
+                        + " and app.attemptDays is not null)",
                 Map.of("old", daysAgo(AttemptRetention.DEFAULT_DAYS)));
         chosen.forEach((realmId, days) -> delete(
                 "AttemptEntity",

@@ -46,8 +46,8 @@ final class WaitingGauge {
         countAt = Clock.millis() + AGAIN;
         Object[] row = OwnTransaction.call(factory, own -> OwnTables.entityManager(own)
                 .createQuery(
-                        "select count(row), min(row.createdAt) from DeliveryEntity row where row.nextAttemptAt"
-                                + " is not null",
+                        "select count(row), min(row.createdAt) from DeliveryEntity row where row.nextAttemptAt is not"
+                                + " null",
                         Object[].class)
                 .getSingleResult());
         waiting = (Long) row[0];

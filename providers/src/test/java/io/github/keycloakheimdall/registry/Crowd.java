@@ -16,9 +16,8 @@ public final class Crowd {
 
     private static final String[] ROWS = {
         "insert into user_entity (id, realm_id, username, email, email_constraint, enabled, email_verified,"
-                + " created_timestamp, not_before) select gen_random_uuid(), $realm, 'many-' || i,"
-                + " 'many-' || i || '@example.com', gen_random_uuid(), true, true, 1, 0 from generate_series(1,"
-                + " $number) i",
+                + " created_timestamp, not_before) select gen_random_uuid(), $realm, 'many-' || i, 'many-' || i ||"
+                + " '@example.com', gen_random_uuid(), true, true, 1, 0 from generate_series(1, $number) i",
         "insert into user_role_mapping (user_id, role_id) select person.id, role.id from user_entity person"
                 + " join keycloak_role role on role.realm_id = person.realm_id and role.name = 'member'"
                 + " and not role.client_role where person.realm_id = $realm and person.username like 'many-%'",

@@ -65,7 +65,7 @@ public final class DevServer {
 
                 Admin console: %1$s/admin/master/console/#/acme
                 Development login: %2$s / %3$s
-                Users who are there: grace (owner), alan (admin), edith (editor), tim (suspended); the password is that of the call
+                Users: grace (owner), alan (admin), edith (editor), tim (suspended), with the password of the call
                 Data: %4$s (mvn clean deletes it)
                 Ctrl-C stops the server.
                 """.formatted(server.baseUri(), server.adminUsername(), server.adminPassword(), server.home());
