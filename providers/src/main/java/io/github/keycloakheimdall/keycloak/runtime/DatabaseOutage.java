@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.keycloak.runtime;
 
 import java.io.IOException;
+import java.nio.channels.OverlappingFileLockException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Set;
@@ -12,9 +13,11 @@ public final class DatabaseOutage {
 
     /**
      * Beginnings of SQL states: no connection, out of resources such as the disk, going down or coming up. H2 has
-     * numbers of its own: a file that cannot be written, a disk that is full, a database that closed itself over it.
+     * numbers of its own: a file that cannot be written, a disk that is full, a database that closed itself over it, or
+     * that another connection is about to open again.
      */
-    private static final Set<String> STATES = Set.of("08", "53", "57P", "90028", "90031", "90098", "90100", "90121");
+    private static final Set<String> STATES =
+            Set.of("08", "53", "57P", "90020", "90028", "90031", "90098", "90100", "90121");
 
     private DatabaseOutage() {}
 
@@ -25,7 +28,9 @@ public final class DatabaseOutage {
                 return true;
             }
             // Keycloak keeps the innermost cause alone: what the connection, the file or the pool said to the driver.
-            if (each instanceof IOException || each instanceof TimeoutException) {
+            if (each instanceof IOException
+                    || each instanceof TimeoutException
+                    || each instanceof OverlappingFileLockException) {
                 return true;
             }
             // The transaction manager says of a failed commit that it failed, and why beside it.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.RollbackException;
 import java.net.SocketException;
+import java.nio.channels.OverlappingFileLockException;
 import java.sql.SQLException;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ import org.keycloak.models.ModelException;
 class DatabaseOutageTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"08001", "08006", "53100", "53300", "57P01", "57P03", "90028", "90098"})
+    @ValueSource(strings = {"08001", "08006", "53100", "53300", "57P01", "57P03", "90020", "90028", "90098"})
     void givenAStateOfADatabaseThatIsAway_thenAnOutage(String state) {
         assertThat(DatabaseOutage.isCauseOf(wrapped(new SQLException("away", state))))
                 .isTrue();
@@ -40,6 +41,13 @@ class DatabaseOutageTest {
     void givenABrokenConnectionThatKeycloakLeftAlone_thenAnOutage() {
         assertThat(DatabaseOutage.isCauseOf(
                         new ModelException("Database operation failed", new SocketException("Broken pipe"))))
+                .isTrue();
+    }
+
+    @Test
+    void givenAFileThatAnotherConnectionIsAboutToOpen_thenAnOutage() {
+        assertThat(DatabaseOutage.isCauseOf(
+                        new ModelException("Database operation failed", new OverlappingFileLockException())))
                 .isTrue();
     }
 
