@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An app is deleted once, by whichever node is there, and nothing of it is left. */
-@Tag("cluster")
+@Tag("big")
 class RemovalOnTwoNodesIT {
 
     private static final int MANY = 10_000;
