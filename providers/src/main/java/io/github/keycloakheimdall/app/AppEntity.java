@@ -5,12 +5,15 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.hibernate.annotations.DynamicUpdate;
 
 /**
  * A row of HEIMDALL_APP: what of an app its realm has no place for. Realm attributes would not do: who writes the whole
- * realm takes them away. Times are milliseconds since the epoch.
+ * realm takes them away. Nodes, admins and the seeding write it at once, so an update names what it changes alone.
+ * Times are milliseconds since the epoch.
  */
 @Entity
+@DynamicUpdate
 @Table(name = "HEIMDALL_APP")
 public class AppEntity {
 
