@@ -11,6 +11,7 @@ import io.github.keycloakheimdall.outbound.Looks;
 import io.github.keycloakheimdall.outbound.RealmLanes;
 import io.github.keycloakheimdall.table.OwnTables;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,8 @@ public final class AuditShipper {
         }
         Answer answer = batch.get().sender().send(batch.get().message());
         OwnTransaction.run(factory, own -> AuditSinks.find(own, realmId).ifPresent(sink -> {
+            // What an admin set meanwhile must not be written over with what it was.
+            OwnTables.entityManager(own).refresh(sink, LockModeType.PESSIMISTIC_WRITE);
             if (answer.accepted()) {
                 taken(own, sink, batch.get());
             } else {
