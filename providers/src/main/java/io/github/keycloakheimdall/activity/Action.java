@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.activity;
 
+import io.github.keycloakheimdall.http.Outcome;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;

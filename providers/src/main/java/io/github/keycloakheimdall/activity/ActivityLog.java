@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.activity;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.http.Outcome;
 import io.github.keycloakheimdall.http.Page;
 import io.github.keycloakheimdall.http.PageRequest;
 import io.github.keycloakheimdall.http.TimeCursor;

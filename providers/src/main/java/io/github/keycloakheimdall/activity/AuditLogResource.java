@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.activity;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.http.Outcome;
 import io.github.keycloakheimdall.http.PageRequest;
 import io.github.keycloakheimdall.keycloak.admin.AdminRole;
 import jakarta.ws.rs.GET;

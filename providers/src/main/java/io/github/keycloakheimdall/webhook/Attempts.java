@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.webhook;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.http.Outcome;
 import io.github.keycloakheimdall.http.PageRequest;
 import io.github.keycloakheimdall.http.TimeCursor;
 import io.github.keycloakheimdall.table.OwnTables;
@@ -23,21 +24,21 @@ final class Attempts {
     /**
      * One more than the limit where there are more.
      *
-     * @param succeeded only those that the receiver took, or that it did not; null for all
+     * @param outcome only those that the receiver took, or that it did not
      */
-    List<AttemptEntry> list(PageRequest page, Boolean succeeded) {
+    List<AttemptEntry> list(PageRequest page, Outcome outcome) {
         TimeCursor from = TimeCursor.of(page.after());
         TypedQuery<AttemptEntity> query = OwnTables.entityManager(session)
                 .createQuery(
                         "select row from AttemptEntity row where row.realmId = :realm"
-                                + (succeeded == null ? "" : " and row.succeeded = :succeeded")
+                                + (outcome == Outcome.ANY ? "" : " and row.succeeded = :succeeded")
                                 + (page.after() == null ? "" : " and row.id < :id")
                                 + " order by row.id desc",
                         AttemptEntity.class)
                 .setParameter("realm", realmId)
                 .setMaxResults(page.limit() + 1);
-        if (succeeded != null) {
-            query.setParameter("succeeded", succeeded);
+        if (outcome != Outcome.ANY) {
+            query.setParameter("succeeded", outcome.includes(false));
         }
         if (page.after() != null) {
             query.setParameter("id", from.id());

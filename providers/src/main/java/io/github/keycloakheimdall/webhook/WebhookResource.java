@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.caller.KeycloakAdmin;
 import io.github.keycloakheimdall.http.ApiResponse;
+import io.github.keycloakheimdall.http.Outcome;
 import io.github.keycloakheimdall.http.Page;
 import io.github.keycloakheimdall.http.PageRequest;
 import io.github.keycloakheimdall.keycloak.admin.AdminRole;
@@ -107,10 +108,7 @@ public final class WebhookResource {
             @QueryParam("outcome") String outcome) {
         PageRequest page = PageRequest.of(session, limit, cursor);
         Page<AttemptEntry> found = Page.cut(
-                session,
-                new Attempts(session, app).list(page, Outcome.succeeded(outcome)),
-                page.limit(),
-                AttemptEntry::place);
+                session, new Attempts(session, app).list(page, Outcome.of(outcome)), page.limit(), AttemptEntry::place);
         ApiResponse answer = cursor == null && outcome == null
                 ? new AttemptList(found.rows())
                 : new AttemptPage(found.rows(), found.pagination());

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.keycloakheimdall.activity;
+package io.github.keycloakheimdall.http;
 
 import io.github.keycloakheimdall.error.ApiException;
 
-/** What became of what someone tried, as the log is filtered by it. */
-enum Outcome {
+/** What became of what was tried, as lists are filtered by it. */
+public enum Outcome {
     ANY,
     SUCCEEDED,
     FAILED;
@@ -15,7 +15,7 @@ enum Outcome {
      * @param word null for any
      * @throws ApiException 400 for what is neither
      */
-    static Outcome of(String word) {
+    public static Outcome of(String word) {
         if (word == null) {
             return ANY;
         }
@@ -26,7 +26,8 @@ enum Outcome {
         };
     }
 
-    boolean includes(boolean failure) {
+    /** Whether what failed, or what did not, is asked for. */
+    public boolean includes(boolean failure) {
         return this == ANY || failure == (this == FAILED);
     }
 }
