@@ -2,8 +2,8 @@
 package io.github.keycloakheimdall.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.github.keycloakheimdall.error.ApiException;
 import java.util.stream.Collectors;
 
@@ -13,9 +13,10 @@ final class WrongShape {
     private WrongShape() {}
 
     static ApiException of(JsonProcessingException cause) {
-        if (cause instanceof MismatchedInputException mismatch
+        if (cause instanceof JsonMappingException mismatch
                 && !mismatch.getPath().isEmpty()) {
-            return ApiException.invalid(path(mismatch), "has the wrong type");
+            boolean number = mismatch.getCause() instanceof InputCoercionException;
+            return ApiException.invalid(path(mismatch), number ? "is out of range" : "has the wrong type");
         }
         return ApiException.badRequest("The body is not valid JSON");
     }
