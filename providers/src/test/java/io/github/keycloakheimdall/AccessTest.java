@@ -24,6 +24,7 @@ class AccessTest {
             "POST /auth/signup",
             "POST /auth/signin",
             "POST /auth/mfa/verify",
+            "POST /auth/mfa/send-code",
             "POST /auth/mfa/recover",
             "POST /auth/refresh",
             "POST /auth/logout",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.admission;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.keycloakheimdall.factor.Factor;
 import io.github.keycloakheimdall.http.ApiResponse;
 import java.time.Instant;
@@ -17,13 +18,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record MfaChallengeResponse(boolean mfaRequired, String mfaToken, Instant expiresAt, List<Choice> factors)
         implements ApiResponse {
 
-    /** A factor, as far as someone may see it who has only proved the password. */
+    /**
+     * A factor, as far as someone may see it who has only proved the password.
+     *
+     * @param emailMasked where its codes go; left out unless they come by mail
+     */
     @Schema(name = "FactorChoice")
     public record Choice(
-            String id, String type, @Schema(nullable = true) String label) {
+            String id,
+            String type,
+            @Schema(nullable = true) String label,
 
-        static Choice of(Factor factor) {
-            return new Choice(factor.id(), factor.type(), factor.label());
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(nullable = true)
+            String emailMasked) {
+
+        static Choice of(Factor factor, String emailMasked) {
+            return new Choice(factor.id(), factor.type(), factor.label(), emailMasked);
         }
     }
 }

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.admission;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.factor.Attempts;
 import io.github.keycloakheimdall.factor.Factor;
+import io.github.keycloakheimdall.keycloak.credential.EmailCredentials;
 import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import io.github.keycloakheimdall.keycloak.runtime.Digest;
 import io.github.keycloakheimdall.keycloak.session.Standing;
@@ -13,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.keycloak.common.util.SecretGenerator;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -27,6 +29,7 @@ public final class MfaChallenges {
 
     private static final String PREFIX = "heimdall.challenge:";
     private static final int TOKEN_BYTES = 32;
+    private static final int MAILS = 3;
 
     private final KeycloakSession session;
     private final App app;
@@ -44,11 +47,16 @@ public final class MfaChallenges {
         MfaChallenge challenge =
                 new MfaChallenge(app.id(), user.getId(), first, tenantId, Standing.of(session, user), expiry);
         session.singleUseObjects().put(key(token), LIFESPAN_SECONDS, challenge.notes());
+        Map<String, String> masked = EmailCredentials.of(user).stream()
+                .filter(factor -> factor.masked() != null)
+                .collect(Collectors.toMap(EmailCredentials.Bound::id, EmailCredentials.Bound::masked));
         return new MfaChallengeResponse(
                 true,
                 token,
                 Instant.ofEpochSecond(expiry),
-                factors.stream().map(MfaChallengeResponse.Choice::of).toList());
+                factors.stream()
+                        .map(factor -> MfaChallengeResponse.Choice.of(factor, masked.get(factor.id())))
+                        .toList());
     }
 
     /** The challenge of that token, where it is one of this app and still open. */
@@ -62,6 +70,16 @@ public final class MfaChallenges {
     /** The tries that this challenge has. */
     public Attempts attempts(String token) {
         return new Attempts(session, key(token), LIFESPAN_SECONDS);
+    }
+
+    /** The mails that this challenge has. */
+    public Attempts mails(String token) {
+        return new Attempts(session, key(token) + ":mail", LIFESPAN_SECONDS, MAILS);
+    }
+
+    /** Names the challenge to what is kept beside it, without its token. */
+    public String place(String token) {
+        return key(token);
     }
 
     /** Ends the challenge; false when another request ended it first. */

@@ -10,6 +10,7 @@ import io.github.keycloakheimdall.factor.FactorKind;
 import io.github.keycloakheimdall.http.ApiResponse;
 import io.github.keycloakheimdall.limit.Limit;
 import io.github.keycloakheimdall.limit.RateLimited;
+import io.github.keycloakheimdall.mailedfactor.MailedCode;
 import io.github.keycloakheimdall.token.TokenResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -53,13 +54,22 @@ public final class AuthResource extends AuthCodesResource {
         return new Signin(session, app).signin(request);
     }
 
-    /** {@code POST /auth/mfa/verify}: completes a signin with a code of the authenticator app. */
+    /** {@code POST /auth/mfa/verify}: completes a signin with a code of the authenticator app, or a mailed one. */
     @POST
     @Path("mfa/verify")
     @RateLimited(Limit.SIGNIN)
     @Access(open = true)
     public TokenResponse verifyMfa(MfaVerifyRequest request) {
         return new MfaSignin(session, app).complete(request.mfaToken(), FactorKind.TOTP, request.code());
+    }
+
+    /** {@code POST /auth/mfa/send-code}: mails a code for a signin that waits for its second factor. */
+    @POST
+    @Path("mfa/send-code")
+    @RateLimited(Limit.SIGNIN)
+    @Access(open = true)
+    public MailedCode sendMfaCode(MfaSendCodeRequest request) {
+        return new MfaSignin(session, app).send(request.mfaToken(), request.factorId());
     }
 
     /** {@code POST /auth/mfa/recover}: completes a signin with a recovery code. */

@@ -5,13 +5,18 @@ import io.github.keycloakheimdall.admission.MfaChallenge;
 import io.github.keycloakheimdall.admission.MfaChallenges;
 import io.github.keycloakheimdall.admission.SessionStart;
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.contact.Contact;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.factor.Attempts;
 import io.github.keycloakheimdall.factor.FactorKind;
 import io.github.keycloakheimdall.factor.SecondFactor;
 import io.github.keycloakheimdall.keycloak.event.Events;
 import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import io.github.keycloakheimdall.keycloak.session.Standing;
 import io.github.keycloakheimdall.keycloak.user.UserStore;
+import io.github.keycloakheimdall.mailedfactor.EmailCodes;
+import io.github.keycloakheimdall.mailedfactor.EmailFactors;
+import io.github.keycloakheimdall.mailedfactor.MailedCode;
 import io.github.keycloakheimdall.tenant.ActiveTenant;
 import io.github.keycloakheimdall.token.Proof;
 import io.github.keycloakheimdall.token.TokenResponse;
@@ -48,6 +53,50 @@ final class MfaSignin {
             throw ApiException.tooManyAttempts(
                     "Too many wrong codes; sign in again", Math.max(1, challenge.expiry() - Clock.seconds()));
         }
+        requireStanding(user, challenge, kind);
+        FactorKind proven = new SecondFactor(session, app)
+                .proves(user, kind, code, codes(user, token)::use)
+                .orElseThrow(() -> refused(user, kind, Errors.INVALID_USER_CREDENTIALS));
+        if (!challenges.close(token)) {
+            throw refused(user, kind, "invalid_mfa_token");
+        }
+        Proof proof = new Proof(challenge.first().amr(), null).with(proven.amr(), Clock.seconds());
+        ActiveTenant tenant =
+                challenge.tenantId() == null ? null : ActiveTenant.require(session, app, user, challenge.tenantId());
+        return new SessionStart(session, app).start(user, challenge.first(), proof, tenant, challenge.standing());
+    }
+
+    /**
+     * Mails a code for a challenge.
+     *
+     * @throws ApiException 400 for what is no factor by mail, 401 when the challenge is not open, 410 when the factor's
+     *     address is gone, 412 or 503 when no mail can go out, 429 after five tries or three mails, and half a minute
+     *     after a mail
+     */
+    MailedCode send(String token, String factorId) {
+        FactorKind kind = FactorKind.EMAIL;
+        MfaChallenge challenge = challenges.find(token).orElseThrow(() -> refused(null, kind, "invalid_mfa_token"));
+        UserModel user = session.users().getUserById(app.realm(), challenge.userId());
+        requireStanding(user, challenge, kind);
+        int wait = Math.max(1, challenge.expiry() - Clock.seconds());
+        if (challenges.attempts(token).spent()) {
+            throw ApiException.tooManyAttempts("Too many wrong codes; sign in again", wait);
+        }
+        Contact address = new EmailFactors(session, app, user).address(factorId);
+        Attempts mails = challenges.mails(token);
+        if (mails.spent()) {
+            throw ApiException.tooManyAttempts("Too many codes were sent; sign in again", wait);
+        }
+        MailedCode sent = codes(user, token).send(factorId, address, challenge.expiry());
+        mails.take();
+        return sent;
+    }
+
+    private EmailCodes codes(UserModel user, String token) {
+        return new EmailCodes(session, app, user, challenges.place(token));
+    }
+
+    private void requireStanding(UserModel user, MfaChallenge challenge, FactorKind kind) {
         UserStore.requireThere(user);
         if (user == null || !user.isEnabled() || !app.config().signinEnabled()) {
             throw refused(user, kind, Errors.ACCESS_DENIED);
@@ -55,16 +104,6 @@ final class MfaSignin {
         if (!Standing.of(session, user).equals(challenge.standing())) {
             throw refused(user, kind, "invalid_mfa_token");
         }
-        if (!new SecondFactor(session, app).proves(user, kind, code)) {
-            throw refused(user, kind, Errors.INVALID_USER_CREDENTIALS);
-        }
-        if (!challenges.close(token)) {
-            throw refused(user, kind, "invalid_mfa_token");
-        }
-        Proof proof = new Proof(challenge.first().amr(), null).with(kind.amr(), Clock.seconds());
-        ActiveTenant tenant =
-                challenge.tenantId() == null ? null : ActiveTenant.require(session, app, user, challenge.tenantId());
-        return new SessionStart(session, app).start(user, challenge.first(), proof, tenant, challenge.standing());
     }
 
     private ApiException refused(UserModel user, FactorKind kind, String error) {

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.contact;
 
+import io.github.keycloakheimdall.keycloak.credential.EmailCredentials;
 import io.github.keycloakheimdall.keycloak.event.Events;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
@@ -41,6 +43,7 @@ final class PlantedCredentials {
         boolean factorLeft = all.stream()
                 .filter(each -> !gone.contains(each))
                 .anyMatch(each -> each.getType().equals(OTPCredentialModel.TYPE)
+                        || each.getType().equals(EmailCredentials.TYPE)
                         || each.getType().equals(WebAuthnCredentialModel.TYPE_TWOFACTOR));
         if (!factorLeft) {
             all.stream()
@@ -69,9 +72,10 @@ final class PlantedCredentials {
     @SuppressWarnings("deprecation")
     private void remove(CredentialModel credential) {
         user.credentialManager().removeStoredCredentialById(credential.getId());
-        List<EventType> types = credential.getType().equals(OTPCredentialModel.TYPE)
-                ? List.of(EventType.REMOVE_CREDENTIAL, EventType.REMOVE_TOTP)
-                : List.of(EventType.REMOVE_CREDENTIAL);
+        List<EventType> types =
+                Set.of(OTPCredentialModel.TYPE, EmailCredentials.TYPE).contains(credential.getType())
+                        ? List.of(EventType.REMOVE_CREDENTIAL, EventType.REMOVE_TOTP)
+                        : List.of(EventType.REMOVE_CREDENTIAL);
         for (EventType type : types) {
             new Events(session)
                     .of(type, user)

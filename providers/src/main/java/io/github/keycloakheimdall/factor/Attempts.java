@@ -16,20 +16,33 @@ public final class Attempts {
     private final KeycloakSession session;
     private final String key;
     private final int lifespan;
+    private final int max;
 
     /**
      * @param key what is tried
      * @param lifespan seconds until a place is free again
      */
     public Attempts(KeycloakSession session, String key, int lifespan) {
+        this(session, key, lifespan, MAX);
+    }
+
+    /** @param max as many places, in place of five */
+    public Attempts(KeycloakSession session, String key, int lifespan, int max) {
         this.session = session;
         this.key = key;
         this.lifespan = lifespan;
+        this.max = max;
+    }
+
+    /** Whether no place is left, asked without taking one. */
+    public boolean spent() {
+        return IntStream.rangeClosed(1, max)
+                .allMatch(place -> session.singleUseObjects().contains(place(place)));
     }
 
     /** Takes the next place, 1 to 5; 0 when none is left. */
     public int take() {
-        return IntStream.rangeClosed(1, MAX)
+        return IntStream.rangeClosed(1, max)
                 .filter(place -> session.singleUseObjects().putIfAbsent(place(place), lifespan))
                 .findFirst()
                 .orElse(0);
@@ -37,7 +50,7 @@ public final class Attempts {
 
     /** Frees every place. */
     public void forget() {
-        IntStream.rangeClosed(1, MAX)
+        IntStream.rangeClosed(1, max)
                 .forEach(place -> session.singleUseObjects().remove(place(place)));
     }
 

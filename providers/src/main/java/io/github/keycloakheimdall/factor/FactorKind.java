@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.factor;
 
+import io.github.keycloakheimdall.keycloak.credential.EmailCredentials;
 import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 
 /** What a code can come from. */
 public enum FactorKind {
     TOTP("totp", OTPCredentialModel.TYPE),
+    EMAIL("email", EmailCredentials.TYPE),
     RECOVERY_CODE("recovery_code", RecoveryAuthnCodesCredentialModel.TYPE);
 
     private final String amr;
@@ -22,7 +24,7 @@ public enum FactorKind {
         return amr;
     }
 
-    /** What Keycloak calls it, among credentials and among the categories of failures. */
+    /** What Keycloak calls it, among credentials and, but for mailed codes, among the categories of failures. */
     public String credentialType() {
         return credentialType;
     }

@@ -2,11 +2,14 @@
 package io.github.keycloakheimdall.factor;
 
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.keycloak.credential.EmailCredentials;
+import io.github.keycloakheimdall.keycloak.credential.EmailCredentials.Bound;
 import io.github.keycloakheimdall.keycloak.credential.OtpCredentials;
 import io.github.keycloakheimdall.keycloak.credential.OtpCredentials.Device;
 import io.github.keycloakheimdall.keycloak.credential.PendingActions;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -35,7 +38,10 @@ public final class Factors {
 
     /** Any of these, or a recovery code, completes a signin. */
     public List<Factor> enabled() {
-        return credentials.of(user).stream().map(Factor::enabled).toList();
+        return Stream.concat(
+                        credentials.of(user).stream().map(Factor::enabled),
+                        EmailCredentials.of(user).stream().map(Factor::enabled))
+                .toList();
     }
 
     /** Whether the user has an enabled factor of that label; Keycloak's page tells devices apart by it. */
@@ -58,6 +64,19 @@ public final class Factors {
         return Factor.enabled(device);
     }
 
+    /**
+     * Enables a factor whose codes come by mail.
+     *
+     * @param contactId where to
+     * @param masked the same, masked
+     * @throws ApiException 409 when the user has a factor of that label
+     */
+    public Factor enableByMail(String id, String contactId, String masked, String label) {
+        Bound email = EmailCredentials.add(user, id, contactId, masked, label);
+        new FactorEvents(session, user).added(email);
+        return Factor.enabled(email);
+    }
+
     /** A code that was shown to enrol the factor is no good for anything else. */
     public void useUp(Factor factor, List<String> codes) {
         codes.forEach(code -> credentials.burn(factor.id(), code));
@@ -76,16 +95,21 @@ public final class Factors {
      * @return false when the user has none of that id
      */
     public boolean disable(String id) {
-        List<Device> devices = credentials.of(user);
-        Optional<Device> found =
-                devices.stream().filter(device -> device.id().equals(id)).findFirst();
-        if (found.isEmpty()) {
+        Optional<Device> device = credentials.of(user).stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst();
+        Optional<Bound> email = EmailCredentials.of(user).stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst();
+        if (device.isEmpty() && email.isEmpty()) {
             return false;
         }
+        boolean last = enabled().size() == 1;
         credentials.remove(user, id);
         FactorEvents events = new FactorEvents(session, user);
-        events.removed(found.get());
-        if (devices.size() == 1 && recoveryCodes.remove(user)) {
+        device.ifPresent(events::removed);
+        email.ifPresent(events::removed);
+        if (last && recoveryCodes.remove(user)) {
             events.recoveryCodesRemoved();
         }
         return true;

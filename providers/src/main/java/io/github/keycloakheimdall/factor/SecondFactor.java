@@ -5,6 +5,8 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.http.TypedCode;
 import io.github.keycloakheimdall.keycloak.credential.LoginFailures;
 import io.github.keycloakheimdall.keycloak.credential.OtpCredentials;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -20,35 +22,39 @@ public final class SecondFactor {
     }
 
     /**
-     * Whether the code proves it; a code that did is used up. While the user is locked no code does, and no more codes
-     * are looked at together than there are failures left until the lock.
+     * What the code proves, if anything; a code that did is used up. While the user is locked no code does, and no more
+     * codes are looked at together than there are failures left until the lock.
      *
+     * @param kind {@code TOTP} for a code of digits, whichever device or mail it is from, or {@code RECOVERY_CODE}
      * @param code with spaces in it or not
+     * @param mailed uses a code up that was mailed where this one is typed; false for any other
      */
-    public boolean proves(UserModel user, FactorKind kind, String code) {
+    public Optional<FactorKind> proves(UserModel user, FactorKind kind, String code, Predicate<String> mailed) {
         GuessesUnderWay guesses = new GuessesUnderWay(session, failures, user);
         int place = guesses.begin();
         if (place == 0) {
-            return false;
+            return Optional.empty();
         }
         try {
-            boolean right = matches(user, kind, TypedCode.plain(code));
-            if (right) {
+            Optional<FactorKind> proven = match(user, kind, TypedCode.plain(code), mailed);
+            if (proven.isPresent()) {
                 failures.clearAll(user);
             } else {
                 failures.add(user, kind.credentialType());
             }
-            return right;
+            return proven;
         } finally {
             guesses.end(place);
         }
     }
 
-    private boolean matches(UserModel user, FactorKind kind, String code) {
-        return switch (kind) {
-            case TOTP -> ofDevice(user, code);
-            case RECOVERY_CODE -> new RecoveryCodes(session).use(user, code);
-        };
+    private Optional<FactorKind> match(UserModel user, FactorKind kind, String code, Predicate<String> mailed) {
+        if (kind == FactorKind.RECOVERY_CODE) {
+            return Optional.of(kind).filter(recovery -> new RecoveryCodes(session).use(user, code));
+        }
+        return ofDevice(user, code)
+                ? Optional.of(FactorKind.TOTP)
+                : Optional.of(FactorKind.EMAIL).filter(email -> mailed.test(code));
     }
 
     private boolean ofDevice(UserModel user, String code) {

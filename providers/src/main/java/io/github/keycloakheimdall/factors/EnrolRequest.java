@@ -6,9 +6,16 @@ import io.github.keycloakheimdall.constraint.Pattern;
 import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.http.ApiRequest;
 
+/** @param contactId where codes by mail go; null for the primary email */
 record EnrolRequest(
-        @NotNull @Pattern(regexp = "totp") String type,
-        @Size(max = 64) String label) implements ApiRequest {
+        @NotNull @Pattern(regexp = "totp|email") String type,
+        @Size(max = 64) String label,
+        @Size(max = 255) String contactId)
+        implements ApiRequest {
+
+    boolean byMail() {
+        return type.equals("email");
+    }
 
     String labelOrNull() {
         return label == null || label.isBlank() ? null : label.strip();

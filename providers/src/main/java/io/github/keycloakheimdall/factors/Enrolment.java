@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.factors;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.contact.Contact;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.factor.Factor;
 import io.github.keycloakheimdall.factor.FactorKind;
@@ -23,16 +24,20 @@ import org.keycloak.models.UserSessionModel;
 /** How a factor comes and goes. */
 final class Enrolment {
 
+    private final KeycloakSession session;
     private final App app;
     private final UserModel user;
     private final Factors factors;
     private final PendingFactors pending;
+    private final MailedEnrolment mailed;
 
     Enrolment(KeycloakSession session, App app, UserModel user) {
+        this.session = session;
         this.app = app;
         this.user = user;
         this.factors = new Factors(session, user);
         this.pending = new PendingFactors(session, user);
+        this.mailed = new MailedEnrolment(session, app, user);
     }
 
     FactorList list() {
@@ -45,9 +50,15 @@ final class Enrolment {
         requireFreeLabel(label);
         TotpSecret secret = TotpSecret.random(app.realm().getOTPPolicy());
         Pending started = new Pending(
-                UUID.randomUUID().toString(), secret.base32(), label, Instant.ofEpochSecond(Clock.seconds()));
+                UUID.randomUUID().toString(), secret.base32(), null, label, Instant.ofEpochSecond(Clock.seconds()));
         pending.put(started);
         return new StartedEnrolment(started.factor(), TotpEnrolment.of(app, user, secret, label));
+    }
+
+    /** The same of a factor by mail, as {@link MailedEnrolment#start} has it. */
+    StartedEnrolment startByMail(String label, String contactId) {
+        requireFreeLabel(label);
+        return mailed.start(label, contactId);
     }
 
     /**
@@ -56,22 +67,45 @@ final class Enrolment {
      * @param userSession the session in which it was proved by this
      * @throws ApiException 400 for wrong codes and for a factor that is enabled already, 404 when there is none
      */
-    ConfirmedFactor confirm(String id, List<String> typed, UserSessionModel userSession) {
-        List<String> codes = typed.stream().map(TypedCode::plain).toList();
+    ConfirmedFactor confirm(String id, ConfirmRequest request, UserSessionModel userSession) {
         Pending found = find(id).orElseThrow(() ->
                 isEnabled(id) ? ApiException.badRequest("The factor is enabled already") : ApiException.notFound());
+        Factor enabled = found.isByMail() ? confirmMailed(found, request.code()) : confirm(found, request.codes());
+        FactorKind kind = found.isByMail() ? FactorKind.EMAIL : FactorKind.TOTP;
+        Proof.of(userSession).with(kind.amr(), Clock.seconds()).remember(userSession);
+        return new ConfirmedFactor(enabled, factors.mintRecoveryCodes());
+    }
+
+    private Factor confirm(Pending found, List<String> typed) {
+        List<String> codes =
+                typed == null ? List.of() : typed.stream().map(TypedCode::plain).toList();
         TotpSecret secret = new TotpSecret(found.secret(), app.realm().getOTPPolicy());
-        if (!secret.consecutive(codes.get(0), codes.get(1), Clock.seconds())) {
+        if (codes.isEmpty() || !secret.consecutive(codes.get(0), codes.get(1), Clock.seconds())) {
             throw ApiException.invalid("codes", "must be two codes of consecutive windows");
         }
+        finish(found);
+        Factor enabled = factors.enable(found.id(), secret, found.label());
+        factors.useUp(enabled, codes);
+        return enabled;
+    }
+
+    private Factor confirmMailed(Pending found, String code) {
+        Contact contact = mailed.requireProven(found, code);
+        finish(found);
+        return mailed.enable(found.id(), contact, found.label());
+    }
+
+    private void finish(Pending found) {
         requireFreeLabel(found.label());
         if (!pending.remove()) {
             throw ApiException.badRequest("The factor is enabled already");
         }
-        Factor enabled = factors.enable(id, secret, found.label());
-        factors.useUp(enabled, codes);
-        Proof.of(userSession).with(FactorKind.TOTP.amr(), Clock.seconds()).remember(userSession);
-        return new ConfirmedFactor(enabled, factors.mintRecoveryCodes());
+    }
+
+    /** The same of a factor by mail, as {@link MailedEnrolment#provision} has it. */
+    ProvisionedFactor provisionByMail(String label, String contactId) {
+        requireFreeLabel(label);
+        return mailed.provision(label, contactId);
     }
 
     /** Makes an enabled factor for someone who is not there to confirm it. */

@@ -14,6 +14,7 @@ import io.github.keycloakheimdall.keycloak.session.UserSessions;
 import io.github.keycloakheimdall.limit.Limit;
 import io.github.keycloakheimdall.limit.RateLimited;
 import io.github.keycloakheimdall.mail.SecurityChange;
+import io.github.keycloakheimdall.mailedfactor.MailedCode;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -53,10 +54,16 @@ public final class MfaResource {
     @Access(by = Person.class)
     @APIResponseSchema(value = StartedEnrolment.class, responseCode = "201")
     public Response enrol(EnrolRequest request) {
-        return Created.of(enrolment(Freshness.requireAlone(session, app)).start(request.labelOrNull()));
+        Enrolment enrolment = enrolment(Freshness.requireAlone(session, app));
+        return Created.of(
+                request.byMail()
+                        ? enrolment.startByMail(request.labelOrNull(), request.contactId())
+                        : enrolment.start(request.labelOrNull()));
     }
 
-    /** {@code POST /me/mfa/factors/{id}/verify}: two codes in a row enable it, and count as a step-up. */
+    /**
+     * {@code POST /me/mfa/factors/{id}/verify}: two codes in a row, or a mailed one, enable it and count as a step-up.
+     */
     @POST
     @Path("factors/{id}/verify")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -64,7 +71,7 @@ public final class MfaResource {
     public ConfirmedFactor confirm(@PathParam("id") String id, ConfirmRequest request) {
         Person caller = Freshness.requireAlone(session, app);
         ConfirmedFactor confirmed =
-                enrolment(caller).confirm(id, request.codes(), new UserSessions(session).find(caller.sessionId()));
+                enrolment(caller).confirm(id, request, new UserSessions(session).find(caller.sessionId()));
         notices(caller).tell(SecurityChange.FACTOR_ADDED);
         return confirmed;
     }
@@ -103,6 +110,16 @@ public final class MfaResource {
     @Access(by = Person.class)
     public StepUpResponse stepUp(StepUpRequest request) {
         return new StepUp(session, app, Callers.person(session)).stepUp(request.code());
+    }
+
+    /** {@code POST /me/mfa/step-up/send-code}: mails a code for it. */
+    @POST
+    @Path("step-up/send-code")
+    @RateLimited(Limit.SIGNIN)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Access(by = Person.class)
+    public MailedCode sendStepUpCode(StepUpSendCodeRequest request) {
+        return new StepUp(session, app, Callers.person(session)).send(request.factorId());
     }
 
     private SecurityNotices notices(Person caller) {

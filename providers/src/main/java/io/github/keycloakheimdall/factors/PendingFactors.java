@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.factors;
 
 import io.github.keycloakheimdall.factor.Factor;
+import io.github.keycloakheimdall.factor.FactorKind;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,10 +16,11 @@ import org.keycloak.models.UserModel;
  */
 final class PendingFactors {
 
-    private static final int LIFESPAN_SECONDS = 15 * 60;
+    static final int LIFESPAN_SECONDS = 15 * 60;
     private static final String PREFIX = "heimdall.enrolment:";
     private static final String ID = "id";
     private static final String SECRET = "secret";
+    private static final String CONTACT = "contact";
     private static final String LABEL = "label";
     private static final String CREATED = "created";
 
@@ -33,13 +35,18 @@ final class PendingFactors {
     /**
      * A factor to be.
      *
-     * @param secret in Base32
+     * @param secret in Base32; null of a factor by mail
+     * @param contactId where its codes go; null of an authenticator app
      * @param label what its owner calls it, or null
      */
-    record Pending(String id, String secret, String label, Instant created) {
+    record Pending(String id, String secret, String contactId, String label, Instant created) {
+
+        boolean isByMail() {
+            return contactId != null;
+        }
 
         Factor factor() {
-            return new Factor(id, "totp", label, false, created, null);
+            return new Factor(id, (isByMail() ? FactorKind.EMAIL : FactorKind.TOTP).amr(), label, false, created, null);
         }
     }
 
@@ -47,7 +54,11 @@ final class PendingFactors {
     void put(Pending pending) {
         Map<String, String> notes = new HashMap<>();
         notes.put(ID, pending.id());
-        notes.put(SECRET, pending.secret());
+        if (pending.isByMail()) {
+            notes.put(CONTACT, pending.contactId());
+        } else {
+            notes.put(SECRET, pending.secret());
+        }
         notes.put(CREATED, pending.created().toString());
         if (pending.label() != null) {
             notes.put(LABEL, pending.label());
@@ -58,7 +69,11 @@ final class PendingFactors {
     Optional<Pending> find() {
         return Optional.ofNullable(session.singleUseObjects().get(key))
                 .map(notes -> new Pending(
-                        notes.get(ID), notes.get(SECRET), notes.get(LABEL), Instant.parse(notes.get(CREATED))));
+                        notes.get(ID),
+                        notes.get(SECRET),
+                        notes.get(CONTACT),
+                        notes.get(LABEL),
+                        Instant.parse(notes.get(CREATED))));
     }
 
     /** Ends the enrolment; false when another request ended it first. */

@@ -6,4 +6,4 @@ import io.github.keycloakheimdall.http.ApiResponse;
 import java.util.List;
 
 /** A factor that was made for somebody else and is enabled already, with everything they need, shown this once. */
-record ProvisionedFactor(Factor factor, TotpEnrolment enrollment, List<String> recoveryCodes) implements ApiResponse {}
+record ProvisionedFactor(Factor factor, EnrolmentData enrollment, List<String> recoveryCodes) implements ApiResponse {}

@@ -5,4 +5,4 @@ import io.github.keycloakheimdall.factor.Factor;
 import io.github.keycloakheimdall.http.ApiResponse;
 
 /** A factor that waits for its confirmation. */
-record StartedEnrolment(Factor factor, TotpEnrolment enrollment) implements ApiResponse {}
+record StartedEnrolment(Factor factor, EnrolmentData enrollment) implements ApiResponse {}

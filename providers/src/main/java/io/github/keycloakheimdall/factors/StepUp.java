@@ -12,8 +12,12 @@ import io.github.keycloakheimdall.keycloak.event.Events;
 import io.github.keycloakheimdall.keycloak.event.StepUpEvent;
 import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import io.github.keycloakheimdall.keycloak.session.UserSessions;
+import io.github.keycloakheimdall.mailedfactor.EmailCodes;
+import io.github.keycloakheimdall.mailedfactor.EmailFactors;
+import io.github.keycloakheimdall.mailedfactor.MailedCode;
 import io.github.keycloakheimdall.token.Proof;
 import java.time.Instant;
+import java.util.Optional;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
@@ -56,7 +60,8 @@ final class StepUp {
             attempts.forget();
             throw locked(kind, locks);
         }
-        if (!new SecondFactor(session, app).proves(caller.user(), kind, code)) {
+        Optional<FactorKind> proven = new SecondFactor(session, app).proves(caller.user(), kind, code, codes()::use);
+        if (proven.isEmpty()) {
             if (attempt == Attempts.MAX) {
                 locks = session.singleUseObjects().putIfAbsent(lock, LOCK_SECONDS);
                 attempts.forget();
@@ -65,14 +70,44 @@ final class StepUp {
             throw ApiException.unauthorized("Invalid code");
         }
         attempts.forget();
-        Proof proof = Proof.of(userSession).with(kind.amr(), Clock.seconds());
+        Proof proof = Proof.of(userSession).with(proven.get().amr(), Clock.seconds());
         proof.remember(userSession);
-        event(kind, false).success();
+        event(proven.get(), false).success();
         return new StepUpResponse(proof.amr(), Instant.ofEpochSecond(proof.mfaAt()));
+    }
+
+    /**
+     * Mails a code for this session.
+     *
+     * @param factorId null for the first factor by mail
+     * @throws ApiException 400 for what is no factor by mail, 401 for a session that ended, 410 when the factor's
+     *     address is gone, 412 or 503 when no mail can go out, 429 while step-up is locked and half a minute after a
+     *     mail
+     */
+    MailedCode send(String factorId) {
+        if (new UserSessions(session).find(caller.sessionId()) == null) {
+            throw ApiException.bearerRequired();
+        }
+        if (session.singleUseObjects().contains(lock)) {
+            throw locked();
+        }
+        EmailFactors factors = new EmailFactors(session, app, caller.user());
+        String factor = factorId != null
+                ? factorId
+                : factors.first().orElseThrow(() -> ApiException.badRequest("There is no email factor"));
+        return codes().send(factor, factors.address(factor), Long.MAX_VALUE);
+    }
+
+    private EmailCodes codes() {
+        return new EmailCodes(session, app, caller.user(), lock);
     }
 
     private ApiException locked(FactorKind kind, boolean locks) {
         event(kind, locks).error("step_up_locked");
+        return locked();
+    }
+
+    private static ApiException locked() {
         return ApiException.tooManyAttempts("Too many wrong codes; step-up is locked for now", LOCK_SECONDS);
     }
 

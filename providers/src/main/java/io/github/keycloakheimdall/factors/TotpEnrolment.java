@@ -12,7 +12,8 @@ import org.keycloak.models.UserModel;
  * @param secret in Base32
  * @param period seconds that a code lives
  */
-record TotpEnrolment(String otpauthUri, String secret, String qrDataUrl, String algorithm, int digits, int period) {
+record TotpEnrolment(String otpauthUri, String secret, String qrDataUrl, String algorithm, int digits, int period)
+        implements EnrolmentData {
 
     static TotpEnrolment of(App app, UserModel user, TotpSecret secret, String label) {
         String issuer = app.realm().getDisplayName();

@@ -58,7 +58,9 @@ public final class UserFactorsResource {
     public Response provision(@PathParam("user_id") String userId, EnrolRequest request) {
         Freshness.requireOfPerson(session, app);
         UserModel user = user(userId);
-        ProvisionedFactor made = enrolment(user).provision(request.labelOrNull());
+        ProvisionedFactor made = request.byMail()
+                ? enrolment(user).provisionByMail(request.labelOrNull(), request.contactId())
+                : enrolment(user).provision(request.labelOrNull());
         notices(user).tell(SecurityChange.FACTOR_ADDED);
         return Created.of(made);
     }

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.mail;
 /** The mails of this API, each a template of the email theme. */
 public enum MailKind {
     VERIFICATION("verification", "heimdallVerificationSubject", "/verify?code="),
+    MFA_CODE("mfa-code", "heimdallMfaCodeSubject", "/"),
     PASSWORD_RESET("password-reset", "heimdallPasswordResetSubject", "/reset-password?code="),
     PASSWORD_ELSEWHERE("password-elsewhere", "heimdallPasswordElsewhereSubject", "/"),
     INVITATION("invitation", "heimdallInvitationSubject", "/accept-invite?code="),

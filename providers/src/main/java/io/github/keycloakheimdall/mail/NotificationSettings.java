@@ -55,6 +55,7 @@ final class NotificationSettings {
                 template(MailKind.VERIFICATION),
                 template(MailKind.WELCOME),
                 template(MailKind.PASSWORD_RESET),
+                template(MailKind.MFA_CODE),
                 config.webOrigin(),
                 createdAt(),
                 updatedAt());
@@ -77,6 +78,7 @@ final class NotificationSettings {
         changeTemplate("verification_template_name", MailKind.VERIFICATION, request.verificationTemplateName());
         changeTemplate("welcome_template_name", MailKind.WELCOME, request.welcomeTemplateName());
         changeTemplate("password_reset_template_name", MailKind.PASSWORD_RESET, request.passwordResetTemplateName());
+        changeTemplate("mfa_code_template_name", MailKind.MFA_CODE, request.mfaCodeTemplateName());
         realm.setAttribute(UPDATED_AT, Instant.ofEpochMilli(Clock.millis()).toString());
         RealmChange.announce(session, realm);
         NotificationSettingsView after = read();

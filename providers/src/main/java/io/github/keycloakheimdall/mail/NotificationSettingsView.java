@@ -15,6 +15,7 @@ record NotificationSettingsView(
         @Schema(nullable = true) String verificationTemplateName,
         @Schema(nullable = true) String welcomeTemplateName,
         @Schema(nullable = true) String passwordResetTemplateName,
+        @Schema(nullable = true) String mfaCodeTemplateName,
         @Schema(nullable = true) String webOrigin,
         Instant createdAt,
         Instant updatedAt)
@@ -28,6 +29,7 @@ record NotificationSettingsView(
         settings.put("verification_template_name", verificationTemplateName);
         settings.put("welcome_template_name", welcomeTemplateName);
         settings.put("password_reset_template_name", passwordResetTemplateName);
+        settings.put("mfa_code_template_name", mfaCodeTemplateName);
         settings.put("web_origin", webOrigin);
         return settings;
     }

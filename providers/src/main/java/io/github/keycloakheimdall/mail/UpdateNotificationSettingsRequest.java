@@ -11,5 +11,6 @@ record UpdateNotificationSettingsRequest(
         TextChange verificationTemplateName,
         TextChange welcomeTemplateName,
         TextChange passwordResetTemplateName,
+        TextChange mfaCodeTemplateName,
         TextChange webOrigin)
         implements ApiRequest {}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.webhook;
 
+import io.github.keycloakheimdall.keycloak.credential.EmailCredentials;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -10,11 +11,14 @@ import org.keycloak.models.credential.OTPCredentialModel;
 /** What payloads say of a second factor. */
 final class Factor {
 
+    private static final Map<String, String> NAMES =
+            Map.of(OTPCredentialModel.TYPE, "totp", EmailCredentials.TYPE, "email");
+
     private Factor() {}
 
     /** @param type as Keycloak calls it */
     static void put(Map<String, String> data, String type, String id) {
-        data.put("factor_type", OTPCredentialModel.TYPE.equals(type) ? "totp" : type);
+        data.put("factor_type", NAMES.getOrDefault(type, type));
         data.put("factor_id", id);
     }
 

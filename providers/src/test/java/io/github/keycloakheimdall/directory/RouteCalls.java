@@ -77,6 +77,8 @@ final class RouteCalls {
         BODIES.put("POST /me/mfa/factors", who -> Map.of("type", "totp", "label", "phone"));
         BODIES.put("POST /me/mfa/factors/{id}/verify", who -> Map.of("codes", List.of("123456", "234567")));
         BODIES.put("POST /me/avatar", who -> Pictures.of("png", 9, 9));
+        BODIES.put("POST /me/mfa/step-up/send-code", who -> Map.of());
+        BODIES.put("POST /auth/mfa/send-code", who -> Map.of("mfa_token", "none", "factor_id", NOBODY));
         BODIES.put("POST /me/mfa/step-up", who -> Map.of("code", "123456"));
         BODIES.put("POST /auth/switch-tenant", who -> Map.of("tenant_id", who.tenant()));
         BODIES.put(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.TestUser;
+import io.github.keycloakheimdall.client.Tokens;
 import io.github.keycloakheimdall.mail.MailServer;
 import io.github.keycloakheimdall.mail.ReceivedMail;
 import io.restassured.http.Method;
@@ -33,7 +34,7 @@ final class ChaptersIT {
     }
 
     @Test
-    void givenMail_whenPasted_thenCodesAreMailedWithTheAppsWordsLogoAndColour() throws IOException {
+    void givenMail_whenPasted_thenCodesAreMailedWithTheAppsWordsLogoAndColourAndAreFactors() throws IOException {
         String port = MailServer.smtp().get("port");
         TestUser grace = TestUser.named("grace");
         try (DocumentedCommands page =
@@ -49,11 +50,16 @@ final class ChaptersIT {
 
             assertThat(page.next()).contains(OK);
             assertThat(page.next()).contains(OK);
+            assertThat(page.next()).contains(OK);
             assertThat(page.hasNext()).isFalse();
         }
 
         TestUser ada = TestUser.ada();
-        app.api().signedUp(ada);
+        Tokens tokens = app.api().signedUp(ada);
+        app.api().verifyContact(MailServer.first(ada.email()).code()).statusCode(200);
+        app.api()
+                .as(tokens.access(), Method.POST, "/me/mfa/factors", Map.of("type", "email"))
+                .statusCode(201);
         assertThat(MailServer.first(ada.email()).html())
                 .contains("One more step")
                 .contains("background:#0f766e")

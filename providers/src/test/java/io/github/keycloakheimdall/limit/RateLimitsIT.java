@@ -81,6 +81,8 @@ class RateLimitsIT {
         "signup,  /auth/signup,  /auth/accept-invite",
         "signin,  /auth/signin,  /auth/mfa/verify",
         "signin,  /auth/signin,  /auth/mfa/recover",
+        "signin,  /auth/signin,  /auth/mfa/send-code",
+        "signin,  /auth/signin,  /me/mfa/step-up/send-code",
         "signin,  /auth/signin,  /me/change-password",
         "signin,  /auth/signin,  /me/mfa/step-up",
         "signin,  /auth/signin,  /auth/verify",

@@ -62,7 +62,13 @@ class OpenApiDocumentTest {
             "GET /v1/apps/{}/audit-logs takes until",
             "GET /v1/apps/{}/webhook/attempts takes cursor",
             "GET /v1/apps/{}/webhook/attempts takes outcome",
+            "GET /v1/apps/{}/notification-settings answers mfa_code_template_name",
+            "PATCH /v1/apps/{}/notification-settings answers mfa_code_template_name",
+            "PATCH /v1/apps/{}/notification-settings takes mfa_code_template_name",
             "GET /{}/v1/me answers avatar_url",
+            "POST /{}/v1/me/mfa/factors takes contact_id",
+            "POST /{}/v1/me/mfa/factors/{}/verify takes code",
+            "POST /{}/v1/users/{}/factors takes contact_id",
             "POST /{}/v1/auth/verify takes identifier",
             "POST /{}/v1/auth/verify takes password");
 
@@ -83,6 +89,8 @@ class OpenApiDocumentTest {
             "POST /v1/apps/{}/webhook/dead-letters/{}/replay",
             "POST /v1/apps/{}/clone",
             "PATCH /v1/apps/{}/auth-config/providers/{}",
+            "POST /{}/v1/auth/mfa/send-code",
+            "POST /{}/v1/me/mfa/step-up/send-code",
             "POST /{}/v1/me/avatar",
             "DELETE /{}/v1/me/avatar",
             "GET /{}/v1/avatars/{}",

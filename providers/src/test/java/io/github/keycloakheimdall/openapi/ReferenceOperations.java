@@ -2,7 +2,6 @@
 package io.github.keycloakheimdall.openapi;
 
 import io.github.keycloakheimdall.client.Contract;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -11,34 +10,27 @@ import java.util.TreeSet;
 /** What the hosted product's documents have, by method and path, the path's parameters without names. */
 public final class ReferenceOperations {
 
-    private static final String NEXT = "heimdall-openapi-2026-08.json";
-
-    /** Not served yet; whoever serves one takes it out. */
-    static final Set<String> MISSING = Set.of();
-
-    /** The same of those that came with the document after. */
-    static final Set<String> MISSING_OF_NEXT =
-            Set.of("POST /{}/v1/auth/mfa/send-code", "POST /{}/v1/me/mfa/step-up/send-code");
-
     private ReferenceOperations() {}
 
-    /** Those that are served: of the reference where it is at hand, else of the project's own document. */
-    public static Set<String> served() {
-        return Contract.reference()
-                .map(reference -> without(MISSING, reference))
+    /** All of both, where they are at hand; else what the project's own document has of them. */
+    public static Set<String> all() {
+        return first().map(first -> union(first, added().orElse(Set.of())))
                 .orElseGet(() -> without(OpenApiDocumentTest.ROUTES, OpenApiDocumentTest.BUILT));
     }
 
-    static Optional<Set<String>> all() {
+    static Optional<Set<String>> first() {
         return Contract.reference().map(reference -> without(Set.of(), reference));
     }
 
     /** What the document after the reference adds. */
     static Optional<Set<String>> added() {
-        return Contract.reference()
-                .map(reference -> reference.resolveSibling(NEXT))
-                .filter(Files::isReadable)
-                .map(next -> without(all().orElseThrow(), next));
+        return Contract.next().map(next -> without(first().orElseThrow(), next));
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> more) {
+        Set<String> both = new TreeSet<>(some);
+        both.addAll(more);
+        return both;
     }
 
     private static Set<String> without(Set<String> some, Path document) {

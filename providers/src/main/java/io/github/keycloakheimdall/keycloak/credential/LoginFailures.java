@@ -121,8 +121,9 @@ public final class LoginFailures {
     }
 
     private static boolean hasCodes(UserModel user) {
-        return Stream.of(OTPCredentialModel.TYPE, RecoveryAuthnCodesCredentialModel.TYPE)
-                .anyMatch(user.credentialManager()::isConfiguredFor);
+        return !EmailCredentials.of(user).isEmpty()
+                || Stream.of(OTPCredentialModel.TYPE, RecoveryAuthnCodesCredentialModel.TYPE)
+                        .anyMatch(user.credentialManager()::isConfiguredFor);
     }
 
     @Needs(Feature.CODE_FAILURES)

@@ -24,6 +24,7 @@ public final class OtherFactors {
             PasswordCredentialModel.TYPE,
             PasswordCredentialModel.PASSWORD_HISTORY,
             OTPCredentialModel.TYPE,
+            EmailCredentials.TYPE,
             RecoveryAuthnCodesCredentialModel.TYPE,
             WebAuthnCredentialModel.TYPE_PASSWORDLESS);
 

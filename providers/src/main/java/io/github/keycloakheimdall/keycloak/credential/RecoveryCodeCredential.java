@@ -11,9 +11,7 @@ import java.util.Optional;
 import org.keycloak.authentication.authenticators.browser.RecoveryAuthnCodesFormAuthenticatorFactory;
 import org.keycloak.common.util.Time;
 import org.keycloak.credential.CredentialModel;
-import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 import org.keycloak.models.credential.dto.RecoveryAuthnCodeRepresentation;
@@ -49,18 +47,8 @@ public final class RecoveryCodeCredential {
                         .getStoredCredentialsByTypeStream(RecoveryAuthnCodesCredentialModel.TYPE)
                         .findAny()
                         .isPresent()
-                && asks(session.getContext().getRealm().getBrowserFlow());
-    }
-
-    private boolean asks(AuthenticationFlowModel flow) {
-        RealmModel realm = session.getContext().getRealm();
-        return flow != null
-                && realm.getAuthenticationExecutionsStream(flow.getId())
-                        .filter(step -> !step.isDisabled())
-                        .anyMatch(step -> step.isAuthenticatorFlow()
-                                ? asks(realm.getAuthenticationFlowById(step.getFlowId()))
-                                : RecoveryAuthnCodesFormAuthenticatorFactory.PROVIDER_ID.equals(
-                                        step.getAuthenticator()));
+                && LoginFlows.browserHas(
+                        session.getContext().getRealm(), RecoveryAuthnCodesFormAuthenticatorFactory.PROVIDER_ID);
     }
 
     /** Takes the user's codes away; false when there were none. */

@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Service: second factors whose codes come by mail, here and at Keycloak's login page. */
+package io.github.keycloakheimdall.mailedfactor;

@@ -1,0 +1,7 @@
+<#ftl output_format="plainText">
+${code}
+
+${msg("heimdallMfaCodeBody", appName)}
+${msg("heimdallCodeExpiry", minutes)}
+
+${msg("heimdallMfaCodeIgnore")}
