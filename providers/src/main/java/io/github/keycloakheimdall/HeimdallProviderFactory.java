@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.activity.AuditShipper;
 import io.github.keycloakheimdall.app.AppLifecycle;
 import io.github.keycloakheimdall.console.TabHealth;
 import io.github.keycloakheimdall.health.HealthWatch;
+import io.github.keycloakheimdall.insight.DayKeeper;
 import io.github.keycloakheimdall.keycloak.ServerFit;
 import io.github.keycloakheimdall.machine.MaskedSecrets;
 import io.github.keycloakheimdall.outbound.PrivateTargets;
@@ -60,6 +61,7 @@ public final class HeimdallProviderFactory implements RealmResourceProviderFacto
         WebhookWatch.listen(factory);
         KeptRoles.listen(factory);
         AuditShipper.listen(factory);
+        DayKeeper.listen(factory);
         HealthWatch.listen(factory, Checks.ALL, (realmId, report) -> TabHealth.show(factory, realmId, report));
     }
 

@@ -2,8 +2,9 @@
 package io.github.keycloakheimdall.insight;
 
 import io.github.keycloakheimdall.keycloak.event.EventCounts;
-import io.github.keycloakheimdall.keycloak.realm.RealmMemory;
 import io.github.keycloakheimdall.keycloak.runtime.Clock;
+import io.github.keycloakheimdall.table.OwnTables;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,51 +12,92 @@ import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 
 /**
- * What happened in a realm, by day in UTC. A day that is over is counted once and remembered on this node, beside
- * Keycloak's copy of the realm: counting a million events takes a database longer than an admin waits.
+ * What happened in a realm in the last days, by day in UTC. Days that are over come from rows of ours, as far as a
+ * {@link DayKeeper} kept them: counting a million events takes a database longer than an admin waits.
  */
 final class DayCounts {
+
+    /** Today is the last of them. */
+    static final int DAYS = 30;
 
     /** A transaction that began before midnight may commit behind it. */
     private static final Duration STRAGGLERS = Duration.ofMinutes(10);
 
     private final KeycloakSession session;
-    private final RealmModel realm;
+    private final EntityManager database;
+    private final String realmId;
+    private final LocalDate today = at(now());
+    private final LocalDate first = today.minusDays(DAYS - 1L);
 
-    DayCounts(KeycloakSession session, RealmModel realm) {
+    DayCounts(KeycloakSession session, String realmId) {
         this.session = session;
-        this.realm = realm;
+        this.database = OwnTables.entityManager(session);
+        this.realmId = realmId;
     }
 
-    /** Each day's counts, for so many days with today for the last, the oldest first. */
-    Map<LocalDate, Map<Counted, Long>> last(int days) {
-        Instant now = Instant.ofEpochMilli(Clock.millis());
-        LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
-        LocalDate openFrom = now.minus(STRAGGLERS).atZone(ZoneOffset.UTC).toLocalDate();
-        Map<LocalDate, Map<Counted, Long>> closed =
-                RealmMemory.remember(realm, DayCounts.class, ConcurrentHashMap::new);
-        closed.keySet().removeIf(day -> day.isBefore(today.minusDays(days)));
-        LocalDate first = today.minusDays(days - 1L);
-        LocalDate missing = first.datesUntil(openFrom)
-                .filter(day -> !closed.containsKey(day))
-                .findFirst()
-                .orElse(openFrom);
+    /** The first day of which not all may have been stored yet. */
+    static LocalDate openFrom() {
+        return at(now().minus(STRAGGLERS));
+    }
 
-        Map<LocalDate, Map<Counted, Long>> counted = new TreeMap<>();
-        first.datesUntil(missing).forEach(day -> counted.put(day, closed.get(day)));
-        missing.datesUntil(today.plusDays(1)).forEach(day -> counted.put(day, new EnumMap<>(Counted.class)));
-        for (EventCounts.Count count : new EventCounts(session, realm).since(missing, Counted.eventTypes())) {
-            Map<Counted, Long> day = counted.get(count.day());
+    /** Each day's counts, the oldest first. */
+    Map<LocalDate, Map<Counted, Long>> read() {
+        Map<LocalDate, Map<Counted, Long>> kept = kept();
+        Map<LocalDate, Map<Counted, Long>> counted = count(firstMissing(kept));
+        counted.putAll(kept);
+        return counted;
+    }
+
+    /** Keeps what the days that are over had, as far as it is not kept yet. */
+    void keep() {
+        LocalDate open = openFrom();
+        Map<LocalDate, Map<Counted, Long>> kept = kept();
+        count(firstMissing(kept)).forEach((day, counts) -> {
+            if (day.isBefore(open) && !kept.containsKey(day)) {
+                database.persist(EventDayEntity.of(realmId, day, counts));
+            }
+        });
+    }
+
+    private Map<LocalDate, Map<Counted, Long>> kept() {
+        Map<LocalDate, Map<Counted, Long>> days = new TreeMap<>();
+        database.createQuery(
+                        "select row from EventDayEntity row where row.realmId = :realm and row.epochDay >= :first",
+                        EventDayEntity.class)
+                .setParameter("realm", realmId)
+                .setParameter("first", first.toEpochDay())
+                .getResultStream()
+                .forEach(row -> days.put(row.day(), row.counts()));
+        return days;
+    }
+
+    private LocalDate firstMissing(Map<LocalDate, ?> kept) {
+        return first.datesUntil(today)
+                .filter(day -> !kept.containsKey(day))
+                .findFirst()
+                .orElse(today);
+    }
+
+    private Map<LocalDate, Map<Counted, Long>> count(LocalDate from) {
+        Map<LocalDate, Map<Counted, Long>> days = new TreeMap<>();
+        from.datesUntil(today.plusDays(1)).forEach(day -> days.put(day, new EnumMap<>(Counted.class)));
+        for (EventCounts.Count count : new EventCounts(session, realmId).since(from, Counted.eventTypes())) {
+            Map<Counted, Long> day = days.get(count.day());
             if (day != null) {
                 day.put(Counted.ofEvent(count.type()), count.events());
             }
         }
-        missing.datesUntil(openFrom).forEach(day -> closed.put(day, counted.get(day)));
-        return counted;
+        return days;
+    }
+
+    private static Instant now() {
+        return Instant.ofEpochMilli(Clock.millis());
+    }
+
+    private static LocalDate at(Instant time) {
+        return time.atZone(ZoneOffset.UTC).toLocalDate();
     }
 }

@@ -16,8 +16,6 @@ import org.keycloak.models.KeycloakSession;
 @Produces(MediaType.APPLICATION_JSON)
 public final class EndUserInsightsResource {
 
-    private static final int DAYS = 30;
-
     private final KeycloakSession session;
     private final App app;
 
@@ -26,11 +24,12 @@ public final class EndUserInsightsResource {
         this.app = app;
     }
 
-    /** Days are of UTC; what was stored of a day that is over is counted once a node. */
+    /** Days are of UTC; a day that is over, by ten minutes, is counted once. */
     @GET
     @Access(admin = AdminRole.VIEW_EVENTS)
     public EndUserInsights read() {
-        Map<LocalDate, Map<Counted, Long>> days = new DayCounts(session, app.realm()).last(DAYS);
+        Map<LocalDate, Map<Counted, Long>> days =
+                new DayCounts(session, app.realm().getId()).read();
         List<SigninDay> signins = days.entrySet().stream()
                 .map(day -> SigninDay.of(
                         day.getKey(),

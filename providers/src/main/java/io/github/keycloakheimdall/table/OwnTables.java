@@ -11,6 +11,7 @@ import io.github.keycloakheimdall.code.GuessesEntity;
 import io.github.keycloakheimdall.contact.ContactEntity;
 import io.github.keycloakheimdall.contact.MailboxProofEntity;
 import io.github.keycloakheimdall.idempotency.IdempotencyEntity;
+import io.github.keycloakheimdall.insight.EventDayEntity;
 import io.github.keycloakheimdall.invite.InviteEntity;
 import io.github.keycloakheimdall.key.ApiKeyEntity;
 import io.github.keycloakheimdall.tenant.TenantEntity;
@@ -64,7 +65,8 @@ public final class OwnTables {
             new OwnTable(DeliveryEntity.class, false),
             new OwnTable(AttemptEntity.class, false),
             new OwnTable(AuditSinkEntity.class, false),
-            new OwnTable(ShippedEntryEntity.class, false));
+            new OwnTable(ShippedEntryEntity.class, false),
+            new OwnTable(EventDayEntity.class, false));
 
     private OwnTables() {}
 

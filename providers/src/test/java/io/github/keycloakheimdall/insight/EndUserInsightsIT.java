@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.RealmBoss;
@@ -12,7 +13,9 @@ import io.restassured.http.Method;
 import io.restassured.path.json.JsonPath;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -27,16 +30,20 @@ class EndUserInsightsIT {
 
     private static final String PATH = "/end-user-insights";
     private static final int DAYS = 30;
+    private static final long NOT_KEPT = -1;
+    private static final Duration KEPT_WITHIN = Duration.ofMinutes(1);
 
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
     private ServerOnPostgres server;
     private App app;
+    private String realmId;
 
     @BeforeEach
     void makeApp(ServerOnPostgres server) {
         this.server = server;
         this.app = App.fresh().createOn(server.server());
+        this.realmId = realmId(app);
     }
 
     @AfterEach
@@ -103,6 +110,45 @@ class EndUserInsightsIT {
     }
 
     @Test
+    void givenADayThatWasKept_whenItsEventsGo_thenItIsStillCounted() throws SQLException {
+        add(app, "LOGIN", today.minusDays(2), 5);
+        add(app, "RESET_PASSWORD", today.minusDays(DAYS - 1), 1);
+        await().atMost(KEPT_WITHIN).until(() -> kept(today.minusDays(2)) == 5 && kept(today.minusDays(DAYS - 1)) == 0);
+
+        run("delete from event_entity where realm_id = ?", realmId(app));
+
+        assertThat(day(insights(app), 2)).containsEntry("succeeded", 5);
+        app.close();
+        assertThat(kept(today.minusDays(2))).isEqualTo(NOT_KEPT);
+    }
+
+    @Test
+    void givenAnotherNodeThatKeepsADay_whenThisOneDoesToo_thenOneOfThemHas() throws SQLException {
+        LocalDate day = today.minusDays(2);
+        add(app, "LOGIN", day, 5);
+        try (Connection otherNode = server.database().connect()) {
+            otherNode.setAutoCommit(false);
+            try (PreparedStatement insert =
+                    otherNode.prepareStatement("insert into heimdall_event_day (realm_id, epoch_day, signins,"
+                            + " signins_failed, resets_asked, resets_done, verifications_sent, verified)"
+                            + " values (?, ?, 42, 0, 0, 0, 0, 0)")) {
+                insert.setString(1, realmId(app));
+                insert.setLong(2, day.toEpochDay());
+                insert.executeUpdate();
+            }
+            await().atMost(KEPT_WITHIN)
+                    .until(() -> number("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                    + " and query ilike '%heimdall_event_day%'")
+                            > 0);
+            otherNode.commit();
+        }
+
+        assertThat(kept(day)).isEqualTo(42);
+        await().atMost(KEPT_WITHIN).until(() -> kept(today.minusDays(3)) == 0);
+        assertThat(day(insights(app), 2)).containsEntry("succeeded", 42);
+    }
+
+    @Test
     void givenAnAdminWhoMayNotSeeEvents_whenCounting_thenItIs403() {
         assertThat(RealmBoss.of(app, "view-users", "view-realm").here(Method.GET, PATH, null))
                 .isEqualTo(403);
@@ -126,16 +172,51 @@ class EndUserInsightsIT {
                 .orElseThrow();
     }
 
+    /** Nobody has kept a day of the app afterwards. */
     private void add(App of, String type, LocalDate day, int events) throws SQLException {
         try (Connection connection = server.database().connect();
                 PreparedStatement insert =
                         connection.prepareStatement("insert into event_entity (id, realm_id, type, event_time)"
                                 + " select gen_random_uuid(), ?, ?, ? from generate_series(1, ?)")) {
-            insert.setString(1, (String) of.realm().read().get("id"));
+            insert.setString(1, realmId(of));
             insert.setString(2, type);
             insert.setLong(3, day.atTime(12, 0).toInstant(ZoneOffset.UTC).toEpochMilli());
             insert.setInt(4, events);
             assertThat(insert.executeUpdate()).isEqualTo(events);
         }
+        run("delete from heimdall_event_day where realm_id = ?", realmId(of));
+    }
+
+    /** The sign-ins that were kept of a day. */
+    private long kept(LocalDate day) throws SQLException {
+        return number(
+                "select coalesce(max(signins), " + NOT_KEPT + ") from heimdall_event_day where realm_id = ?"
+                        + " and epoch_day = " + day.toEpochDay(),
+                realmId);
+    }
+
+    private void run(String statement, String realm) throws SQLException {
+        try (Connection connection = server.database().connect();
+                PreparedStatement prepared = connection.prepareStatement(statement)) {
+            prepared.setString(1, realm);
+            prepared.executeUpdate();
+        }
+    }
+
+    private long number(String query, String... parameters) throws SQLException {
+        try (Connection connection = server.database().connect();
+                PreparedStatement prepared = connection.prepareStatement(query)) {
+            for (int i = 0; i < parameters.length; i++) {
+                prepared.setString(i + 1, parameters[i]);
+            }
+            try (ResultSet rows = prepared.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    private static String realmId(App of) {
+        return (String) of.realm().read().get("id");
     }
 }

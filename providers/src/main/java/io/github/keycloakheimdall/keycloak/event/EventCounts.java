@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 
 /** Counts the events of users that Keycloak stored, by their day in UTC. */
 public final class EventCounts {
@@ -16,11 +15,11 @@ public final class EventCounts {
     private static final long DAY_MILLIS = 86_400_000;
 
     private final EntityManager database;
-    private final RealmModel realm;
+    private final String realmId;
 
-    public EventCounts(KeycloakSession session, RealmModel realm) {
+    public EventCounts(KeycloakSession session, String realmId) {
         this.database = session.getProvider(JpaConnectionProvider.class).getEntityManager();
-        this.realm = realm;
+        this.realmId = realmId;
     }
 
     /** How many events of a type there were in a day. */
@@ -33,7 +32,7 @@ public final class EventCounts {
                                 + " where row.realmId = :realm and row.time >= :since and row.type in :types"
                                 + " group by row.time - mod(row.time, 86400000), row.type",
                         Object[].class)
-                .setParameter("realm", realm.getId())
+                .setParameter("realm", realmId)
                 .setParameter(
                         "since", first.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli())
                 .setParameter("types", types)

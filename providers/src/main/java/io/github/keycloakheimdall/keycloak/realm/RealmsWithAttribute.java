@@ -17,13 +17,24 @@ public final class RealmsWithAttribute {
             "select a.realm.id from RealmAttributeEntity a where a.name = :name and lower(trim(a.value)) = 'true'"
                     + " and a.realm.name <> :admins";
 
+    private static final String WITH_EVENTS = " and a.realm.eventsEnabled = true";
+
     private RealmsWithAttribute() {}
 
     /** The ids of the realms, but for that of the server's administrators, in which the attribute is on. */
     public static List<String> on(KeycloakSession session, String attribute) {
+        return on(session, attribute, ON);
+    }
+
+    /** Those of them that keep the events of users. */
+    public static List<String> onWithEvents(KeycloakSession session, String attribute) {
+        return on(session, attribute, ON + WITH_EVENTS);
+    }
+
+    private static List<String> on(KeycloakSession session, String attribute, String query) {
         return session.getProvider(JpaConnectionProvider.class)
                 .getEntityManager()
-                .createQuery(ON, String.class)
+                .createQuery(query, String.class)
                 .setParameter("name", attribute)
                 .setParameter("admins", Config.getAdminRealm())
                 .getResultList();
