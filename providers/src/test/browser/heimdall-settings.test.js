@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { admin, heimdall } from './a-window.js';
 import { authConfig, setAttributes, signIn, signUp, toggles } from './api.js';
-import { settings } from './console.js';
+import { Console, settings } from './console.js';
 import { OURS } from './heimdall-page.js';
 
 describe('given the page of settings', () => {
@@ -102,5 +102,21 @@ describe('given the overview', () => {
     assert.equal(await heimdall.content.getByText("'nobody'").count(), 0);
     const counted = new Intl.NumberFormat('en');
     await chart.filter({ hasText: `${counted.format(succeeded + 1)} succeeded, ${counted.format(failed + 1)} failed.` }).waitFor();
+  });
+});
+
+describe('given a console in German', () => {
+  test('then what the app lacks is told in German, with the words of the API beneath', async () => {
+    await setAttributes(settings.realm, { 'heimdall.signup_default_role': 'nobody' });
+    const german = await Console.open(admin.page.context().browser(), { language: 'de' });
+    try {
+      await german.logInAt('heimdall');
+      await german.page.getByText('eine Rolle bekommen, die die App nicht hat').waitFor();
+      await german.page.locator('.heimdall-help[lang=en]').filter({ hasText: "'nobody'" }).waitFor();
+      assert.deepEqual(await german.lookAt('heimdall-overview-german', ...OURS), []);
+    } finally {
+      await german.close();
+      await setAttributes(settings.realm, { 'heimdall.signup_default_role': 'member' });
+    }
   });
 });

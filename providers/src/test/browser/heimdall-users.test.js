@@ -96,16 +96,34 @@ describe('given users', () => {
 
     await heimdall.press('Change status');
     await heimdall.dialog.getByLabel('Status').selectOption('suspended');
-    await heimdall.confirm('Change status', 'Done for the 2 chosen');
+    await heimdall.confirm('Change status', 'Status set for 2 of 2 chosen.');
     assert.equal((await userNamed(`${prefix}a`)).status, 'suspended');
     assert.equal((await userNamed(`${prefix}b`)).status, 'suspended');
 
     await heimdall.row(`${prefix}a`).getByLabel(`Choose ${prefix}a`).check();
     await heimdall.press('Delete');
-    await heimdall.confirm('Delete', 'Done for the 1 chosen');
+    await heimdall.confirm('Delete', 'Deleted: 1 of 1 chosen.');
     assert.equal(await userNamed(`${prefix}a`), undefined);
     assert.equal(await heimdall.row(`${prefix}a`).count(), 0);
     assert.equal((await userNamed(`${prefix}b`)).status, 'suspended');
+  });
+
+  test('when the last owner is among them, then it says who was passed over', async () => {
+    const prefix = `some${Date.now()}`;
+    for (const name of [`${prefix}a`, `${prefix}b`]) {
+      assert.equal(await signUp({ name }), 200);
+    }
+    const { id } = await userNamed(`${prefix}a`);
+    await atPlatform(`/end-users/${id}/role`, { method: 'PATCH', body: { role_name: 'owner' } });
+    await admin.logInAt('heimdall?page=users');
+    await find(prefix);
+    await heimdall.row(`${prefix}b`).waitFor();
+    await heimdall.row('Last seen').getByLabel('Choose all').check();
+    await heimdall.press('Delete');
+    await heimdall.confirm('Delete', 'Deleted: 1 of 2 chosen. The last owner');
+    assert.equal((await userNamed(`${prefix}a`)).role, 'owner');
+    assert.equal(await userNamed(`${prefix}b`), undefined);
+    await administer(`/${settings.realm}/users/${id}`, 'DELETE');
   });
 });
 

@@ -84,6 +84,7 @@ export default function Invites() {
       acts={[
         {
           label: text('revoke'),
+          danger: true,
           when: (invite) => statusOf(invite) === 'open',
           done: ({ email }) => text('inviteRevoked', email),
           ask: ({ id, email }) => ({

@@ -96,6 +96,7 @@ export default function MachineClients() {
         },
         {
           label: text('delete'),
+          danger: true,
           done: ({ name }) => text('machineDeleted', name),
           ask: (client) => ({
             title: text('deleteMachine', client.name),

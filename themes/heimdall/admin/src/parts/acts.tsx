@@ -13,6 +13,8 @@ export interface Act<T> {
   /** What is said when it is done; nothing of what shows something only. */
   done?: (subject: T) => string;
   when?: (subject: T) => boolean;
+  /** Whether what it does cannot be undone. */
+  danger?: boolean;
 }
 
 export interface Acting {
@@ -80,6 +82,7 @@ export function ActButtons<T>({ acts, subject, name, start, variant = 'link' }: 
               key={label}
               variant={variant}
               isInline={variant === 'link'}
+              isDanger={act.danger ?? false}
               aria-label={name && `${label}: ${name}`}
               onClick={() => start(act, subject)}
             >

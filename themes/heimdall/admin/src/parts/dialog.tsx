@@ -71,6 +71,7 @@ export function Dialog({ question, onClose }: Props) {
   return (
     <Modal
       variant={ModalVariant.medium}
+      className="heimdall-dialog"
       isOpen
       title={title}
       titleIconVariant={danger ? 'warning' : undefined}

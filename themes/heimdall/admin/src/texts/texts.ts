@@ -6,11 +6,13 @@ export type Texts = Record<TextKey, string>;
 
 let texts: Texts = en;
 let language = 'en';
+let findings: Record<string, [message: string, cure: string]> = {};
 
 /** Has all texts in this language from now on, or in English if there are none; gives back which it is. */
 export async function speak(locale: string | null): Promise<string> {
   if (locale?.startsWith('de')) {
     texts = (await import('./de')).de;
+    findings = (await import('./findings.de')).findings;
     language = 'de';
   }
   return language;
@@ -19,6 +21,12 @@ export async function speak(locale: string | null): Promise<string> {
 /** A text; `{0}`, `{1}` stand for the values. */
 export function text(key: TextKey, ...values: (string | number)[]): string {
   return texts[key].replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)] ?? ''));
+}
+
+/** What an app lacks and what cures it, where the reader's language is another than the API's and knows the code. */
+export function finding(code: string): { message: string; cure: string } | undefined {
+  const known = findings[code];
+  return known && { message: known[0], cure: known[1] };
 }
 
 /** A time of the API as the reader writes it. */
@@ -39,6 +47,11 @@ export function percent(value: number): string {
 /** A number as the reader writes it. */
 export function number(value: number): string {
   return value.toLocaleString(language);
+}
+
+/** The reader's language. */
+export function readersLanguage(): string {
+  return language;
 }
 
 /** What a language is called, in the reader's own. */

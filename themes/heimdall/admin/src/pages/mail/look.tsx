@@ -33,7 +33,7 @@ export function Look() {
           <Facts
             facts={[
               [text('logo'), <span className="heimdall-long">{texts[LOGO] ?? text('noLogo')}</span>],
-              [text('colour'), <code>{texts[COLOUR] ?? text('standardColour')}</code>],
+              [text('colour'), texts[COLOUR] ? <code>{texts[COLOUR]}</code> : text('standardColour')],
             ]}
           />
         </>

@@ -5,7 +5,7 @@ import { useLoaded } from '../../parts/loaded';
 import { Problem } from '../../parts/notices';
 import { Waiting } from '../../parts/waiting';
 import { usePlatform } from '../../shell/platform';
-import { languageName, text } from '../../texts/texts';
+import { languageName, readersLanguage, text } from '../../texts/texts';
 import { MAILS } from './mails';
 
 interface Realm {
@@ -17,11 +17,12 @@ interface Realm {
 export function Preview() {
   const platform = usePlatform();
   const [mail, setMail] = useState(Object.keys(MAILS)[0]!);
-  const [locale, setLocale] = useState('en');
+  const [chosen, setChosen] = useState<string | null>(null);
   const { value: languages } = useLoaded(async () => {
     const { internationalizationEnabled, supportedLocales = [] } = await platform.keycloak<Realm>('get', '');
     return [...new Set(['en', ...(internationalizationEnabled ? supportedLocales : [])])];
   }, [platform]);
+  const locale = chosen ?? (languages?.includes(readersLanguage()) ? readersLanguage() : 'en');
   const { value, error } = useLoaded(
     () => platform.call('get', '/notification-settings/preview', { query: { mail, locale } }),
     [platform, mail, locale],
@@ -31,14 +32,14 @@ export function Preview() {
       <Toolbar inset={{ default: 'insetNone' }}>
         <ToolbarContent>
           <ToolbarItem>
-            <FormSelect aria-label={text('mail')} value={mail} onChange={(_, chosen) => setMail(chosen)}>
+            <FormSelect aria-label={text('mail')} value={mail} onChange={(_, template) => setMail(template)}>
               {Object.entries(MAILS).map(([template, { label }]) => (
                 <FormSelectOption key={template} value={template} label={text(label)} />
               ))}
             </FormSelect>
           </ToolbarItem>
           <ToolbarItem>
-            <FormSelect aria-label={text('mailLanguage')} value={locale} onChange={(_, chosen) => setLocale(chosen)}>
+            <FormSelect aria-label={text('mailLanguage')} value={locale} onChange={(_, language) => setChosen(language)}>
               {(languages ?? ['en']).map((language) => (
                 <FormSelectOption key={language} value={language} label={languageName(language)} />
               ))}

@@ -38,7 +38,7 @@ export function Sending() {
           <Title headingLevel="h2" size="lg">
             {text('mails')}
           </Title>
-          <Mails cleared={clearedOf(settings)} />
+          <Mails sent={(template) => settings.notifications_via_envoi && !clearedOf(settings).includes(template)} />
         </>
       )}
       {acting.dialog}
@@ -54,7 +54,7 @@ function State({ on }: { on: boolean }) {
   );
 }
 
-function Mails({ cleared }: { cleared: string[] }) {
+function Mails({ sent }: { sent: (template: string) => boolean }) {
   return (
     <Table aria-label={text('mails')} variant="compact">
       <Thead>
@@ -70,7 +70,7 @@ function Mails({ cleared }: { cleared: string[] }) {
             <Td dataLabel={text('mail')}>{text(label)}</Td>
             <Td dataLabel={text('whenSent')}>{text(help)}</Td>
             <Td dataLabel={text('status')}>
-              <State on={!cleared.includes(template)} />
+              <State on={sent(template)} />
             </Td>
           </Tr>
         ))}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Alert, AlertGroup } from '@patternfly/react-core';
 import type { Answer } from '../../shell/platform';
-import { text } from '../../texts/texts';
+import { finding, text } from '../../texts/texts';
 
 type Finding = Answer<'/health'>['data'][number];
 
@@ -12,11 +12,24 @@ export function Health({ findings }: { findings: Finding[] }) {
   }
   return (
     <AlertGroup aria-label={text('health')}>
-      {findings.map(({ code, severity, message, cure }) => (
-        <Alert key={code + message} variant={severity === 'error' ? 'danger' : 'warning'} isInline component="h2" title={message}>
-          {cure}
-        </Alert>
+      {findings.map((one) => (
+        <Shown key={one.code + one.message} {...one} />
       ))}
     </AlertGroup>
+  );
+}
+
+/** In the reader's language, with the API's own words for what only they name. */
+function Shown({ code, severity, message, cure }: Finding) {
+  const known = finding(code);
+  return (
+    <Alert variant={severity === 'error' ? 'danger' : 'warning'} isInline component="h2" title={known?.message ?? message}>
+      {known?.cure ?? cure}
+      {known && (
+        <div lang="en" className="heimdall-help">
+          {message}
+        </div>
+      )}
+    </Alert>
   );
 }

@@ -27,6 +27,7 @@ export function createPermission(platform: Platform): Act<void> {
 export function deletePermission(platform: Platform): Act<string> {
   return {
     label: text('delete'),
+    danger: true,
     done: (name) => text('permissionDeleted', name),
     ask: (name) => ({
       title: text('deletePermission', name),

@@ -5,8 +5,21 @@ import { permissionChoices } from '../../parts/permissions';
 import type { Answer } from '../../shell/platform';
 import { usePlatform } from '../../shell/platform';
 import { text } from '../../texts/texts';
+import type { TextKey } from '../../texts/texts';
 
 type Role = Answer<'/roles'>['data'][number];
+
+/** What every app has, by what the API says of it unless an admin says something else. */
+const OF_EVERY_APP: Record<string, TextKey> = {
+  'Holds every permission': 'roleOwner',
+  'Manages users and their roles': 'roleAdmin',
+  'An ordinary user': 'roleMember',
+};
+
+function descriptionOf({ is_system, description }: Role): string {
+  const known = is_system && description ? OF_EVERY_APP[description] : undefined;
+  return known ? text(known) : (description ?? '–');
+}
 
 /** The app's roles; one is made with its permissions in one step. */
 export function RoleList({ onChange }: { onChange: () => void }) {
@@ -21,7 +34,7 @@ export function RoleList({ onChange }: { onChange: () => void }) {
       nameOf={({ name }) => name}
       columns={[
         { label: text('role'), value: ({ name }) => name },
-        { label: text('description'), value: ({ description }) => description ?? '–' },
+        { label: text('description'), value: descriptionOf },
         {
           label: text('kind'),
           value: ({ is_system }) => <Label isCompact>{text(is_system ? 'ofEveryApp' : 'ofThisApp')}</Label>,
@@ -41,7 +54,13 @@ export function RoleList({ onChange }: { onChange: () => void }) {
           run: async ({ permissions, ...role }: { name: string; description?: string; permissions: string[] }) => {
             await platform.call('post', '/roles', { body: role });
             if (permissions.length) {
-              await platform.call('put', '/roles/{role_name}/permissions', { ...path(role), body: { permissions } });
+              try {
+                await platform.call('put', '/roles/{role_name}/permissions', { ...path(role), body: { permissions } });
+              } catch (refusal) {
+                // A role without what was chosen would be in the way of the next attempt.
+                await platform.call('delete', '/roles/{role_name}', path(role));
+                throw refusal;
+              }
             }
             onChange();
           },
@@ -50,6 +69,7 @@ export function RoleList({ onChange }: { onChange: () => void }) {
       acts={[
         {
           label: text('delete'),
+          danger: true,
           when: ({ is_system }) => !is_system,
           done: ({ name }) => text('roleDeleted', name),
           ask: (role) => ({

@@ -53,6 +53,7 @@ export function Members({ tenantId }: { tenantId: string }) {
         },
         {
           label: text('remove'),
+          danger: true,
           done: () => text('memberRemoved'),
           ask: (member) => ({
             title: text('removeMember'),

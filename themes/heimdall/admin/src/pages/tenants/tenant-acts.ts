@@ -50,6 +50,7 @@ export function tenantActs(platform: Platform, gone: () => void): Act<Tenant>[] 
     },
     {
       label: text('delete'),
+      danger: true,
       done: ({ display_name }) => text('userDeleted', display_name),
       ask: (tenant) => ({
         title: text('deleteUser', tenant.display_name),

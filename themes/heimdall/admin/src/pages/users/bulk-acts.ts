@@ -1,47 +1,62 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Act } from '../../parts/acts';
+import type { Question } from '../../parts/dialog';
 import { roleField } from '../../parts/role-field';
 import type { Platform } from '../../shell/platform';
-import { text } from '../../texts/texts';
+import { number, text } from '../../texts/texts';
 import type { TextKey } from '../../texts/texts';
 import { statusField } from './fields';
 import type { User } from './status';
 
+type Values = { role_name: string; status: string };
+
+/** Does it to the users of these ids. */
+type Doing = (selection: { mode: string; ids: string[] }, values: Values) => Promise<{ affected_users: number }>;
+
+interface Texts {
+  label: TextKey;
+  help: TextKey;
+  /** What is said when it is done, of how many and out of how many. */
+  done: TextKey;
+}
+
 /** What can be done to several users; the API passes over those to whom it cannot. */
 export function bulkActs(platform: Platform): Act<User[]>[] {
-  const selection = (users: User[]) => ({ mode: 'ids', ids: users.map(({ id }) => id) });
-  const act = (
-    label: TextKey,
-    help: TextKey,
-    ask: (users: User[]) => Promise<Pick<Awaited<ReturnType<Act<User[]>['ask']>>, 'fields' | 'danger' | 'run'>>,
-  ): Act<User[]> => ({
+  const act = ({ label, help, done }: Texts, doing: Doing, more: () => Promise<Pick<Question, 'fields' | 'danger'>>): Act<User[]> => ({
     label: text(label),
-    done: (users) => text('usersDone', users.length),
-    ask: async (users) => ({ title: text('usersAsked', text(label), users.length), help: text(help), submit: text(label), ...(await ask(users)) }),
+    danger: label === 'delete',
+    ask: async (users) => ({
+      title: text('usersAsked', text(label), users.length),
+      help: text(help),
+      submit: text(label),
+      ...(await more()),
+      run: async (values: Values) => {
+        const { affected_users } = await doing({ mode: 'ids', ids: users.map(({ id }) => id) }, values);
+        const said = text(done, number(affected_users), number(users.length));
+        return affected_users === users.length ? said : `${said} ${text('usersPassedOver')}`;
+      },
+    }),
   });
   return [
-    act('changeRole', 'changeRoleHelp', async (users) => ({
-      fields: [await roleField(platform)],
-      run: async ({ role_name }: { role_name: string }) => {
-        await platform.call('post', '/end-users/bulk-update-role', { body: { selection: selection(users), role_name } });
-      },
-    })),
-    act('changeStatus', 'changeStatusHelp', async (users) => ({
-      fields: [statusField()],
-      run: async ({ status }: { status: string }) => {
-        await platform.call('post', '/end-users/bulk-update-status', { body: { selection: selection(users), status } });
-      },
-    })),
-    act('signOut', 'signOutHelp', async (users) => ({
-      run: async () => {
-        await platform.call('post', '/end-users/bulk-revoke-sessions', { body: { selection: selection(users) } });
-      },
-    })),
-    act('delete', 'deleteUsersHelp', async (users) => ({
-      danger: true,
-      run: async () => {
-        await platform.call('post', '/end-users/bulk-delete', { body: { selection: selection(users) } });
-      },
-    })),
+    act(
+      { label: 'changeRole', help: 'changeRoleHelp', done: 'usersHaveRole' },
+      (selection, { role_name }) => platform.call('post', '/end-users/bulk-update-role', { body: { selection, role_name } }),
+      async () => ({ fields: [await roleField(platform)] }),
+    ),
+    act(
+      { label: 'changeStatus', help: 'changeStatusHelp', done: 'usersHaveStatus' },
+      (selection, { status }) => platform.call('post', '/end-users/bulk-update-status', { body: { selection, status } }),
+      async () => ({ fields: [statusField()] }),
+    ),
+    act(
+      { label: 'signOut', help: 'signOutHelp', done: 'usersSignedOut' },
+      (selection) => platform.call('post', '/end-users/bulk-revoke-sessions', { body: { selection } }),
+      async () => ({}),
+    ),
+    act(
+      { label: 'delete', help: 'deleteUsersHelp', done: 'usersDeleted' },
+      (selection) => platform.call('post', '/end-users/bulk-delete', { body: { selection } }),
+      async () => ({ danger: true }),
+    ),
   ];
 }

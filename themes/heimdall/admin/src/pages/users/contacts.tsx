@@ -86,6 +86,7 @@ export function Contacts({ userId }: { userId: string }) {
         },
         {
           label: text('delete'),
+          danger: true,
           done: ({ value }) => text('contactDeleted', value),
           ask: (contact) => ({
             title: text('deleteContact', contact.value),

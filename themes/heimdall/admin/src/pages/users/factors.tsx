@@ -40,6 +40,7 @@ export function Factors({ userId }: { userId: string }) {
       acts={[
         {
           label: text('remove'),
+          danger: true,
           done: (factor) => text('factorRemoved', factor.userLabel || kindOf(factor)),
           ask: (factor) => ({
             title: text('removeFactor', factor.userLabel || kindOf(factor)),

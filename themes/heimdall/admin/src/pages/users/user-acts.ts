@@ -64,6 +64,7 @@ export function userActs(platform: Platform, gone: () => void): Act<User>[] {
     },
     {
       label: text('delete'),
+      danger: true,
       done: ({ username }) => text('userDeleted', username),
       ask: (user) => ({
         title: text('deleteUser', user.username),

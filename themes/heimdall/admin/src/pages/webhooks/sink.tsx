@@ -21,6 +21,7 @@ export function Sink() {
         { label: text('edit'), done: () => text('sinkSaved'), ask: (config) => ask(platform, config) },
         {
           label: text('delete'),
+          danger: true,
           done: () => text('sinkDeleted'),
           ask: () => ({
             title: text('deleteSink'),

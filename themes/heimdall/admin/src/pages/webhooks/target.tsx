@@ -24,6 +24,7 @@ export function Target() {
         rotate(platform),
         {
           label: text('delete'),
+          danger: true,
           done: () => text('webhookDeleted'),
           ask: () => ({
             title: text('deleteWebhook'),
