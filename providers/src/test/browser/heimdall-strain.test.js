@@ -83,6 +83,50 @@ describe('given a hundred thousand rows with long names', () => {
   }
 });
 
+describe('given a hundred thousand roles', () => {
+  test('then they are listed a page at a time, and the matrix has a few of them', async () => {
+    const role = (index) => ({ id: `role-${index}`, name: `role-${index}`, description: LONG, is_system: false });
+    await fill(/\/roles(\?|$)/, role);
+    await admin.page.route(/\/roles\/role-\d+$/, (route) => route.fulfill({ json: { ...role(0), permissions: [] } }));
+    await admin.logInAt('heimdall?page=roles');
+    const rows = heimdall.content.getByRole('grid', { name: 'Roles', exact: true }).locator('tbody tr');
+    const columns = heimdall.content.getByRole('region', { name: 'Permissions of each role' }).locator('thead th');
+    await rows.nth(49).waitFor();
+    await columns.nth(10).waitFor();
+    assert.equal(await rows.count(), 50);
+    assert.equal(await columns.count(), 12);
+    assert.deepEqual(await admin.lookAt('heimdall-many-roles', ...OURS), []);
+    await heimdall.content.getByRole('button', { name: 'Show more roles' }).click();
+    await columns.nth(20).waitFor();
+    await heimdall.content.getByRole('button', { name: 'Show more', exact: true }).click();
+    await rows.nth(99).waitFor();
+  });
+});
+
+describe('given a hundred thousand API keys', () => {
+  test('then some are shown, and more by a click', async () => {
+    const data = Array.from({ length: MANY }, (_, index) => ({
+      id: `key-${index}`,
+      name: `${index} ${LONG}`,
+      key_prefix: `hdk_live_${index}`,
+      permissions: ['auth.tenant.read', 'auth.tenant.create'],
+      last_used_at: null,
+      created_at: '2026-11-26T10:00:00Z',
+      expires_at: null,
+    }));
+    const pagination = { next_cursor: null, has_more: false };
+    await admin.page.route(/\/api-keys(\?|$)/, (route) => route.fulfill({ json: { data, pagination } }));
+    await admin.logInAt('heimdall?page=api-keys');
+    const rows = heimdall.content.locator('tbody tr');
+    await rows.nth(49).waitFor();
+    assert.equal(await rows.count(), 50);
+    assert.deepEqual(await admin.lookAt('heimdall-many-keys', ...OURS), []);
+    await heimdall.content.getByRole('button', { name: 'Show more' }).click();
+    await rows.nth(99).waitFor();
+    assert.equal(await rows.count(), 100);
+  });
+});
+
 describe('given answers that are slow', () => {
   test('then the place of what comes is kept, and the admin may go on', async () => {
     let answer;

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Listing } from '../parts/listing';
+import { useMemo } from 'react';
+import { cut } from '../parts/cut';
+import { Words } from '../parts/words';
 import { keyPermissionChoices } from '../parts/permissions';
 import type { Answer } from '../shell/platform';
 import { usePlatform } from '../shell/platform';
@@ -9,17 +12,18 @@ type Key = Answer<'/api-keys'>['data'][number];
 
 export default function ApiKeys() {
   const platform = usePlatform();
+  const load = useMemo(() => cut(() => platform.call('get', '/api-keys')), [platform]);
   return (
     <Listing<Key>
       title={text('apiKeys')}
       empty={{ title: text('noKeys'), body: text('noKeysBody') }}
-      load={() => platform.call('get', '/api-keys')}
+      load={load}
       idOf={({ id }) => id}
       nameOf={({ name }) => name}
       columns={[
         { label: text('name'), value: ({ name }) => name },
         { label: text('prefix'), value: ({ key_prefix }) => <code>{key_prefix}</code> },
-        { label: text('permissions'), value: ({ permissions }) => permissions.join(', ') },
+        { label: text('permissions'), value: ({ permissions }) => <Words words={permissions} /> },
         { label: text('lastUsed'), value: ({ last_used_at }) => (last_used_at ? time(last_used_at) : text('never')) },
         { label: text('created'), value: ({ created_at }) => time(created_at) },
         { label: text('expires'), value: ({ expires_at }) => (expires_at ? time(expires_at) : text('never')) },
@@ -50,6 +54,7 @@ export default function ApiKeys() {
       acts={[
         {
           label: text('revoke'),
+          danger: true,
           done: ({ name }) => text('keyRevoked', name),
           ask: ({ id, name }) => ({
             title: text('revokeKey', name),

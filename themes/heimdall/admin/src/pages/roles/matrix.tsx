@@ -1,44 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Checkbox, Stack } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { ActButtons, useActs } from '../../parts/acts';
 import { useLoaded } from '../../parts/loaded';
 import { Done, Problem } from '../../parts/notices';
 import { permissionHelp, permissionName } from '../../parts/permissions';
 import { Waiting } from '../../parts/waiting';
 import { usePlatform } from '../../shell/platform';
-import type { Platform } from '../../shell/platform';
 import { text } from '../../texts/texts';
+import { heldBy, MOST_ROLES } from './held';
+import type { Held } from './held';
 import { createPermission, deletePermission } from './permission-acts';
 
 /** It always holds every permission. */
 const OWNER = 'owner';
 
-interface Held {
-  role: string;
-  permissions: Set<string>;
-}
-
-async function load(platform: Platform) {
-  const [roles, permissions] = await Promise.all([
-    platform.call('get', '/roles', { query: { limit: 200 } }),
-    platform.call('get', '/permissions'),
-  ]);
-  const held = await Promise.all(
-    roles.data.map(async ({ name }): Promise<Held> => {
-      const role = await platform.call('get', '/roles/{role_name}', { path: { role_name: name } });
-      return { role: name, permissions: new Set(role.permissions.map(permissionName)) };
-    }),
-  );
-  const sorted = permissions.toSorted((one, other) => permissionName(one).localeCompare(permissionName(other)));
-  return { held, permissions: sorted };
-}
+/** Roles that are shown at first, and that are added by a click. */
+const ROLES = 10;
 
 /** Which role has which permissions. */
 export function Matrix() {
   const platform = usePlatform();
-  const { value, error, reload } = useLoaded(() => load(platform), [platform]);
+  const [shown, setShown] = useState(ROLES);
+  const { value, error, reload } = useLoaded(() => heldBy(platform, shown), [platform, shown]);
   const [changed, setChanged] = useState<Record<string, Set<string>>>({});
   const [saved, setSaved] = useState<string | null>(null);
   const [saving, setSaving] = useState(false);
@@ -98,36 +83,52 @@ export function Matrix() {
             </Tr>
           </Thead>
           <Tbody>
-            {value.permissions.map((permission) => {
-              const name = permissionName(permission);
-              return (
-                <Tr key={permission.id}>
-                  <Th scope="row">
-                    <code>{name}</code>
-                    <div className="heimdall-help">{permissionHelp(permission)}</div>
+            {value.groups.map(([title, group]) => (
+              <Fragment key={title}>
+                <Tr>
+                  <Th colSpan={value.held.length + 2}>
+                    <strong>{title}</strong>
                   </Th>
-                  {value.held.map((held) => (
-                    <Td key={held.role} textCenter>
-                      <Checkbox
-                        id={`heimdall-cell-${held.role}-${name}`}
-                        aria-label={text('roleHas', held.role, name)}
-                        isChecked={has(held, name)}
-                        isDisabled={held.role === OWNER || saving}
-                        onChange={(_, on) => flip(held, name, on)}
-                      />
-                    </Td>
-                  ))}
-                  <Td>
-                    {!permission.is_system && (
-                      <ActButtons acts={[deletePermission(platform)]} subject={name} name={name} start={acting.start} />
-                    )}
-                  </Td>
                 </Tr>
-              );
-            })}
+                {group.map((permission) => {
+                  const name = permissionName(permission);
+                  return (
+                    <Tr key={permission.id}>
+                      <Th scope="row">
+                        <code>{name}</code>
+                        <div className="heimdall-help">{permissionHelp(permission)}</div>
+                      </Th>
+                      {value.held.map((held) => (
+                        <Td key={held.role} textCenter>
+                          <Checkbox
+                            id={`heimdall-cell-${held.role}-${name}`}
+                            aria-label={text('roleHas', held.role, name)}
+                            isChecked={has(held, name)}
+                            isDisabled={held.role === OWNER || saving}
+                            onChange={(_, on) => flip(held, name, on)}
+                          />
+                        </Td>
+                      ))}
+                      <Td>
+                        {!permission.is_system && (
+                          <ActButtons acts={[deletePermission(platform)]} subject={name} name={name} start={acting.start} />
+                        )}
+                      </Td>
+                    </Tr>
+                  );
+                })}
+              </Fragment>
+            ))}
           </Tbody>
         </Table>
       </div>
+      {value.more && shown < MOST_ROLES && (
+        <div>
+          <Button variant="link" isInline onClick={() => setShown((before) => before + ROLES)}>
+            {text('moreRoles')}
+          </Button>
+        </div>
+      )}
       <div className="heimdall-save heimdall-acts">
         <Button isDisabled={idle} isLoading={saving} onClick={save}>
           {text('save')}
