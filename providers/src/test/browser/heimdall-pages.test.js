@@ -2,7 +2,7 @@
 // "Heimdall" in the navigation: what is made there works at the API, and what is taken back there does not any more.
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import { acceptInvite, atPlatform, listTenants, machineToken } from './api.js';
+import { acceptInvite, administer, atPlatform, listTenants, machineToken } from './api.js';
 import { Console, settings, startBrowser } from './console.js';
 import { HeimdallPage, OURS } from './heimdall-page.js';
 
@@ -178,6 +178,40 @@ describe('given a console in German', () => {
       await admin.snapshot('heimdall-german');
     } finally {
       await admin.close();
+    }
+  });
+});
+
+describe('given a console in a language that the pages do not have', () => {
+  test('then they speak English', async () => {
+    await administer('/master', 'PUT', { supportedLocales: ['en', 'de', 'fr'] });
+    const admin = await Console.open(browser, { language: 'fr' });
+    try {
+      await admin.logInAt('heimdall?page=invites');
+      await admin.page.getByRole('button', { name: 'Create invite' }).waitFor();
+      assert.equal(await admin.page.getByText('Manage', { exact: true }).count(), 0);
+    } finally {
+      await admin.close();
+      await administer('/master', 'PUT', { supportedLocales: ['en', 'de'] });
+    }
+  });
+});
+
+describe('given another theme', () => {
+  test('then the console is as it was, without an entry', async () => {
+    await administer('/master', 'PUT', { adminTheme: 'keycloak.v2' });
+    const admin = await Console.open(browser);
+    try {
+      const ours = [];
+      admin.page.on('request', (request) => request.url().includes('/assets/heimdall/') && ours.push(request.url()));
+      await admin.logInAt('clients');
+      await admin.page.locator('#nav-item-clients').waitFor();
+      await admin.page.getByRole('heading', { level: 1, name: 'Clients', exact: true }).waitFor();
+      assert.equal(await new HeimdallPage(admin).entry.count(), 0);
+      assert.deepEqual(ours, []);
+    } finally {
+      await admin.close();
+      await administer('/master', 'PUT', { adminTheme: 'heimdall' });
     }
   });
 });
