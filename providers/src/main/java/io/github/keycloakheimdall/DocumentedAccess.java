@@ -37,29 +37,25 @@ final class DocumentedAccess {
         this.types = CompiledTypes.of(classes).collect(Collectors.groupingBy(Class::getSimpleName));
     }
 
-    void describe(String path, Operation operation) {
+    /**
+     * Writes whether a bearer is needed.
+     *
+     * @return for whom the operation is, such as {@code users}
+     */
+    String describe(String path, Operation operation) {
         String[] scanned = operation.getOperationId().split("_");
         Access access = access(scanned[0], scanned[1]);
-        boolean closed = true;
-        StringBuilder words = new StringBuilder(operation.getSummary()).append(". ");
-        if (!path.startsWith("/{slug}/")) {
-            words.append("For admins of Keycloak").append(roles(access)).append('.');
-        } else if (access == null || access.open()) {
-            if (ABOUT_THE_BEARER.contains(operation.getOperationId())) {
-                words.append("For whoever holds a token.");
-            } else {
-                closed = false;
-                words.append("For anyone.");
-            }
-        } else {
-            words.append("For ")
-                    .append(kinds(access.by()))
-                    .append(permission(access))
-                    .append('.');
-        }
-        operation.setDescription(words.toString());
+        boolean closed = !path.startsWith("/{slug}/") || access != null && !access.open();
+        boolean about = ABOUT_THE_BEARER.contains(operation.getOperationId());
         operation.setSecurity(
-                closed ? List.of(OASFactory.createSecurityRequirement().addScheme(BEARER)) : List.of());
+                closed || about ? List.of(OASFactory.createSecurityRequirement().addScheme(BEARER)) : List.of());
+        if (!path.startsWith("/{slug}/")) {
+            return "admins of Keycloak" + roles(access);
+        }
+        if (closed) {
+            return kinds(access.by()) + permission(access);
+        }
+        return about ? "whoever holds a token" : "anyone";
     }
 
     private Access access(String type, String method) {

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall;
 
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /** What the document has once: where the API is, how one says who one is, and the body of every refusal. */
@@ -43,13 +46,32 @@ final class DocumentedFrame {
         components.addResponse(FAILED, refusal("Failed; it may have been done or not"));
     }
 
-    static void addRefusals(Operation operation) {
-        operation
-                .getResponses()
-                .addAPIResponse("4XX", OASFactory.createAPIResponse().ref(REFUSED));
-        operation
-                .getResponses()
-                .addAPIResponse("5XX", OASFactory.createAPIResponse().ref(FAILED));
+    /**
+     * Says of each status what it means here, and that there may be other refusals.
+     *
+     * @param words by status
+     * @throws IllegalStateException for words of a success that the operation does not have
+     */
+    static void describeAnswers(Operation operation, Map<String, String> words) {
+        APIResponses answers = operation.getResponses();
+        words.forEach((status, text) -> {
+            String description = DocumentedWords.capitalized(DocumentedWords.withoutLinks(text));
+            if (isRefusal(status)) {
+                String reason =
+                        Response.Status.fromStatusCode(Integer.parseInt(status)).getReasonPhrase();
+                answers.addAPIResponse(status, refusal(text.isEmpty() ? reason : description));
+            } else if (answers.getAPIResponse(status) == null) {
+                throw new IllegalStateException(operation.getOperationId() + " does not answer " + status);
+            } else {
+                answers.getAPIResponse(status).setDescription(description);
+            }
+        });
+        answers.addAPIResponse("4XX", OASFactory.createAPIResponse().ref(REFUSED));
+        answers.addAPIResponse("5XX", OASFactory.createAPIResponse().ref(FAILED));
+    }
+
+    private static boolean isRefusal(String status) {
+        return status.compareTo("400") >= 0;
     }
 
     private static APIResponse refusal(String description) {

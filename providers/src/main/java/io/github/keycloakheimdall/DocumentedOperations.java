@@ -7,9 +7,10 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -26,69 +27,86 @@ final class DocumentedOperations {
     /** From the folder of the classes. */
     private static final String WORDS = "../../src/main/openapi/operations.txt";
 
+    /** Of a list that says nothing else. */
+    private static final int PAGE = 50;
+
     private static final int LONGEST_PAGE = 200;
 
-    private final Map<String, String[]> words = new TreeMap<>();
-    private final Map<String, String> chapters = new LinkedHashMap<>();
+    private final DocumentedWords words;
     private final DocumentedAccess access;
+
+    /** For whom each operation is, by method and path. */
+    private final Map<String, String> callers = new TreeMap<>();
 
     private DocumentedOperations(Path classes) throws IOException {
         this.access = new DocumentedAccess(classes);
-        for (String line : Files.readAllLines(classes.resolve(WORDS))) {
-            if (!line.startsWith("#")) {
-                String[] parts = line.split(" \\| ");
-                if (parts[0].equals("chapter")) {
-                    chapters.put(parts[1], parts[2]);
-                } else {
-                    words.put(parts[0], parts);
-                }
-            }
-        }
+        this.words = new DocumentedWords(Files.readAllLines(classes.resolve(WORDS)));
     }
 
     /** @throws IllegalStateException if an operation has no words, or there are words of no operation */
     static void describe(OpenAPI document) {
         try {
-            DocumentedOperations all = new DocumentedOperations(CompiledTypes.folder());
+            Path classes = CompiledTypes.folder();
+            DocumentedOperations all = new DocumentedOperations(classes);
             DocumentedFrame.describe(document);
-            all.chapters.forEach((name, text) ->
-                    document.addTag(OASFactory.createTag().name(name).description(text)));
+            all.words
+                    .chapters()
+                    .forEach((name, text) ->
+                            document.addTag(OASFactory.createTag().name(name).description(text)));
             document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                     .forEach((method, operation) -> all.describe(method, path, operation)));
-            if (!all.words.isEmpty()) {
-                throw new IllegalStateException("no such operations: " + all.words.keySet());
+            Set<String> left = new TreeSet<>(all.words.routes().keySet());
+            left.removeAll(all.callers.keySet());
+            if (!left.isEmpty()) {
+                throw new IllegalStateException("no such operations: " + left);
             }
+            new DocumentedPage(document, all.words, all.callers).write(classes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private void describe(HttpMethod method, String path, Operation operation) {
-        String[] parts = words.remove(method + " " + path);
-        if (parts == null) {
-            throw new IllegalStateException(method + " " + path + " has no words in operations.txt");
-        }
-        if (!chapters.containsKey(parts[1])) {
-            throw new IllegalStateException("no such chapter: " + parts[1]);
-        }
-        operation.addTag(parts[1]).summary(parts[2]);
-        access.describe(path, operation);
-        operation.setOperationId(nameOf(operation.getOperationId()));
-        DocumentedFrame.addRefusals(operation);
+        String name = method + " " + path;
+        DocumentedWords.Route route = words.of(name);
+        String caller = access.describe(path, operation);
+        callers.put(name, caller);
+        operation
+                .addTag(route.chapter())
+                .summary(route.summary())
+                .description(description(route, caller))
+                .operationId(nameOf(operation.getOperationId()));
+        DocumentedFrame.describeAnswers(operation, route.answers());
         if (operation.getParameters() != null) {
             operation.getParameters().forEach(DocumentedOperations::describe);
         }
     }
 
+    private static String description(DocumentedWords.Route route, String caller) {
+        StringBuilder text = new StringBuilder(route.summary()).append(". For ").append(caller);
+        if (!route.needs().isEmpty()) {
+            text.append(", ").append(DocumentedWords.withoutLinks(route.needs()));
+        }
+        text.append('.');
+        if (!route.takes().isEmpty()) {
+            text.append(" Takes: ")
+                    .append(DocumentedWords.withoutLinks(route.takes()))
+                    .append('.');
+        }
+        return text.toString();
+    }
+
     private static void describe(Parameter parameter) {
         if (parameter.getName().equals("limit")) {
-            parameter
-                    .description("How many at most")
-                    .schema(OASFactory.createSchema()
-                            .addType(Schema.SchemaType.INTEGER)
-                            .format("int32")
-                            .minimum(BigDecimal.ONE)
-                            .maximum(BigDecimal.valueOf(LONGEST_PAGE)));
+            parameter.description("How many at most");
+            if (parameter.getSchema().getMaximum() == null) {
+                parameter.schema(OASFactory.createSchema()
+                        .addType(Schema.SchemaType.INTEGER)
+                        .format("int32")
+                        .minimum(BigDecimal.ONE)
+                        .maximum(BigDecimal.valueOf(LONGEST_PAGE))
+                        .defaultValue(PAGE));
+            }
         } else if (parameter.getName().equals("cursor")) {
             parameter.description("Where to go on: the next_cursor of the page before");
         } else if (parameter.getName().equals("unreplayed")) {

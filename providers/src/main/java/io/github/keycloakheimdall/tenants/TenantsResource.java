@@ -21,6 +21,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.keycloak.models.KeycloakSession;
 
@@ -40,7 +43,10 @@ public final class TenantsResource {
     @GET
     @Access(by = Backend.class, permission = KeyPermissions.TENANT_READ, admin = AdminRole.QUERY_ORGANIZATIONS)
     public TenantList list(
-            @QueryParam("limit") @DefaultValue("20") String limit,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32", minimum = "1", maximum = "100"))
+                    @QueryParam("limit")
+                    @DefaultValue("20")
+                    String limit,
             @QueryParam("cursor") String cursor,
             @QueryParam("status") String status) {
         return tenants().list(limit, cursor, status);
@@ -104,7 +110,10 @@ public final class TenantsResource {
             ofObjects = true)
     public MemberList members(
             @PathParam("tenant_id") String id,
-            @QueryParam("limit") @DefaultValue("20") String limit,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32", minimum = "1", maximum = "100"))
+                    @QueryParam("limit")
+                    @DefaultValue("20")
+                    String limit,
             @QueryParam("cursor") String cursor) {
         return members().list(id, limit, cursor);
     }
