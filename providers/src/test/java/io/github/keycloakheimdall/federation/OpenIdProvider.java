@@ -29,6 +29,8 @@ final class OpenIdProvider implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
         server.start();
+        // Its first token takes so long that a busy machine's Keycloak gives up on it.
+        server.issueToken();
     }
 
     @Override
