@@ -5,6 +5,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /** What counts as one address: an IPv4 address, or the network of an IPv6 one, where a customer owns all of it. */
@@ -24,7 +25,7 @@ public final class AddressScope {
     }
 
     /** @param address null where it is not known: all of those count as one */
-    static String of(String address) {
+    static String of(@Nullable String address) {
         String plain = address == null ? "unknown" : address.replaceAll("%.*", "");
         String scope = IPV6.matcher(plain).matches() ? network(plain) : plain;
         return scope.substring(0, Math.min(scope.length(), MAX_LENGTH));

@@ -31,7 +31,7 @@ enum Layer {
 
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern DESCRIBED =
-            Pattern.compile("/\\*\\*[\\s*]*(\\w+): [^@]+\\.\\s+\\*/\\s+package ([\\w.]+);\\s+");
+            Pattern.compile("/\\*\\*[\\s*]*(\\w+): [^@]+\\.\\s+\\*/\\s+(?:@\\w+\\s+)*package ([\\w.]+);\\s+");
 
     /** The packages of each layer. */
     static Map<Layer, List<String>> packages() throws IOException {

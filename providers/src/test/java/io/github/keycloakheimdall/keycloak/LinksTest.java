@@ -63,6 +63,18 @@ final class LinksTest {
                 .contains("org.keycloak.storage.UserStorageManager");
     }
 
+    @Test
+    void givenAServerWithoutTheAnnotationsOfNull_whenLinking_thenNothingIsMissing() throws IOException {
+        List<Path> without = withLibraries(jars(TARGET.resolve("links/26.4"))).stream()
+                .filter(jar -> !jar.getFileName().toString().startsWith("jspecify-"))
+                .toList();
+
+        assertThat(without)
+                .hasSizeLessThan(
+                        withLibraries(jars(TARGET.resolve("links/26.4"))).size());
+        assertThat(LinkCheck.with(CLASSES, without).missing()).isEmpty();
+    }
+
     private static List<Path> withLibraries(List<Path> keycloak) {
         String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return Stream.concat(

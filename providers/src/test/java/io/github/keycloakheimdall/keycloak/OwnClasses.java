@@ -24,8 +24,9 @@ final class OwnClasses {
 
     static final String PACKAGE = "io/github/keycloakheimdall/";
 
-    /** Annotations that the build alone reads. */
-    private static final String WORDS_OF_THE_DOCUMENT = "org/eclipse/microprofile/openapi/";
+    /** Annotations that the build alone reads: the words of the OpenAPI document, and where null may be. */
+    private static final List<String> OF_THE_BUILD =
+            List.of("org/eclipse/microprofile/openapi/", "org/jspecify/annotations/");
 
     private static final Map<String, Boolean> OF_THE_SERVER = new ConcurrentHashMap<>();
 
@@ -50,7 +51,7 @@ final class OwnClasses {
                 name,
                 type -> !type.startsWith("[")
                         && !type.startsWith(PACKAGE)
-                        && !type.startsWith(WORDS_OF_THE_DOCUMENT)
+                        && OF_THE_BUILD.stream().noneMatch(type::startsWith)
                         && ClassLoader.getPlatformClassLoader().getResource(type + ".class") == null);
     }
 
