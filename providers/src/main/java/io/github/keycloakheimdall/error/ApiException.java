@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.error;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A refusal. Throwing it rolls the request's transaction back, and {@link ApiExceptionMapper} turns it into the error
@@ -19,7 +20,7 @@ public final class ApiException extends RuntimeException {
         this.headers = headers;
     }
 
-    private static ApiException of(int status, String message, String code) {
+    private static ApiException of(int status, String message, @Nullable String code) {
         return new ApiException(new ErrorBody(status, message, code), Map.of());
     }
 
@@ -158,7 +159,7 @@ public final class ApiException extends RuntimeException {
     }
 
     /** What a program can tell the refusal by, or null. */
-    public String code() {
+    public @Nullable String code() {
         return body.code();
     }
 

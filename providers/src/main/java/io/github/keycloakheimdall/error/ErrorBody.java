@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.keycloakheimdall.http.ApiResponse;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one body of every answer that is not a success.
@@ -19,12 +20,12 @@ import java.util.List;
 public record ErrorBody(
         @JsonProperty("statusCode") int statusCode,
         String message,
-        String code,
-        List<FieldError> errors,
-        List<String> actions)
+        @Nullable String code,
+        @Nullable List<FieldError> errors,
+        @Nullable List<String> actions)
         implements ApiResponse {
 
-    ErrorBody(int statusCode, String message, String code) {
+    ErrorBody(int statusCode, String message, @Nullable String code) {
         this(statusCode, message, code, null, null);
     }
 

@@ -11,6 +11,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Holds a body against the annotations of its record, those that {@link Constraints} knows. Thread safe. */
 final class BodyValidation {
@@ -70,7 +71,7 @@ final class BodyValidation {
             return new Part(NAMES.translate(component.getName()), accessor, List.of(accessor.getAnnotations()));
         }
 
-        private Object of(Object value) {
+        private @Nullable Object of(Object value) {
             try {
                 return accessor.invoke(value);
             } catch (IllegalAccessException | InvocationTargetException e) {

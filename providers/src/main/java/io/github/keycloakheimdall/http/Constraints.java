@@ -10,6 +10,7 @@ import io.github.keycloakheimdall.constraint.Size;
 import java.lang.annotation.Annotation;
 import java.util.Collection;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The constraints that bodies use, with the meaning of those of the same names in Jakarta Validation: null breaks only
@@ -24,7 +25,7 @@ final class Constraints {
      *
      * @throws IllegalStateException for a constraint that is not known here, so that none is overlooked
      */
-    static Optional<String> broken(Annotation rule, Object value) {
+    static Optional<String> broken(Annotation rule, @Nullable Object value) {
         if (rule instanceof NotNull) {
             return value == null ? Optional.of("must not be null") : Optional.empty();
         }

@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.http;
 
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /** What a request says besides its URL and its body. */
@@ -11,17 +12,17 @@ public final class Headers {
     private Headers() {}
 
     /** A header's value, or null. */
-    public static String value(KeycloakSession session, String name) {
+    public static @Nullable String value(KeycloakSession session, String name) {
         return of(session).getHeaderString(name);
     }
 
     /** {@code Authorization}, or null. */
-    public static String authorization(KeycloakSession session) {
+    public static @Nullable String authorization(KeycloakSession session) {
         return value(session, HttpHeaders.AUTHORIZATION);
     }
 
     /** The value of a cookie, or null. */
-    public static String cookie(KeycloakSession session, String name) {
+    public static @Nullable String cookie(KeycloakSession session, String name) {
         Cookie sent = of(session).getCookies().get(name);
         return sent == null ? null : sent.getValue();
     }

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -80,7 +81,7 @@ public final class JsonBodyReader implements MessageBodyReader<ApiRequest> {
     }
 
     /** @param strict whether an unknown field is refused; it is passed over otherwise */
-    static ApiRequest read(JsonNode json, Class<ApiRequest> type, boolean strict) {
+    static ApiRequest read(@Nullable JsonNode json, Class<ApiRequest> type, boolean strict) {
         if (json == null || !json.isObject()) {
             throw ApiException.badRequest("The body must be a JSON object");
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.github.keycloakheimdall.error.ApiException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What clients keep with a thing, such as a tenant; nothing here looks into it. */
 public final class Metadata {
@@ -14,7 +15,7 @@ public final class Metadata {
     private Metadata() {}
 
     /** @throws ApiException 400 when it is over 16000 characters of JSON */
-    public static String write(Map<String, Object> metadata) {
+    public static @Nullable String write(@Nullable Map<String, Object> metadata) {
         if (metadata == null) {
             return null;
         }

@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.http;
 
 import io.github.keycloakheimdall.error.ApiException;
+import org.jspecify.annotations.Nullable;
 
 /** What became of what was tried, as lists are filtered by it. */
 public enum Outcome {
@@ -15,7 +16,7 @@ public enum Outcome {
      * @param word null for any
      * @throws ApiException 400 for what is neither
      */
-    public static Outcome of(String word) {
+    public static Outcome of(@Nullable String word) {
         if (word == null) {
             return ANY;
         }

@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.http;
 
 import io.github.keycloakheimdall.error.ApiException;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -10,7 +11,7 @@ import org.keycloak.models.KeycloakSession;
  * @param limit how many rows at most
  * @param after the last row of the page before, or null for the first page
  */
-public record PageRequest(int limit, Cursor after) {
+public record PageRequest(int limit, @Nullable Cursor after) {
 
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 200;
@@ -23,7 +24,7 @@ public record PageRequest(int limit, Cursor after) {
      * @param cursor null for the first page
      * @throws ApiException 400 for a limit outside 1 to 200 or a cursor that no page gave
      */
-    public static PageRequest of(KeycloakSession session, String limit, String cursor) {
+    public static PageRequest of(KeycloakSession session, @Nullable String limit, @Nullable String cursor) {
         return new PageRequest(
                 limit(limit, DEFAULT_LIMIT, MAX_LIMIT), cursor == null ? null : Cursor.decode(session, cursor));
     }
@@ -34,7 +35,7 @@ public record PageRequest(int limit, Cursor after) {
      * @param absent what holds where it is null
      * @throws ApiException 400 for what is no number from 1 to {@code max}, written without leading zeros
      */
-    public static int limit(String limit, int absent, int max) {
+    public static int limit(@Nullable String limit, int absent, int max) {
         if (limit == null) {
             return absent;
         }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.http.HttpRequest;
 import org.keycloak.models.KeycloakSession;
 
@@ -56,7 +57,7 @@ public final class Parameters {
      *
      * @throws ApiException 400 where it is repeated
      */
-    public String once(String name) {
+    public @Nullable String once(String name) {
         List<String> given = all(name);
         if (given.size() > 1) {
             throw ApiException.invalid(name, "must be given once");

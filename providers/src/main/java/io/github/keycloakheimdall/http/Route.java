@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A route as its annotations declare it.
@@ -42,7 +43,7 @@ public record Route(String method, String template, Method handler, Pattern patt
      *
      * @param method null where no method is known
      */
-    public static boolean isHandler(Method method) {
+    public static boolean isHandler(@Nullable Method method) {
         return method != null
                 && method.getDeclaringClass().getName().startsWith(OURS)
                 && httpMethod(method).isPresent();

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text of a PATCH that JSON's null clears. A field that the body leaves out is read as Java's null, one that it
@@ -19,9 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonDeserialize(using = TextChange.Reader.class)
 public final class TextChange {
 
-    private final String value;
+    private final @Nullable String value;
 
-    private TextChange(String value) {
+    private TextChange(@Nullable String value) {
         this.value = value;
     }
 
@@ -52,7 +53,7 @@ public final class TextChange {
         }
 
         @Override
-        public Object getAbsentValue(DeserializationContext context) {
+        public @Nullable Object getAbsentValue(DeserializationContext context) {
             return null;
         }
     }

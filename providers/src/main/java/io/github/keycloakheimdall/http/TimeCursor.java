@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.http;
 
 import io.github.keycloakheimdall.error.ApiException;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -19,7 +20,7 @@ public record TimeCursor(long at, String id) {
      *
      * @throws ApiException 400 for anything else
      */
-    public static TimeCursor parse(KeycloakSession session, String cursor) {
+    public static TimeCursor parse(KeycloakSession session, @Nullable String cursor) {
         return of(cursor == null ? null : Cursor.decode(session, cursor));
     }
 
@@ -28,7 +29,7 @@ public record TimeCursor(long at, String id) {
      *
      * @throws ApiException 400 for a cursor of a list that is sorted otherwise
      */
-    public static TimeCursor of(Cursor after) {
+    public static TimeCursor of(@Nullable Cursor after) {
         if (after == null) {
             return START;
         }

@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.outbound;
 
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a message.
@@ -12,7 +13,12 @@ import java.util.OptionalLong;
  * @param excerpt the beginning of what the receiver wrote, or null
  * @param retryAfter seconds that the receiver asks to be spared for
  */
-public record Answer(Integer status, String error, long latencyMillis, String excerpt, OptionalLong retryAfter) {
+public record Answer(
+        @Nullable Integer status,
+        @Nullable String error,
+        long latencyMillis,
+        @Nullable String excerpt,
+        OptionalLong retryAfter) {
 
     private static final int OK = 200;
     private static final int REDIRECT = 300;

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /** Sends signed messages, and says what became of each. Holds no database connection meanwhile. Thread safe. */
@@ -20,7 +21,7 @@ public final class Sender {
         return thread;
     });
 
-    private static volatile OutboundClient client;
+    private static volatile @Nullable OutboundClient client;
 
     private final OutboundClient http;
 
@@ -57,7 +58,7 @@ public final class Sender {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     }
 
-    private static OptionalLong seconds(String retryAfter) {
+    private static OptionalLong seconds(@Nullable String retryAfter) {
         return retryAfter != null && retryAfter.matches("[0-9]{1,9}")
                 ? OptionalLong.of(Long.parseLong(retryAfter))
                 : OptionalLong.empty();

@@ -22,6 +22,7 @@ import io.github.keycloakheimdall.webhook.DeliveryEntity;
 import io.github.keycloakheimdall.webhook.WebhookEntity;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -113,7 +114,7 @@ public final class OwnTables {
     }
 
     private static void delete(
-            KeycloakSession session, OwnTable table, RealmModel realm, UserModel user, String which) {
+            KeycloakSession session, OwnTable table, RealmModel realm, @Nullable UserModel user, String which) {
         String rows = "delete from " + table.entity().getName() + " row where row.realmId = :realm"
                 + (user == null ? "" : " and row.userId = :user") + which;
         var query = entityManager(session).createQuery(rows);

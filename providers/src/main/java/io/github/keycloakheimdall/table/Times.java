@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.table;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Times of rows as answers have them. */
 public final class Times {
@@ -9,7 +10,7 @@ public final class Times {
     private Times() {}
 
     /** Null for null. */
-    public static Instant instant(Long millis) {
+    public static @Nullable Instant instant(@Nullable Long millis) {
         return millis == null ? null : Instant.ofEpochMilli(millis);
     }
 }
