@@ -8,6 +8,7 @@ import io.github.keycloakheimdall.keycloak.runtime.Needs;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Encode;
 import org.keycloak.http.HttpRequest;
 import org.keycloak.jose.jws.JWSInput;
@@ -70,7 +71,7 @@ public final class AdminBearer {
     }
 
     /** A lightweight token names no user: its session does. Null where neither is known. */
-    private static UserModel holder(KeycloakSession session, RealmModel realm, AccessToken token) {
+    private static @Nullable UserModel holder(KeycloakSession session, RealmModel realm, AccessToken token) {
         if (token.getSubject() != null) {
             return session.users().getUserById(realm, token.getSubject());
         }

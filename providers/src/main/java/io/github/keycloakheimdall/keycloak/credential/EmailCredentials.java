@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.UserModel;
@@ -33,7 +34,12 @@ public final class EmailCredentials {
      * @param masked the same, as far as someone may see it who has only proved the password; null where it does not say
      * @param label its name, or null
      */
-    public record Bound(String id, String contactId, String masked, String label, Instant createdAt) {}
+    public record Bound(
+            String id,
+            @Nullable String contactId,
+            @Nullable String masked,
+            @Nullable String label,
+            Instant createdAt) {}
 
     /** The user's, in their order. */
     public static List<Bound> of(UserModel user) {
@@ -50,7 +56,7 @@ public final class EmailCredentials {
      * @param label its name, or null
      * @throws ApiException 409 when the user has a credential of that name
      */
-    public static Bound add(UserModel user, String id, String contactId, String masked, String label) {
+    public static Bound add(UserModel user, String id, String contactId, String masked, @Nullable String label) {
         CredentialModel credential = new CredentialModel();
         credential.setId(id);
         credential.setType(TYPE);
@@ -82,7 +88,7 @@ public final class EmailCredentials {
     }
 
     /** An import may have brought anything. */
-    private static Map<?, ?> data(String json) {
+    private static Map<?, ?> data(@Nullable String json) {
         try {
             Map<?, ?> data = json == null ? null : JsonSerialization.readValue(json, Map.class);
             return data == null ? Map.of() : data;
@@ -91,7 +97,7 @@ public final class EmailCredentials {
         }
     }
 
-    private static String text(Object value) {
+    private static @Nullable String text(@Nullable Object value) {
         return value instanceof String text ? text : null;
     }
 }

@@ -48,7 +48,7 @@ public final class FailureCount {
             long at,
             String category) {
         try {
-            AT_ONCE.handle().invokeExact(protector, session, realm, userId, address, at, category);
+            AT_ONCE.required().invokeExact(protector, session, realm, userId, address, at, category);
         } catch (Throwable e) {
             throw MovedMethod.unchecked(e);
         }
@@ -58,7 +58,7 @@ public final class FailureCount {
     static void later(
             BruteForceProtector protector, RealmModel realm, UserModel user, KeycloakContext context, String category) {
         try {
-            LATER.handle()
+            LATER.required()
                     .invokeExact(protector, realm, user, context.getConnection(), (UriInfo) context.getUri(), category);
         } catch (Throwable e) {
             throw MovedMethod.unchecked(e);

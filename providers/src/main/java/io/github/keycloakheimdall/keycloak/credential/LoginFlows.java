@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.keycloak.credential;
 
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -33,7 +34,7 @@ public final class LoginFlows {
                 || has(realm, flow, step);
     }
 
-    private static boolean has(RealmModel realm, AuthenticationFlowModel flow, String step) {
+    private static boolean has(RealmModel realm, @Nullable AuthenticationFlowModel flow, String step) {
         return flow != null
                 && realm.getAuthenticationExecutionsStream(flow.getId())
                         .filter(each -> !each.isDisabled())

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.keycloak.credential;
 import io.github.keycloakheimdall.error.ApiException;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.OTPPolicy;
@@ -28,7 +29,7 @@ public final class OtpCredentials {
      * @param type {@code totp} or {@code hotp}
      * @param label its name, or null
      */
-    public record Device(String id, String type, String label, Instant createdAt) {}
+    public record Device(String id, String type, @Nullable String label, Instant createdAt) {}
 
     /** The user's devices, in the order in which Keycloak asks for them. */
     public List<Device> of(UserModel user) {
@@ -48,7 +49,7 @@ public final class OtpCredentials {
      * @param label its name, or null
      * @throws ApiException 409 when the user has a device of that name
      */
-    public Device add(UserModel user, String id, String secret, OTPPolicy policy, String label) {
+    public Device add(UserModel user, String id, String secret, OTPPolicy policy, @Nullable String label) {
         OTPCredentialModel credential = OTPCredentialModel.createTOTP(
                 secret,
                 policy.getDigits(),
@@ -91,7 +92,7 @@ public final class OtpCredentials {
      *
      * @return false when it was used before
      */
-    public boolean burn(String deviceId, String code) {
+    public boolean burn(@Nullable String deviceId, String code) {
         return session.singleUseObjects().putIfAbsent(deviceId + '.' + code, REPLAY_SECONDS);
     }
 

@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.error.ApiException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.hash.PasswordHashProvider;
@@ -35,7 +36,7 @@ public final class Passwords {
      *
      * @param user null when there is no such user
      */
-    public boolean matches(UserModel user, String password) {
+    public boolean matches(@Nullable UserModel user, String password) {
         if (user == null || !user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)) {
             hash(password);
             return false;
@@ -62,13 +63,12 @@ public final class Passwords {
                 renew(user);
             }
         } catch (ModelException refusedByPolicy) {
-            if (refusedByPolicy.getCause() != null) {
-                // Not the policy's word: the database failed.
+            String word = refusedByPolicy.getMessage();
+            if (word == null || refusedByPolicy.getCause() != null) {
+                // Not the policy's: the database failed.
                 throw refusedByPolicy;
             }
-            throw ApiException.invalid(
-                    field,
-                    new PolicyCheck(session).reason(refusedByPolicy.getMessage(), refusedByPolicy.getParameters()));
+            throw ApiException.invalid(field, new PolicyCheck(session).reason(word, refusedByPolicy.getParameters()));
         }
     }
 

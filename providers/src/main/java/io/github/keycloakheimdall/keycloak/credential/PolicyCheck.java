@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.MessageFormat;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -30,7 +31,7 @@ public final class PolicyCheck {
      * @param field the body's field that an error names
      * @throws ApiException 400 when the policy refuses it
      */
-    public void requireOfNewcomer(String username, String email, String password, String field) {
+    public void requireOfNewcomer(String username, @Nullable String email, String password, String field) {
         RealmModel realm = session.getContext().getRealm();
         // Without credentials: a policy that looks for earlier passwords would have the database look for the account.
         UserModel newcomer = new LightweightUserAdapter(session, realm, null);

@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -47,7 +48,7 @@ final class ProvenLogin implements InvocationHandler {
     }
 
     @Override
-    public Object invoke(Object proxy, Method method, Object[] arguments) {
+    public @Nullable Object invoke(Object proxy, Method method, Object[] arguments) {
         return switch (method.getName()) {
             case "getRealm" -> context.getRealm();
             case "getClient" -> context.getClient();
@@ -67,14 +68,14 @@ final class ProvenLogin implements InvocationHandler {
     }
 
     /** It has no notes of a client and no parent, and forgets what it is told of other things. */
-    private static Object nothing(Class<?> type) {
+    private static @Nullable Object nothing(Class<?> type) {
         if (type == Map.class) {
             return Map.of();
         }
         return type == Set.class ? Set.of() : null;
     }
 
-    private static Object ignore(Object result) {
+    private static @Nullable Object ignore(@Nullable Object result) {
         return null;
     }
 

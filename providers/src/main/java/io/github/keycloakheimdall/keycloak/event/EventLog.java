@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.events.jpa.AdminEventEntity;
 import org.keycloak.events.jpa.EventEntity;
@@ -35,7 +36,8 @@ public final class EventLog {
      * @param userId whose, or null for everyone's
      * @param time milliseconds; what happened later is left out, and what happened then unless its id is less
      */
-    public List<LoggedEvent> ofUsers(Collection<String> types, String userId, long time, String id, int most) {
+    public List<LoggedEvent> ofUsers(
+            Collection<String> types, @Nullable String userId, long time, String id, int most) {
         TypedQuery<EventEntity> query = database.createQuery(
                         "select row from EventEntity row where row.realmId = :realm and row.type in :types and " + OLDER
                                 + (userId == null ? "" : " and row.userId = :user")
@@ -58,7 +60,7 @@ public final class EventLog {
      *
      * @param adminId who, or null for everyone
      */
-    public List<LoggedEvent> ofAdmins(String adminId, long time, String id, int most) {
+    public List<LoggedEvent> ofAdmins(@Nullable String adminId, long time, String id, int most) {
         return admins(
                         "(row.detailsJson is null or row.detailsJson not like :named escape '!') and ",
                         adminId,
@@ -79,7 +81,7 @@ public final class EventLog {
             String action,
             Collection<String> types,
             Collection<String> operations,
-            String adminId,
+            @Nullable String adminId,
             long time,
             String id,
             int most) {
@@ -96,7 +98,8 @@ public final class EventLog {
                 .toList();
     }
 
-    private TypedQuery<AdminEventEntity> admins(String which, String adminId, long time, String id, int most) {
+    private TypedQuery<AdminEventEntity> admins(
+            String which, @Nullable String adminId, long time, String id, int most) {
         TypedQuery<AdminEventEntity> query = database.createQuery(
                         "select row from AdminEventEntity row where row.realmId = :realm and row.error is null and "
                                 + which + OLDER

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an admin event tells beyond its resource and operation: a name for what was done where those do not say it, and
@@ -46,7 +47,7 @@ public record EventNote(Map<String, String> details) {
     }
 
     /** The same with a detail; null and the empty text add none. */
-    public EventNote with(String name, Object value) {
+    public EventNote with(String name, @Nullable Object value) {
         if (value == null || value.toString().isEmpty()) {
             return this;
         }
@@ -56,7 +57,7 @@ public record EventNote(Map<String, String> details) {
     }
 
     /** The same with what a value was and what it is, if that is something else. */
-    public EventNote changed(String name, Object before, Object after) {
+    public EventNote changed(String name, @Nullable Object before, Object after) {
         return Objects.equals(before, after)
                 ? this
                 : with("previous_" + name, before).with(name, after);

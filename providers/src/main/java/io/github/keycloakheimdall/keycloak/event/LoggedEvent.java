@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.keycloak.event;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stored event of a user, or of an admin.
@@ -16,16 +17,16 @@ public record LoggedEvent(
         String realmId,
         long time,
         String type,
-        String operation,
+        @Nullable String operation,
         String userId,
-        String sessionId,
+        @Nullable String sessionId,
         String ip,
-        String error,
-        String resourcePath,
+        @Nullable String error,
+        @Nullable String resourcePath,
         Map<String, String> details) {
 
     /** The name that its note gives it, or null. */
-    public String action() {
+    public @Nullable String action() {
         return details.get(EventNote.ACTION);
     }
 

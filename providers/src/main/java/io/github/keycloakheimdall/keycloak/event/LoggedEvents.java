@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.jpa.AdminEventEntity;
 import org.keycloak.events.jpa.EventEntity;
 import org.keycloak.util.JsonSerialization;
@@ -48,7 +49,7 @@ final class LoggedEvents {
                 details(row.getId(), row.getDetailsJson()));
     }
 
-    private static Map<String, String> details(String id, String json) {
+    private static Map<String, String> details(String id, @Nullable String json) {
         if (json == null) {
             return new HashMap<>();
         }

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.keycloak.organization;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.OrganizationDomainModel;
 import org.keycloak.models.OrganizationModel;
 
@@ -26,7 +27,7 @@ public final class OrganizationDomain {
                         own -> own.chars().filter(each -> each == '.').count()));
     }
 
-    private static boolean holds(String own, String domain) {
+    private static boolean holds(String own, @Nullable String domain) {
         return domain != null
                 && (own.equalsIgnoreCase(domain)
                         || own.startsWith(EACH_BELOW)

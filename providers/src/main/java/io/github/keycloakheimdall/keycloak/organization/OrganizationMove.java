@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.keycloak.organization;
 import io.github.keycloakheimdall.keycloak.runtime.Feature;
 import io.github.keycloakheimdall.keycloak.runtime.Needs;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
@@ -20,7 +21,7 @@ public record OrganizationMove(KeycloakSession session, GroupModel of, UserModel
     }
 
     /** The organization, which is looked up; null where it is gone. */
-    public OrganizationModel organization() {
+    public @Nullable OrganizationModel organization() {
         return of.getOrganization();
     }
 

@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
@@ -44,7 +45,7 @@ final class BrokerAttempt implements InvocationHandler {
     }
 
     @Override
-    public Object invoke(Object proxy, Method method, Object[] arguments) {
+    public @Nullable Object invoke(Object proxy, Method method, Object[] arguments) {
         return switch (method.getName()) {
             case "getRealm" -> context.getRealm();
             case "getClient" -> context.getClient();
@@ -61,7 +62,7 @@ final class BrokerAttempt implements InvocationHandler {
         };
     }
 
-    private static Object note(Map<String, String> notes, String name, String value) {
+    private static @Nullable Object note(Map<String, String> notes, String name, @Nullable String value) {
         if (value == null) {
             notes.remove(name);
         } else {
@@ -71,7 +72,7 @@ final class BrokerAttempt implements InvocationHandler {
     }
 
     /** It has no user, no parent and no tab, and forgets what it is told of other things. */
-    private static Object nothing(Class<?> type) {
+    private static @Nullable Object nothing(Class<?> type) {
         if (type == Map.class) {
             return Map.of();
         }

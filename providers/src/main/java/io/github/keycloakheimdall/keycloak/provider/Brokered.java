@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.keycloak.provider;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.broker.provider.AbstractIdentityProvider;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
 import org.keycloak.events.Details;
@@ -20,7 +21,7 @@ public final class Brokered {
     private final AbstractIdentityProvider<?> upstream;
 
     /** The one that the provider's word is about; a mapper may put another in its place. */
-    private final String verifiedEmail;
+    private final @Nullable String verifiedEmail;
 
     Brokered(BrokeredIdentityContext context, AbstractIdentityProvider<?> upstream, boolean emailVerified) {
         this.context = context;
@@ -38,7 +39,7 @@ public final class Brokered {
     }
 
     /** The email as the provider has it, or null. */
-    public String email() {
+    public @Nullable String email() {
         return context.getEmail();
     }
 
@@ -58,13 +59,13 @@ public final class Brokered {
     }
 
     /** The name that the provider knows the person by; null where Keycloak made one of the id. */
-    public String username() {
+    public @Nullable String username() {
         String name = keptUsername();
         return name == null || name.equalsIgnoreCase(context.getId()) ? null : name;
     }
 
     /** The username that a mapper of the realm chose, or null. */
-    public String chosenUsername() {
+    public @Nullable String chosenUsername() {
         String chosen = context.getModelUsername();
         return chosen == null || chosen.isBlank() ? null : chosen.strip();
     }
@@ -93,7 +94,7 @@ public final class Brokered {
     }
 
     /** As much as a link keeps; it tells people which of their accounts it is, and nobody is found by it. */
-    private String keptUsername() {
+    private @Nullable String keptUsername() {
         return UpstreamText.cut(context.getUsername(), MAX_USERNAME_LENGTH);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.broker.provider.IdentityProviderMapper;
 import org.keycloak.broker.provider.IdentityProviderMapperSyncModeDelegate;
 import org.keycloak.models.FederatedIdentityModel;
@@ -36,7 +37,7 @@ public final class BrokeredUsers {
     }
 
     /** The account that is linked to the person; null if there is none. */
-    public UserModel find() {
+    public @Nullable UserModel find() {
         return session.users().getUserByFederatedIdentity(realm, who.identity());
     }
 

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.keycloak.provider;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.broker.oidc.AbstractOAuth2IdentityProvider;
 import org.keycloak.broker.oidc.OIDCIdentityProvider;
 import org.keycloak.broker.oidc.OIDCIdentityProviderConfig;
@@ -71,7 +72,7 @@ final class HardenedProvider {
         }
     }
 
-    private static boolean isThere(String setting) {
+    private static boolean isThere(@Nullable String setting) {
         return setting != null && !setting.isBlank();
     }
 }

@@ -67,8 +67,10 @@ final class IdTokenReader extends OIDCIdentityProvider {
     }
 
     private static Set<String> hostedDomains(OIDCIdentityProvider provider) {
+        if (!(provider instanceof GoogleIdentityProvider)) {
+            return Set.of();
+        }
         String domains = provider.getConfig().getConfig().get("hostedDomain");
-        boolean any = domains == null || domains.isBlank() || domains.equals(ANY);
-        return any || !(provider instanceof GoogleIdentityProvider) ? Set.of() : Set.of(domains.split(","));
+        return domains == null || domains.isBlank() || domains.equals(ANY) ? Set.of() : Set.of(domains.split(","));
     }
 }

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.representations.JsonWebToken;
 
 /**
@@ -65,22 +66,22 @@ record IdTokenRules(Set<String> clients, Set<String> hostedDomains) {
     }
 
     /** The claim is the hash of what the app kept to itself: whoever reads the token alone cannot use it. */
-    private static boolean isBound(String claim, String nonce) {
+    private static boolean isBound(@Nullable String claim, String nonce) {
         byte[] hash = Digest.sha256(nonce.getBytes(StandardCharsets.UTF_8));
         return claim != null
                 && (claim.equalsIgnoreCase(HexFormat.of().formatHex(hash))
                         || claim.replaceAll("=+$", "").equals(BASE64.encodeToString(hash)));
     }
 
-    private static boolean isOneOf(Set<String> known, String claim) {
+    private static boolean isOneOf(Set<String> known, @Nullable String claim) {
         return claim != null && known.contains(claim);
     }
 
-    private static boolean isSubject(String subject) {
+    private static boolean isSubject(@Nullable String subject) {
         return subject != null && !subject.isBlank() && subject.length() <= MAX_SUBJECT && subject.indexOf('\0') < 0;
     }
 
-    private static String text(JsonWebToken token, String claim) {
+    private static @Nullable String text(JsonWebToken token, String claim) {
         return Objects.toString(token.getOtherClaims().get(claim), null);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.KeycloakSession;
@@ -56,7 +57,7 @@ public final class LinkedIdentities {
     }
 
     /** Links the user to that person of a provider. */
-    public void add(String alias, String id, String username) {
+    public void add(String alias, String id, @Nullable String username) {
         session.users().addFederatedIdentity(realm, user, new FederatedIdentityModel(alias, id, username));
     }
 

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.keycloak.provider;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.UserModelDelegate;
 
@@ -26,7 +27,7 @@ final class MappedUser extends UserModelDelegate {
     }
 
     @Override
-    public void setEmail(String email) {
+    public void setEmail(@Nullable String email) {
         LOG.debugf("A mapper has another email for user %s, which stays what it is", getId());
     }
 
@@ -36,7 +37,7 @@ final class MappedUser extends UserModelDelegate {
     }
 
     @Override
-    public void setUsername(String username) {
+    public void setUsername(@Nullable String username) {
         if (username == null || username.isBlank() || username.equalsIgnoreCase(getUsername())) {
             return;
         }
@@ -48,12 +49,12 @@ final class MappedUser extends UserModelDelegate {
     }
 
     @Override
-    public void setFirstName(String name) {
+    public void setFirstName(@Nullable String name) {
         super.setFirstName(UpstreamText.cut(name, MAX_NAME_LENGTH));
     }
 
     @Override
-    public void setLastName(String name) {
+    public void setLastName(@Nullable String name) {
         super.setLastName(UpstreamText.cut(name, MAX_NAME_LENGTH));
     }
 
@@ -65,7 +66,7 @@ final class MappedUser extends UserModelDelegate {
     }
 
     @Override
-    public void setAttribute(String name, List<String> values) {
+    public void setAttribute(String name, @Nullable List<String> values) {
         if (!isOwnField(name, values == null || values.isEmpty() ? null : values.get(0))) {
             super.setAttribute(
                     name,
@@ -83,7 +84,7 @@ final class MappedUser extends UserModelDelegate {
     }
 
     /** Keycloak takes these names of attributes for the fields of the account. */
-    private boolean isOwnField(String name, String value) {
+    private boolean isOwnField(String name, @Nullable String value) {
         if (UserModel.EMAIL.equalsIgnoreCase(name)) {
             setEmail(value);
         } else if (UserModel.USERNAME.equalsIgnoreCase(name)) {

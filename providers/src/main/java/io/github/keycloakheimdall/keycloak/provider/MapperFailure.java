@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.IdentityProviderMapperModel;
 import org.keycloak.models.ModelException;
 
@@ -35,7 +36,7 @@ final class MapperFailure {
         return logged(alias, fault, null);
     }
 
-    private static RuntimeException logged(String alias, String fault, RuntimeException failure) {
+    private static RuntimeException logged(String alias, String fault, @Nullable RuntimeException failure) {
         LOG.warnf("Provider %s does not sign people in: %s: %s", alias, fault, failure);
         LOG.debug("A mapper failed", failure);
         return ApiException.unavailable("The provider is not set up right", "PROVIDER_UNAVAILABLE");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.broker.oidc.OIDCIdentityProvider;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
 import org.keycloak.jose.jws.JWSInput;
@@ -77,7 +78,7 @@ public final class NativeUpstream {
      * @return empty for a token that does not count
      * @throws UpstreamFailure when the provider's keys cannot be had
      */
-    public Optional<Brokered> read(String token, String nonce, String name) throws UpstreamFailure {
+    public Optional<Brokered> read(String token, String nonce, @Nullable String name) throws UpstreamFailure {
         Optional<JWSInput> signed = CompactJws.parse(token)
                 .filter(jws -> jws.getHeader().getRawAlgorithm().matches(ASYMMETRIC));
         if (signed.isEmpty() || !isKeyKnown(signed.get())) {
@@ -134,7 +135,7 @@ public final class NativeUpstream {
         return session.singleUseObjects().putIfAbsent(USED + id, left);
     }
 
-    private static boolean isBlank(String text) {
+    private static boolean isBlank(@Nullable String text) {
         return text == null || text.isBlank();
     }
 

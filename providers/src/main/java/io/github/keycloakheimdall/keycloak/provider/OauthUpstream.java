@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.http.client.config.RequestConfig;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.broker.oidc.AbstractOAuth2IdentityProvider;
 import org.keycloak.broker.oidc.OAuth2IdentityProviderConfig;
@@ -94,7 +95,8 @@ final class OauthUpstream implements Upstream {
         }
     }
 
-    private String trade(String code, String redirectUri, String verifier) throws IOException, UpstreamFailure {
+    private String trade(String code, String redirectUri, @Nullable String verifier)
+            throws IOException, UpstreamFailure {
         OAuth2IdentityProviderConfig config = provider.getConfig();
         SimpleHttpRequest request = SimpleHttp.create(session)
                 .withRequestConfig(CALL)

@@ -45,7 +45,7 @@ public final class ProviderFlags {
 
     private static boolean is(MovedMethod flag, IdentityProviderModel model) {
         try {
-            return Boolean.TRUE.equals((Boolean) flag.handle().invokeExact(model));
+            return Boolean.TRUE.equals((Boolean) flag.required().invokeExact(model));
         } catch (Throwable e) {
             throw MovedMethod.unchecked(e);
         }
@@ -53,7 +53,7 @@ public final class ProviderFlags {
 
     private static void set(MovedMethod flag, IdentityProviderModel model, boolean value) {
         try {
-            flag.handle().invokeExact(model, value);
+            flag.required().invokeExact(model, value);
         } catch (Throwable e) {
             throw MovedMethod.unchecked(e);
         }

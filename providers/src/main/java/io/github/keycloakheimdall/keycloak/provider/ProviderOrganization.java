@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.keycloak.organization.OrganizationDomain;
 import io.github.keycloakheimdall.keycloak.organization.OrganizationRows;
 import io.github.keycloakheimdall.keycloak.user.UserLock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationDomainModel;
@@ -20,9 +21,9 @@ public final class ProviderOrganization {
     private final OrganizationModel organization;
 
     /** The one domain that its people's emails are of, {@code ANY} for each of the organization's, or null. */
-    private final String domain;
+    private final @Nullable String domain;
 
-    private ProviderOrganization(KeycloakSession session, OrganizationModel organization, String domain) {
+    private ProviderOrganization(KeycloakSession session, OrganizationModel organization, @Nullable String domain) {
         this.session = session;
         this.organization = organization;
         this.domain = domain;
@@ -51,7 +52,7 @@ public final class ProviderOrganization {
      *
      * @param email null is nobody's
      */
-    public boolean takes(String email) {
+    public boolean takes(@Nullable String email) {
         if (email == null) {
             return false;
         }
@@ -65,7 +66,7 @@ public final class ProviderOrganization {
     }
 
     /** Whether the email is of a domain of the organization's. */
-    boolean owns(String email) {
+    boolean owns(@Nullable String email) {
         return OrganizationDomain.of(organization, Organizations.getEmailDomain(email))
                 .isPresent();
     }

@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.keycloak.runtime.Feature;
 import io.github.keycloakheimdall.keycloak.runtime.Needs;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
 import org.keycloak.broker.provider.UserAuthenticationIdentityProvider;
 import org.keycloak.models.IdentityProviderModel;
@@ -17,8 +18,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 @Needs(Feature.LOGIN_CALLBACK)
 final class SamlOutcome implements UserAuthenticationIdentityProvider.AuthenticationCallback {
 
-    private AuthenticationSessionModel attempt;
-    private BrokeredIdentityContext identity;
+    private @Nullable AuthenticationSessionModel attempt;
+    private @Nullable BrokeredIdentityContext identity;
 
     void expect(AuthenticationSessionModel expected) {
         attempt = expected;
@@ -29,7 +30,7 @@ final class SamlOutcome implements UserAuthenticationIdentityProvider.Authentica
     }
 
     @Override
-    public AuthenticationSessionModel getAndVerifyAuthenticationSession(String state) {
+    public @Nullable AuthenticationSessionModel getAndVerifyAuthenticationSession(String state) {
         return attempt;
     }
 

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.keycloak.provider;
 import io.github.keycloakheimdall.keycloak.runtime.MovedMethod;
 import java.lang.invoke.MethodType;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.broker.oidc.AbstractOAuth2IdentityProvider;
 import org.keycloak.broker.oidc.OIDCIdentityProviderConfig;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
@@ -61,17 +62,17 @@ public final class UpstreamClass {
     /** Says of an identity which provider told it. */
     static void tell(BrokeredIdentityContext identity, AbstractOAuth2IdentityProvider<?> provider) {
         try {
-            SPEAKER.handle().invokeExact(identity, provider);
+            SPEAKER.required().invokeExact(identity, provider);
         } catch (Throwable e) {
             throw MovedMethod.unchecked(e);
         }
     }
 
     /** The provider's key that a token names, or null. */
-    static KeyWrapper key(KeycloakSession session, OIDCIdentityProviderConfig provider, JWSInput token) {
+    static @Nullable KeyWrapper key(KeycloakSession session, OIDCIdentityProviderConfig provider, JWSInput token) {
         try {
             return (KeyWrapper)
-                    KEY.handle().invokeExact(session, session.getContext().getRealm(), provider, token);
+                    KEY.required().invokeExact(session, session.getContext().getRealm(), provider, token);
         } catch (Throwable e) {
             throw MovedMethod.unchecked(e);
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.broker.oidc.AbstractOAuth2IdentityProvider;
 import org.keycloak.broker.oidc.OIDCIdentityProvider;
 import org.keycloak.broker.oidc.mappers.AbstractJsonUserAttributeMapper;
@@ -69,7 +70,7 @@ final class UpstreamEmail {
     }
 
     /** Some providers write the word as a text. */
-    private static boolean isTrue(Object claim) {
+    private static boolean isTrue(@Nullable Object claim) {
         return Boolean.TRUE.toString().equals(String.valueOf(claim));
     }
 

@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.keycloak.provider;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a provider says, so that the database takes it. */
 final class UpstreamText {
@@ -12,12 +13,12 @@ final class UpstreamText {
     private UpstreamText() {}
 
     /** Without the characters that no database keeps; null stays null. */
-    static String storable(String text) {
+    static @Nullable String storable(@Nullable String text) {
         return text == null ? null : NOT_STORABLE.matcher(text).replaceAll("");
     }
 
     /** The same, of no more characters than that. */
-    static String cut(String text, int length) {
+    static @Nullable String cut(@Nullable String text, int length) {
         return text == null ? null : storable(text.substring(0, Math.min(text.length(), length)));
     }
 }

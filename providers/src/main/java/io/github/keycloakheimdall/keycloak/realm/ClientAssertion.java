@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.keycloak.realm;
 
 import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import java.security.PrivateKey;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.crypto.Algorithm;
 import org.keycloak.crypto.ECDSASignatureSignerContext;
 import org.keycloak.crypto.KeyType;
@@ -19,7 +20,8 @@ public final class ClientAssertion {
     private ClientAssertion() {}
 
     /** One that holds for five minutes. */
-    public static String signed(PrivateKey key, String keyId, String issuer, String subject, String audience) {
+    public static String signed(
+            PrivateKey key, @Nullable String keyId, @Nullable String issuer, String subject, String audience) {
         KeyWrapper signing = new KeyWrapper();
         signing.setKid(keyId);
         signing.setAlgorithm(Algorithm.ES256);

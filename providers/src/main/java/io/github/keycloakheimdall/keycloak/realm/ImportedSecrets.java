@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.keycloak.realm;
 import io.github.keycloakheimdall.keycloak.runtime.Digest;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -71,7 +72,7 @@ public final class ImportedSecrets {
                 .isEmpty();
     }
 
-    private static boolean isUntold(ClientModel client) {
+    private static boolean isUntold(@Nullable ClientModel client) {
         return client != null
                 && client.getSecret() != null
                 && Digest.hex(client.getSecret()).equals(client.getAttribute(UNTOLD));

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.authenticators.client.ClientIdAndSecretAuthenticator;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.ClientModel;
@@ -62,13 +63,13 @@ public final class MachineClients {
     }
 
     /** The client of that id, enabled or not, or null. */
-    public ClientModel find(String clientId) {
+    public @Nullable ClientModel find(String clientId) {
         ClientModel client = isId(clientId) ? realm.getClientByClientId(clientId) : null;
         return client != null && client.isServiceAccountsEnabled() && !client.isPublicClient() ? client : null;
     }
 
     /** The user that stands for the client, or null. */
-    public UserModel account(ClientModel client) {
+    public @Nullable UserModel account(ClientModel client) {
         return session.users().getServiceAccount(client);
     }
 
@@ -99,17 +100,19 @@ public final class MachineClients {
      *
      * @param client null when there is no such client, which costs the same
      */
-    public boolean matches(ClientModel client, String secret) {
-        boolean bySecret = client != null
-                && client.getSecret() != null
-                && !ImportedSecrets.isMasked(client)
-                && ClientIdAndSecretAuthenticator.PROVIDER_ID.equals(client.getClientAuthenticatorType());
-        if (!bySecret) {
+    public boolean matches(@Nullable ClientModel client, String secret) {
+        if (client == null || !isBySecret(client)) {
             MessageDigest.isEqual(secret.getBytes(StandardCharsets.UTF_8), NO_SECRET);
             return false;
         }
         return !OIDCClientSecretConfigWrapper.fromClientModel(client).isClientSecretExpired()
                 && MessageDigest.isEqual(secret.getBytes(StandardCharsets.UTF_8), secretOf(client));
+    }
+
+    private static boolean isBySecret(ClientModel client) {
+        return client.getSecret() != null
+                && !ImportedSecrets.isMasked(client)
+                && ClientIdAndSecretAuthenticator.PROVIDER_ID.equals(client.getClientAuthenticatorType());
     }
 
     /** As Keycloak 26.6 and later do: the vault's, where the client names one that is there. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailSenderProvider;
 import org.keycloak.models.KeycloakSession;
@@ -40,8 +41,8 @@ public final class RealmMail {
         this.realm = session.getContext().getRealm();
     }
 
-    /** The language for mails to a user, by Keycloak's rules. */
-    public Locale localeOf(UserModel user) {
+    /** The language for mails to a user, by Keycloak's rules; the realm's for null. */
+    public Locale localeOf(@Nullable UserModel user) {
         return session.getContext().resolveLocale(user);
     }
 
@@ -57,9 +58,9 @@ public final class RealmMail {
     }
 
     /** The address that this API sends from, which is the realm's unless that was cleared, or null. */
-    public String sender() {
+    public @Nullable String sender() {
         String from = realm.getSmtpConfig().get("from");
-        return isSet(from) && !from.equals(realm.getAttribute(CLEARED_SENDER)) ? from : null;
+        return from != null && !from.isBlank() && !from.equals(realm.getAttribute(CLEARED_SENDER)) ? from : null;
     }
 
     /** Has all the realm's mail sent from that address; false, and nothing changes, when Keycloak would not save it. */
@@ -161,7 +162,7 @@ public final class RealmMail {
         return theme.getTemplate(file) != null;
     }
 
-    private static boolean isSet(String value) {
+    private static boolean isSet(@Nullable String value) {
         return value != null && !value.isBlank();
     }
 }

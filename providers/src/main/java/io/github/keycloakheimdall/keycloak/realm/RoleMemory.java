@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
@@ -22,7 +23,7 @@ public final class RoleMemory {
     /** What is known since the count had that value. */
     private record Known(long count, Map<String, Object> byRole) {}
 
-    private final RealmCacheSession cache;
+    private final @Nullable RealmCacheSession cache;
     private final RealmModel realm;
 
     /** The memory as the session sees it; without one where Keycloak's cache of realms is switched off. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.crypto.KeyWrapper;
 
 /**
@@ -42,7 +43,8 @@ final class SignedTokens {
      * @param find gives null for a name that no key has, which is not remembered: whoever makes names up would fill the
      *     memory
      */
-    KeyWrapper key(KeyName name, Function<KeyName, KeyWrapper> find) {
+    @Nullable
+    KeyWrapper key(KeyName name, Function<KeyName, @Nullable KeyWrapper> find) {
         return keys.get(name, find);
     }
 

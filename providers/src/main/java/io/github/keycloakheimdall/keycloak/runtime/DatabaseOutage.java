@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Tells a database that is away for a while from a mistake in what it was asked. Thread safe. */
 public final class DatabaseOutage {
@@ -42,7 +43,7 @@ public final class DatabaseOutage {
     }
 
     /** A database says its state always; without one, the pool gave up before it was asked. */
-    private static boolean isOutage(String state) {
+    private static boolean isOutage(@Nullable String state) {
         return state == null || STATES.stream().anyMatch(state::startsWith);
     }
 }

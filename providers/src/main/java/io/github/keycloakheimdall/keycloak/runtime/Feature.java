@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.keycloak.runtime;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What some of the Keycloaks that are served have and others have not. Classes with {@link Needs} call its members. */
 public enum Feature {
@@ -40,8 +41,8 @@ public enum Feature {
     ORGANIZATION_GROUPS(
             "roles inside tenants are kept in a table of this extension's and are not shown in the console");
 
-    private final Feature instead;
-    private final String loss;
+    private final @Nullable Feature instead;
+    private final @Nullable String loss;
 
     Feature() {
         this(null, null);
@@ -55,7 +56,7 @@ public enum Feature {
         this(null, loss);
     }
 
-    Feature(Feature instead, String loss) {
+    Feature(@Nullable Feature instead, @Nullable String loss) {
         this.instead = instead;
         this.loss = loss;
     }

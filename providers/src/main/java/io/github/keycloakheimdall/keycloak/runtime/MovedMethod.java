@@ -8,13 +8,15 @@ import java.lang.invoke.MethodType;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A method that Keycloak's lines declare with other types, or keep to themselves.
  *
  * @param handle as this JAR calls it; null where the server has it in no form that is known
  */
-public record MovedMethod(Class<?> of, String name, MethodHandle handle) {
+public record MovedMethod(
+        Class<?> of, String name, @Nullable MethodHandle handle) {
 
     /**
      * A form that a line has.
@@ -46,6 +48,14 @@ public record MovedMethod(Class<?> of, String name, MethodHandle handle) {
                         .toArray(Form[]::new));
     }
 
+    /** @throws IllegalStateException where the server has it in no form that is known, which its start looks for */
+    public MethodHandle required() {
+        if (handle == null) {
+            throw new IllegalStateException("not there: " + this);
+        }
+        return handle;
+    }
+
     public boolean isThere() {
         return handle != null;
     }
@@ -58,7 +68,7 @@ public record MovedMethod(Class<?> of, String name, MethodHandle handle) {
         return thrown instanceof RuntimeException runtime ? runtime : new IllegalStateException(thrown);
     }
 
-    private static MethodHandle find(Class<?> of, String name, Form form) {
+    private static @Nullable MethodHandle find(Class<?> of, String name, Form form) {
         try {
             Lookup lookup = MethodHandles.privateLookupIn(of, MethodHandles.lookup());
             MethodType type = MethodType.fromMethodDescriptorString(form.type(), MovedMethod.class.getClassLoader());

@@ -21,6 +21,7 @@ import org.apache.http.client.methods.HttpPost;
 import org.apache.http.entity.ContentType;
 import org.apache.http.entity.StringEntity;
 import org.apache.http.impl.client.CloseableHttpClient;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.httpclient.HttpClientBuilder;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.truststore.TruststoreProvider;
@@ -62,7 +63,7 @@ public final class OutboundClient implements AutoCloseable {
      * @param retryAfter the header of that name, or null
      * @param excerpt the first {@value #MAX_EXCERPT} bytes of the body
      */
-    public record Reply(int status, String retryAfter, String excerpt) {}
+    public record Reply(int status, @Nullable String retryAfter, String excerpt) {}
 
     /** @throws IOException when there is no answer, or none in time */
     public Reply post(String url, Map<String, String> headers, String json) throws IOException {
@@ -90,7 +91,7 @@ public final class OutboundClient implements AutoCloseable {
         }
     }
 
-    private static String excerpt(HttpEntity body) throws IOException {
+    private static String excerpt(@Nullable HttpEntity body) throws IOException {
         if (body == null) {
             return "";
         }

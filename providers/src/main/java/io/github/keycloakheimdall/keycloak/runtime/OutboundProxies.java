@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.connections.httpclient.ProxyMappings;
 
@@ -47,7 +48,7 @@ record OutboundProxies(ProxyMappings mappings, Set<String> hosts) {
                 .collect(Collectors.toSet());
     }
 
-    private static String variable(String name) {
+    private static @Nullable String variable(String name) {
         return Stream.of(name, name.toUpperCase(Locale.ROOT))
                 .map(System::getenv)
                 .filter(value -> value != null && !value.isBlank())

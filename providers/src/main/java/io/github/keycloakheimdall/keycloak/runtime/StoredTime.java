@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A time in an attribute, where someone may have put something else: an administrator, or an earlier use of the name.
@@ -22,7 +23,7 @@ public final class StoredTime {
      * @param name of the attribute, for the log
      * @param holder who has it, for the log
      */
-    public static Optional<Instant> of(String value, String name, String holder) {
+    public static Optional<Instant> of(@Nullable String value, String name, String holder) {
         try {
             return Optional.ofNullable(value).map(Instant::parse);
         } catch (DateTimeParseException somethingElse) {

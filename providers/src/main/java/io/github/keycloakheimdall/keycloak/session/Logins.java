@@ -7,6 +7,7 @@ import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
 import io.github.keycloakheimdall.keycloak.user.UnreachableUser;
 import io.github.keycloakheimdall.keycloak.user.UserLock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -32,7 +33,7 @@ public final class Logins {
      *
      * @param spared the id of the session of this API that goes on with its tokens, or null
      */
-    public void end(UserModel user, String spared) {
+    public void end(UserModel user, @Nullable String spared) {
         if (UnreachableUser.isOutOfReach(session, realm, user)) {
             UserModel standIn = UnreachableUser.standIn(session, realm, user.getId());
             moveNotBefore(standIn);

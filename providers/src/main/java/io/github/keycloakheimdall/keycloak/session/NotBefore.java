@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.keycloak.session;
 
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -15,7 +16,7 @@ public final class NotBefore {
     private NotBefore() {}
 
     /** Of a person: by the realm, by the API's client, or by what became of the account. */
-    public static boolean callsBack(KeycloakSession session, UserModel user, String standing, long issuedAt) {
+    public static boolean callsBack(KeycloakSession session, UserModel user, @Nullable String standing, long issuedAt) {
         return callsBack(session, session.getContext().getClient(), user, standing, issuedAt);
     }
 
@@ -28,7 +29,7 @@ public final class NotBefore {
      * @param standing how things stood with the account when the token's session began, or null where nobody remembers
      */
     public static boolean callsBack(
-            KeycloakSession session, ClientModel client, UserModel user, String standing, long issuedAt) {
+            KeycloakSession session, ClientModel client, UserModel user, @Nullable String standing, long issuedAt) {
         RealmModel realm = session.getContext().getRealm();
         if (issuedAt < realm.getNotBefore() || issuedAt < client.getNotBefore()) {
             return true;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.keycloak.session;
 
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
@@ -30,7 +31,7 @@ public final class Standing {
     /**
      * How things stood when the user of the session proved who they are; null for a session from before this was kept.
      */
-    public static String of(UserSessionModel userSession) {
+    public static @Nullable String of(UserSessionModel userSession) {
         return userSession.getNote(NOTE);
     }
 

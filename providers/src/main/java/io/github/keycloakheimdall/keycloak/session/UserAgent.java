@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.device.DeviceRepresentationProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel;
@@ -65,7 +66,7 @@ public final class UserAgent {
     }
 
     /** What was remembered, or null. */
-    public static String of(UserSessionModel userSession) {
+    public static @Nullable String of(UserSessionModel userSession) {
         return userSession.getNote(NOTE);
     }
 }

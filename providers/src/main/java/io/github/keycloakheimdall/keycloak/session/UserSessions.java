@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.keycloak.runtime.AfterCommit;
 import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.MultiSiteUtils;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.AuthenticatedClientSessionModel;
@@ -63,13 +64,13 @@ public final class UserSessions {
     }
 
     /** The live session of that id, or null; never one of another realm, of a browser login, or of before a change. */
-    public UserSessionModel find(String id) {
+    public @Nullable UserSessionModel find(String id) {
         UserSessionModel found = session.sessions().getUserSession(realm, id);
         return found != null && isLive(found) ? found : null;
     }
 
     /** The same to do nothing but end it: also of someone whom nobody can load, because their directory is away. */
-    public UserSessionModel findToEnd(String id) {
+    public @Nullable UserSessionModel findToEnd(String id) {
         UserSessionModel found = UserlessSession.orLoaded(session, realm, id);
         return found != null && (UserlessSession.is(found) ? isOurs(found) : isLive(found)) ? found : null;
     }
@@ -102,7 +103,7 @@ public final class UserSessions {
     /**
      * The part of the session that belongs to the session's client, or null when it has run out, by limits of its own.
      */
-    public AuthenticatedClientSessionModel clientPart(UserSessionModel userSession) {
+    public @Nullable AuthenticatedClientSessionModel clientPart(UserSessionModel userSession) {
         ClientModel client = session.getContext().getClient();
         AuthenticatedClientSessionModel part = userSession.getAuthenticatedClientSessionByClient(client.getId());
         return AuthenticationManager.isClientSessionValid(realm, client, userSession, part) ? part : null;

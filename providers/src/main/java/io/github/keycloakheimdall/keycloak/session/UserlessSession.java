@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.keycloak.session;
 
 import io.github.keycloakheimdall.keycloak.user.StoreFailure;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
@@ -20,7 +21,7 @@ final class UserlessSession {
      * The session as Keycloak loads it, or as the database has it where its user cannot be loaded; null if there is
      * none.
      */
-    static UserSessionModel orLoaded(KeycloakSession session, RealmModel realm, String id) {
+    static @Nullable UserSessionModel orLoaded(KeycloakSession session, RealmModel realm, String id) {
         try {
             return session.sessions().getUserSession(realm, id);
         } catch (RuntimeException away) {

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.keycloak.user;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -16,7 +17,7 @@ import org.keycloak.storage.user.UserLookupProvider;
  */
 final class AskedStores extends UserStorageManager {
 
-    private RuntimeException silent;
+    private @Nullable RuntimeException silent;
 
     AskedStores(KeycloakSession session) {
         super(session);
@@ -40,7 +41,7 @@ final class AskedStores extends UserStorageManager {
                         : question);
     }
 
-    private UserModel heard(Supplier<UserModel> answer) {
+    private @Nullable UserModel heard(Supplier<@Nullable UserModel> answer) {
         try {
             return answer.get();
         } catch (RuntimeException thrown) {
@@ -60,17 +61,17 @@ final class AskedStores extends UserStorageManager {
         }
 
         @Override
-        public UserModel getUserById(RealmModel realm, String id) {
+        public @Nullable UserModel getUserById(RealmModel realm, String id) {
             return heard(() -> store.getUserById(realm, id));
         }
 
         @Override
-        public UserModel getUserByUsername(RealmModel realm, String username) {
+        public @Nullable UserModel getUserByUsername(RealmModel realm, String username) {
             return heard(() -> store.getUserByUsername(realm, username));
         }
 
         @Override
-        public UserModel getUserByEmail(RealmModel realm, String email) {
+        public @Nullable UserModel getUserByEmail(RealmModel realm, String email) {
             return heard(() -> store.getUserByEmail(realm, email));
         }
     }

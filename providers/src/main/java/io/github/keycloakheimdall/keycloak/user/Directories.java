@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.keycloak.user;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.LDAPConstants;
 import org.keycloak.models.RealmModel;
@@ -36,7 +37,7 @@ public final class Directories {
      * Whether Keycloak's own providers refuse a password for its people. What one of another maker does, it alone
      * knows.
      */
-    static boolean setsNoPassword(ComponentModel directory) {
+    static boolean setsNoPassword(@Nullable ComponentModel directory) {
         return directory != null
                 && (SSSD.equals(directory.getProviderId())
                         || EDITED.contains(directory.getProviderId()) && isReadOnly(directory));

@@ -6,6 +6,7 @@ import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.From;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** First and last name, which name whoever has no display name. */
 public final class FullName {
@@ -13,7 +14,7 @@ public final class FullName {
     private FullName() {}
 
     /** The two, of which either may be missing; null when both are. */
-    public static String of(String firstName, String lastName) {
+    public static @Nullable String of(@Nullable String firstName, @Nullable String lastName) {
         String name = Stream.of(firstName, lastName)
                 .filter(part -> part != null && !part.isBlank())
                 .map(String::strip)
@@ -22,7 +23,7 @@ public final class FullName {
     }
 
     /** That display name, or first and last name for whoever has none; null when there is neither. */
-    public static String unless(String displayName, String firstName, String lastName) {
+    public static @Nullable String unless(@Nullable String displayName, String firstName, String lastName) {
         return displayName == null ? of(firstName, lastName) : displayName;
     }
 

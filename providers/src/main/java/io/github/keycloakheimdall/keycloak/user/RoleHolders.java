@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.keycloak.user;
 
 import jakarta.persistence.EntityManager;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RoleModel;
@@ -48,7 +49,7 @@ public final class RoleHolders {
         return exists(BY_USER + others, userId) || exists(BY_GROUP + others, userId);
     }
 
-    private boolean exists(String query, String but) {
+    private boolean exists(String query, @Nullable String but) {
         var holders = database.createQuery(query, String.class).setParameter("role", role.getId());
         if (but != null) {
             holders.setParameter("but", but);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.MultiSiteUtils;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -21,7 +22,7 @@ import org.keycloak.models.jpa.session.PersistentUserSessionEntity;
  *
  * @param lastUsedAt of the one used last, or null without any
  */
-record SessionUse(long count, Instant lastUsedAt) {
+record SessionUse(long count, @Nullable Instant lastUsedAt) {
 
     static final SessionUse NONE = new SessionUse(0, null);
 

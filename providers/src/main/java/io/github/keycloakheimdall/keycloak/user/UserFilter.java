@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.keycloak.user;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which users of a realm are meant.
@@ -10,7 +11,10 @@ import java.util.Locale;
  * @param status or null for any
  * @param search a part of the username, the email or the display name in any case, or null
  */
-public record UserFilter(String id, UserStatus status, String search) {
+public record UserFilter(
+        @Nullable String id,
+        @Nullable UserStatus status,
+        @Nullable String search) {
 
     /** One user. */
     public static UserFilter ofId(String id) {
@@ -22,9 +26,9 @@ public record UserFilter(String id, UserStatus status, String search) {
         return id == null && status == null && search == null;
     }
 
-    /** The search as a pattern of SQL's LIKE with a backslash as its escape. */
-    String pattern() {
-        String escaped = search.toLowerCase(Locale.ROOT)
+    /** What is searched as a pattern of SQL's LIKE with a backslash as its escape. */
+    static String pattern(String searched) {
+        String escaped = searched.toLowerCase(Locale.ROOT)
                 .replace("\\", "\\\\")
                 .replace("%", "\\%")
                 .replace("_", "\\_");

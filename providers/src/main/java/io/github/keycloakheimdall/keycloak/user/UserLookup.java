@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
@@ -38,7 +39,7 @@ public final class UserLookup {
      * The user of that name in any case; null if there is none, and where a directory has several of it, who are all
      * not meant.
      */
-    public UserModel byUsername(String username) {
+    public @Nullable UserModel byUsername(String username) {
         try {
             return find(Sought.named(username));
         } catch (ModelDuplicateException several) {
@@ -48,7 +49,7 @@ public final class UserLookup {
     }
 
     /** The user with that email, verified or not; null if there is none. For realms where no two have one email. */
-    public UserModel byEmail(String email) {
+    public @Nullable UserModel byEmail(String email) {
         return find(Sought.withEmail(email));
     }
 
@@ -71,7 +72,7 @@ public final class UserLookup {
      * @throws RuntimeException that a directory made which may know and does not answer, when nobody is known by one of
      *     them
      */
-    public void takeIn(String username, String email) {
+    public void takeIn(@Nullable String username, @Nullable String email) {
         if (!imports.asksStores()) {
             return;
         }
@@ -114,13 +115,13 @@ public final class UserLookup {
         }
     }
 
-    private UserModel find(Sought sought) {
+    private @Nullable UserModel find(Sought sought) {
         return imports.happens()
                 ? find(sought, imports::of)
                 : sought.question().ask(session.users(), realm).findFirst().orElse(null);
     }
 
-    private UserModel find(Sought sought, Function<Question, List<String>> stores) {
+    private @Nullable UserModel find(Sought sought, Function<Question, List<String>> stores) {
         return first(stored(sought), sought)
                 .or(() -> first(stores.apply(sought.question()), sought))
                 .orElse(null);

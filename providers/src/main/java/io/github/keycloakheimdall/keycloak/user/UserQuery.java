@@ -12,6 +12,7 @@ import jakarta.persistence.criteria.Selection;
 import jakarta.persistence.criteria.Subquery;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 import org.keycloak.authorization.fgap.evaluation.partial.PartialEvaluationStorageProvider;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -48,7 +49,7 @@ final class UserQuery {
      * @param columns of the user, two at least
      * @param after the username to start behind, or null
      */
-    List<Object[]> select(List<String> columns, UserFilter filter, String after, int limit) {
+    List<Object[]> select(List<String> columns, UserFilter filter, @Nullable String after, int limit) {
         CriteriaQuery<Object[]> query = build.createQuery(Object[].class);
         Root<UserEntity> user = query.from(UserEntity.class);
         query.select(build.array(columns.stream().map(user::get).toArray(Selection<?>[]::new)));
@@ -66,13 +67,14 @@ final class UserQuery {
                 session, AdminPermissionsSchema.USERS, storage(), realm, build, query, user);
     }
 
-    private PartialEvaluationStorageProvider storage() {
+    private @Nullable PartialEvaluationStorageProvider storage() {
         return UserStoragePrivateUtil.userLocalStorage(session) instanceof PartialEvaluationStorageProvider local
                 ? local
                 : null;
     }
 
-    private List<Predicate> conditions(CriteriaQuery<?> query, Root<UserEntity> user, UserFilter filter, String after) {
+    private List<Predicate> conditions(
+            CriteriaQuery<?> query, Root<UserEntity> user, UserFilter filter, @Nullable String after) {
         List<Predicate> conditions = new ArrayList<>();
         conditions.add(build.equal(user.get("realmId"), realm.getId()));
         conditions.add(build.isNull(user.get("serviceAccountClientLink")));
@@ -86,7 +88,7 @@ final class UserQuery {
             conditions.add(status(query, user, filter.status()));
         }
         if (filter.search() != null) {
-            conditions.add(search(query, user, filter.pattern()));
+            conditions.add(search(query, user, UserFilter.pattern(filter.search())));
         }
         return conditions;
     }

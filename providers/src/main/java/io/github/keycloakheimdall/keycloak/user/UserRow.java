@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.keycloak.realm.ProfileAttributes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
@@ -26,14 +27,14 @@ public record UserRow(
         String username,
         String email,
         boolean emailVerified,
-        String emailVerifiedAt,
-        String displayName,
+        @Nullable String emailVerifiedAt,
+        @Nullable String displayName,
         UserStatus status,
-        Instant createdAt,
+        @Nullable Instant createdAt,
         List<String> roleIds,
         List<String> groupIds,
         long sessions,
-        Instant lastUsedAt) {
+        @Nullable Instant lastUsedAt) {
 
     /** A user as the user's own store has it. */
     static UserRow of(UserModel user, SessionUse use) {

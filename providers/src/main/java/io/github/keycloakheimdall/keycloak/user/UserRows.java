@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -45,7 +46,7 @@ public final class UserRows {
      *
      * @param after the username to start behind, or null
      */
-    public List<UserRow> page(UserFilter filter, String after, int limit) {
+    public List<UserRow> page(UserFilter filter, @Nullable String after, int limit) {
         List<Object[]> users = query.select(
                 List.of(
                         "id",
@@ -111,7 +112,7 @@ public final class UserRows {
         return UserRow.of(user, use);
     }
 
-    private UserRow current(UserRow row) {
+    private @Nullable UserRow current(UserRow row) {
         UserModel user = session.users().getUserById(realm, row.id());
         if (user == null) {
             return null;
@@ -121,7 +122,7 @@ public final class UserRows {
     }
 
     /** Like {@link #page}, ids and usernames only. */
-    public List<UserName> names(UserFilter filter, String after, int limit) {
+    public List<UserName> names(UserFilter filter, @Nullable String after, int limit) {
         return query.select(List.of("id", "username"), filter, after, limit).stream()
                 .map(user -> new UserName((String) user[0], (String) user[1]))
                 .toList();

@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.keycloak.realm.ProfileAttributes;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.UserModel;
 
 /**
@@ -32,7 +33,7 @@ public enum UserStatus {
     }
 
     /** The status of a user; one disabled in the console is suspended. */
-    static UserStatus of(boolean enabled, String attribute) {
+    static UserStatus of(boolean enabled, @Nullable String attribute) {
         if (enabled) {
             return ACTIVE;
         }

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.keycloak.user;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.runtime.Feature;
 import io.github.keycloakheimdall.keycloak.runtime.Needs;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserManager;
@@ -48,8 +49,8 @@ public final class UserStore {
      * @param user null is nobody, who needs no directory
      * @throws ApiException 503 {@code DIRECTORY_UNAVAILABLE} when its directory cannot be asked now
      */
-    public static void requireThere(UserModel user) {
-        if (isAway(user)) {
+    public static void requireThere(@Nullable UserModel user) {
+        if (user != null && isAway(user)) {
             throw away();
         }
     }
