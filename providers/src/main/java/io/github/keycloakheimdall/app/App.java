@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.app;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.ApiPath;
 import io.github.keycloakheimdall.keycloak.realm.RoleMemory;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -14,13 +15,13 @@ public final class App {
     private static final String ATTRIBUTE = App.class.getName();
 
     private final RealmModel realm;
-    private final ClientModel client;
+    private final @Nullable ClientModel client;
     private final AuthConfig config;
     private final Issuer issuer;
     private final RoleMemory roleMemory;
 
     /** @param client null where the app is not served */
-    App(KeycloakSession session, RealmModel realm, ClientModel client, Issuer issuer) {
+    App(KeycloakSession session, RealmModel realm, @Nullable ClientModel client, Issuer issuer) {
         this.realm = realm;
         this.client = client;
         this.config = AuthConfig.remembered(realm);
@@ -45,7 +46,7 @@ public final class App {
         if (config.status() == AppStatus.ARCHIVED) {
             throw ApiException.forbidden("This app is archived", "APP_ARCHIVED");
         }
-        if (config.status() != AppStatus.ACTIVE || !realm.isEnabled() || !client.isEnabled()) {
+        if (config.status() != AppStatus.ACTIVE || !realm.isEnabled() || !client().isEnabled()) {
             throw ApiException.forbidden("This app is suspended", "APP_SUSPENDED");
         }
         return this;
@@ -63,7 +64,7 @@ public final class App {
     public App in(KeycloakSession own) {
         RealmModel same = own.realms().getRealm(id());
         own.getContext().setRealm(same);
-        return new App(own, same, same.getClientById(client.getId()), issuer).enter(own);
+        return new App(own, same, same.getClientById(client().getId()), issuer).enter(own);
     }
 
     /** Whether the API serves it: not where the realm's client of the API's name is another's. */
@@ -75,8 +76,15 @@ public final class App {
         return realm;
     }
 
-    /** The client that stands for the API; null where the app is not served. */
+    /**
+     * The client that stands for the API.
+     *
+     * @throws ApiException 404 where the app is not served
+     */
     public ClientModel client() {
+        if (client == null) {
+            throw ApiException.notFound();
+        }
         return client;
     }
 

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of HEIMDALL_APP: what of an app its realm has no place for. Realm attributes would not do: who writes the whole
@@ -23,6 +24,7 @@ public class AppEntity {
 
     /** An admin's id; null where nobody knows. */
     @Column(name = "CREATED_BY")
+    @Nullable
     String createdBy;
 
     @Column(name = "CREATED_AT")
@@ -40,17 +42,21 @@ public class AppEntity {
 
     /** How many days attempts to reach the app's webhook are kept; null for as many as anybody's. */
     @Column(name = "ATTEMPT_DAYS")
+    @Nullable
     Integer attemptDays;
 
     /** Whether the realm became an app, and did not leave since; null of one from before this was kept. */
     @Column(name = "OPTED_IN")
+    @Nullable
     Boolean optedIn;
 
     /** Since when the app is being deleted; null of one that stays. */
     @Column(name = "REMOVED_AT")
+    @Nullable
     Long removedAt;
 
     /** Until when a node deletes it alone. */
     @Column(name = "LEASED_UNTIL")
+    @Nullable
     Long leasedUntil;
 }

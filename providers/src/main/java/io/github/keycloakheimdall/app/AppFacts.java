@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.app;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of an app its realm does not tell.
@@ -12,7 +13,7 @@ import java.time.Instant;
  * @param attemptDays how many days attempts to reach its webhook are kept
  */
 public record AppFacts(
-        String createdBy,
+        @Nullable String createdBy,
         Instant createdAt,
         Instant updatedAt,
         Environment environment,

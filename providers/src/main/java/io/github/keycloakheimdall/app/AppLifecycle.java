@@ -7,6 +7,7 @@ import io.github.keycloakheimdall.keycloak.realm.RealmChange;
 import io.github.keycloakheimdall.keycloak.runtime.AfterCommit;
 import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -54,7 +55,7 @@ public final class AppLifecycle {
     }
 
     /** The id of the admin who is making the request, or null where none is. */
-    private static String actor(KeycloakSession session) {
+    private static @Nullable String actor(KeycloakSession session) {
         return AdminBearer.atKeycloaksOwnApi(session)
                 .map(admin -> admin.getUser().getId())
                 .orElse(null);
@@ -109,7 +110,7 @@ public final class AppLifecycle {
     }
 
     /** The admin's own change is committed by now and must not fail for this; the first request seeds again. */
-    private static void seed(KeycloakSessionFactory factory, String realmId, String actor) {
+    private static void seed(KeycloakSessionFactory factory, String realmId, @Nullable String actor) {
         try {
             AppSeeder.seed(factory, realmId, actor);
             factory.publish(new AppSeen(realmId));

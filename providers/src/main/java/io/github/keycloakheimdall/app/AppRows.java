@@ -8,6 +8,7 @@ import io.github.keycloakheimdall.keycloak.realm.RealmsWithAttribute;
 import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import io.github.keycloakheimdall.table.OwnTables;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -35,7 +36,8 @@ public final class AppRows {
      *
      * @param metadata JSON, or null for none
      */
-    public static void describe(KeycloakSession session, RealmModel realm, Environment environment, String metadata) {
+    public static void describe(
+            KeycloakSession session, RealmModel realm, Environment environment, @Nullable String metadata) {
         AppEntity row = row(session, realm.getId());
         row.environment = environment.name();
         row.metadata = metadata == null ? NO_METADATA : metadata;
@@ -46,7 +48,7 @@ public final class AppRows {
      *
      * @param metadata JSON, or null to leave them as they are
      */
-    public static void update(KeycloakSession session, RealmModel realm, String metadata) {
+    public static void update(KeycloakSession session, RealmModel realm, @Nullable String metadata) {
         AppEntity row = row(session, realm.getId());
         row.updatedAt = Clock.millis();
         if (metadata != null) {
@@ -78,7 +80,7 @@ public final class AppRows {
     }
 
     /** Gives the app a row, unless another transaction just did; under the lock of the realm. */
-    static void follow(KeycloakSession session, RealmModel realm, String creator) {
+    static void follow(KeycloakSession session, RealmModel realm, @Nullable String creator) {
         AppEntity row = row(session, realm.getId());
         if (row == null) {
             add(session, realm.getId(), creator);
@@ -112,7 +114,7 @@ public final class AppRows {
     }
 
     /** @param createdBy null where nobody knows */
-    static void add(KeycloakSession session, String realmId, String createdBy) {
+    static void add(KeycloakSession session, String realmId, @Nullable String createdBy) {
         AppEntity row = new AppEntity();
         row.realmId = realmId;
         row.createdBy = createdBy;

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.keycloakheimdall.keycloak.realm.RealmLock;
 import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -23,7 +24,7 @@ final class AppSeeder {
     private AppSeeder() {}
 
     /** The app's client, after seeding the realm unless this node did so before; null where another's has its name. */
-    static ClientModel ensure(KeycloakSession session, RealmModel realm) {
+    static @Nullable ClientModel ensure(KeycloakSession session, RealmModel realm) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         ClientModel client = realm.getClientByClientId(AppModel.CLIENT_ID);
         if (client != null && !AppClient.isOurs(client)) {
@@ -47,7 +48,7 @@ final class AppSeeder {
     }
 
     /** The same, by an admin of that id if it is not null. */
-    static void seed(KeycloakSessionFactory factory, String realmId, String creator) {
+    static void seed(KeycloakSessionFactory factory, String realmId, @Nullable String creator) {
         boolean done = OwnTransaction.call(factory, own -> {
             RealmModel realm = own.realms().getRealm(realmId);
             if (realm == null || !AppModel.isApp(realm)) {

@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.app;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Whether an app serves its users; the realm attribute {@code heimdall.status}. */
 public enum AppStatus {
@@ -11,7 +12,7 @@ public enum AppStatus {
     ARCHIVED;
 
     /** The one that a realm has with that value of the attribute, which may be null. */
-    public static AppStatus stored(String attribute) {
+    public static AppStatus stored(@Nullable String attribute) {
         return valueOf(Toggle.STATUS.read(attribute).toUpperCase(Locale.ROOT));
     }
 

@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.app;
 
 import io.github.keycloakheimdall.error.ApiException;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -70,7 +71,7 @@ public final class Apps {
         return Issuer.of(session.getContext().getUri(UrlType.FRONTEND).getBaseUri(), realm);
     }
 
-    private static App find(KeycloakSession session, RealmModel realm) {
+    private static App find(KeycloakSession session, @Nullable RealmModel realm) {
         if (realm == null || !AppModel.isApp(realm)) {
             throw ApiException.notFound();
         }

@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.keycloak.runtime.AfterCommit;
 import io.github.keycloakheimdall.table.OwnTables;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -17,7 +18,7 @@ public final class AttemptRetention {
     private AttemptRetention() {}
 
     /** How many days attempts to reach an app's webhook are kept. */
-    public static int days(Integer chosen) {
+    public static int days(@Nullable Integer chosen) {
         return chosen == null ? DEFAULT_DAYS : chosen;
     }
 

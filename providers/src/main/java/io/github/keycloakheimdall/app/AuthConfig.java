@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.app;
 import io.github.keycloakheimdall.keycloak.realm.RealmMemory;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
 
 /**
@@ -37,7 +38,7 @@ public record AuthConfig(
         int codeTtl,
         RateLimits rateLimits,
         boolean notificationsEnabled,
-        String webOrigin) {
+        @Nullable String webOrigin) {
 
     /** The toggles as they are now. */
     public static AuthConfig of(RealmModel realm) {

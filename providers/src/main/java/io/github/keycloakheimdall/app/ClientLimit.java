@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.oidc.OIDCConfigAttributes;
@@ -78,11 +79,11 @@ record ClientLimit(String attribute, ToIntFunction<RealmModel> ofClients, ToIntF
         return value == null || value.equals(client.getAttribute(mark()));
     }
 
-    private String wanted(RealmModel realm) {
+    private @Nullable String wanted(RealmModel realm) {
         return ofClients.applyAsInt(realm) > 0 ? String.valueOf(ofSessions.applyAsInt(realm)) : null;
     }
 
-    private String valueOf(ClientModel client) {
+    private @Nullable String valueOf(ClientModel client) {
         String value = client.getAttribute(attribute);
         return value == null || value.isBlank() ? null : value;
     }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.EventStoreProvider;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
@@ -24,7 +25,7 @@ public final class EventRetention {
     private EventRetention() {}
 
     /** How many days the activity log goes back; null where nothing of it is ever deleted. */
-    public static Integer days(RealmModel realm) {
+    public static @Nullable Integer days(RealmModel realm) {
         return days(realm.getEventsExpiration(), realm.getAttribute(ADMIN_EVENTS));
     }
 
@@ -34,7 +35,7 @@ public final class EventRetention {
      * @param events seconds, of which 0 or less is for ever
      * @param adminEvents the value of {@link #ADMIN_EVENTS}, or null
      */
-    public static Integer days(long events, String adminEvents) {
+    public static @Nullable Integer days(long events, String adminEvents) {
         return LongStream.of(events, seconds(adminEvents))
                 .filter(seconds -> seconds > 0)
                 .mapToObj(seconds -> (int) Math.min(Duration.ofSeconds(seconds).toDays(), Integer.MAX_VALUE))
@@ -49,7 +50,7 @@ public final class EventRetention {
         realm.setAttribute(ADMIN_EVENTS, seconds);
     }
 
-    private static long seconds(String attribute) {
+    private static long seconds(@Nullable String attribute) {
         try {
             return attribute == null ? 0 : Long.parseLong(attribute);
         } catch (NumberFormatException typedByHand) {

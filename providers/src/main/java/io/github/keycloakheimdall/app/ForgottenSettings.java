@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
@@ -71,7 +72,7 @@ final class ForgottenSettings {
     }
 
     /** Whether the other role holds what this one does not; who signs up to a role that is none gets the other. */
-    private static boolean givesLess(RoleModel role, RoleModel other) {
+    private static boolean givesLess(@Nullable RoleModel role, @Nullable RoleModel other) {
         return role != null && other != null && !other.getCompositesStream().allMatch(role::hasRole);
     }
 

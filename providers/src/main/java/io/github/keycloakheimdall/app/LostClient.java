@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.app;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSessionFactory;
 
@@ -34,7 +35,7 @@ final class LostClient {
     }
 
     /** Whether that was the realm's client, by Keycloak's own id, until shortly. */
-    static boolean was(String realmId, String clientId) {
+    static boolean was(String realmId, @Nullable String clientId) {
         return clientId != null && clientId.equals(LOST.getIfPresent(realmId));
     }
 }

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.app;
 import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
 import java.util.Objects;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -37,7 +38,7 @@ final class MovedIssuer {
     }
 
     /** As the log says it. */
-    private static String address(RealmModel realm) {
+    private static String address(@Nullable RealmModel realm) {
         String address = realm == null ? null : realm.getAttribute(ADDRESS);
         return address == null || address.isBlank() ? "the server's" : address.strip();
     }

@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.app;
 
 import io.github.keycloakheimdall.keycloak.realm.RealmPeople;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -103,7 +104,7 @@ final class OptIn {
     }
 
     /** A client of that name that some other hand made is no app: its roles are not marked as permissions. */
-    private static boolean isSeeded(ClientModel client) {
+    private static boolean isSeeded(@Nullable ClientModel client) {
         return client != null
                 && client.getRolesStream().anyMatch(role -> role.getFirstAttribute(AppModel.KIND) != null);
     }

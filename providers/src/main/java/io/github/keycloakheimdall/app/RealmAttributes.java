@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Arrays;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
 
 /** Reads one realm's toggles as types. */
@@ -40,6 +41,7 @@ final class RealmAttributes {
     }
 
     /** An origin of a web page; null for none. */
+    @Nullable
     String origin(Toggle toggle) {
         String value = value(toggle);
         return value.isEmpty() ? null : value;

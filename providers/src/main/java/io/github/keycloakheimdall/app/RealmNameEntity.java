@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of HEIMDALL_REALM_NAME: a name that an app's realm has or had. The time when the realm was seen to have another
@@ -26,5 +27,6 @@ public class RealmNameEntity {
 
     /** Null for the name that the realm has. */
     @Column(name = "RENAMED_AT")
+    @Nullable
     Long renamedAt;
 }

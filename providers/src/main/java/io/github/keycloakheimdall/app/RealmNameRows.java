@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -33,7 +34,7 @@ final class RealmNameRows {
      *
      * @param current the name that the realm was last seen to have, or null
      */
-    record Known(String current, List<RealmNames.Former> former) {}
+    record Known(@Nullable String current, List<RealmNames.Former> former) {}
 
     /** The realm that gave up that name last, and lately; to be asked only where no realm has it now. */
     static Optional<RealmModel> holder(KeycloakSession session, String name) {

@@ -74,9 +74,10 @@ public final class RealmNames {
 
     private static List<Former> of(KeycloakSession session, RealmModel realm) {
         RealmNameRows.Known known = known(session, realm);
-        boolean behind = known.current() != null && !known.current().equals(realm.getName());
         // The realm was renamed a moment ago, and nobody took it in yet.
-        Stream<Former> last = behind ? Stream.of(new Former(known.current(), Clock.millis())) : Stream.empty();
+        Stream<Former> last = Stream.ofNullable(known.current())
+                .filter(current -> !current.equals(realm.getName()))
+                .map(current -> new Former(current, Clock.millis()));
         return Stream.concat(last, known.former().stream()).toList();
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
 
 /**
@@ -75,7 +76,7 @@ public enum Toggle {
     }
 
     /** What holds where that is the attribute's value, which may be null. */
-    String read(String stored) {
+    String read(@Nullable String stored) {
         if (stored == null || stored.isBlank()) {
             return kind.absent();
         }

@@ -2,4 +2,7 @@
 /**
  * Model: an app, which is a realm: its settings, its roles and permissions, its client, and how a realm becomes one.
  */
+@NullMarked
 package io.github.keycloakheimdall.app;
+
+import org.jspecify.annotations.NullMarked;

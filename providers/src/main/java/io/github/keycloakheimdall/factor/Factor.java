@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.keycloak.credential.OtpCredentials.Device;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A second factor as the API shows it.
@@ -18,10 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Factor(
         String id,
         String type,
-        @Schema(nullable = true) String label,
+        @Schema(nullable = true) @Nullable String label,
         boolean enabled,
         @Schema(nullable = true) Instant createdAt,
-        @Schema(nullable = true) Instant enabledAt) {
+        @Schema(nullable = true) @Nullable Instant enabledAt) {
 
     static Factor enabled(Device device) {
         return enabled(device.id(), device.type(), device.label(), device.createdAt());
@@ -31,7 +32,7 @@ public record Factor(
         return enabled(email.id(), FactorKind.EMAIL.amr(), email.label(), email.createdAt());
     }
 
-    private static Factor enabled(String id, String type, String label, Instant createdAt) {
+    private static Factor enabled(String id, String type, @Nullable String label, Instant createdAt) {
         Instant created = createdAt.truncatedTo(ChronoUnit.SECONDS);
         return new Factor(id, type, label, true, created, created);
     }

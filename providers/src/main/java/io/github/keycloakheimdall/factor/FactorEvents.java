@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.keycloak.credential.EmailCredentials.Bound;
 import io.github.keycloakheimdall.keycloak.credential.OtpCredentials.Device;
 import io.github.keycloakheimdall.keycloak.event.Events;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
@@ -53,7 +54,7 @@ final class FactorEvents {
         send(List.of(EventType.REMOVE_CREDENTIAL), FactorKind.RECOVERY_CODE, null, null);
     }
 
-    private void send(List<EventType> types, FactorKind kind, String id, String label) {
+    private void send(List<EventType> types, FactorKind kind, @Nullable String id, @Nullable String label) {
         for (EventType type : types) {
             EventBuilder event =
                     new Events(session).of(type, user).detail(Details.CREDENTIAL_TYPE, kind.credentialType());

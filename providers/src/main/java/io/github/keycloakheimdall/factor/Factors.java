@@ -10,6 +10,7 @@ import io.github.keycloakheimdall.keycloak.credential.PendingActions;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -57,7 +58,7 @@ public final class Factors {
      * @param label what its owner calls it, or null
      * @throws ApiException 409 when the user has a factor of that label
      */
-    public Factor enable(String id, TotpSecret secret, String label) {
+    public Factor enable(String id, TotpSecret secret, @Nullable String label) {
         Device device = credentials.add(user, id, secret.base32(), secret.policy(), label);
         PendingActions.done(user, UserModel.RequiredAction.CONFIGURE_TOTP);
         new FactorEvents(session, user).added(device);
@@ -71,7 +72,7 @@ public final class Factors {
      * @param masked the same, masked
      * @throws ApiException 409 when the user has a factor of that label
      */
-    public Factor enableByMail(String id, String contactId, String masked, String label) {
+    public Factor enableByMail(String id, String contactId, String masked, @Nullable String label) {
         Bound email = EmailCredentials.add(user, id, contactId, masked, label);
         new FactorEvents(session, user).added(email);
         return Factor.enabled(email);

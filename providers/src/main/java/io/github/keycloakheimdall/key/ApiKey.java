@@ -3,13 +3,14 @@ package io.github.keycloakheimdall.key;
 
 import java.time.Instant;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A backend's key to one app, without its secret.
  *
  * @param keyPrefix the first 16 characters of the raw key, enough for a person to tell keys apart
  * @param permissions as they were given when the key was made, sorted
- * @param createdBy the id of the admin who made it
+ * @param createdBy the id of the admin who made it, or null
  * @param expiresAt when it stops to hold, or null
  * @param lastUsedAt when it was last used, to the minute, or null
  */
@@ -18,10 +19,10 @@ public record ApiKey(
         String name,
         String keyPrefix,
         SortedSet<String> permissions,
-        String createdBy,
+        @Nullable String createdBy,
         Instant createdAt,
-        Instant expiresAt,
-        Instant lastUsedAt) {
+        @Nullable Instant expiresAt,
+        @Nullable Instant lastUsedAt) {
 
     /** Whether the key carries a permission, under either of its names. */
     public boolean holds(String permission) {

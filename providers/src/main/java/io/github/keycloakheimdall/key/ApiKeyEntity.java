@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A row of HEIMDALL_API_KEY. Times are milliseconds since the epoch. */
 @Entity
@@ -37,15 +38,18 @@ public class ApiKeyEntity {
     String keyHash;
 
     @Column(name = "CREATED_BY")
+    @Nullable
     String createdBy;
 
     @Column(name = "CREATED_AT")
     long createdAt;
 
     @Column(name = "EXPIRES_AT")
+    @Nullable
     Long expiresAt;
 
     @Column(name = "LAST_USED_AT")
+    @Nullable
     Long lastUsedAt;
 
     @ElementCollection(fetch = FetchType.EAGER)

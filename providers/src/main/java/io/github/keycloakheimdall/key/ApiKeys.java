@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /** The keys of one app. */
@@ -37,7 +38,7 @@ public final class ApiKeys {
      * @throws ApiException 400 for a permission that the app does not know or an expiry that is past, 409 when there
      *     are too many keys
      */
-    public NewApiKey create(String name, Collection<String> permissions, Instant expiry, String createdBy) {
+    public NewApiKey create(String name, Collection<String> permissions, @Nullable Instant expiry, String createdBy) {
         requireKnown(permissions);
         long now = Clock.millis();
         if (expiry != null && !isSoonAfter(expiry, Instant.ofEpochMilli(now))) {

@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.app.SystemRole;
 import io.github.keycloakheimdall.error.ApiException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.models.GroupModel;
@@ -48,7 +49,8 @@ public final class AppRoles {
     public static boolean outranked(App app, UserModel user, RoleModel role) {
         Stream<RoleModel> others = user.getRoleMappingsStream().filter(held -> !AppModel.isAppRole(held));
         RoleGrants wanted = of(app, role);
-        return !given(app, others, user.getGroupsStream()).and(wanted).role().equals(wanted.role());
+        return !Objects.equals(
+                given(app, others, user.getGroupsStream()).and(wanted).role(), wanted.role());
     }
 
     /**

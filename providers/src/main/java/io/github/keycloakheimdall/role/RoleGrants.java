@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.RoleUtils;
@@ -36,7 +37,7 @@ public record RoleGrants(SortedSet<String> names, SortedSet<String> permissions,
     }
 
     /** The role that names the user, or null without one. */
-    public String role() {
+    public @Nullable String role() {
         return names.isEmpty() ? null : names.first();
     }
 

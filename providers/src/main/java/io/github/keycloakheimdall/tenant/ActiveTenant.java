@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.role.AppRoles;
 import io.github.keycloakheimdall.role.RoleGrants;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
@@ -32,7 +33,7 @@ public record ActiveTenant(String id, RoleModel role) {
      *
      * @param id may be null
      */
-    public static Optional<ActiveTenant> of(KeycloakSession session, App app, UserModel user, String id) {
+    public static Optional<ActiveTenant> of(KeycloakSession session, App app, UserModel user, @Nullable String id) {
         return id == null ? Optional.empty() : find(session, app, user, id);
     }
 

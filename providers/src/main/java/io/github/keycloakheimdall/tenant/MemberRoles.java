@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
@@ -59,7 +60,7 @@ final class MemberRoles {
     }
 
     /** A group that someone comes into is told of by Keycloak. */
-    private void tell(UserModel user, String before, String role) {
+    private void tell(UserModel user, @Nullable String before, String role) {
         Map<String, String> data = new HashMap<>();
         data.put("tenant_id", organization.getId());
         data.put("display_name", organization.getName());
@@ -77,7 +78,7 @@ final class MemberRoles {
                 : Stream.empty();
     }
 
-    private Stream<RoleModel> role(String name) {
+    private Stream<RoleModel> role(@Nullable String name) {
         return Optional.ofNullable(name).map(app.realm()::getRole).stream()
                 .filter(Objects::nonNull)
                 .filter(AppModel::isAppRole);

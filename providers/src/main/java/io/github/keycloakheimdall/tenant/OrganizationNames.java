@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.tenant;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.organization.OrganizationProvider;
@@ -16,7 +17,7 @@ final class OrganizationNames {
     }
 
     /** Organizations of a realm must differ in their names, tenants need not. */
-    String name(String displayName, String displayId, String ownId) {
+    String name(String displayName, String displayId, @Nullable String ownId) {
         boolean free = session.getProvider(OrganizationProvider.class)
                 .getAllStream(displayName, true, null, null)
                 .allMatch(

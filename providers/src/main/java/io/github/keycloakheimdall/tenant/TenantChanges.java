@@ -9,6 +9,7 @@ import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import io.github.keycloakheimdall.keycloak.runtime.Database;
 import io.github.keycloakheimdall.table.OwnTables;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.OrganizationModel;
@@ -36,7 +37,7 @@ public final class TenantChanges {
      * @param metadata JSON, or null
      * @throws ApiException 409 when the slug is taken, {@code ORGANIZATIONS_OFF} when someone switched the realm's off
      */
-    public Tenant create(String displayName, String slug, String metadata) {
+    public Tenant create(String displayName, @Nullable String slug, @Nullable String metadata) {
         if (!app.realm().isOrganizationsEnabled()) {
             requireNone();
             app.realm().setOrganizationsEnabled(true);
@@ -70,7 +71,12 @@ public final class TenantChanges {
      * @param metadata JSON, takes the place of all before
      * @throws ApiException 409 when the slug is taken
      */
-    public Tenant update(Tenant tenant, String displayName, String slug, TenantStatus status, String metadata) {
+    public Tenant update(
+            Tenant tenant,
+            @Nullable String displayName,
+            @Nullable String slug,
+            @Nullable TenantStatus status,
+            @Nullable String metadata) {
         OrganizationModel organization = tenant.organization();
         TenantEntity row = tenant.row();
         try {

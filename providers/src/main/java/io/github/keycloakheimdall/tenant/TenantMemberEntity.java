@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of HEIMDALL_TENANT_MEMBER: since when somebody is a member, and at times as what. Whether they are, the
@@ -29,6 +30,7 @@ public class TenantMemberEntity {
 
     /** Their role in the tenant, where Keycloak has no group for it. */
     @Column(name = "ROLE_NAME")
+    @Nullable
     String role;
 
     @Column(name = "JOINED_AT")

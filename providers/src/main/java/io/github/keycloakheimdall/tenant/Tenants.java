@@ -9,6 +9,7 @@ import io.github.keycloakheimdall.table.OwnTables;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.organization.OrganizationProvider;
 
@@ -55,7 +56,7 @@ public final class Tenants {
      *
      * @param status which ones, or null
      */
-    public List<Tenant> list(TenantStatus status, TimeCursor after, int limit) {
+    public List<Tenant> list(@Nullable TenantStatus status, TimeCursor after, int limit) {
         if (!app.realm().isOrganizationsEnabled()) {
             return List.of();
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an access token says, which nobody can change. Times are seconds since the epoch.
@@ -26,20 +27,20 @@ public record AccessClaims(
         String aud,
         String sub,
         String aid,
-        String sid,
-        String role,
+        @Nullable String sid,
+        @Nullable String role,
         String type,
-        List<String> amr,
-        Integer mfaAt,
-        String orgId,
-        String orgRole,
-        String tid,
-        String trole,
+        @Nullable List<String> amr,
+        @Nullable Integer mfaAt,
+        @Nullable String orgId,
+        @Nullable String orgRole,
+        @Nullable String tid,
+        @Nullable String trole,
         long iat,
         long exp,
-        Long nbf,
+        @Nullable Long nbf,
         String jti,
-        List<String> scopes) {
+        @Nullable List<String> scopes) {
 
     /** The {@link #type} of a person's token. */
     public static final String END_USER = "end_user";
@@ -58,7 +59,7 @@ public record AccessClaims(
         return M2M.equals(type);
     }
 
-    private static List<String> unmodifiable(List<String> list) {
+    private static @Nullable List<String> unmodifiable(@Nullable List<String> list) {
         return list == null ? null : Collections.unmodifiableList(list);
     }
 }

@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.token;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.UserSessionModel;
 
 /**
@@ -11,7 +12,7 @@ import org.keycloak.models.UserSessionModel;
  * @param amr the methods, in the order in which they were used
  * @param mfaAt when a second factor was last proved, in seconds since the epoch, or null
  */
-public record Proof(List<String> amr, Integer mfaAt) {
+public record Proof(List<String> amr, @Nullable Integer mfaAt) {
 
     /** The method that a password is. */
     public static final String PASSWORD = "pwd";

@@ -98,8 +98,8 @@ public final class TokenIssuer {
 
     /** Whether this is the newest refresh token of a session that is not over. */
     public boolean isCurrent(UserSessionModel userSession, RefreshClaims token) {
-        return token.jti()
-                .equals(new UserSessions(session).clientPart(userSession).getNote(CURRENT_REFRESH));
+        AuthenticatedClientSessionModel part = new UserSessions(session).clientPart(userSession);
+        return part != null && token.jti().equals(part.getNote(CURRENT_REFRESH));
     }
 
     /**
