@@ -10,6 +10,7 @@ import io.github.keycloakheimdall.keycloak.credential.OtherFactors;
 import io.github.keycloakheimdall.keycloak.event.Events;
 import io.github.keycloakheimdall.keycloak.session.Standing;
 import io.github.keycloakheimdall.tenant.ActiveTenant;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
@@ -36,7 +37,7 @@ public final class Admission {
      *     when the user has something to do first, {@code SECOND_FACTOR_UNSUPPORTED} when their second factor is one
      *     that this API cannot ask for
      */
-    public ApiResponse admit(UserModel user, FirstProof first, String tenantId) {
+    public ApiResponse admit(UserModel user, FirstProof first, @Nullable String tenantId) {
         ActiveTenant tenant = tenantId == null ? null : ActiveTenant.require(session, app, user, tenantId);
         Factors factors = new Factors(session, user);
         if (factors.asked()) {

@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.admission;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.keycloak.credential.LoginFailures;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -25,7 +26,7 @@ public final class Bar {
      *
      * @param user null where there is no such account
      */
-    public String reason(UserModel user) {
+    public @Nullable String reason(@Nullable UserModel user) {
         if (!app.config().signinEnabled()) {
             return Errors.ACCESS_DENIED;
         }

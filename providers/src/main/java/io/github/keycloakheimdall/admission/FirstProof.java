@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.admission;
 
+import io.github.keycloakheimdall.keycloak.runtime.Notes;
 import io.github.keycloakheimdall.token.Proof;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ public record FirstProof(List<String> amr, Map<String, String> notes) {
                 notes.put(name.substring(NOTE.length()), value);
             }
         });
-        return new FirstProof(List.of(kept.get(AMR).split(" ")), notes);
+        return new FirstProof(List.of(Notes.require(kept, AMR).split(" ")), notes);
     }
 
     /** The form in which it waits for what is still to come, beside what else is kept of that. */

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.admission;
 
+import io.github.keycloakheimdall.keycloak.runtime.Notes;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A signin that waits for its second factor.
@@ -12,7 +14,12 @@ import java.util.Map;
  * @param expiry seconds since the epoch
  */
 public record MfaChallenge(
-        String appId, String userId, FirstProof first, String tenantId, String standing, int expiry) {
+        String appId,
+        String userId,
+        FirstProof first,
+        @Nullable String tenantId,
+        String standing,
+        int expiry) {
 
     private static final String APP = "app";
     private static final String USER = "user";
@@ -22,12 +29,12 @@ public record MfaChallenge(
 
     static MfaChallenge of(Map<String, String> notes) {
         return new MfaChallenge(
-                notes.get(APP),
-                notes.get(USER),
+                Notes.require(notes, APP),
+                Notes.require(notes, USER),
                 FirstProof.of(notes),
                 notes.get(TENANT),
-                notes.get(STANDING),
-                Integer.parseInt(notes.get(EXPIRY)));
+                Notes.require(notes, STANDING),
+                Integer.parseInt(Notes.require(notes, EXPIRY)));
     }
 
     Map<String, String> notes() {

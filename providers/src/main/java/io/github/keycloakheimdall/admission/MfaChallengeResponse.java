@@ -7,6 +7,7 @@ import io.github.keycloakheimdall.http.ApiResponse;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for a second factor in place of tokens.
@@ -27,12 +28,12 @@ public record MfaChallengeResponse(boolean mfaRequired, String mfaToken, Instant
     public record Choice(
             String id,
             String type,
-            @Schema(nullable = true) String label,
+            @Schema(nullable = true) @Nullable String label,
 
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(nullable = true)
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(nullable = true) @Nullable
             String emailMasked) {
 
-        static Choice of(Factor factor, String emailMasked) {
+        static Choice of(Factor factor, @Nullable String emailMasked) {
             return new Choice(factor.id(), factor.type(), factor.label(), emailMasked);
         }
     }

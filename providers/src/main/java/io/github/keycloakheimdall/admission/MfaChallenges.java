@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.SecretGenerator;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -39,7 +40,7 @@ public final class MfaChallenges {
         this.app = app;
     }
 
-    MfaChallengeResponse open(UserModel user, FirstProof first, String tenantId, List<Factor> factors) {
+    MfaChallengeResponse open(UserModel user, FirstProof first, @Nullable String tenantId, List<Factor> factors) {
         String token = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(SecretGenerator.getInstance().randomBytes(TOKEN_BYTES));

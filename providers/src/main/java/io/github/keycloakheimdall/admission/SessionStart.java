@@ -12,6 +12,7 @@ import io.github.keycloakheimdall.token.Proof;
 import io.github.keycloakheimdall.token.TokenIssuer;
 import io.github.keycloakheimdall.token.TokenResponse;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
@@ -45,7 +46,8 @@ public final class SessionStart {
      * @param standing how things stood with the account when the user began to prove who they are
      * @throws ApiException 403 {@code ACTION_REQUIRED} when the user has something to do first
      */
-    public TokenResponse start(UserModel user, FirstProof first, Proof proof, ActiveTenant tenant, String standing) {
+    public TokenResponse start(
+            UserModel user, FirstProof first, Proof proof, @Nullable ActiveTenant tenant, String standing) {
         Readiness.require(session, user, EventType.LOGIN, proof.byPassword());
         UserSessions sessions = new UserSessions(session);
         makeRoom(sessions, user);

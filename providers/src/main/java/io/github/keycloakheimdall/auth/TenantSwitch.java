@@ -5,7 +5,6 @@ import io.github.keycloakheimdall.admission.Readiness;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.keycloak.session.UserSessions;
 import io.github.keycloakheimdall.tenant.ActiveTenant;
 import io.github.keycloakheimdall.tenant.Member;
 import io.github.keycloakheimdall.tenant.Members;
@@ -56,10 +55,7 @@ final class TenantSwitch {
      */
     TokenResponse enter(String tenantId) {
         ActiveTenant tenant = ActiveTenant.require(session, app, caller.user(), tenantId);
-        UserSessionModel userSession = new UserSessions(session).find(caller.sessionId());
-        if (userSession == null) {
-            throw ApiException.bearerRequired();
-        }
+        UserSessionModel userSession = caller.requireSession(session);
         // Whoever holds an old bearer must not come by a fresh one through the owner's step-up.
         if (!Objects.equals(Proof.of(userSession).mfaAt(), caller.claims().mfaAt())) {
             throw ApiException.forbidden("Refresh the tokens first", "STEP_UP_REQUIRED");

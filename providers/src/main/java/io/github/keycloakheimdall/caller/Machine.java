@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.role.AppRoles;
 import io.github.keycloakheimdall.token.AccessClaims;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -25,9 +26,10 @@ public record Machine(App app, UserModel account, AccessClaims claims) implement
 
     /** The scopes of the token that the client was not stripped of since, sorted. */
     public SortedSet<String> permissions() {
+        List<String> scopes = claims.scopes() == null ? List.of() : claims.scopes();
         return account.getClientRoleMappingsStream(app.client())
                 .map(RoleModel::getName)
-                .filter(claims.scopes()::contains)
+                .filter(scopes::contains)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.caller;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.app.PermissionCatalogue;
+import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.session.UserSessions;
 import io.github.keycloakheimdall.role.AppRoles;
 import io.github.keycloakheimdall.role.RoleGrants;
@@ -12,6 +13,7 @@ import java.util.SortedSet;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.resources.admin.AdminAuth;
 
 /**
@@ -22,14 +24,30 @@ import org.keycloak.services.resources.admin.AdminAuth;
  */
 public record Person(App app, UserModel user, AccessClaims claims) implements Caller {
 
-    /** The session that backs the token; after a logout it may be gone already. */
+    /**
+     * The session that backs the token; after a logout it may be gone already.
+     *
+     * @throws ApiException 401 for a token that names none, which is no person's
+     */
     public String sessionId() {
-        return claims.sid();
+        String sid = claims.sid();
+        if (sid == null) {
+            throw ApiException.bearerRequired();
+        }
+        return sid;
     }
 
-    /** Whether the session lives, that is, did not end by a logout since. */
-    public boolean isSignedIn(KeycloakSession session) {
-        return new UserSessions(session).find(sessionId()) != null;
+    /**
+     * The same, which lives.
+     *
+     * @throws ApiException 401 when it ended, by a logout since
+     */
+    public UserSessionModel requireSession(KeycloakSession session) {
+        UserSessionModel found = new UserSessions(session).find(sessionId());
+        if (found == null) {
+            throw ApiException.bearerRequired();
+        }
+        return found;
     }
 
     /** What the person may do now, sorted. */

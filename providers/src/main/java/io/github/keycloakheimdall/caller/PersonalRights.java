@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.role.RoleGrants;
 import io.github.keycloakheimdall.tenant.ActiveTenant;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -17,7 +18,8 @@ import org.keycloak.models.KeycloakSession;
  * @param orgRole the role in the token's tenant, or null
  * @param permissions of both, sorted
  */
-public record PersonalRights(String role, String orgRole, SortedSet<String> permissions) {
+public record PersonalRights(
+        @Nullable String role, @Nullable String orgRole, SortedSet<String> permissions) {
 
     /** Those that the person has now; of a tenant that they left since, none. */
     public static PersonalRights of(KeycloakSession session, Person person) {

@@ -9,6 +9,7 @@ import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.admin.AdminBearer;
 import io.github.keycloakheimdall.keycloak.admin.AdminRights;
 import io.github.keycloakheimdall.keycloak.realm.AdminRealm;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.common.Profile;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -88,12 +89,12 @@ public final class PlatformDoor {
     }
 
     /** Who came in by this door to a route that is about no one app, or null. */
-    static ServerAdmin serverAdmin(KeycloakSession session) {
+    static @Nullable ServerAdmin serverAdmin(KeycloakSession session) {
         return session.getAttribute(SERVER, ServerAdmin.class);
     }
 
     /** Who came in by this door, or null where the request is for the consumer API. */
-    static KeycloakAdmin caller(KeycloakSession session) {
+    static @Nullable KeycloakAdmin caller(KeycloakSession session) {
         return session.getAttribute(ATTRIBUTE, KeycloakAdmin.class);
     }
 }

@@ -15,6 +15,7 @@ import io.github.keycloakheimdall.token.TokenSigner;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -28,7 +29,10 @@ import org.keycloak.models.UserSessionModel;
  * @param claims what the token says; null when it does not hold
  * @param failure null when it holds
  */
-public record TokenCheck(Caller caller, AccessClaims claims, TokenFailure failure) {
+public record TokenCheck(
+        @Nullable Caller caller,
+        @Nullable AccessClaims claims,
+        @Nullable TokenFailure failure) {
 
     private static final int CLOCK_SKEW_SECONDS = 60;
 
@@ -57,7 +61,7 @@ public record TokenCheck(Caller caller, AccessClaims claims, TokenFailure failur
     }
 
     /** The person's app role now, or null. */
-    public String role() {
+    public @Nullable String role() {
         return caller instanceof Person person
                 ? AppRoles.of(person.app(), person.user()).role()
                 : null;
@@ -78,7 +82,8 @@ public record TokenCheck(Caller caller, AccessClaims claims, TokenFailure failur
     }
 
     private static boolean hasSession(KeycloakSession session, UserModel user, AccessClaims claims) {
-        UserSessionModel userSession = new UserSessions(session).find(claims.sid());
+        String sid = claims.sid();
+        UserSessionModel userSession = sid == null ? null : new UserSessions(session).find(sid);
         return userSession == null
                 ? LoggedOutSessions.let(session, user, claims)
                 : userSession.getUser().getId().equals(claims.sub())
@@ -88,11 +93,13 @@ public record TokenCheck(Caller caller, AccessClaims claims, TokenFailure failur
     private static TokenCheck ofMachine(KeycloakSession session, App app, AccessClaims claims) {
         MachineClients machines = new MachineClients(session, app.realm());
         ClientModel client = machines.find(claims.sub());
-        UserModel account = client == null || !client.isEnabled() ? null : machines.account(client);
-        boolean calledBack = account == null
-                || !account.isEnabled()
-                || NotBefore.callsBack(session, client, account, null, claims.iat());
-        return calledBack
+        if (client == null || !client.isEnabled()) {
+            return failed(TokenFailure.TOKEN_REVOKED);
+        }
+        UserModel account = machines.account(client);
+        return account == null
+                        || !account.isEnabled()
+                        || NotBefore.callsBack(session, client, account, null, claims.iat())
                 ? failed(TokenFailure.TOKEN_REVOKED)
                 : new TokenCheck(new Machine(app, account, claims), claims, null);
     }

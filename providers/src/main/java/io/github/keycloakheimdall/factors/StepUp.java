@@ -11,13 +11,13 @@ import io.github.keycloakheimdall.http.TypedCode;
 import io.github.keycloakheimdall.keycloak.event.Events;
 import io.github.keycloakheimdall.keycloak.event.StepUpEvent;
 import io.github.keycloakheimdall.keycloak.runtime.Clock;
-import io.github.keycloakheimdall.keycloak.session.UserSessions;
 import io.github.keycloakheimdall.mailedfactor.EmailCodes;
 import io.github.keycloakheimdall.mailedfactor.EmailFactors;
 import io.github.keycloakheimdall.mailedfactor.MailedCode;
 import io.github.keycloakheimdall.token.Proof;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
@@ -46,10 +46,7 @@ final class StepUp {
 
     /** @throws ApiException 401 for a wrong code and for a session that ended, 429 while it is locked */
     StepUpResponse stepUp(String code) {
-        UserSessionModel userSession = new UserSessions(session).find(caller.sessionId());
-        if (userSession == null) {
-            throw ApiException.bearerRequired();
-        }
+        UserSessionModel userSession = caller.requireSession(session);
         FactorKind kind =
                 TypedCode.plain(code).length() <= MAX_TOTP_LENGTH ? FactorKind.TOTP : FactorKind.RECOVERY_CODE;
         Attempts attempts = new Attempts(session, lock, ATTEMPT_SECONDS);
@@ -70,10 +67,11 @@ final class StepUp {
             throw ApiException.unauthorized("Invalid code");
         }
         attempts.forget();
-        Proof proof = Proof.of(userSession).with(proven.get().amr(), Clock.seconds());
+        int now = Clock.seconds();
+        Proof proof = Proof.of(userSession).with(proven.get().amr(), now);
         proof.remember(userSession);
         event(proven.get(), false).success();
-        return new StepUpResponse(proof.amr(), Instant.ofEpochSecond(proof.mfaAt()));
+        return new StepUpResponse(proof.amr(), Instant.ofEpochSecond(now));
     }
 
     /**
@@ -84,10 +82,8 @@ final class StepUp {
      *     address is gone, 412 or 503 when no mail can go out, 429 while step-up is locked and half a minute after a
      *     mail
      */
-    MailedCode send(String factorId) {
-        if (new UserSessions(session).find(caller.sessionId()) == null) {
-            throw ApiException.bearerRequired();
-        }
+    MailedCode send(@Nullable String factorId) {
+        caller.requireSession(session);
         if (session.singleUseObjects().contains(lock)) {
             throw locked();
         }

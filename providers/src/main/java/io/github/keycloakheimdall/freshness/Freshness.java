@@ -9,7 +9,6 @@ import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.factor.Factors;
 import io.github.keycloakheimdall.keycloak.credential.OtherFactors;
 import io.github.keycloakheimdall.keycloak.runtime.Clock;
-import io.github.keycloakheimdall.keycloak.session.UserSessions;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -75,15 +74,13 @@ public final class Freshness {
      */
     public static Person requireLive(KeycloakSession session) {
         Person person = Callers.person(session);
-        if (!person.isSignedIn(session)) {
-            throw ApiException.bearerRequired();
-        }
+        person.requireSession(session);
         return person;
     }
 
     private void requireSignin() {
         int maxAge = app.config().sensitiveMaxAge();
-        int signedIn = new UserSessions(session).find(person.sessionId()).getStarted();
+        int signedIn = person.requireSession(session).getStarted();
         if (maxAge > 0 && !within(maxAge, signedIn)) {
             throw ApiException.forbidden("Sign in again to do this", "REAUTHENTICATION_REQUIRED");
         }

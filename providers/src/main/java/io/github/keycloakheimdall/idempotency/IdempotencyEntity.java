@@ -22,7 +22,7 @@ public class IdempotencyEntity {
     @Column(name = "BODY_HASH")
     String bodyHash;
 
-    /** Encrypted: it may hold a secret that is shown once. */
+    /** Encrypted: it may hold a secret that is shown once. Comes later in the transaction that makes the row. */
     @Column(name = "ANSWER")
     String answer;
 

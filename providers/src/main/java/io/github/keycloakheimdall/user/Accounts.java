@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
@@ -127,7 +128,7 @@ public final class Accounts {
         return attributes;
     }
 
-    private void giveRole(UserModel user, String name) {
+    private void giveRole(UserModel user, @Nullable String name) {
         AppRoles.named(app, name == null ? ofNewcomers(app.config().signupDefaultRole()) : name)
                 .or(() -> AppRoles.named(app, SystemRole.MEMBER.roleName()))
                 .ifPresent(user::grantRole);

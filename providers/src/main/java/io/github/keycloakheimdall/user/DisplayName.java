@@ -7,6 +7,7 @@ import io.github.keycloakheimdall.keycloak.user.FullName;
 import io.github.keycloakheimdall.keycloak.user.ProfilePermissions;
 import io.github.keycloakheimdall.keycloak.user.ProfileWriter;
 import io.github.keycloakheimdall.keycloak.user.UserStore;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -16,12 +17,12 @@ public final class DisplayName {
     private DisplayName() {}
 
     /** The display name; the first and last name of whoever has none, or null. */
-    public static String of(UserModel user) {
+    public static @Nullable String of(UserModel user) {
         return FullName.unless(user.getFirstAttribute(AppModel.DISPLAY_NAME), user.getFirstName(), user.getLastName());
     }
 
     /** The display name as its owner may see it, or null. */
-    public static String seenByOwner(KeycloakSession session, UserModel user) {
+    public static @Nullable String seenByOwner(KeycloakSession session, UserModel user) {
         if (!ProfilePermissions.ownerMaySee(session, AppModel.DISPLAY_NAME)) {
             return null;
         }
@@ -39,7 +40,7 @@ public final class DisplayName {
      *
      * @throws ApiException 400 for a name that does not show as it is written
      */
-    static void set(UserModel user, String name) {
+    static void set(UserModel user, @Nullable String name) {
         if (name == null) {
             return;
         }
@@ -56,7 +57,7 @@ public final class DisplayName {
      *
      * @throws ApiException 400 as {@link #set} does, and for what the profile refuses its owner, 409 for a directory's
      */
-    public static void setByOwner(KeycloakSession session, UserModel user, String name) {
+    public static void setByOwner(KeycloakSession session, UserModel user, @Nullable String name) {
         if (name == null) {
             return;
         }
@@ -68,7 +69,7 @@ public final class DisplayName {
      *
      * @throws ApiException 400 as {@link #set} does, and for what the profile refuses administrators
      */
-    public static void setByAdmin(KeycloakSession session, UserModel user, String name) {
+    public static void setByAdmin(KeycloakSession session, UserModel user, @Nullable String name) {
         if (name == null) {
             return;
         }
@@ -87,7 +88,7 @@ public final class DisplayName {
     }
 
     /** @throws ApiException 400 for a name that does not show as it is written; null is none */
-    static void check(String name) {
+    static void check(@Nullable String name) {
         if (name != null && !Lookalikes.isReadable(name)) {
             throw ApiException.invalid(ProfileRefusals.DISPLAY_NAME, "is not valid");
         }

@@ -7,6 +7,7 @@ import io.github.keycloakheimdall.keycloak.runtime.StoredTime;
 import io.github.keycloakheimdall.keycloak.user.UserStore;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -22,7 +23,7 @@ public final class EmailVerification {
      * The time, or null while the email is not verified. Never writes to the user: of an email that was verified
      * elsewhere the time is kept in an own table, once.
      */
-    public static Instant at(KeycloakSession session, UserModel user) {
+    public static @Nullable Instant at(KeycloakSession session, UserModel user) {
         if (!user.isEmailVerified() || user.getEmail() == null) {
             return null;
         }

@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.keycloak.runtime.AfterCommit;
 import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
 import io.github.keycloakheimdall.keycloak.session.Logins;
 import io.github.keycloakheimdall.table.OwnTables;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -28,7 +29,7 @@ public final class Expulsion {
     }
 
     /** Of everyone but whoever is in by that session of this API; null spares nobody. */
-    public void sparing(UserModel user, String sessionId) {
+    public void sparing(UserModel user, @Nullable String sessionId) {
         new Logins(session).end(user, sessionId);
         // Whoever uses a code holds its row and then waits for the user's, which is locked here: so not before the end.
         RealmModel realm = session.getContext().getRealm();

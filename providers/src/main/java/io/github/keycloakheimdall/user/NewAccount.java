@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.user;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An account to be made.
  *
@@ -9,7 +11,12 @@ package io.github.keycloakheimdall.user;
  * @param displayName may be null or empty
  * @param role the app role to give, or null for that of newcomers
  */
-public record NewAccount(String username, String email, String password, String displayName, String role) {
+public record NewAccount(
+        String username,
+        @Nullable String email,
+        @Nullable String password,
+        @Nullable String displayName,
+        @Nullable String role) {
 
     NewAccount withoutDisplayName() {
         return new NewAccount(username, email, password, null, role);

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.user;
 import io.github.keycloakheimdall.app.AuthConfig;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Who may make an account without being invited, by what the app's admin set. */
 public final class SignupRule {
@@ -25,7 +26,7 @@ public final class SignupRule {
     }
 
     /** Whether the domain of that email is among those that may; null is the email of someone without one. */
-    public boolean takes(String email) {
+    public boolean takes(@Nullable String email) {
         List<String> allowed = config.signupAllowedEmailDomains();
         return allowed.isEmpty()
                 || email != null

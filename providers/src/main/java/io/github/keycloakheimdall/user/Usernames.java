@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.user;
 
 import io.github.keycloakheimdall.error.ApiException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.common.constants.ServiceAccountConstants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -25,7 +26,7 @@ final class Usernames {
     }
 
     /** Why the name will not do, in the words of a refusal, or null. */
-    static String fault(KeycloakSession session, RealmModel realm, String username) {
+    static @Nullable String fault(KeycloakSession session, RealmModel realm, String username) {
         if (!realm.isRegistrationEmailAsUsername()) {
             // It would answer for somebody else's address at signin.
             if (username.indexOf('@') >= 0) {

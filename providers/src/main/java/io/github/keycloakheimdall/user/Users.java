@@ -8,6 +8,7 @@ import io.github.keycloakheimdall.keycloak.user.StoreFailure;
 import io.github.keycloakheimdall.keycloak.user.UnreachableUser;
 import io.github.keycloakheimdall.keycloak.user.UserStore;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -28,7 +29,7 @@ public final class Users {
     }
 
     /** The user, whatever the caller may do to them; null when the app has none of that id. */
-    public UserModel find(String id) {
+    public @Nullable UserModel find(@Nullable String id) {
         UserModel user =
                 id == null || !ID.matcher(id).matches() ? null : session.users().getUserById(app.realm(), id);
         return user == null || user.getServiceAccountClientLink() != null ? null : user;
@@ -77,7 +78,7 @@ public final class Users {
     }
 
     /** As {@link #find}; stands for someone who cannot be loaded now, if they have a session. */
-    public UserModel findEvenAway(String id) {
+    public @Nullable UserModel findEvenAway(String id) {
         try {
             return find(id);
         } catch (RuntimeException thrown) {

@@ -60,7 +60,7 @@ final class VerifiedSince {
                 .createQuery("select v from VerifiedEmailEntity v where v.userId in :ids", VerifiedEmailEntity.class)
                 .setParameter("ids", emails.keySet())
                 .getResultStream()
-                .filter(row -> row.emailKey.equals(key(emails.get(row.userId))))
+                .filter(row -> row.emailKey.equals(key(emails.getOrDefault(row.userId, ""))))
                 .collect(Collectors.toMap(row -> row.userId, VerifiedSince::time));
     }
 
