@@ -9,6 +9,7 @@ import io.github.keycloakheimdall.keycloak.user.UserMemory;
 import io.github.keycloakheimdall.table.OwnTables;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Encode;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -25,7 +26,7 @@ public final class Avatars {
     }
 
     /** Where anybody sees the user's picture; null where there is none. Asks the database nothing when warm. */
-    public String url(UserModel user) {
+    public @Nullable String url(UserModel user) {
         boolean has = UserMemory.remember(app.realm(), user, Avatars.class, () -> has(user));
         return has ? place(user) : null;
     }
@@ -52,7 +53,7 @@ public final class Avatars {
                 .map(row -> new Picture(row.mediaType, row.picture));
     }
 
-    private static boolean isShown(UserModel user) {
+    private static boolean isShown(@Nullable UserModel user) {
         return user != null && user.isEnabled();
     }
 

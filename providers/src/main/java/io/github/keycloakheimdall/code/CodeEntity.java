@@ -9,6 +9,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 /** A row of HEIMDALL_CODE: a code that was neither used nor replaced. Times are seconds since the epoch. Type
  * and value of the contact are null in rows that an older release made, and in those of no code. */
@@ -31,9 +32,11 @@ public class CodeEntity {
 
     @Enumerated(EnumType.STRING)
     @Column(name = "CONTACT_TYPE")
+    @Nullable
     ContactType contactType;
 
     @Column(name = "CONTACT_VALUE")
+    @Nullable
     String contactValue;
 
     @Enumerated(EnumType.STRING)

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -32,7 +33,8 @@ final class CodeTable {
     }
 
     /** The id of the live code of that hash for one of the contacts, or for any where they are null; or null. */
-    String find(String hash, List<Contact> contacts) {
+    @Nullable
+    String find(String hash, @Nullable List<Contact> contacts) {
         return database.createQuery(
                         "select row from CodeEntity row where" + OURS + "row.hash = :hash and row.expiresAt > :now",
                         CodeEntity.class)
@@ -48,7 +50,7 @@ final class CodeTable {
     }
 
     /** How many codes live for the contacts, or for any where they are null. */
-    long count(List<Contact> contacts) {
+    long count(@Nullable List<Contact> contacts) {
         return contacts == null
                 ? count()
                 : contacts.stream().mapToLong(contact -> count(contact.value())).sum();
@@ -76,6 +78,7 @@ final class CodeTable {
     }
 
     /** Takes the code out: whoever gets it is the only one. Null when it is gone. */
+    @Nullable
     CodeEntity take(String id) {
         CodeEntity row = database.find(CodeEntity.class, id);
         if (row == null) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelException;
 import org.keycloak.models.UserModel;
@@ -70,7 +71,7 @@ final class Codes {
      * @param holder who is signed in, for whom a code for none of their contacts is wrong; or null
      * @throws ApiException 410 for a code that is wrong, used, replaced or expired, 429 after too many wrong ones
      */
-    CodeEntity redeem(String typed, UserModel holder) {
+    CodeEntity redeem(String typed, @Nullable UserModel holder) {
         String code = TypedCode.plain(typed);
         if (!SIX_DIGITS.matcher(code).matches()) {
             throw gone();

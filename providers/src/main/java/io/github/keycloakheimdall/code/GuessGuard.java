@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
@@ -31,7 +32,7 @@ final class GuessGuard {
     private final Guesser guesser;
 
     /** @param holder who is signed in, or null */
-    GuessGuard(KeycloakSession session, RealmModel realm, CodePurpose purpose, UserModel holder) {
+    GuessGuard(KeycloakSession session, RealmModel realm, CodePurpose purpose, @Nullable UserModel holder) {
         this.session = session;
         this.realm = realm;
         this.purpose = purpose;
@@ -46,27 +47,29 @@ final class GuessGuard {
      * @return what was found, or null
      * @throws ApiException 429 when too many wrong codes came, whatever this one is
      */
-    String attempt(Function<EntityManager, String> lookup, Function<EntityManager, Long> outstanding) {
+    @Nullable
+    String attempt(Function<EntityManager, @Nullable String> lookup, Function<EntityManager, Long> outstanding) {
         GuessesEntity.Key all = key(guesser.pool());
         ensureRow(all);
+        Guesser.Own own = guesser.own();
         AtomicLong wait = new AtomicLong();
         String[] found = new String[1];
-        OwnTransaction.run(session, own -> {
-            EntityManager database = OwnTables.entityManager(own);
+        OwnTransaction.run(session, apart -> {
+            EntityManager database = OwnTables.entityManager(apart);
             long now = Time.currentTimeMillis();
             GuessesEntity pool = database.find(GuessesEntity.class, all, LockModeType.PESSIMISTIC_WRITE);
-            GuessesEntity one = guesser.scope() == null ? null : row(database, now);
+            GuessesEntity one = own == null ? null : row(database, key(own.scope()), now);
             wait.set(Math.max(
                     Allowance.OF_APP.secondsUntilFits(pool, Allowance.appCost(0, guesser.fewest()), now),
-                    one == null ? 0 : guesser.allowance().secondsUntilFits(one, guesser.cost(), now)));
+                    one == null || own == null ? 0 : own.allowance().secondsUntilFits(one, own.cost(), now)));
             if (wait.get() > 0) {
                 return;
             }
             found[0] = lookup.apply(database);
             if (found[0] == null) {
                 Allowance.OF_APP.add(pool, Allowance.appCost(outstanding.apply(database), guesser.fewest()), now);
-                if (one != null) {
-                    guesser.allowance().add(one, guesser.cost(), now);
+                if (one != null && own != null) {
+                    own.allowance().add(one, own.cost(), now);
                     database.merge(one);
                 }
                 forgetOld(database, now);
@@ -90,8 +93,7 @@ final class GuessGuard {
         }
     }
 
-    private GuessesEntity row(EntityManager database, long now) {
-        GuessesEntity.Key key = key(guesser.scope());
+    private GuessesEntity row(EntityManager database, GuessesEntity.Key key, long now) {
         GuessesEntity row = database.find(GuessesEntity.class, key);
         return row == null ? empty(key, now) : row;
     }

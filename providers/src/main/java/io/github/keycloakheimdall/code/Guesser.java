@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.allowance.AddressScope;
 import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.keycloak.runtime.Digest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -12,12 +13,18 @@ import org.keycloak.models.UserModel;
  * Whose wrong codes are counted together.
  *
  * @param pool names the allowance that all of that kind share
- * @param scope names the allowance of this one, or null where there is none
- * @param allowance how much this one is put up with
- * @param cost what a wrong code takes of that
+ * @param own what this one is put up with, or null where that is not counted
  * @param fewest so many codes at least weigh a wrong one in the pool
  */
-record Guesser(String pool, String scope, Allowance allowance, double cost, long fewest) {
+record Guesser(String pool, @Nullable Own own, long fewest) {
+
+    /**
+     * How much one guesser is put up with.
+     *
+     * @param scope names the allowance
+     * @param cost what a wrong code takes of it
+     */
+    record Own(String scope, Allowance allowance, double cost) {}
 
     static final String ACCOUNT = "account ";
 
@@ -35,18 +42,16 @@ record Guesser(String pool, String scope, Allowance allowance, double cost, long
      *
      * @param holder who is signed in, or null
      */
-    static Guesser of(KeycloakSession session, UserModel holder) {
+    static Guesser of(KeycloakSession session, @Nullable UserModel holder) {
         if (holder != null) {
             String account = ACCOUNT + Digest.hex("guesses", holder.getId()).substring(0, HASH_LENGTH);
-            return new Guesser(PEOPLE, account, Allowance.OF_ACCOUNT, Allowance.ACCOUNT_COST, 1);
+            return new Guesser(PEOPLE, new Own(account, Allowance.OF_ACCOUNT, Allowance.ACCOUNT_COST), 1);
         }
         return Callers.backendIfAny(session).isPresent()
-                ? new Guesser(BACKEND, null, null, 0, Allowance.FEWEST_OUTSTANDING)
+                ? new Guesser(BACKEND, null, Allowance.FEWEST_OUTSTANDING)
                 : new Guesser(
                         STRANGERS,
-                        AddressScope.of(session),
-                        Allowance.OF_ADDRESS,
-                        Allowance.ADDRESS_COST,
+                        new Own(AddressScope.of(session), Allowance.OF_ADDRESS, Allowance.ADDRESS_COST),
                         Allowance.FEWEST_OUTSTANDING);
     }
 }

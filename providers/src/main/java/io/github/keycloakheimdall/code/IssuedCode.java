@@ -2,9 +2,10 @@
 package io.github.keycloakheimdall.code;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A code in the clear, which exists only until it is handed over. */
-public record IssuedCode(String code, Instant expiresAt) {
+public record IssuedCode(@Nullable String code, Instant expiresAt) {
 
     @Override
     public String toString() {

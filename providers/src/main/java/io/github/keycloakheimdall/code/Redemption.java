@@ -17,6 +17,7 @@ import io.github.keycloakheimdall.mail.MailKind;
 import io.github.keycloakheimdall.mail.Outbox;
 import io.github.keycloakheimdall.mail.SecurityChange;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
@@ -45,7 +46,7 @@ public final class Redemption {
      *     holder's, 409 when several claim the address and nobody is signed in, unless the account waits for whoever
      *     proves it, 429 after too many wrong ones
      */
-    public OwnedContact redeem(String code, UserModel holder) {
+    public OwnedContact redeem(String code, @Nullable UserModel holder) {
         try {
             OwnedContact meant = meant(codes.redeem(code, holder), holder);
             UserModel user = meant.user();
@@ -67,7 +68,7 @@ public final class Redemption {
         }
     }
 
-    private OwnedContact meant(CodeEntity redeemed, UserModel holder) {
+    private OwnedContact meant(CodeEntity redeemed, @Nullable UserModel holder) {
         Contacts contacts = new Contacts(session, app);
         if (holder != null) {
             return contacts.of(holder).stream()

@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.code;
 
 import io.github.keycloakheimdall.http.ApiResponse;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A code for whoever hands it to its owner. */
-record VerificationCode(String code, Instant expiresAt) implements ApiResponse {}
+record VerificationCode(@Nullable String code, Instant expiresAt) implements ApiResponse {}

@@ -8,12 +8,13 @@ import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.ApiRequest;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** @param primary whether it is to be the primary one at once, which no contact is before it is verified */
 record AddContactRequest(
         @NotNull @Pattern(regexp = "email|phone") String type,
         @NotNull @Size(min = 3, max = 254) String value,
-        @JsonProperty("is_primary") Boolean primary)
+        @JsonProperty("is_primary") @Nullable Boolean primary)
         implements ApiRequest {
 
     ContactType contactType() {

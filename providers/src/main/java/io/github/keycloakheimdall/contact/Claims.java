@@ -10,6 +10,7 @@ import io.github.keycloakheimdall.keycloak.user.VerifiedEmails;
 import io.github.keycloakheimdall.user.EmailVerification;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
@@ -68,7 +69,7 @@ public final class Claims {
      *
      * @param prover whose claim stays, or null
      */
-    public void drop(ContactType type, String value, UserModel prover) {
+    public void drop(ContactType type, String value, @Nullable UserModel prover) {
         String keep = prover == null ? null : prover.getId();
         for (ContactEntity row : rows.withValue(type, value, Integer.MAX_VALUE)) {
             UserModel claimant = session.users().getUserById(realm, row.userId);
@@ -92,11 +93,11 @@ public final class Claims {
     }
 
     /** Null, of an account that is gone, does. */
-    private static boolean yields(UserModel claimant) {
+    private static boolean yields(@Nullable UserModel claimant) {
         return claimant == null || !KeycloakRoles.administers(claimant);
     }
 
-    private void freeUsername(String email, String keep) {
+    private void freeUsername(String email, @Nullable String keep) {
         UserModel named =
                 realm.isRegistrationEmailAsUsername() ? new UserLookup(session, realm).byUsername(email) : null;
         if (named == null
@@ -113,10 +114,11 @@ public final class Claims {
         }
     }
 
-    private void clearEmail(UserModel claimant, String email) {
-        Contact claim = claimant == null
-                ? null
-                : new Contacts(session, realm).primaryEmail(claimant).orElse(null);
+    private void clearEmail(@Nullable UserModel claimant, String email) {
+        if (claimant == null) {
+            return;
+        }
+        Contact claim = new Contacts(session, realm).primaryEmail(claimant).orElse(null);
         if (claim == null || !claim.value().equals(email)) {
             return;
         }

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.contact;
 import io.github.keycloakheimdall.http.ApiResponse;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A way to reach a user.
@@ -16,7 +17,7 @@ public record Contact(
         ContactType type,
         String value,
         boolean isPrimary,
-        @Schema(nullable = true) Instant verifiedAt,
+        @Schema(nullable = true) @Nullable Instant verifiedAt,
         @Schema(nullable = true) Instant createdAt)
         implements ApiResponse {
 

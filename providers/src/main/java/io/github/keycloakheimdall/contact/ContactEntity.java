@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A row of HEIMDALL_CONTACT: every contact but the primary email. Times are seconds since the epoch. */
 @Entity
@@ -35,12 +36,15 @@ public class ContactEntity {
     long createdAt;
 
     @Column(name = "VERIFIED_AT")
+    @Nullable
     Long verifiedAt;
 
     @Column(name = "VERIFIED_KEY")
+    @Nullable
     String verifiedKey;
 
     @Column(name = "PRIMARY_KEY_OF")
+    @Nullable
     String primaryKey;
 
     Contact toContact() {

@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.table.OwnTables;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
@@ -78,8 +79,9 @@ final class ContactRows {
         row.type = contact.type();
         row.value = contact.value();
         row.createdAt = contact.createdAt().getEpochSecond();
-        if (contact.verified()) {
-            row.verifiedAt = contact.verifiedAt().getEpochSecond();
+        Instant verifiedAt = contact.verifiedAt();
+        if (verifiedAt != null) {
+            row.verifiedAt = verifiedAt.getEpochSecond();
             row.verifiedKey = ContactIds.verifiedKey(realm, contact.type(), contact.value());
         }
         try {

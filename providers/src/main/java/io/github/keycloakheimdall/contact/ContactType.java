@@ -6,12 +6,14 @@ import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.user.Lookalikes;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.utils.EmailValidationUtil;
 
 /** The kinds of contact, and the one form in which a value of each is kept and compared. */
 public enum ContactType {
     EMAIL {
         @Override
+        @Nullable
         String normal(String value) {
             String email = value.strip().toLowerCase(Locale.ROOT);
             return EmailValidationUtil.isValidEmail(email) ? email : null;
@@ -19,6 +21,7 @@ public enum ContactType {
     },
     PHONE {
         @Override
+        @Nullable
         String normal(String value) {
             String phone = SEPARATORS.matcher(value).replaceAll("");
             return NUMBER.matcher(phone).matches() ? phone : null;
@@ -29,6 +32,7 @@ public enum ContactType {
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{5,15}");
 
     /** The value in its one form, or null when it is none of this type. */
+    @Nullable
     abstract String normal(String value);
 
     /** @throws ApiException 400 that names the field when the value is none of this type */

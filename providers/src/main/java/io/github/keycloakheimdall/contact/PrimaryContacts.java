@@ -6,7 +6,9 @@ import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.runtime.Database;
 import io.github.keycloakheimdall.keycloak.user.EmailHolders;
 import io.github.keycloakheimdall.user.EmailVerification;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.UserModel;
@@ -45,9 +47,9 @@ final class PrimaryContacts {
      *
      * @param contact the user's contact of that address, which leaves the table; null when it is none
      */
-    void makeEmail(String email, Contact contact) {
-        boolean verified = contact != null && contact.verified();
-        if (verified) {
+    void makeEmail(String email, @Nullable Contact contact) {
+        Instant verifiedAt = contact == null ? null : contact.verifiedAt();
+        if (verifiedAt != null) {
             new Claims(session, app.realm()).drop(ContactType.EMAIL, email, user);
         }
         requireNoOther(email);
@@ -56,8 +58,8 @@ final class PrimaryContacts {
         }
         try {
             user.setEmail(email);
-            if (verified) {
-                EmailVerification.set(session, user, contact.verifiedAt());
+            if (verifiedAt != null) {
+                EmailVerification.set(session, user, verifiedAt);
             } else {
                 user.setEmailVerified(false);
                 EmailVerification.forget(user);

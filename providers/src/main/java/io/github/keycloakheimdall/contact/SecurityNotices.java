@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -31,11 +32,11 @@ public final class SecurityNotices {
     private final Outbox outbox;
     private final Locale locale;
     private final List<String> addresses;
-    private final String from;
+    private final @Nullable String from;
 
-    private SecurityNotices(KeycloakSession session, App app, UserModel user, String from) {
+    private SecurityNotices(KeycloakSession session, App app, UserModel user, @Nullable String from) {
         this.outbox = new Outbox(session, app);
-        this.locale = outbox.open() ? outbox.localeOf(user) : null;
+        this.locale = outbox.open() ? outbox.localeOf(user) : Locale.ROOT;
         this.addresses = outbox.open()
                 ? new Contacts(session, app)
                         .of(user).stream()

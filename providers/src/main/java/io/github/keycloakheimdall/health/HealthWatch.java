@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.PostMigrationEvent;
@@ -56,7 +57,7 @@ public final class HealthWatch {
     }
 
     /** Whatever the app was seen for has happened, and must not fail for this. */
-    private void look(String realmId) {
+    private void look(@Nullable String realmId) {
         try {
             HealthReport report = OwnTransaction.call(factory, own -> {
                 RealmModel realm = own.realms().getRealm(realmId);

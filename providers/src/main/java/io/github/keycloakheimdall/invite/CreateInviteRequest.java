@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.constraint.Min;
 import io.github.keycloakheimdall.constraint.NotNull;
 import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.http.ApiRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An invite to be made.
@@ -17,10 +18,10 @@ import io.github.keycloakheimdall.http.ApiRequest;
  */
 record CreateInviteRequest(
         @NotNull @Size(max = 254) String email,
-        @Size(max = 120) String name,
-        @Size(max = 255) String roleName,
-        @Min(1) @Max(10_000) Integer maxUses,
-        @Min(1) @Max(720) Integer expiresInHours)
+        @Size(max = 120) @Nullable String name,
+        @Size(max = 255) @Nullable String roleName,
+        @Min(1) @Max(10_000) @Nullable Integer maxUses,
+        @Min(1) @Max(720) @Nullable Integer expiresInHours)
         implements ApiRequest {
 
     private static final int THREE_DAYS = 72;

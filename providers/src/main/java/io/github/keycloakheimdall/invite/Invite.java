@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.invite;
 import io.github.keycloakheimdall.http.ApiResponse;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 
@@ -17,12 +18,12 @@ record Invite(
         String id,
         String code,
         String email,
-        @Schema(nullable = true) String roleName,
-        @Schema(nullable = true) String roleId,
+        @Schema(nullable = true) @Nullable String roleName,
+        @Schema(nullable = true) @Nullable String roleId,
         int maxUses,
         int useCount,
         Instant expiresAt,
-        @Schema(nullable = true) Instant revokedAt,
+        @Schema(nullable = true) @Nullable Instant revokedAt,
         Instant createdAt)
         implements ApiResponse {
 

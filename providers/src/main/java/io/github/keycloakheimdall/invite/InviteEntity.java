@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 /** A row of HEIMDALL_INVITE. Times are milliseconds since the epoch. */
 @Entity
@@ -43,5 +44,6 @@ public class InviteEntity {
     long expiresAt;
 
     @Column(name = "REVOKED_AT")
+    @Nullable
     Long revokedAt;
 }

@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 
@@ -46,7 +47,7 @@ public final class InvitesResource {
 
     @GET
     @Access(admin = AdminRole.VIEW_USERS)
-    public InvitePage list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+    public InvitePage list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         return invites.list(PageRequest.of(session, limit, cursor));
     }
 

@@ -63,11 +63,13 @@ final class MailLanes {
 
     /** One mail a lane, so that the lanes take turns where threads are scarce. */
     private void startWaiting() {
-        for (Lane lane : List.copyOf(waiting.keySet())) {
+        for (Map.Entry<Lane, Queue<Runnable>> each : List.copyOf(waiting.entrySet())) {
+            Lane lane = each.getKey();
+            Queue<Runnable> mails = each.getValue();
             if (!isFree(lane)) {
                 continue;
             }
-            Queue<Runnable> mails = waiting.remove(lane);
+            waiting.remove(lane);
             Runnable sending = mails.remove();
             if (!mails.isEmpty()) {
                 waiting.put(lane, mails);

@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -29,18 +30,18 @@ public final class MailPreviewResource {
     /** One mail in one language of the realm; nothing is sent. */
     @GET
     @Access(admin = AdminRole.VIEW_REALM)
-    public MailPreview read(@QueryParam("mail") String mail, @QueryParam("locale") String locale) {
+    public MailPreview read(@QueryParam("mail") @Nullable String mail, @QueryParam("locale") @Nullable String locale) {
         return new MailPreviews(session, app).of(kind(mail), language(locale));
     }
 
-    private static MailKind kind(String name) {
+    private static MailKind kind(@Nullable String name) {
         return Stream.of(MailKind.values())
                 .filter(kind -> kind.templateName().equals(name))
                 .findFirst()
                 .orElseThrow(() -> ApiException.invalid("mail", "must name a template"));
     }
 
-    private Locale language(String tag) {
+    private Locale language(@Nullable String tag) {
         if (tag == null || languages(app.realm()).noneMatch(tag::equals)) {
             throw ApiException.invalid("locale", "must be a language of the realm");
         }

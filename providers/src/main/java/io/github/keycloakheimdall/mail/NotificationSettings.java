@@ -18,6 +18,7 @@ import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import io.github.keycloakheimdall.keycloak.runtime.StoredTime;
 import io.github.keycloakheimdall.keycloak.user.EmailAddress;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
@@ -90,7 +91,7 @@ final class NotificationSettings {
         return after;
     }
 
-    private void changeSender(TextChange change) {
+    private void changeSender(@Nullable TextChange change) {
         if (change == null) {
             return;
         }
@@ -103,7 +104,7 @@ final class NotificationSettings {
         }
     }
 
-    private void changeOrigin(TextChange change) {
+    private void changeOrigin(@Nullable TextChange change) {
         if (change == null) {
             return;
         }
@@ -117,7 +118,7 @@ final class NotificationSettings {
         realm.setAttribute(Toggle.WEB_ORIGIN.attribute(), origin);
     }
 
-    private void changeTemplate(String field, MailKind kind, TextChange change) {
+    private void changeTemplate(String field, MailKind kind, @Nullable TextChange change) {
         if (change == null) {
             return;
         }
@@ -128,7 +129,7 @@ final class NotificationSettings {
         cleared.set(kind, change.to().isEmpty());
     }
 
-    private String template(MailKind kind) {
+    private @Nullable String template(MailKind kind) {
         return cleared.has(kind) || !mail.hasTemplate(kind.template()) ? null : kind.templateName();
     }
 

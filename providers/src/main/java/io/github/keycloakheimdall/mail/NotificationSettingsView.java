@@ -6,17 +6,18 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What the app mails; a text that is not set is null. */
 record NotificationSettingsView(
         String appId,
         boolean notificationsViaEnvoi,
-        @Schema(nullable = true) String defaultSenderAddress,
-        @Schema(nullable = true) String verificationTemplateName,
-        @Schema(nullable = true) String welcomeTemplateName,
-        @Schema(nullable = true) String passwordResetTemplateName,
-        @Schema(nullable = true) String mfaCodeTemplateName,
-        @Schema(nullable = true) String webOrigin,
+        @Schema(nullable = true) @Nullable String defaultSenderAddress,
+        @Schema(nullable = true) @Nullable String verificationTemplateName,
+        @Schema(nullable = true) @Nullable String welcomeTemplateName,
+        @Schema(nullable = true) @Nullable String passwordResetTemplateName,
+        @Schema(nullable = true) @Nullable String mfaCodeTemplateName,
+        @Schema(nullable = true) @Nullable String webOrigin,
         Instant createdAt,
         Instant updatedAt)
         implements ApiResponse {

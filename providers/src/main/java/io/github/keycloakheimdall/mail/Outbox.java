@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -59,8 +60,8 @@ public final class Outbox {
         }
     }
 
-    /** The language for mails to the user. */
-    public Locale localeOf(UserModel user) {
+    /** The language for mails to the user; the realm's for null. */
+    public Locale localeOf(@Nullable UserModel user) {
         return mail.localeOf(user);
     }
 
@@ -70,7 +71,7 @@ public final class Outbox {
      * @param code null for a mail without one
      * @param more what else the template shows
      */
-    public Mail compose(MailKind kind, String to, Locale locale, String code, Map<String, Object> more) {
+    public Mail compose(MailKind kind, String to, Locale locale, @Nullable String code, Map<String, Object> more) {
         Map<String, Object> values = new HashMap<>(more);
         String name = app.realm().getDisplayName();
         values.put("appName", name == null || name.isBlank() ? app.slug() : name);

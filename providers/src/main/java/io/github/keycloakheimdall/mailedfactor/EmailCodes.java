@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.contact.Contact;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.realm.RealmSecret;
 import io.github.keycloakheimdall.keycloak.runtime.Clock;
+import io.github.keycloakheimdall.keycloak.runtime.Notes;
 import io.github.keycloakheimdall.mail.MailKind;
 import io.github.keycloakheimdall.mail.Outbox;
 import java.nio.charset.StandardCharsets;
@@ -88,7 +89,9 @@ public final class EmailCodes {
      */
     public boolean use(String code) {
         Map<String, String> sent = session.singleUseObjects().get(PREFIX + place);
-        return sent != null && new EmailFactors(session, app, user).reaches(sent.get(FACTOR)) && take(sent, code);
+        return sent != null
+                && new EmailFactors(session, app, user).reaches(Notes.require(sent, FACTOR))
+                && take(sent, code);
     }
 
     /** The same for a factor that is being enrolled. */
@@ -98,7 +101,7 @@ public final class EmailCodes {
     }
 
     private boolean take(Map<String, String> sent, String code) {
-        byte[] kept = sent.get(HASH).getBytes(StandardCharsets.UTF_8);
+        byte[] kept = Notes.require(sent, HASH).getBytes(StandardCharsets.UTF_8);
         return MessageDigest.isEqual(kept, hash(code).getBytes(StandardCharsets.UTF_8))
                 && session.singleUseObjects().remove(PREFIX + place) != null;
     }

@@ -14,6 +14,7 @@ import io.github.keycloakheimdall.mail.MailKind;
 import io.github.keycloakheimdall.mail.Outbox;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -63,7 +64,7 @@ public final class EmailFactors {
      * @param contactId null for the primary email
      * @throws ApiException 404 when the user has no such email, 409 when a factor has it, 412 when it is not verified
      */
-    public Contact choose(String contactId) {
+    public Contact choose(@Nullable String contactId) {
         Contact chosen = (contactId == null ? contacts.primaryEmail(user) : contacts.find(user, contactId))
                 .filter(contact -> contact.type() == ContactType.EMAIL)
                 .orElseThrow(() -> contactId == null ? unverified() : ApiException.notFound());
