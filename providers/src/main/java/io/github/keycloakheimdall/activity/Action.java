@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.http.Outcome;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What the log tells of, and the type of Keycloak event that it is told by; one to one, so that it can be filtered. */
 enum Action {
@@ -53,7 +54,7 @@ enum Action {
      *
      * @param wireName of which action alone; null for all
      */
-    static Set<String> eventTypes(String wireName, Outcome outcome) {
+    static Set<String> eventTypes(@Nullable String wireName, Outcome outcome) {
         return Arrays.stream(values())
                 .filter(action -> wireName == null || action.wireName.equals(wireName))
                 .map(action -> action.eventType)

@@ -7,15 +7,16 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Something that happened in an app. */
 record ActivityEntry(
         String id,
         String appId,
         String action,
-        @Schema(nullable = true) String resourceType,
-        @Schema(nullable = true) String resourceId,
-        @Schema(nullable = true) String actorId,
+        @Schema(nullable = true) @Nullable String resourceType,
+        @Schema(nullable = true) @Nullable String resourceId,
+        @Schema(nullable = true) @Nullable String actorId,
         Map<String, String> details,
         Instant createdAt) {
 

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -56,7 +57,7 @@ final class ActivityLog {
      * @param actorId who, or null for everyone
      * @param outcome with what outcome; of admins the log has what succeeded alone
      */
-    ActivityPage all(PageRequest page, String action, String actorId, Outcome outcome) {
+    ActivityPage all(PageRequest page, @Nullable String action, @Nullable String actorId, Outcome outcome) {
         TimeCursor from = from(page);
         Set<String> types = Action.eventTypes(action, outcome);
         Stream<ActivityEntry> users = types.isEmpty() ? Stream.of() : users(types, actorId, from, page.limit());
@@ -70,11 +71,12 @@ final class ActivityLog {
         return asked.at() <= until ? asked : new TimeCursor(until + 1, "");
     }
 
-    private Stream<ActivityEntry> users(Collection<String> types, String userId, TimeCursor from, int limit) {
+    private Stream<ActivityEntry> users(Collection<String> types, @Nullable String userId, TimeCursor from, int limit) {
         return entries(events.ofUsers(types, userId, from.at(), from.id(), limit + 1));
     }
 
-    private Stream<ActivityEntry> admins(String action, String adminId, TimeCursor from, int limit) {
+    private Stream<ActivityEntry> admins(
+            @Nullable String action, @Nullable String adminId, TimeCursor from, int limit) {
         if (action == null) {
             return entries(events.ofAdmins(adminId, from.at(), from.id(), limit + 1));
         }

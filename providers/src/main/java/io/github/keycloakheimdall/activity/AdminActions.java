@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names for what admins do, from the resource and the operation of Keycloak's admin events: {@code role.created}. What
@@ -65,7 +66,7 @@ final class AdminActions {
         return segments[partIsMeant ? last : Math.min(first, last)];
     }
 
-    private static String name(String resourceType, String operation) {
+    private static String name(String resourceType, @Nullable String operation) {
         return resource(resourceType) + '.' + done(resourceType, operation);
     }
 
@@ -92,7 +93,7 @@ final class AdminActions {
                 .collect(Collectors.toSet());
     }
 
-    private static String done(String resourceType, String operation) {
+    private static String done(String resourceType, @Nullable String operation) {
         if (ROLES_HELD.contains(resourceType)) {
             return "role_changed";
         }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code /v1/apps/<id>/audit-logs}: what users and admins did in an app. */
@@ -28,13 +29,13 @@ public final class AuditLogResource {
     @GET
     @Access(admin = AdminRole.VIEW_EVENTS)
     public ActivityPage list(
-            @QueryParam("limit") String limit,
-            @QueryParam("cursor") String cursor,
-            @QueryParam("action") String action,
-            @QueryParam("actor_id") String actorId,
-            @QueryParam("since") String since,
-            @QueryParam("until") String until,
-            @QueryParam("outcome") String outcome) {
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("action") @Nullable String action,
+            @QueryParam("actor_id") @Nullable String actorId,
+            @QueryParam("since") @Nullable String since,
+            @QueryParam("until") @Nullable String until,
+            @QueryParam("outcome") @Nullable String outcome) {
         long first = Instants.parse("since", since, 0);
         long last = Instants.parse("until", until, Long.MAX_VALUE);
         return new ActivityLog(session, app, first, last)

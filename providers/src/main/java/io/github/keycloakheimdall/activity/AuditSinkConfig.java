@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.outbound.SigningSecret;
 import io.github.keycloakheimdall.table.Times;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Where an app's audit log is sent, without the secret. */
 record AuditSinkConfig(
@@ -14,10 +15,10 @@ record AuditSinkConfig(
         String url,
         String signingSecretHint,
         boolean enabled,
-        @Schema(nullable = true) Instant disabledAt,
-        @Schema(nullable = true) String disabledReason,
+        @Schema(nullable = true) @Nullable Instant disabledAt,
+        @Schema(nullable = true) @Nullable String disabledReason,
         int consecutiveFailures,
-        @Schema(nullable = true) Instant lastDeliveredAt,
+        @Schema(nullable = true) @Nullable Instant lastDeliveredAt,
         Instant createdAt,
         Instant updatedAt)
         implements ApiResponse {

@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 /** A row of HEIMDALL_AUDIT_SINK: where an app's audit log is sent. Times are milliseconds since the epoch. */
 @Entity
@@ -26,9 +27,11 @@ public class AuditSinkEntity {
     String secret;
 
     @Column(name = "DISABLED_AT")
+    @Nullable
     Long disabledAt;
 
     @Column(name = "DISABLED_REASON")
+    @Nullable
     String disabledReason;
 
     @Column(name = "CONSECUTIVE_FAILURES")
@@ -36,6 +39,7 @@ public class AuditSinkEntity {
 
     /** When the first of the failures in a row was. */
     @Column(name = "FAILING_SINCE")
+    @Nullable
     Long failingSince;
 
     /** The time of the last entry that was taken; at first when the sink was made. */
@@ -47,6 +51,7 @@ public class AuditSinkEntity {
     long nextAttemptAt;
 
     @Column(name = "LAST_DELIVERED_AT")
+    @Nullable
     Long lastDeliveredAt;
 
     @Column(name = "CREATED_AT")

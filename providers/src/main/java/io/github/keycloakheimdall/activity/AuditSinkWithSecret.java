@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.activity;
 import io.github.keycloakheimdall.http.ApiResponse;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Where an app's audit log is sent, with the secret, which no other answer shows. */
 record AuditSinkWithSecret(
@@ -12,10 +13,10 @@ record AuditSinkWithSecret(
         String url,
         String signingSecretHint,
         boolean enabled,
-        @Schema(nullable = true) Instant disabledAt,
-        @Schema(nullable = true) String disabledReason,
+        @Schema(nullable = true) @Nullable Instant disabledAt,
+        @Schema(nullable = true) @Nullable String disabledReason,
         int consecutiveFailures,
-        @Schema(nullable = true) Instant lastDeliveredAt,
+        @Schema(nullable = true) @Nullable Instant lastDeliveredAt,
         Instant createdAt,
         Instant updatedAt,
         String signingSecret)

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the times that a log is asked for by. */
 final class Instants {
@@ -18,7 +19,7 @@ final class Instants {
      * @param text a date, which is its midnight in UTC, or a date and time with an offset; null for {@code absent}
      * @throws ApiException 400 for anything else
      */
-    static long parse(String field, String text, long absent) {
+    static long parse(String field, @Nullable String text, long absent) {
         if (text == null) {
             return absent;
         }

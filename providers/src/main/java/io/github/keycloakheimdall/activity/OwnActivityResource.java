@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code /me/activity}: what happened to the signed-in user's account. */
@@ -26,7 +27,8 @@ public final class OwnActivityResource {
 
     @GET
     @Access(by = Person.class)
-    public ActivityPage list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+    public ActivityPage list(
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         return new ActivityLog(session, app).of(Callers.person(session).user(), PageRequest.of(session, limit, cursor));
     }
 }

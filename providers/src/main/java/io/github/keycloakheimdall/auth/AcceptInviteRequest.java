@@ -4,11 +4,12 @@ package io.github.keycloakheimdall.auth;
 import io.github.keycloakheimdall.constraint.NotNull;
 import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.http.ApiRequest;
+import org.jspecify.annotations.Nullable;
 
 /** @param username null to take it from the invite's email */
 record AcceptInviteRequest(
         @NotNull @Size(max = 128) String code,
         @NotNull @Size(max = 1024) String password,
-        @Size(min = 3, max = 255) String username,
-        @Size(max = 120) String displayName)
+        @Size(min = 3, max = 255) @Nullable String username,
+        @Size(max = 120) @Nullable String displayName)
         implements ApiRequest {}

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -47,10 +48,11 @@ public abstract class AuthCodesResource {
     }
 
     /** Whose account the code comes with, or null. */
-    private UserModel holder(VerifyRequest request) {
-        return request.hasAccount()
-                ? new PasswordCheck(session, app).require(request.identifier(), request.password())
-                : Callers.personIfAny(session).map(Person::user).orElse(null);
+    private @Nullable UserModel holder(VerifyRequest request) {
+        return request.account()
+                .map(account -> new PasswordCheck(session, app).require(account.identifier(), account.password()))
+                .or(() -> Callers.personIfAny(session).map(Person::user))
+                .orElse(null);
     }
 
     /** Uses a reset code up and sets a new password. */

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code /auth}: getting in and out. */
@@ -37,7 +38,7 @@ public final class AuthResource extends AuthCodesResource {
     @Path("signup")
     @RateLimited(Limit.SIGNUP)
     @Access(open = true)
-    public TokenResponse signup(SignupRequest request) {
+    public @Nullable TokenResponse signup(SignupRequest request) {
         return new Signup(session, app).signup(request);
     }
 
@@ -122,7 +123,7 @@ public final class AuthResource extends AuthCodesResource {
     @Path("accept-invite")
     @RateLimited(Limit.SIGNUP)
     @Access(open = true)
-    public TokenResponse acceptInvite(AcceptInviteRequest request) {
+    public @Nullable TokenResponse acceptInvite(AcceptInviteRequest request) {
         return new InviteAcceptance(session, app).accept(request);
     }
 }

@@ -6,14 +6,15 @@ import io.github.keycloakheimdall.code.IssuedCode;
 import io.github.keycloakheimdall.http.ApiResponse;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A code that was made; empty where none could be, which is no error. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record CodeAnswer(String code, Instant expiresAt) implements ApiResponse {
+record CodeAnswer(@Nullable String code, @Nullable Instant expiresAt) implements ApiResponse {
 
     /** The same where the code went out by mail: it is not told. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Mailed(Instant expiresAt) implements ApiResponse {}
+    record Mailed(@Nullable Instant expiresAt) implements ApiResponse {}
 
     static CodeAnswer handedOver(Optional<IssuedCode> issued) {
         return issued.map(code -> new CodeAnswer(code.code(), code.expiresAt()))

@@ -8,6 +8,7 @@ import io.github.keycloakheimdall.contact.OwnedContact;
 import io.github.keycloakheimdall.keycloak.user.UserLookup;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -25,6 +26,7 @@ final class Identifier {
     /**
      * The user, or null. An unverified email that is no username finds nobody: whoever typed it first may not own it.
      */
+    @Nullable
     UserModel resolve(String identifier) {
         UserLookup users = new UserLookup(session, app.realm());
         users.dropGone(identifier);

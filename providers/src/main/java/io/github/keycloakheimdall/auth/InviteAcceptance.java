@@ -16,6 +16,7 @@ import io.github.keycloakheimdall.token.TokenResponse;
 import io.github.keycloakheimdall.user.Accounts;
 import io.github.keycloakheimdall.user.DerivedUsernames;
 import io.github.keycloakheimdall.user.NewAccount;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
@@ -33,6 +34,7 @@ final class InviteAcceptance {
     }
 
     /** Who holds the code read the invite's mail, so the email is verified from the start. */
+    @Nullable
     TokenResponse accept(AcceptInviteRequest request) {
         app.config().password().require("password", request.password());
         return new Registration(session, app).run((within, its) -> register(within, its, request));

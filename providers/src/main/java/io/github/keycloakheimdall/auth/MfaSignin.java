@@ -20,6 +20,7 @@ import io.github.keycloakheimdall.mailedfactor.MailedCode;
 import io.github.keycloakheimdall.tenant.ActiveTenant;
 import io.github.keycloakheimdall.token.Proof;
 import io.github.keycloakheimdall.token.TokenResponse;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
@@ -96,7 +97,7 @@ final class MfaSignin {
         return new EmailCodes(session, app, user, challenges.place(token));
     }
 
-    private void requireStanding(UserModel user, MfaChallenge challenge, FactorKind kind) {
+    private void requireStanding(@Nullable UserModel user, MfaChallenge challenge, FactorKind kind) {
         UserStore.requireThere(user);
         if (user == null || !user.isEnabled() || !app.config().signinEnabled()) {
             throw refused(user, kind, Errors.ACCESS_DENIED);
@@ -106,12 +107,12 @@ final class MfaSignin {
         }
     }
 
-    private ApiException refused(UserModel user, FactorKind kind, String error) {
+    private ApiException refused(@Nullable UserModel user, FactorKind kind, String error) {
         record(user, kind, error);
         return ApiException.unauthorized("Invalid challenge or code");
     }
 
-    private void record(UserModel user, FactorKind kind, String error) {
+    private void record(@Nullable UserModel user, FactorKind kind, String error) {
         EventBuilder event =
                 new Events(session).of(EventType.LOGIN).detail(Details.CREDENTIAL_TYPE, kind.credentialType());
         if (user != null) {

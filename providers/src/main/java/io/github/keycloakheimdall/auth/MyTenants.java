@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.http.ApiResponse;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The tenants that the caller is a member of. */
 record MyTenants(List<MyTenant> data) implements ApiResponse {
@@ -16,5 +17,5 @@ record MyTenants(List<MyTenant> data) implements ApiResponse {
             String tenantSlug,
             String displayName,
             String roleName,
-            @Schema(nullable = true) Instant joinedAt) {}
+            @Schema(nullable = true) @Nullable Instant joinedAt) {}
 }

@@ -8,6 +8,7 @@ import io.github.keycloakheimdall.keycloak.credential.LoginFailures;
 import io.github.keycloakheimdall.keycloak.credential.Passwords;
 import io.github.keycloakheimdall.keycloak.event.Events;
 import io.github.keycloakheimdall.keycloak.user.UserStore;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
@@ -38,10 +39,10 @@ final class PasswordCheck {
         UserStore.requireThere(user);
         boolean matches = new Passwords(session).matches(user, password);
         String refusal = refusal(user, matches);
-        if (refusal == null) {
+        if (user != null && refusal == null) {
             return user;
         }
-        if (refusal.equals(Errors.INVALID_USER_CREDENTIALS)) {
+        if (user != null && Errors.INVALID_USER_CREDENTIALS.equals(refusal)) {
             failures.add(user);
         }
         record(refusal, user, identifier);
@@ -49,12 +50,12 @@ final class PasswordCheck {
     }
 
     /** Why the user may not come in, in the words of Keycloak's events, or null. */
-    private String refusal(UserModel user, boolean matches) {
+    private @Nullable String refusal(@Nullable UserModel user, boolean matches) {
         String barred = new Bar(session, app).reason(user);
         return barred == null && !matches ? Errors.INVALID_USER_CREDENTIALS : barred;
     }
 
-    private void record(String error, UserModel user, String identifier) {
+    private void record(@Nullable String error, @Nullable UserModel user, String identifier) {
         EventBuilder event = new Events(session).of(EventType.LOGIN).detail(Details.USERNAME, identifier);
         if (user != null) {
             event.user(user);

@@ -48,7 +48,7 @@ final class Refresh {
         freeOnRollback(claim);
         UserSessionModel userSession = new UserSessions(session).find(claims.sid());
         UserModel user = userSession == null ? null : userSession.getUser();
-        if (user == null || !user.getId().equals(claims.sub())) {
+        if (userSession == null || user == null || !user.getId().equals(claims.sub())) {
             throw tokens.refused(claims, Errors.INVALID_TOKEN);
         }
         TokenIssuer issuer = new TokenIssuer(session, app);

@@ -9,6 +9,7 @@ import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import io.github.keycloakheimdall.keycloak.session.LastingEnd;
 import io.github.keycloakheimdall.token.RefreshClaims;
 import io.github.keycloakheimdall.token.TokenSigner;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
@@ -42,7 +43,7 @@ final class RefreshTokens {
     }
 
     /** Records why and makes the one answer for every bad refresh token. */
-    ApiException refused(RefreshClaims claims, String reason) {
+    ApiException refused(@Nullable RefreshClaims claims, String reason) {
         var event = new Events(session).of(EventType.REFRESH_TOKEN).detail(Details.REASON, reason);
         if (claims != null) {
             event.user(claims.sub()).session(claims.sid());

@@ -11,6 +11,7 @@ import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
 import io.github.keycloakheimdall.token.TokenResponse;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -35,6 +36,7 @@ final class Registration {
      * @param making makes the account, in the session and the app that it is given
      * @throws ApiException 403 {@code ACTION_REQUIRED} for an account that was made and has something to do first
      */
+    @Nullable
     TokenResponse run(BiFunction<KeycloakSession, App, UserModel> making) {
         if (!PendingActions.mayHoldNewcomers(app.realm())) {
             return start(session, app, making.apply(session, app));
@@ -57,5 +59,6 @@ final class Registration {
         return new SessionStart(session, app).start(user, FirstProof.PASSWORD);
     }
 
-    private record Outcome(TokenResponse tokens, ApiException refusal) {}
+    private record Outcome(
+            @Nullable TokenResponse tokens, @Nullable ApiException refusal) {}
 }

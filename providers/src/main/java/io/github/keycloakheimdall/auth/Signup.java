@@ -12,6 +12,7 @@ import io.github.keycloakheimdall.token.TokenResponse;
 import io.github.keycloakheimdall.user.Accounts;
 import io.github.keycloakheimdall.user.NewAccount;
 import io.github.keycloakheimdall.user.SignupRule;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
@@ -31,6 +32,7 @@ final class Signup {
         this.rule = new SignupRule(app.config());
     }
 
+    @Nullable
     TokenResponse signup(SignupRequest request) {
         requireOpen();
         requireAllowedDomain(request.email());

@@ -5,10 +5,15 @@ import io.github.keycloakheimdall.contact.ContactType;
 import io.github.keycloakheimdall.contact.OwnedContact;
 import io.github.keycloakheimdall.http.ApiResponse;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The contact that a code just verified. */
-record VerifiedContact(String accountId, String contactId, ContactType type, String value, Instant verifiedAt)
-        implements ApiResponse {
+record VerifiedContact(
+        String accountId,
+        String contactId,
+        ContactType type,
+        String value,
+        @Nullable Instant verifiedAt) implements ApiResponse {
 
     static VerifiedContact of(OwnedContact owned) {
         return new VerifiedContact(

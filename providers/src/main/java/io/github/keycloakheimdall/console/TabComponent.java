@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.console;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.component.ComponentValidationException;
 import org.keycloak.models.KeycloakSession;
@@ -18,7 +19,7 @@ final class TabComponent {
     private TabComponent() {}
 
     /** The realm's component; null if it has none. */
-    static ComponentModel find(RealmModel realm) {
+    static @Nullable ComponentModel find(RealmModel realm) {
         return realm.getComponent(id(realm));
     }
 
@@ -27,28 +28,28 @@ final class TabComponent {
      * was made.
      */
     static boolean mirror(KeycloakSession session, RealmModel realm) {
-        ComponentModel model = find(realm);
-        boolean missing = model == null;
-        if (missing) {
-            model = new ComponentModel();
-            model.setId(id(realm));
-            model.setName(HeimdallTab.ID);
-            model.setParentId(realm.getId());
-            model.setProviderType(UiTabProvider.class.getName());
-            model.setProviderId(HeimdallTab.ID);
-        } else if (TabValues.match(realm, model)) {
-            return false;
+        ComponentModel found = find(realm);
+        if (found == null) {
+            ComponentModel made = unwritten(realm);
+            TabValues.copyFrom(realm, made);
+            mirrored(session, () -> realm.addComponentModel(made));
+            return true;
         }
-        TabValues.copyFrom(realm, model);
-        ComponentModel mirror = model;
-        mirrored(session, () -> {
-            if (missing) {
-                realm.addComponentModel(mirror);
-            } else {
-                realm.updateComponent(mirror);
-            }
-        });
-        return missing;
+        if (!TabValues.match(realm, found)) {
+            TabValues.copyFrom(realm, found);
+            mirrored(session, () -> realm.updateComponent(found));
+        }
+        return false;
+    }
+
+    private static ComponentModel unwritten(RealmModel realm) {
+        ComponentModel model = new ComponentModel();
+        model.setId(id(realm));
+        model.setName(HeimdallTab.ID);
+        model.setParentId(realm.getId());
+        model.setProviderType(UiTabProvider.class.getName());
+        model.setProviderId(HeimdallTab.ID);
+        return model;
     }
 
     /** Writes a component whose values come from the realm. */

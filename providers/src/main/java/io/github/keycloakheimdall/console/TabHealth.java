@@ -5,7 +5,9 @@ import io.github.keycloakheimdall.health.Finding;
 import io.github.keycloakheimdall.health.HealthReport;
 import io.github.keycloakheimdall.keycloak.realm.RealmLock;
 import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -26,7 +28,7 @@ public final class TabHealth {
     public static void show(KeycloakSessionFactory factory, String realmId, HealthReport report) {
         OwnTransaction.run(factory, own -> {
             RealmModel realm = own.realms().getRealm(realmId);
-            if (realm != null && isOther(realm, line(report))) {
+            if (realm != null && other(realm, line(report)).isPresent()) {
                 own.getContext().setRealm(realm);
                 write(own, RealmLock.acquire(own, realm), line(report));
             }
@@ -34,21 +36,20 @@ public final class TabHealth {
     }
 
     /** What the component says of it; null for nothing yet. */
-    static String in(ComponentModel tab) {
+    static @Nullable String in(@Nullable ComponentModel tab) {
         return tab == null ? null : tab.get(KEY);
     }
 
-    private static boolean isOther(RealmModel realm, String line) {
-        ComponentModel tab = TabComponent.find(realm);
-        return tab != null && !line.equals(in(tab));
+    /** The realm's tab, if it shows another line. */
+    private static Optional<ComponentModel> other(RealmModel realm, String line) {
+        return Optional.ofNullable(TabComponent.find(realm)).filter(tab -> !line.equals(in(tab)));
     }
 
     private static void write(KeycloakSession session, RealmModel realm, String line) {
-        if (isOther(realm, line)) {
-            ComponentModel tab = TabComponent.find(realm);
+        other(realm, line).ifPresent(tab -> {
             tab.put(KEY, line);
             TabComponent.mirrored(session, () -> realm.updateComponent(tab));
-        }
+        });
     }
 
     private static String line(HealthReport report) {

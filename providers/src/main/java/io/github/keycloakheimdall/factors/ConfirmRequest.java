@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.factors;
 import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.http.ApiRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What proves that the owner has the factor.
@@ -12,5 +13,5 @@ import java.util.List;
  * @param code the mailed one
  */
 record ConfirmRequest(
-        @Size(min = 2, max = 2) List<String> codes,
-        @Size(max = 64) String code) implements ApiRequest {}
+        @Size(min = 2, max = 2) @Nullable List<String> codes,
+        @Size(max = 64) @Nullable String code) implements ApiRequest {}

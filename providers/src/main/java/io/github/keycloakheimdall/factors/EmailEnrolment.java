@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.factors;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.keycloakheimdall.mailedfactor.MailedCode;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where codes by mail go.
@@ -12,7 +13,7 @@ import java.time.Instant;
  */
 record EmailEnrolment(
         String emailMasked,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Instant codeExpiresAt) implements EnrolmentData {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant codeExpiresAt) implements EnrolmentData {
 
     static EmailEnrolment of(MailedCode sent) {
         return new EmailEnrolment(sent.emailMasked(), sent.codeExpiresAt());

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
@@ -46,7 +47,7 @@ final class Enrolment {
     }
 
     /** @throws ApiException 409 when the user has a factor of that label */
-    StartedEnrolment start(String label) {
+    StartedEnrolment start(@Nullable String label) {
         requireFreeLabel(label);
         TotpSecret secret = TotpSecret.random(app.realm().getOTPPolicy());
         Pending started = new Pending(
@@ -56,7 +57,7 @@ final class Enrolment {
     }
 
     /** The same of a factor by mail, as {@link MailedEnrolment#start} has it. */
-    StartedEnrolment startByMail(String label, String contactId) {
+    StartedEnrolment startByMail(@Nullable String label, @Nullable String contactId) {
         requireFreeLabel(label);
         return mailed.start(label, contactId);
     }
@@ -70,16 +71,18 @@ final class Enrolment {
     ConfirmedFactor confirm(String id, ConfirmRequest request, UserSessionModel userSession) {
         Pending found = find(id).orElseThrow(() ->
                 isEnabled(id) ? ApiException.badRequest("The factor is enabled already") : ApiException.notFound());
-        Factor enabled = found.isByMail() ? confirmMailed(found, request.code()) : confirm(found, request.codes());
+        String base32 = found.secret();
+        Factor enabled =
+                base32 == null ? confirmMailed(found, request.code()) : confirm(found, base32, request.codes());
         FactorKind kind = found.isByMail() ? FactorKind.EMAIL : FactorKind.TOTP;
         Proof.of(userSession).with(kind.amr(), Clock.seconds()).remember(userSession);
         return new ConfirmedFactor(enabled, factors.mintRecoveryCodes());
     }
 
-    private Factor confirm(Pending found, List<String> typed) {
+    private Factor confirm(Pending found, String base32, @Nullable List<String> typed) {
         List<String> codes =
                 typed == null ? List.of() : typed.stream().map(TypedCode::plain).toList();
-        TotpSecret secret = new TotpSecret(found.secret(), app.realm().getOTPPolicy());
+        TotpSecret secret = new TotpSecret(base32, app.realm().getOTPPolicy());
         if (codes.isEmpty() || !secret.consecutive(codes.get(0), codes.get(1), Clock.seconds())) {
             throw ApiException.invalid("codes", "must be two codes of consecutive windows");
         }
@@ -89,7 +92,7 @@ final class Enrolment {
         return enabled;
     }
 
-    private Factor confirmMailed(Pending found, String code) {
+    private Factor confirmMailed(Pending found, @Nullable String code) {
         Contact contact = mailed.requireProven(found, code);
         finish(found);
         return mailed.enable(found.id(), contact, found.label());
@@ -103,13 +106,13 @@ final class Enrolment {
     }
 
     /** The same of a factor by mail, as {@link MailedEnrolment#provision} has it. */
-    ProvisionedFactor provisionByMail(String label, String contactId) {
+    ProvisionedFactor provisionByMail(@Nullable String label, @Nullable String contactId) {
         requireFreeLabel(label);
         return mailed.provision(label, contactId);
     }
 
     /** Makes an enabled factor for someone who is not there to confirm it. */
-    ProvisionedFactor provision(String label) {
+    ProvisionedFactor provision(@Nullable String label) {
         requireFreeLabel(label);
         TotpSecret secret = TotpSecret.random(app.realm().getOTPPolicy());
         Factor enabled = factors.enable(UUID.randomUUID().toString(), secret, label);
@@ -133,7 +136,7 @@ final class Enrolment {
         return true;
     }
 
-    private void requireFreeLabel(String label) {
+    private void requireFreeLabel(@Nullable String label) {
         if (label != null && factors.hasLabel(label)) {
             throw ApiException.conflict("A factor of this label exists");
         }

@@ -16,6 +16,7 @@ import io.github.keycloakheimdall.mailedfactor.MailedCode;
 import io.github.keycloakheimdall.mailedfactor.MaskedEmail;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -41,7 +42,7 @@ final class MailedEnrolment {
      * @param contactId null for the primary email
      * @throws ApiException 404, 409 and 412 as of {@link EmailFactors}, 429 where a code was sent a moment ago
      */
-    StartedEnrolment start(String label, String contactId) {
+    StartedEnrolment start(@Nullable String label, @Nullable String contactId) {
         emails.requireOffered();
         Contact contact = emails.choose(contactId);
         Pending started = new Pending(
@@ -57,7 +58,7 @@ final class MailedEnrolment {
      * @return where the factor's codes are to go
      * @throws ApiException 400 for a wrong code, 429 after five, and as {@link #start}
      */
-    Contact requireProven(Pending found, String code) {
+    Contact requireProven(Pending found, @Nullable String code) {
         emails.requireOffered();
         if (new Attempts(session, "heimdall.enrolment-code:" + found.id(), PendingFactors.LIFESPAN_SECONDS).take()
                 == 0) {
@@ -72,7 +73,7 @@ final class MailedEnrolment {
     /**
      * Makes an enabled factor for someone who is not there to confirm it; arguments and refusals are those of a start.
      */
-    ProvisionedFactor provision(String label, String contactId) {
+    ProvisionedFactor provision(@Nullable String label, @Nullable String contactId) {
         emails.requireOffered();
         Contact contact = emails.choose(contactId);
         Factor enabled = enable(UUID.randomUUID().toString(), contact, label);
@@ -80,7 +81,7 @@ final class MailedEnrolment {
         return new ProvisionedFactor(enabled, enrolment, new Factors(session, user).mintRecoveryCodes());
     }
 
-    Factor enable(String id, Contact contact, String label) {
+    Factor enable(String id, Contact contact, @Nullable String label) {
         return new Factors(session, user).enableByMail(id, contact.id(), MaskedEmail.of(contact.value()), label);
     }
 

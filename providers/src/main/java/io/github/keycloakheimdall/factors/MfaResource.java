@@ -10,7 +10,6 @@ import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.factor.Factors;
 import io.github.keycloakheimdall.freshness.Freshness;
 import io.github.keycloakheimdall.http.Created;
-import io.github.keycloakheimdall.keycloak.session.UserSessions;
 import io.github.keycloakheimdall.limit.Limit;
 import io.github.keycloakheimdall.limit.RateLimited;
 import io.github.keycloakheimdall.mail.SecurityChange;
@@ -70,8 +69,7 @@ public final class MfaResource {
     @Access(by = Person.class)
     public ConfirmedFactor confirm(@PathParam("id") String id, ConfirmRequest request) {
         Person caller = Freshness.requireAlone(session, app);
-        ConfirmedFactor confirmed =
-                enrolment(caller).confirm(id, request, new UserSessions(session).find(caller.sessionId()));
+        ConfirmedFactor confirmed = enrolment(caller).confirm(id, request, caller.requireSession(session));
         notices(caller).tell(SecurityChange.FACTOR_ADDED);
         return confirmed;
     }

@@ -3,10 +3,12 @@ package io.github.keycloakheimdall.factors;
 
 import io.github.keycloakheimdall.factor.Factor;
 import io.github.keycloakheimdall.factor.FactorKind;
+import io.github.keycloakheimdall.keycloak.runtime.Notes;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -39,7 +41,12 @@ final class PendingFactors {
      * @param contactId where its codes go; null of an authenticator app
      * @param label what its owner calls it, or null
      */
-    record Pending(String id, String secret, String contactId, String label, Instant created) {
+    record Pending(
+            String id,
+            @Nullable String secret,
+            @Nullable String contactId,
+            @Nullable String label,
+            Instant created) {
 
         boolean isByMail() {
             return contactId != null;
@@ -69,11 +76,11 @@ final class PendingFactors {
     Optional<Pending> find() {
         return Optional.ofNullable(session.singleUseObjects().get(key))
                 .map(notes -> new Pending(
-                        notes.get(ID),
+                        Notes.require(notes, ID),
                         notes.get(SECRET),
                         notes.get(CONTACT),
                         notes.get(LABEL),
-                        Instant.parse(notes.get(CREATED))));
+                        Instant.parse(Notes.require(notes, CREATED))));
     }
 
     /** Ends the enrolment; false when another request ended it first. */

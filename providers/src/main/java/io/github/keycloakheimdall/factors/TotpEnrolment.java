@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.factors;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.factor.TotpSecret;
 import io.github.keycloakheimdall.keycloak.runtime.QrCode;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.UserModel;
 
 /**
@@ -15,7 +16,7 @@ import org.keycloak.models.UserModel;
 record TotpEnrolment(String otpauthUri, String secret, String qrDataUrl, String algorithm, int digits, int period)
         implements EnrolmentData {
 
-    static TotpEnrolment of(App app, UserModel user, TotpSecret secret, String label) {
+    static TotpEnrolment of(App app, UserModel user, TotpSecret secret, @Nullable String label) {
         String issuer = app.realm().getDisplayName();
         String account = label == null ? user.getUsername() : user.getUsername() + " (" + label + ')';
         String uri = secret.uri(issuer == null || issuer.isBlank() ? app.slug() : issuer, account);

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What users did in the last days. A rate is of one, and null where there is nothing to divide by.
@@ -19,9 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record EndUserInsights(
         boolean eventsEnabled,
         List<SigninDay> signins,
-        @Schema(nullable = true) Double signinFailureRate,
-        @Schema(nullable = true) Double verificationCompletionRate,
-        @Schema(nullable = true) Double passwordResetCompletionRate)
+        @Schema(nullable = true) @Nullable Double signinFailureRate,
+        @Schema(nullable = true) @Nullable Double verificationCompletionRate,
+        @Schema(nullable = true) @Nullable Double passwordResetCompletionRate)
         implements ApiResponse {
 
     static EndUserInsights of(boolean eventsEnabled, List<SigninDay> signins, Collection<Map<Counted, Long>> days) {
@@ -39,7 +40,7 @@ record EndUserInsights(
     }
 
     /** What was asked for before the first day may be done within: no rate is above one. */
-    private static Double rate(long part, long all) {
+    private static @Nullable Double rate(long part, long all) {
         return all == 0 ? null : Math.min(1, (double) part / all);
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** All keys of an app, in one page. */
 record ApiKeyList(List<Summary> data, Pagination pagination) implements ApiResponse {
@@ -24,9 +25,11 @@ record ApiKeyList(List<Summary> data, Pagination pagination) implements ApiRespo
             String name,
             String keyPrefix,
             Collection<String> permissions,
-            @Schema(nullable = true) Instant lastUsedAt,
+            @Schema(nullable = true) @Nullable Instant lastUsedAt,
             Instant createdAt,
-            @JsonInclude(JsonInclude.Include.NON_NULL) Instant expiresAt) {
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Instant expiresAt) {
 
         private static Summary of(ApiKey key) {
             return new Summary(

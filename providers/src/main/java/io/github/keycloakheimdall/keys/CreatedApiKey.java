@@ -7,6 +7,7 @@ import io.github.keycloakheimdall.key.ApiKey;
 import io.github.keycloakheimdall.key.NewApiKey;
 import java.time.Instant;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A key that was just made.
@@ -20,7 +21,7 @@ record CreatedApiKey(
         String keyPrefix,
         Collection<String> permissions,
         Instant createdAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Instant expiresAt)
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant expiresAt)
         implements ApiResponse {
 
     static CreatedApiKey of(NewApiKey made) {

@@ -25,11 +25,10 @@ record ClientCredentials(String clientId, String secret, boolean basic) {
      */
     static ClientCredentials of(KeycloakSession session, ClientCredentialsRequest request) {
         String header = Headers.authorization(session);
-        boolean basic = header != null && header.toLowerCase(Locale.ROOT).startsWith(SCHEME);
-        if (basic && request.clientSecret() != null) {
-            throw ApiException.invalid("client_secret", "must not be sent besides an Authorization header");
-        }
-        if (basic) {
+        if (header != null && header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
+            if (request.clientSecret() != null) {
+                throw ApiException.invalid("client_secret", "must not be sent besides an Authorization header");
+            }
             ClientCredentials credentials = decode(header.substring(SCHEME.length()));
             if (request.clientId() != null && !request.clientId().equals(credentials.clientId)) {
                 throw ApiException.invalid("client_id", "must be the one of the Authorization header");

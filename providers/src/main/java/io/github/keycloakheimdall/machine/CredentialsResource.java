@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 
@@ -41,7 +42,8 @@ public final class CredentialsResource {
 
     @GET
     @Access(admin = AdminRole.QUERY_CLIENTS)
-    public MachineClientList list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+    public MachineClientList list(
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         return machines().list(PageRequest.of(session, limit, cursor));
     }
 

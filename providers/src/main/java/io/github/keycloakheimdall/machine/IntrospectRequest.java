@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.machine;
 
 import io.github.keycloakheimdall.http.ApiRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a bearer asks about itself.
@@ -9,4 +10,4 @@ import io.github.keycloakheimdall.http.ApiRequest;
  * @param token the bearer once more, or null
  * @param tokenTypeHint taken for the sake of OAuth libraries; there is one type
  */
-record IntrospectRequest(String token, String tokenTypeHint) implements ApiRequest {}
+record IntrospectRequest(@Nullable String token, @Nullable String tokenTypeHint) implements ApiRequest {}

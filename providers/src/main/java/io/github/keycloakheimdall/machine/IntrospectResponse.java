@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.machine;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.keycloakheimdall.http.ApiResponse;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a token can do. Times are seconds since the epoch; of an inactive token nothing but that is told.
@@ -16,16 +17,16 @@ import java.util.Collection;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record IntrospectResponse(
         boolean active,
-        String type,
-        String sub,
-        String clientId,
-        String aid,
-        String iss,
-        Long iat,
-        Long exp,
-        Collection<String> scopes,
-        String scope,
-        String role)
+        @Nullable String type,
+        @Nullable String sub,
+        @Nullable String clientId,
+        @Nullable String aid,
+        @Nullable String iss,
+        @Nullable Long iat,
+        @Nullable Long exp,
+        @Nullable Collection<String> scopes,
+        @Nullable String scope,
+        @Nullable String role)
         implements ApiResponse {
 
     static final IntrospectResponse INACTIVE =

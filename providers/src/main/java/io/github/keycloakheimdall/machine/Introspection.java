@@ -9,6 +9,7 @@ import io.github.keycloakheimdall.token.AccessClaims;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -28,17 +29,17 @@ final class Introspection {
      * @param token the bearer once more, or null; another token is answered like one that does not hold
      * @throws ApiException 401 without a bearer
      */
-    IntrospectResponse introspect(String token) {
+    IntrospectResponse introspect(@Nullable String token) {
         String bearer = Bearer.of(session).orElseThrow(ApiException::bearerRequired);
         if (token != null && !same(token, bearer)) {
             return IntrospectResponse.INACTIVE;
         }
         TokenCheck check = TokenCheck.of(session, app, bearer);
-        return check.holds() ? active(check) : IntrospectResponse.INACTIVE;
+        AccessClaims claims = check.claims();
+        return claims == null ? IntrospectResponse.INACTIVE : active(check, claims);
     }
 
-    private static IntrospectResponse active(TokenCheck check) {
-        AccessClaims claims = check.claims();
+    private static IntrospectResponse active(TokenCheck check, AccessClaims claims) {
         SortedSet<String> scopes = claims.isMachine() ? check.scopes() : null;
         return new IntrospectResponse(
                 true,

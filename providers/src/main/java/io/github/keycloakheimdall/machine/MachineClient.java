@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.http.ApiResponse;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A machine client.
@@ -19,8 +20,8 @@ record MachineClient(
         String clientId,
         String name,
         @JsonProperty("is_active") boolean active,
-        @Schema(nullable = true) Instant lastUsedAt,
-        @Schema(nullable = true) Instant createdAt,
+        @Schema(nullable = true) @Nullable Instant lastUsedAt,
+        @Schema(nullable = true) @Nullable Instant createdAt,
         List<Scope> scopes)
         implements ApiResponse {
 

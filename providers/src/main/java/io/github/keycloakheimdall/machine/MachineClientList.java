@@ -8,6 +8,7 @@ import io.github.keycloakheimdall.http.Pagination;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 
 /** A page of machine clients, by client id. */
@@ -21,8 +22,8 @@ record MachineClientList(List<Summary> data, Pagination pagination) implements A
             String clientId,
             String name,
             @JsonProperty("is_active") boolean active,
-            @Schema(nullable = true) Instant lastUsedAt,
-            @Schema(nullable = true) Instant createdAt) {
+            @Schema(nullable = true) @Nullable Instant lastUsedAt,
+            @Schema(nullable = true) @Nullable Instant createdAt) {
 
         static Summary of(App app, ClientModel client, Instant createdAt) {
             return new Summary(

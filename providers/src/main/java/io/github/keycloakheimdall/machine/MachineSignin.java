@@ -10,6 +10,7 @@ import io.github.keycloakheimdall.token.AccessClaims;
 import io.github.keycloakheimdall.token.TokenSigner;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
@@ -46,7 +47,7 @@ final class MachineSignin {
         boolean matches = machines.matches(client, credentials.secret());
         UserModel account = client == null ? null : machines.account(client);
         String refusal = refusal(client, matches, account);
-        if (refusal != null) {
+        if (client == null || account == null || refusal != null) {
             event(client).error(refusal);
             throw ApiException.invalidClient(credentials.basic());
         }
@@ -56,7 +57,8 @@ final class MachineSignin {
     }
 
     /** Why the client gets no token, in the words of Keycloak's events, or null. */
-    private static String refusal(ClientModel client, boolean matches, UserModel account) {
+    private static @Nullable String refusal(
+            @Nullable ClientModel client, boolean matches, @Nullable UserModel account) {
         if (client == null) {
             return Errors.CLIENT_NOT_FOUND;
         }
@@ -94,7 +96,7 @@ final class MachineSignin {
     }
 
     /** An unknown client's name is left out: it is whatever someone typed. */
-    private EventBuilder event(ClientModel client) {
+    private EventBuilder event(@Nullable ClientModel client) {
         return new Events(session)
                 .of(EventType.CLIENT_LOGIN)
                 .client(client == null ? null : client.getClientId())

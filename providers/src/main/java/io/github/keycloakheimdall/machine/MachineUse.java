@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
 import java.time.Instant;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 
@@ -25,7 +26,7 @@ final class MachineUse {
     }
 
     /** The last use, or null. */
-    static Instant of(ClientModel client) {
+    static @Nullable Instant of(ClientModel client) {
         String value = client.getAttribute(ATTRIBUTE);
         return value == null || !value.matches("\\d{1,18}") ? null : Instant.ofEpochSecond(Long.parseLong(value));
     }

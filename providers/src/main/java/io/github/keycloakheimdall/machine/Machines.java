@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -75,7 +76,7 @@ final class Machines {
     }
 
     /** Switching off calls back every token that is out, for good. Returns Keycloak's id of the client. */
-    String activate(String clientId, Boolean active) {
+    String activate(String clientId, @Nullable Boolean active) {
         ClientModel client = configurable(clientId);
         if (active != null && active != client.isEnabled()) {
             client.setEnabled(active);

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.me;
 import io.github.keycloakheimdall.http.ApiResponse;
 import java.util.Collection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the signed-in user may do.
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param permissions sorted by name
  */
 record MePermissions(
-        @Schema(nullable = true) String role,
-        @Schema(nullable = true) String orgRole,
-        Collection<String> permissions) implements ApiResponse {}
+        @Schema(nullable = true) @Nullable String role,
+        @Schema(nullable = true) @Nullable String orgRole,
+        Collection<String> permissions)
+        implements ApiResponse {}

@@ -11,6 +11,7 @@ import io.github.keycloakheimdall.user.EmailVerification;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -26,13 +27,13 @@ import org.keycloak.models.UserModel;
 record MeProfile(
         String id,
         String username,
-        @Schema(nullable = true) String displayName,
-        @Schema(nullable = true) String role,
-        @Schema(nullable = true) Instant joinedAt,
-        @Schema(nullable = true) Instant createdAt,
-        @Schema(nullable = true) String email,
-        @Schema(nullable = true) Instant emailVerifiedAt,
-        @Schema(nullable = true) String avatarUrl,
+        @Schema(nullable = true) @Nullable String displayName,
+        @Schema(nullable = true) @Nullable String role,
+        @Schema(nullable = true) @Nullable Instant joinedAt,
+        @Schema(nullable = true) @Nullable Instant createdAt,
+        @Schema(nullable = true) @Nullable String email,
+        @Schema(nullable = true) @Nullable Instant emailVerifiedAt,
+        @Schema(nullable = true) @Nullable String avatarUrl,
         @JsonIgnore boolean camelCase)
         implements ApiResponse {
 

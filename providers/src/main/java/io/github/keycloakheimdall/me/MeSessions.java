@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.http.Pagination;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A user's live sessions, the oldest first, on one page. */
 record MeSessions(List<MeSession> data, Pagination pagination) implements ApiResponse {
@@ -17,8 +18,8 @@ record MeSessions(List<MeSession> data, Pagination pagination) implements ApiRes
      */
     record MeSession(
             String id,
-            @Schema(nullable = true) String ip,
-            @Schema(nullable = true) String userAgent,
+            @Schema(nullable = true) @Nullable String ip,
+            @Schema(nullable = true) @Nullable String userAgent,
             Instant createdAt,
             Instant lastUsedAt,
             Instant expiresAt,

@@ -18,6 +18,7 @@ import io.github.keycloakheimdall.role.LastOwner;
 import io.github.keycloakheimdall.user.DisplayName;
 import io.github.keycloakheimdall.user.Expulsion;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
@@ -41,7 +42,7 @@ final class OwnAccount {
         this.user = caller.user();
     }
 
-    void rename(String displayName) {
+    void rename(@Nullable String displayName) {
         String before = DisplayName.of(user);
         DisplayName.setByOwner(session, user, displayName);
         new Events(session)

@@ -3,5 +3,6 @@ package io.github.keycloakheimdall.me;
 
 import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.http.ApiRequest;
+import org.jspecify.annotations.Nullable;
 
-record UpdateMeRequest(@Size(max = 120) String displayName) implements ApiRequest {}
+record UpdateMeRequest(@Size(max = 120) @Nullable String displayName) implements ApiRequest {}

@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.http.ApiResponse;
 import io.github.keycloakheimdall.tenant.Member;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** @param invitedBy null: nobody but a backend or an admin adds members yet */
 record MemberResponse(
@@ -13,8 +14,8 @@ record MemberResponse(
         String accountId,
         String roleId,
         String roleName,
-        @Schema(nullable = true) Instant joinedAt,
-        @Schema(nullable = true) String invitedBy)
+        @Schema(nullable = true) @Nullable Instant joinedAt,
+        @Schema(nullable = true) @Nullable String invitedBy)
         implements ApiResponse {
 
     static MemberResponse of(Member member) {

@@ -13,6 +13,7 @@ import io.github.keycloakheimdall.tenant.Members;
 import io.github.keycloakheimdall.tenant.Tenant;
 import io.github.keycloakheimdall.user.Users;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
@@ -36,7 +37,7 @@ final class TenantMembers {
         this.events = new OrganizationEvents(session, caller.recordedAs());
     }
 
-    MemberList list(String id, String limit, String cursor) {
+    MemberList list(String id, String limit, @Nullable String cursor) {
         int size = PageRequest.limit(limit, TenantService.DEFAULT_LIMIT, TenantService.MAX_LIMIT);
         List<Member> rows = of(tenants.requireSeen(id)).list(TimeCursor.parse(session, cursor), size);
         Page<Member> page =
@@ -81,7 +82,11 @@ final class TenantMembers {
     }
 
     private boolean isSeen(Member member) {
-        return caller.maySeeAll() || caller.maySee(users.find(member.accountId()));
+        if (caller.maySeeAll()) {
+            return true;
+        }
+        UserModel user = users.find(member.accountId());
+        return user != null && caller.maySee(user);
     }
 
     private Members of(Tenant tenant) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 record TenantResponse(
         String id,
@@ -17,8 +18,8 @@ record TenantResponse(
         String displayName,
         String status,
         Map<String, Object> metadata,
-        @Schema(nullable = true) Instant createdAt,
-        @Schema(nullable = true) Instant updatedAt)
+        @Schema(nullable = true) @Nullable Instant createdAt,
+        @Schema(nullable = true) @Nullable Instant updatedAt)
         implements ApiResponse {
 
     static TenantResponse of(String appId, Tenant tenant) {

@@ -15,6 +15,7 @@ import io.github.keycloakheimdall.tenant.TenantStatus;
 import io.github.keycloakheimdall.tenant.Tenants;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /** What both doors do with tenants: a backend with its key, and an admin. */
@@ -39,7 +40,7 @@ final class TenantService {
         this.events = new OrganizationEvents(session, caller.recordedAs());
     }
 
-    TenantList list(String limit, String cursor, String status) {
+    TenantList list(String limit, @Nullable String cursor, @Nullable String status) {
         int size = PageRequest.limit(limit, DEFAULT_LIMIT, MAX_LIMIT);
         List<Tenant> rows = tenants.list(status(status), TimeCursor.parse(session, cursor), size);
         Page<Tenant> page =
@@ -85,7 +86,7 @@ final class TenantService {
         return TenantResponse.of(app.id(), tenant);
     }
 
-    private static TenantStatus status(String name) {
+    private static @Nullable TenantStatus status(@Nullable String name) {
         if (name == null) {
             return null;
         }

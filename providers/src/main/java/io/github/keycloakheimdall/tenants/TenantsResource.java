@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code /tenants} for backends with an API key, and {@code /v1/apps/<id>/tenants} for admins. */
@@ -47,8 +48,8 @@ public final class TenantsResource {
                     @QueryParam("limit")
                     @DefaultValue("20")
                     String limit,
-            @QueryParam("cursor") String cursor,
-            @QueryParam("status") String status) {
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("status") @Nullable String status) {
         return tenants().list(limit, cursor, status);
     }
 
@@ -114,7 +115,7 @@ public final class TenantsResource {
                     @QueryParam("limit")
                     @DefaultValue("20")
                     String limit,
-            @QueryParam("cursor") String cursor) {
+            @QueryParam("cursor") @Nullable String cursor) {
         return members().list(id, limit, cursor);
     }
 

@@ -7,6 +7,7 @@ import io.github.keycloakheimdall.http.Pagination;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RoleModel;
 
 /**
@@ -19,11 +20,11 @@ record AppMember(
         String id,
         String accountId,
         String username,
-        @Schema(nullable = true) String displayName,
+        @Schema(nullable = true) @Nullable String displayName,
         String roleId,
         String roleName,
         Instant joinedAt,
-        @Schema(nullable = true) String primaryEmail) {
+        @Schema(nullable = true) @Nullable String primaryEmail) {
 
     private static final String NONE = "";
 

@@ -12,6 +12,7 @@ import io.github.keycloakheimdall.keycloak.realm.RealmChange;
 import io.github.keycloakheimdall.role.AppRoles;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
@@ -59,7 +60,7 @@ final class AuthConfigUpdate {
         return AuthConfig.of(app.realm());
     }
 
-    private void set(Toggle toggle, Object value) {
+    private void set(Toggle toggle, @Nullable Object value) {
         if (value == null) {
             return;
         }
@@ -71,7 +72,7 @@ final class AuthConfigUpdate {
     }
 
     /** The refusal names the item that is at fault. */
-    private void setAll(Toggle toggle, List<String> items) {
+    private void setAll(Toggle toggle, @Nullable List<String> items) {
         if (items == null) {
             return;
         }
@@ -87,11 +88,11 @@ final class AuthConfigUpdate {
         set(toggle, String.join(",", items));
     }
 
-    private static Integer seconds(Integer minutes) {
+    private static @Nullable Integer seconds(@Nullable Integer minutes) {
         return minutes == null ? null : minutes * SECONDS_PER_MINUTE;
     }
 
-    private String role(String name) {
+    private @Nullable String role(@Nullable String name) {
         if (name == null) {
             return null;
         }

@@ -7,13 +7,14 @@ import io.github.keycloakheimdall.http.ApiResponse;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The app's toggles as the API reads them. */
 record AuthConfigView(
         boolean signupEnabled,
         boolean signinEnabled,
         List<String> signupAllowedEmailDomains,
-        @Schema(nullable = true) String signupDefaultRole,
+        @Schema(nullable = true) @Nullable String signupDefaultRole,
         int sessionDurationMinutes,
         int maxFailedLoginAttempts,
         int passwordMinLength,

@@ -17,6 +17,7 @@ import io.github.keycloakheimdall.role.LastOwner;
 import io.github.keycloakheimdall.user.Users;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
@@ -44,7 +45,7 @@ final class Bulk {
     record Affected(int affectedUsers) implements ApiResponse {}
 
     /** @throws ApiException 400 when every user of the app is selected without saying that this is meant */
-    Affected delete(BulkSelection selection, Boolean confirmAll) {
+    Affected delete(BulkSelection selection, @Nullable Boolean confirmAll) {
         if (!selection.byIds() && selection.filter().all() && !Boolean.TRUE.equals(confirmAll)) {
             throw ApiException.invalid("confirm_all_in_app", "must be true to delete every user");
         }

@@ -7,6 +7,7 @@ import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.http.ApiRequest;
 import io.github.keycloakheimdall.http.LargeBody;
 import io.github.keycloakheimdall.keycloak.user.UserStatus;
+import org.jspecify.annotations.Nullable;
 
 /** The bodies of the bulk routes. */
 final class BulkRequests {
@@ -15,7 +16,8 @@ final class BulkRequests {
 
     /** @param confirmAllInApp that really every user of the app is meant */
     @LargeBody
-    record BulkDelete(@NotNull BulkSelection selection, Boolean confirmAllInApp) implements ApiRequest {}
+    record BulkDelete(
+            @NotNull BulkSelection selection, @Nullable Boolean confirmAllInApp) implements ApiRequest {}
 
     @LargeBody
     record BulkRevokeSessions(@NotNull BulkSelection selection) implements ApiRequest {}

@@ -5,11 +5,12 @@ import io.github.keycloakheimdall.constraint.NotNull;
 import io.github.keycloakheimdall.constraint.Pattern;
 import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.http.ApiRequest;
+import org.jspecify.annotations.Nullable;
 
 record CreatePermissionRequest(
         @NotNull @Pattern(regexp = PermissionKey.SEGMENT) String resource,
         @NotNull @Pattern(regexp = PermissionKey.SEGMENT) String action,
-        @Size(max = 255) String description)
+        @Size(max = 255) @Nullable String description)
         implements ApiRequest {
 
     String key() {

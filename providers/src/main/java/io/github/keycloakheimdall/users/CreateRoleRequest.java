@@ -5,7 +5,8 @@ import io.github.keycloakheimdall.constraint.NotNull;
 import io.github.keycloakheimdall.constraint.Pattern;
 import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.http.ApiRequest;
+import org.jspecify.annotations.Nullable;
 
 record CreateRoleRequest(
         @NotNull @Pattern(regexp = Roles.NAME) String name,
-        @Size(max = 255) String description) implements ApiRequest {}
+        @Size(max = 255) @Nullable String description) implements ApiRequest {}

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -46,7 +47,7 @@ final class Directory {
      *
      * @throws ApiException 400 for a status that is none, or a search that is too long or holds NUL
      */
-    static UserFilter filter(String status, String search) {
+    static UserFilter filter(@Nullable String status, @Nullable String search) {
         UserStatus wanted = status == null
                 ? null
                 : UserStatus.of(status)
@@ -130,7 +131,7 @@ final class Directory {
     }
 
     /** Only a user who was verified in the console is loaded, once, to keep the time. */
-    private Instant verifiedAt(UserRow row, Map<String, Instant> kept) {
+    private @Nullable Instant verifiedAt(UserRow row, Map<String, Instant> kept) {
         if (!row.emailVerified()) {
             return null;
         }

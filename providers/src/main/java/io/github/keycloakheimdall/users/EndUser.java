@@ -7,6 +7,7 @@ import io.github.keycloakheimdall.keycloak.user.UserStatus;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user as those see them who manage the app.
@@ -19,15 +20,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record EndUser(
         String id,
         String username,
-        @Schema(nullable = true) String displayName,
+        @Schema(nullable = true) @Nullable String displayName,
         UserStatus status,
-        @Schema(nullable = true) String role,
-        @Schema(nullable = true) Instant joinedAt,
-        @Schema(nullable = true) Instant createdAt,
-        @Schema(nullable = true) String email,
-        @Schema(nullable = true) Instant emailVerifiedAt,
+        @Schema(nullable = true) @Nullable String role,
+        @Schema(nullable = true) @Nullable Instant joinedAt,
+        @Schema(nullable = true) @Nullable Instant createdAt,
+        @Schema(nullable = true) @Nullable String email,
+        @Schema(nullable = true) @Nullable Instant emailVerifiedAt,
         long activeSessionCount,
-        @Schema(nullable = true) Instant lastUsedAt)
+        @Schema(nullable = true) @Nullable Instant lastUsedAt)
         implements ApiResponse {
 
     /** A page of users. */
@@ -38,12 +39,12 @@ record EndUser(
     record Created(
             String id,
             String username,
-            @Schema(nullable = true) String displayName,
-            @Schema(nullable = true) String email,
+            @Schema(nullable = true) @Nullable String displayName,
+            @Schema(nullable = true) @Nullable String email,
             boolean emailVerified,
-            @Schema(nullable = true) String role,
+            @Schema(nullable = true) @Nullable String role,
             UserStatus status,
-            @Schema(nullable = true) Instant createdAt)
+            @Schema(nullable = true) @Nullable Instant createdAt)
             implements ApiResponse {}
 
     Created created() {

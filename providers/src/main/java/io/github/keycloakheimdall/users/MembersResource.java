@@ -14,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code /v1/apps/<id>/members}: the app's users, as those who belong to it. */
@@ -31,7 +32,8 @@ public final class MembersResource {
     /** A page by username. */
     @GET
     @Access(admin = AdminRole.QUERY_USERS)
-    public AppMember.AppMemberList list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+    public AppMember.AppMemberList list(
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         Page<EndUser> page = new Directory(session, app, Callers.of(session))
                 .page(Directory.filter(null, null), PageRequest.of(session, limit, cursor));
         return new AppMember.AppMemberList(

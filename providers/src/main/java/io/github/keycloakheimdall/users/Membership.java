@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.users;
 import io.github.keycloakheimdall.http.ApiResponse;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * That a user has a role in the app.
@@ -15,4 +16,4 @@ record Membership(
         String appId,
         String accountId,
         String roleId,
-        @Schema(nullable = true) Instant joinedAt) implements ApiResponse {}
+        @Schema(nullable = true) @Nullable Instant joinedAt) implements ApiResponse {}

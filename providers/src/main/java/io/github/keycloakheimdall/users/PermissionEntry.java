@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RoleModel;
 
 /**
@@ -19,11 +20,11 @@ import org.keycloak.models.RoleModel;
  */
 record PermissionEntry(
         String id,
-        @Schema(nullable = true) String appId,
+        @Schema(nullable = true) @Nullable String appId,
         String resource,
         String action,
-        @Schema(nullable = true) String description,
-        @Schema(nullable = true) Instant createdAt,
+        @Schema(nullable = true) @Nullable String description,
+        @Schema(nullable = true) @Nullable Instant createdAt,
         boolean isSystem)
         implements ApiResponse {
 

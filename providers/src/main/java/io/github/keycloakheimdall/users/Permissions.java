@@ -11,6 +11,7 @@ import io.github.keycloakheimdall.keycloak.event.AdminEvents;
 import io.github.keycloakheimdall.keycloak.runtime.Database;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
@@ -51,7 +52,7 @@ final class Permissions {
      *
      * @throws ApiException 403 for an admin who may not change the app's client, 409 when there is one of that name
      */
-    RoleModel create(String key, String description) {
+    RoleModel create(String key, @Nullable String description) {
         requireEditable();
         if (app.client().getRole(key) != null) {
             throw taken();

@@ -10,6 +10,7 @@ import io.github.keycloakheimdall.http.Pagination;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RoleModel;
 
 /** A role without what it holds. */
@@ -17,10 +18,10 @@ record RoleView(
         String id,
         String appId,
         String name,
-        @Schema(nullable = true) String description,
+        @Schema(nullable = true) @Nullable String description,
         boolean isSystem,
-        @Schema(nullable = true) Instant createdAt,
-        @Schema(nullable = true) Instant updatedAt)
+        @Schema(nullable = true) @Nullable Instant createdAt,
+        @Schema(nullable = true) @Nullable Instant updatedAt)
         implements ApiResponse {
 
     static RoleView of(App app, RoleModel role) {
@@ -48,10 +49,10 @@ record RoleView(
             String id,
             String appId,
             String name,
-            @Schema(nullable = true) String description,
+            @Schema(nullable = true) @Nullable String description,
             boolean isSystem,
-            @Schema(nullable = true) Instant createdAt,
-            @Schema(nullable = true) Instant updatedAt,
+            @Schema(nullable = true) @Nullable Instant createdAt,
+            @Schema(nullable = true) @Nullable Instant updatedAt,
             List<HeldPermission> permissions)
             implements ApiResponse {
 
@@ -74,7 +75,7 @@ record RoleView(
             String id,
             String resource,
             String action,
-            @Schema(nullable = true) String description) {
+            @Schema(nullable = true) @Nullable String description) {
 
         static HeldPermission of(RoleModel permission) {
             PermissionKey key = PermissionKey.of(permission.getName());

@@ -16,6 +16,7 @@ import io.github.keycloakheimdall.keycloak.user.RoleHolders;
 import io.github.keycloakheimdall.role.AppRoles;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
@@ -82,7 +83,7 @@ final class Roles {
      * @throws ApiException 409 when the realm has a role of that name, whatever it is for, or Keycloak means something
      *     by it
      */
-    RoleModel create(String name, String description) {
+    RoleModel create(String name, @Nullable String description) {
         // A realm role is in the tokens of the realm's other clients too, some of which go by its name alone.
         RoleModel known = app.realm().getRole(name);
         if (KeycloakRoles.RESERVED.contains(name) || known != null && AppModel.isAppRole(known)) {
@@ -105,7 +106,7 @@ final class Roles {
     }
 
     /** Describes the role anew; null leaves it as it is, the empty string takes the description away. */
-    RoleModel describe(String name, String description) {
+    RoleModel describe(String name, @Nullable String description) {
         RoleModel role = require(name);
         if (description != null) {
             role.setDescription(description.isEmpty() ? null : description);

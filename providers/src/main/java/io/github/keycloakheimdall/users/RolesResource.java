@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RoleModel;
 
@@ -46,7 +47,8 @@ public class RolesResource {
             by = {Person.class, Machine.class},
             permission = PermissionCatalogue.ROLE_READ,
             admin = AdminRole.VIEW_REALM)
-    public RoleView.RoleList list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+    public RoleView.RoleList list(
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         return RoleView.RoleList.of(app, roles().page(PageRequest.of(session, limit, cursor)));
     }
 

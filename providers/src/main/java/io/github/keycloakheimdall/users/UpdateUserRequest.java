@@ -3,7 +3,8 @@ package io.github.keycloakheimdall.users;
 
 import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.http.ApiRequest;
+import org.jspecify.annotations.Nullable;
 
 record UpdateUserRequest(
-        @Size(max = 120) String displayName,
-        @Size(min = 3, max = 254) String email) implements ApiRequest {}
+        @Size(max = 120) @Nullable String displayName,
+        @Size(min = 3, max = 254) @Nullable String email) implements ApiRequest {}

@@ -23,6 +23,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code /admin/users} and {@code /v1/apps/<id>/end-users}: the routes that both doors have. */
@@ -44,10 +45,10 @@ public abstract class UsersResource {
             permission = PermissionCatalogue.USER_LIST,
             admin = AdminRole.QUERY_USERS)
     public EndUser.EndUserList list(
-            @QueryParam("limit") String limit,
-            @QueryParam("cursor") String cursor,
-            @QueryParam("status") String status,
-            @QueryParam("search") String search) {
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("search") @Nullable String search) {
         Page<EndUser> page = new Directory(session, app, caller())
                 .page(Directory.filter(status, search), PageRequest.of(session, limit, cursor));
         return new EndUser.EndUserList(page.rows(), page.pagination());

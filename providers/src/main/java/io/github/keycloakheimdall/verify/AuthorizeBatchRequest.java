@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.http.ApiRequest;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several questions about one token.
@@ -13,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param token null where the bearer is meant
  */
 record AuthorizeBatchRequest(
-        String token, @NotNull @Size(max = 200) List<Check> checks) implements ApiRequest {
+        @Nullable String token, @NotNull @Size(max = 200) List<Check> checks) implements ApiRequest {
 
     /** @param id comes back with the result */
     @Schema(name = "AuthorizationCheck")

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.verify;
 import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.http.ApiRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * May the token's owner do all of this?
@@ -11,9 +12,10 @@ import java.util.List;
  * @param token null where the bearer is meant
  */
 record AuthorizeRequest(
-        String token,
-        @Size(max = 255) String permission,
-        @Size(max = 200) List<String> permissions) implements ApiRequest {
+        @Nullable String token,
+        @Size(max = 255) @Nullable String permission,
+        @Size(max = 200) @Nullable List<String> permissions)
+        implements ApiRequest {
 
     List<String> asked() {
         return PermissionCheck.asked("permission", permission, permissions);

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.verify;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.keycloakheimdall.http.ApiResponse;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the token's owner may do all that was asked.
@@ -12,4 +13,7 @@ import java.util.List;
  * @param missingPermissions those of a token that holds
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record AuthorizeResponse(boolean authorized, String error, List<String> missingPermissions) implements ApiResponse {}
+record AuthorizeResponse(
+        boolean authorized,
+        @Nullable String error,
+        @Nullable List<String> missingPermissions) implements ApiResponse {}

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.verify;
 import io.github.keycloakheimdall.error.ApiException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Permissions that must all be held. */
 final class PermissionCheck {
@@ -18,7 +19,7 @@ final class PermissionCheck {
      * @param several may be null
      * @throws ApiException 400 for a check that asks for nothing, which would be true of everybody
      */
-    static List<String> asked(String field, String one, List<String> several) {
+    static List<String> asked(String field, @Nullable String one, @Nullable List<String> several) {
         List<String> asked = new ArrayList<>();
         if (one != null) {
             asked.add(one);

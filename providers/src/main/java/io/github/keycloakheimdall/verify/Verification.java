@@ -6,10 +6,13 @@ import io.github.keycloakheimdall.caller.Bearer;
 import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.caller.PersonalRights;
 import io.github.keycloakheimdall.caller.TokenCheck;
+import io.github.keycloakheimdall.caller.TokenFailure;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.token.AccessClaims;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /** Answers a backend's questions about a token. A token that does not hold is an answer here and no error. */
@@ -25,7 +28,7 @@ final class Verification {
      * @param token null where the bearer is meant
      * @throws ApiException 401 without either
      */
-    Verification(KeycloakSession session, App app, String token) {
+    Verification(KeycloakSession session, App app, @Nullable String token) {
         this.session = session;
         this.app = app;
         String meant = token == null ? Bearer.of(session).orElseThrow(ApiException::bearerRequired) : token;
@@ -33,18 +36,19 @@ final class Verification {
     }
 
     VerifyResponse verify() {
-        if (!check.holds()) {
+        AccessClaims claims = check.claims();
+        if (claims == null) {
             return new VerifyResponse(false, check.failure(), null);
         }
-        boolean machine = check.claims().isMachine();
         var principal = new VerifyResponse.Principal(
-                check.claims().sub(), app.id(), check.claims().type(), check.role(), machine ? check.scopes() : null);
+                claims.sub(), app.id(), claims.type(), check.role(), claims.isMachine() ? check.scopes() : null);
         return new VerifyResponse(true, null, principal);
     }
 
     AuthorizeResponse authorize(List<String> asked) {
-        if (!check.holds()) {
-            return new AuthorizeResponse(false, check.failure().name(), null);
+        TokenFailure failure = check.failure();
+        if (failure != null) {
+            return new AuthorizeResponse(false, failure.name(), null);
         }
         List<String> missing = missing(asked, permissions());
         return missing.isEmpty()

@@ -3,7 +3,8 @@ package io.github.keycloakheimdall.verify;
 
 import io.github.keycloakheimdall.http.ApiRequest;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** @param token null where the bearer is meant */
 @Schema(name = "VerifyTokenRequest")
-record VerifyRequest(String token) implements ApiRequest {}
+record VerifyRequest(@Nullable String token) implements ApiRequest {}

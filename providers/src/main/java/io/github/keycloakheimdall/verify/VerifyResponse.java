@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.keycloakheimdall.caller.TokenFailure;
 import io.github.keycloakheimdall.http.ApiResponse;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a token holds, and whose it is.
@@ -12,7 +13,10 @@ import java.util.Collection;
  * @param error only of one that does not hold
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record VerifyResponse(boolean valid, TokenFailure error, Principal principal) implements ApiResponse {
+record VerifyResponse(
+        boolean valid,
+        @Nullable TokenFailure error,
+        @Nullable Principal principal) implements ApiResponse {
 
     /**
      * Whose token it is.
@@ -21,5 +25,10 @@ record VerifyResponse(boolean valid, TokenFailure error, Principal principal) im
      * @param permissions a machine client's only
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Principal(String sub, String aid, String type, String role, Collection<String> permissions) {}
+    record Principal(
+            String sub,
+            String aid,
+            String type,
+            @Nullable String role,
+            @Nullable Collection<String> permissions) {}
 }
