@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.apple;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.broker.oidc.OIDCIdentityProviderConfig;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.RealmModel;
@@ -35,10 +36,12 @@ public final class AppleConfig extends OIDCIdentityProviderConfig {
         super(model);
     }
 
+    @Nullable
     String teamId() {
         return getConfig().get(TEAM_ID);
     }
 
+    @Nullable
     String keyId() {
         return getConfig().get(KEY_ID);
     }
@@ -77,7 +80,7 @@ public final class AppleConfig extends OIDCIdentityProviderConfig {
         }
     }
 
-    private static void requireTenCharacters(String what, String value) {
+    private static void requireTenCharacters(String what, @Nullable String value) {
         if (value != null && !TEN_CHARACTERS.matcher(value).matches()) {
             throw new IllegalArgumentException(what + " must have ten capital letters and digits");
         }

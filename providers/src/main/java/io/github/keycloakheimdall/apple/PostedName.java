@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakheimdall.http.Json;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
 import org.keycloak.models.KeycloakSession;
 
@@ -15,7 +16,7 @@ import org.keycloak.models.KeycloakSession;
  * @param first null if there is none
  * @param last null if there is none
  */
-record PostedName(String first, String last) {
+record PostedName(@Nullable String first, @Nullable String last) {
 
     private static final int MAX_LENGTH = 255;
 
@@ -42,7 +43,7 @@ record PostedName(String first, String last) {
         identity.setLastName(last);
     }
 
-    private static String part(JsonNode name, String field) {
+    private static @Nullable String part(JsonNode name, String field) {
         String part = name.path(field).asText("").strip();
         boolean usable = !part.isEmpty()
                 && part.length() <= MAX_LENGTH

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.federation;
 
+import io.github.keycloakheimdall.keycloak.runtime.Notes;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A way to an identity provider and back that was started and is not over: a sign-in, or a link.
@@ -20,7 +22,7 @@ record Attempt(
         String redirectUri,
         String cookie,
         int expiry,
-        LinkOwner owner,
+        @Nullable LinkOwner owner,
         Map<String, String> notes) {
 
     private static final String APP = "app";
@@ -39,12 +41,12 @@ record Attempt(
             }
         });
         return new Attempt(
-                kept.get(APP),
-                kept.get(ALIAS),
-                new ReturnTo(kept.get(RETURN_TO)),
-                kept.get(REDIRECT_URI),
-                kept.get(COOKIE),
-                Integer.parseInt(kept.get(EXPIRY)),
+                Notes.require(kept, APP),
+                Notes.require(kept, ALIAS),
+                new ReturnTo(Notes.require(kept, RETURN_TO)),
+                Notes.require(kept, REDIRECT_URI),
+                Notes.require(kept, COOKIE),
+                Integer.parseInt(Notes.require(kept, EXPIRY)),
                 LinkOwner.of(kept),
                 notes);
     }

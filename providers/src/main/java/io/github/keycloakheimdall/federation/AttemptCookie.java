@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.federation;
 
 import io.github.keycloakheimdall.http.Headers;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -44,6 +45,7 @@ final class AttemptCookie {
     }
 
     /** Its value in the request, or null. */
+    @Nullable
     String in(KeycloakSession session) {
         return Headers.cookie(session, name);
     }

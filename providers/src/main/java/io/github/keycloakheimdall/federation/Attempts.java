@@ -3,8 +3,8 @@ package io.github.keycloakheimdall.federation;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.keycloak.runtime.Clock;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -36,16 +36,17 @@ final class Attempts {
      * @param state null finds none
      * @param cookie what the browser sent, or null
      */
-    Optional<Attempt> take(String state, String alias, String cookie) {
-        return find(state, alias, cookie)
-                .filter(found -> session.singleUseObjects().remove(key(state)) != null);
+    Optional<Attempt> take(@Nullable String state, String alias, @Nullable String cookie) {
+        if (state == null || cookie == null) {
+            return Optional.empty();
+        }
+        String key = key(state);
+        return find(key, alias, cookie)
+                .filter(found -> session.singleUseObjects().remove(key) != null);
     }
 
-    private Optional<Attempt> find(String state, String alias, String cookie) {
-        Map<String, String> kept = state == null || cookie == null
-                ? null
-                : session.singleUseObjects().get(key(state));
-        return Optional.ofNullable(kept)
+    private Optional<Attempt> find(String key, String alias, String cookie) {
+        return Optional.ofNullable(session.singleUseObjects().get(key))
                 .map(Attempt::of)
                 .filter(attempt -> attempt.appId().equals(app.id())
                         && attempt.alias().equals(alias)

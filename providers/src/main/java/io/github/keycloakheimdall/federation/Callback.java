@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
@@ -51,7 +52,7 @@ final class Callback {
      * @param answer what the provider gave, or null
      * @param error what it said instead, or null
      */
-    URI finish(String answer, String error) {
+    URI finish(@Nullable String answer, @Nullable String error) {
         try {
             app.requireActive();
             if (error != null || answer == null || answer.isBlank()) {
@@ -97,7 +98,7 @@ final class Callback {
                 .secret();
     }
 
-    private static boolean isDenial(String error) {
+    private static boolean isDenial(@Nullable String error) {
         return error != null && DENIALS.contains(error);
     }
 

@@ -16,6 +16,7 @@ import io.github.keycloakheimdall.user.Lookalikes;
 import io.github.keycloakheimdall.user.UsernameRule;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
@@ -39,6 +40,7 @@ final class EmailConflict {
     }
 
     /** The provider's email in the form that is kept here; null where it gave none that an account could have. */
+    @Nullable
     String email() {
         String said = who.email() == null ? "" : who.email().strip();
         String lower = said.toLowerCase(Locale.ROOT);
@@ -52,6 +54,7 @@ final class EmailConflict {
      * @throws ApiException 409 {@code link_required} or {@code account_exists_with_different_provider} where an account
      *     has it and is not to be linked
      */
+    @Nullable
     UserModel accountToLink() {
         String email = email();
         if (email == null) {

@@ -10,6 +10,7 @@ import io.github.keycloakheimdall.keycloak.event.Events;
 import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import io.github.keycloakheimdall.keycloak.session.Standing;
 import io.github.keycloakheimdall.keycloak.user.UserStore;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
@@ -54,7 +55,7 @@ final class Exchange {
         return new Admission(session, app).admit(user, meant.proof(), null);
     }
 
-    private ApiException refused(UserModel user, String error) {
+    private ApiException refused(@Nullable UserModel user, String error) {
         EventBuilder event = new Events(session).of(EventType.LOGIN).detail(Details.REASON, "oauth_exchange");
         if (user != null) {
             event.user(user).detail(Details.USERNAME, user.getUsername());

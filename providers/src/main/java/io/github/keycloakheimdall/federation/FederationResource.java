@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code /auth/oauth}: signing in by an identity provider of the realm, in a browser and in a native app. */
@@ -174,7 +175,7 @@ public final class FederationResource {
         return finish(provider, given.once(STATE), given.once(CODE), given.once(ERROR));
     }
 
-    private Response finish(String provider, String state, String answer, String error) {
+    private Response finish(String provider, @Nullable String state, @Nullable String answer, @Nullable String error) {
         String callback = new BrowserUrl(session, app).callbackOf(provider);
         AttemptCookie cookie = new AttemptCookie(state == null ? "" : state, callback);
         Optional<Attempt> attempt = new Attempts(session, app).take(state, provider, cookie.in(session));

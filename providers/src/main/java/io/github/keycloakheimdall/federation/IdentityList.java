@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.federation;
 import io.github.keycloakheimdall.http.ApiResponse;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Answer of {@code GET /me/identities}. */
 record IdentityList(List<Identity> data) implements ApiResponse {
@@ -15,5 +16,6 @@ record IdentityList(List<Identity> data) implements ApiResponse {
      * @param username what the provider calls the user, or null
      */
     record Identity(
-            String provider, @Schema(nullable = true) String username) implements ApiResponse {}
+            @Nullable String provider,
+            @Schema(nullable = true) @Nullable String username) implements ApiResponse {}
 }

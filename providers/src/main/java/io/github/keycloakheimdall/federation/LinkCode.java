@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.federation;
 
+import io.github.keycloakheimdall.keycloak.runtime.Notes;
 import java.util.HashMap;
 import java.util.Map;
 import org.keycloak.models.KeycloakSession;
@@ -19,9 +20,9 @@ record LinkCode(String appId, ProvenIdentity identity, LinkOwner owner) {
 
     private static LinkCode of(Map<String, String> kept) {
         return new LinkCode(
-                kept.get(APP),
-                new ProvenIdentity(kept.get(ALIAS), kept.get(ID), kept.get(USERNAME)),
-                LinkOwner.of(kept));
+                Notes.require(kept, APP),
+                new ProvenIdentity(Notes.require(kept, ALIAS), Notes.require(kept, ID), kept.get(USERNAME)),
+                LinkOwner.require(kept));
     }
 
     private Map<String, String> kept() {

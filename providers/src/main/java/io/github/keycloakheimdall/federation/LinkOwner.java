@@ -2,8 +2,10 @@
 package io.github.keycloakheimdall.federation;
 
 import io.github.keycloakheimdall.caller.Person;
+import io.github.keycloakheimdall.keycloak.runtime.Notes;
 import io.github.keycloakheimdall.keycloak.session.UserSessions;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel;
 
@@ -18,8 +20,13 @@ record LinkOwner(String userId, String sessionId) {
     }
 
     /** As {@link #keepIn} wrote it; null where it did not. */
-    static LinkOwner of(Map<String, String> kept) {
-        return kept.containsKey(USER) ? new LinkOwner(kept.get(USER), kept.get(SESSION)) : null;
+    static @Nullable LinkOwner of(Map<String, String> kept) {
+        return kept.containsKey(USER) ? require(kept) : null;
+    }
+
+    /** As {@link #keepIn} wrote it. */
+    static LinkOwner require(Map<String, String> kept) {
+        return new LinkOwner(Notes.require(kept, USER), Notes.require(kept, SESSION));
     }
 
     void keepIn(Map<String, String> kept) {

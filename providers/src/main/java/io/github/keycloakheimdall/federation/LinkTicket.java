@@ -2,9 +2,11 @@
 package io.github.keycloakheimdall.federation;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.keycloak.runtime.Notes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -26,7 +28,7 @@ record LinkTicket(String appId, String alias, ReturnTo returnTo, LinkOwner owner
      *
      * @param ticket null is none
      */
-    static Optional<LinkTicket> take(KeycloakSession session, App app, String alias, String ticket) {
+    static Optional<LinkTicket> take(KeycloakSession session, App app, String alias, @Nullable String ticket) {
         Vouchers<LinkTicket> tickets = all(session);
         return tickets.find(ticket)
                 .filter(found -> found.appId().equals(app.id()) && found.alias().equals(alias))
@@ -34,7 +36,11 @@ record LinkTicket(String appId, String alias, ReturnTo returnTo, LinkOwner owner
     }
 
     private static LinkTicket of(Map<String, String> kept) {
-        return new LinkTicket(kept.get(APP), kept.get(ALIAS), new ReturnTo(kept.get(RETURN_TO)), LinkOwner.of(kept));
+        return new LinkTicket(
+                Notes.require(kept, APP),
+                Notes.require(kept, ALIAS),
+                new ReturnTo(Notes.require(kept, RETURN_TO)),
+                LinkOwner.require(kept));
     }
 
     private Map<String, String> kept() {

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.federation;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.provider.ProviderOrganization;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -21,7 +22,7 @@ final class Membership {
      * @throws ApiException 400 {@code email_required}, 403 {@code email_domain_not_allowed} for one whom it does not
      *     take
      */
-    void require(String email) {
+    void require(@Nullable String email) {
         if (organization.isEmpty()) {
             return;
         }

@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.constraint.NotNull;
 import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.http.ApiRequest;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Body of {@code POST /auth/oauth/{provider}}.
@@ -15,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record NativeSigninRequest(
         @NotNull @Size(min = 16, max = 8192) String idToken,
         @NotNull @Size(min = 16, max = 256) String nonce,
-        Hint user)
+        @Nullable Hint user)
         implements ApiRequest {
 
     /** Nobody signed it, so the name is a name and nothing more, and the email is not read. */
@@ -24,6 +25,7 @@ record NativeSigninRequest(
             @Size(max = 255) String name, @Size(max = 255) String email) {}
 
     /** What the app calls the person, or null. */
+    @Nullable
     String name() {
         return user == null || user.name() == null || user.name().isBlank() ? null : user.name();
     }

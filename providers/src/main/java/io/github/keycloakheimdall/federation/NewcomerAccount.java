@@ -15,6 +15,7 @@ import io.github.keycloakheimdall.user.Accounts;
 import io.github.keycloakheimdall.user.DerivedUsernames;
 import io.github.keycloakheimdall.user.NewAccount;
 import io.github.keycloakheimdall.user.SignupRule;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
@@ -41,7 +42,7 @@ final class NewcomerAccount {
      * @throws ApiException 403 {@code signup_disabled} and {@code email_domain_not_allowed}, 400
      *     {@code email_required}, 409 {@code username_taken}
      */
-    UserModel make(String email) {
+    UserModel make(@Nullable String email) {
         requireWelcome(email);
         UserModel user = new Accounts(session, app).create(new NewAccount(username(email), email, null, null, null));
         ProviderNames.give(session, user, who);
@@ -68,7 +69,7 @@ final class NewcomerAccount {
      *
      * @throws ApiException 403 {@code signup_disabled} and {@code email_domain_not_allowed}
      */
-    void requireWelcome(String email) {
+    void requireWelcome(@Nullable String email) {
         SignupRule rule = new SignupRule(app.config());
         if (!rule.open() || rule.ofBackends()) {
             throw ApiException.forbidden("Signup is disabled", "signup_disabled");
@@ -79,7 +80,7 @@ final class NewcomerAccount {
     }
 
     /** A name that a mapper of the realm chose is not altered; the provider's own is only what ours is made from. */
-    private String username(String email) {
+    private String username(@Nullable String email) {
         if (app.realm().isRegistrationEmailAsUsername()) {
             if (email == null) {
                 throw ApiException.badRequest(

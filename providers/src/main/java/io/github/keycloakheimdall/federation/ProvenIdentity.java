@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.provider.Brokered;
 import io.github.keycloakheimdall.keycloak.provider.BrokeredUsers;
 import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -14,7 +15,7 @@ import org.keycloak.models.KeycloakSession;
  * @param id the provider's own for it
  * @param username what the provider calls them, or null
  */
-record ProvenIdentity(String alias, String id, String username) {
+record ProvenIdentity(String alias, String id, @Nullable String username) {
 
     /**
      * What the provider said, as the realm's mappers have it.

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.federation;
 import io.github.keycloakheimdall.keycloak.provider.Brokered;
 import io.github.keycloakheimdall.keycloak.user.ProfileWriter;
 import io.github.keycloakheimdall.user.Lookalikes;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -23,7 +24,7 @@ final class ProviderNames {
         }
     }
 
-    private static boolean fits(KeycloakSession session, UserModel user, String attribute, String name) {
+    private static boolean fits(KeycloakSession session, UserModel user, String attribute, @Nullable String name) {
         return name != null
                 && !name.isBlank()
                 && name.length() <= MAX_LENGTH

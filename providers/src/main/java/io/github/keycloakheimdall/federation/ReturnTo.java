@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the browser goes when all is over: a URL of one of the app's own origins. What the sign-in brought is added to
@@ -35,7 +36,7 @@ record ReturnTo(String url) {
      * @param origins those that the app allows
      * @throws ApiException 400 unless it is one URL of one of them
      */
-    static ReturnTo require(List<String> given, List<String> origins) {
+    static ReturnTo require(@Nullable List<String> given, List<String> origins) {
         if (origins.isEmpty()) {
             throw ApiException.badRequest("Sign-in in the browser is off: the app allows no redirect origins");
         }
@@ -88,7 +89,7 @@ record ReturnTo(String url) {
         return !port.isEmpty() && lower.endsWith(port) ? lower.substring(0, lower.length() - port.length()) : lower;
     }
 
-    private static Stream<String> parts(String raw) {
+    private static Stream<String> parts(@Nullable String raw) {
         return raw == null ? Stream.empty() : Arrays.stream(raw.split("[&;?#/]"));
     }
 

@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.federation;
 
 import io.github.keycloakheimdall.admission.FirstProof;
+import io.github.keycloakheimdall.keycloak.runtime.Notes;
 import java.util.Map;
 
 /**
@@ -19,11 +20,11 @@ record SigninCode(String appId, String userId, FirstProof proof, String standing
 
     static SigninCode of(Map<String, String> kept) {
         return new SigninCode(
-                kept.get(APP),
-                kept.get(USER),
+                Notes.require(kept, APP),
+                Notes.require(kept, USER),
                 FirstProof.of(kept),
-                kept.get(STANDING),
-                Integer.parseInt(kept.get(EXPIRY)));
+                Notes.require(kept, STANDING),
+                Integer.parseInt(Notes.require(kept, EXPIRY)));
     }
 
     Map<String, String> kept() {

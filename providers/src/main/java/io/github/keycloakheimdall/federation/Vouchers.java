@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -51,18 +52,20 @@ final class Vouchers<T> {
     }
 
     /** What it stands for, if it still does; null stands for nothing. */
-    Optional<T> find(String secret) {
+    Optional<T> find(@Nullable String secret) {
         return secret == null
                 ? Optional.empty()
                 : live(session.singleUseObjects().get(key(secret)));
     }
 
     /** Uses it up; empty when another request used it first. */
-    Optional<T> take(String secret) {
-        return live(session.singleUseObjects().remove(key(secret)));
+    Optional<T> take(@Nullable String secret) {
+        return secret == null
+                ? Optional.empty()
+                : live(session.singleUseObjects().remove(key(secret)));
     }
 
-    private Optional<T> live(Map<String, String> notes) {
+    private Optional<T> live(@Nullable Map<String, String> notes) {
         return Optional.ofNullable(notes)
                 .filter(found -> Clock.seconds() < Integer.parseInt(found.get(EXPIRY)))
                 .map(read);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /** Sends a browser to a provider. */
@@ -53,7 +54,7 @@ final class WebSignin {
         return start(Upstream.toLink(session, ticket.alias()), ticket.alias(), ticket.returnTo(), ticket.owner());
     }
 
-    private Started start(Optional<Upstream> found, String alias, ReturnTo target, LinkOwner owner) {
+    private Started start(Optional<Upstream> found, String alias, ReturnTo target, @Nullable LinkOwner owner) {
         Upstream upstream = found.orElseThrow(WebSignin::notConfigured);
         String state = SecretToken.make();
         String browser = SecretToken.make();

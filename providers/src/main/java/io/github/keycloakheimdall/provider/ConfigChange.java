@@ -10,13 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a body's {@code config} changes.
  *
  * @param values by the field that they are of; null takes away
  */
-record ConfigChange(ProviderKind kind, Map<ConfigField, Object> values) {
+record ConfigChange(ProviderKind kind, Map<ConfigField, @Nullable Object> values) {
 
     private static final String PREFIX = "config.";
     private static final String CALLBACK = "callback_url";

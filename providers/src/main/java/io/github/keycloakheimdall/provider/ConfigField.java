@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.Constants;
 
 /**
@@ -71,6 +72,7 @@ record ConfigField(String name, String key, Kind kind, String told, boolean need
     }
 
     /** What answers say of it; null where there is none. */
+    @Nullable
     Object toldOf(Map<String, String> config) {
         String value = config.get(key);
         return switch (kind) {
@@ -81,7 +83,7 @@ record ConfigField(String name, String key, Kind kind, String told, boolean need
     }
 
     /** Why the value cannot be stored, if it cannot; null is none. */
-    Optional<String> refused(Object value) {
+    Optional<String> refused(@Nullable Object value) {
         return switch (kind) {
             case TEXT -> refusedText(value, MAX_TEXT);
             case SECRET -> refusedText(value, MAX_SECRET);
@@ -96,7 +98,7 @@ record ConfigField(String name, String key, Kind kind, String told, boolean need
                 : (String) value;
     }
 
-    private Optional<String> refusedList(Object value) {
+    private Optional<String> refusedList(@Nullable Object value) {
         if (!(value instanceof List<?> entries) || entries.stream().anyMatch(entry -> !(entry instanceof String))) {
             return Optional.of("must be a list of texts");
         }
@@ -110,7 +112,7 @@ record ConfigField(String name, String key, Kind kind, String told, boolean need
                 .findFirst();
     }
 
-    private Optional<String> refusedText(Object value, int max) {
+    private Optional<String> refusedText(@Nullable Object value, int max) {
         if (!(value instanceof String text)) {
             return Optional.of("has the wrong type");
         }

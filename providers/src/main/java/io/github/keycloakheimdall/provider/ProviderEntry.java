@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.IdentityProviderModel;
 
 /**
@@ -21,7 +22,7 @@ record ProviderEntry(
         String displayName,
         boolean configured,
         boolean enabled,
-        @Schema(nullable = true) Instant updatedAt) {
+        @Schema(nullable = true) @Nullable Instant updatedAt) {
 
     /** One that this API sets up. */
     static ProviderEntry of(ProviderKind kind, Optional<IdentityProviderModel> found) {

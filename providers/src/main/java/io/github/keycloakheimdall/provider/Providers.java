@@ -11,8 +11,10 @@ import io.github.keycloakheimdall.keycloak.realm.RealmLock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.IdentityProviderModel;
@@ -73,7 +75,8 @@ final class Providers {
      * @param enabled null leaves it
      * @throws ApiException 404 where it is not set up, and as {@link #put}
      */
-    ProviderDetail patch(ProviderKind kind, Map<String, Object> config, Boolean enabled, AdminEvents events) {
+    ProviderDetail patch(
+            ProviderKind kind, @Nullable Map<String, Object> config, @Nullable Boolean enabled, AdminEvents events) {
         ConfigChange change = ConfigChange.of(kind, config == null ? Map.of() : config);
         RealmLock.acquire(session, app.realm());
         IdentityProviderModel model = settings.find(kind.alias()).orElseThrow(ApiException::notFound);
@@ -115,7 +118,7 @@ final class Providers {
         try {
             settings.save(model);
         } catch (IllegalArgumentException refused) {
-            throw ApiException.invalid("config", refused.getMessage());
+            throw ApiException.invalid("config", Objects.requireNonNullElse(refused.getMessage(), "is not valid"));
         }
         record(events, note, isNew ? OperationType.CREATE : OperationType.UPDATE, kind);
         return read(kind);

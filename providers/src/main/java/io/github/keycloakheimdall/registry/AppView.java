@@ -13,6 +13,7 @@ import io.github.keycloakheimdall.keycloak.realm.AdminRealm;
 import java.time.Instant;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -35,7 +36,7 @@ record AppView(
         Map<String, Object> metadata,
         Instant createdAt,
         Instant updatedAt,
-        @Schema(nullable = true) Integer auditRetentionDays,
+        @Schema(nullable = true) @Nullable Integer auditRetentionDays,
         int webhookAttemptRetentionDays)
         implements ApiResponse {
 
@@ -43,7 +44,13 @@ record AppView(
 
     /** @param name the display name, or null; {@code status} is the attribute's value, or null */
     static AppView of(
-            String id, String slug, String name, String workspaceId, String status, Integer auditDays, AppFacts facts) {
+            String id,
+            String slug,
+            @Nullable String name,
+            String workspaceId,
+            String status,
+            @Nullable Integer auditDays,
+            AppFacts facts) {
         return new AppView(
                 id,
                 slug,

@@ -16,6 +16,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code /v1/apps}. */
@@ -34,9 +35,9 @@ public final class AppsResource {
     @GET
     @Access(server = ServerRole.ANY)
     public AppList list(
-            @QueryParam("limit") String limit,
-            @QueryParam("cursor") String cursor,
-            @QueryParam("workspace_id") String workspaceId) {
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("workspace_id") @Nullable String workspaceId) {
         Page<AppView> page = new Catalogue(session, admin).page(workspaceId, PageRequest.of(session, limit, cursor));
         return new AppList(page.rows(), page.pagination());
     }

@@ -17,6 +17,7 @@ import io.github.keycloakheimdall.table.OwnTables;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /** The apps of a server, read from the tables alone: no realm is loaded. */
@@ -43,7 +44,7 @@ final class Catalogue {
     }
 
     /** @param workspaceId null for any; all apps are in one */
-    Page<AppView> page(String workspaceId, PageRequest request) {
+    Page<AppView> page(@Nullable String workspaceId, PageRequest request) {
         TimeCursor after = TimeCursor.of(request.after());
         SeenRealms seen = seen(admin, workspaceId);
         if (seen.isEmpty()) {
@@ -67,7 +68,7 @@ final class Catalogue {
     }
 
     /** What the admin may look into of that workspace, null being any. */
-    static SeenRealms seen(ServerAdmin admin, String workspaceId) {
+    static SeenRealms seen(ServerAdmin admin, @Nullable String workspaceId) {
         return workspaceId == null || workspaceId.equals(admin.workspaceId())
                 ? admin.rights().seen()
                 : SeenRealms.NONE;

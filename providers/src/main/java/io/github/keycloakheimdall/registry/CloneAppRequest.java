@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.constraint.NotNull;
 import io.github.keycloakheimdall.constraint.Pattern;
 import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.http.ApiRequest;
+import org.jspecify.annotations.Nullable;
 
 record CloneAppRequest(
         @NotNull @Pattern(regexp = Slugs.SHAPE) String slug,
@@ -12,6 +13,6 @@ record CloneAppRequest(
         @NotNull @Pattern(regexp = "production|staging|development")
         String environment,
 
-        @Size(min = 1, max = 120) String displayName,
-        Boolean copyTenants)
+        @Size(min = 1, max = 120) @Nullable String displayName,
+        @Nullable Boolean copyTenants)
         implements ApiRequest {}

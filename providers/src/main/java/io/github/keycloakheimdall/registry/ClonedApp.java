@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.registry;
 import io.github.keycloakheimdall.http.ApiResponse;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A copy of an app, and what its maker has to do for it.
@@ -16,7 +17,7 @@ record ClonedApp(
         AppView app,
         Copied copied,
         List<String> providersToConfigure,
-        @Schema(nullable = true) String webhookSigningSecret,
+        @Schema(nullable = true) @Nullable String webhookSigningSecret,
         List<String> notes)
         implements ApiResponse {
 

@@ -5,10 +5,13 @@ import io.github.keycloakheimdall.constraint.NotNull;
 import io.github.keycloakheimdall.constraint.Pattern;
 import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.http.ApiRequest;
+import org.jspecify.annotations.Nullable;
 
 record CreateAppRequest(
         @NotNull @Pattern(regexp = Slugs.SHAPE) String slug,
         @NotNull @Size(min = 1, max = 120) String displayName,
         @NotNull @Size(min = 1, max = 36) String workspaceId,
-        @Pattern(regexp = "production|staging|development") String environment)
+
+        @Pattern(regexp = "production|staging|development") @Nullable
+        String environment)
         implements ApiRequest {}

@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code /v1/stats/me}. */
@@ -25,7 +26,7 @@ public final class StatsResource {
     /** What the apps that the admin may look into have in all. */
     @GET
     @Access(server = ServerRole.ANY)
-    public Stats read(@QueryParam("workspace_id") String workspaceId) {
+    public Stats read(@QueryParam("workspace_id") @Nullable String workspaceId) {
         return new Census(session).of(Catalogue.seen(admin, workspaceId));
     }
 }

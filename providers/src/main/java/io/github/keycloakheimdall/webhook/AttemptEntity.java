@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 /** A row of HEIMDALL_WEBHOOK_ATTEMPT: one time that an event was sent. Times are milliseconds since the epoch. */
 @Entity
@@ -29,9 +30,11 @@ public class AttemptEntity {
     int attemptNumber;
 
     @Column(name = "STATUS_CODE")
+    @Nullable
     Integer statusCode;
 
     @Column(name = "ERROR_MESSAGE")
+    @Nullable
     String errorMessage;
 
     @Column(name = "LATENCY_MS")
@@ -39,6 +42,7 @@ public class AttemptEntity {
 
     /** The beginning of what the receiver wrote. */
     @Column(name = "RESPONSE_BODY")
+    @Nullable
     String responseBody;
 
     @Column(name = "SUCCEEDED")

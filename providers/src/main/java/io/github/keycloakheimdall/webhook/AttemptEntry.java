@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.webhook;
 import io.github.keycloakheimdall.http.Cursor;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** One time that an event was sent. */
 record AttemptEntry(
@@ -11,10 +12,10 @@ record AttemptEntry(
         String eventId,
         String eventType,
         int attemptNumber,
-        @Schema(nullable = true) Integer statusCode,
-        @Schema(nullable = true) String errorMessage,
-        @Schema(nullable = true) Long latencyMs,
-        @Schema(nullable = true) String responseBody,
+        @Schema(nullable = true) @Nullable Integer statusCode,
+        @Schema(nullable = true) @Nullable String errorMessage,
+        @Schema(nullable = true) @Nullable Long latencyMs,
+        @Schema(nullable = true) @Nullable String responseBody,
         Instant attemptedAt,
         String url) {
 

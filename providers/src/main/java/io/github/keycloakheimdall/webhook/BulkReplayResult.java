@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.webhook;
 
 import io.github.keycloakheimdall.http.ApiResponse;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of dead letters that were sent once more.
@@ -11,7 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param remaining how many were not tried
  * @param stoppedOn the one that was not taken, or null
  */
-record BulkReplayResult(long replayed, long remaining, StoppedOn stoppedOn) implements ApiResponse {
+record BulkReplayResult(
+        long replayed, long remaining, @Nullable StoppedOn stoppedOn) implements ApiResponse {
 
     /** The dead letter that ended it, and what the receiver said. */
     @Schema(nullable = true)
@@ -19,6 +21,6 @@ record BulkReplayResult(long replayed, long remaining, StoppedOn stoppedOn) impl
             String id,
             String eventId,
             String eventType,
-            @Schema(nullable = true) Integer statusCode,
-            @Schema(nullable = true) String error) {}
+            @Schema(nullable = true) @Nullable Integer statusCode,
+            @Schema(nullable = true) @Nullable String error) {}
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.LockMode;
 import org.hibernate.query.Query;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /** Takes what waits, each event by one node: whoever has it may take a minute, then it is another's. */
@@ -24,14 +25,17 @@ final class Claims {
     private Claims() {}
 
     /**
-     * An event that is to be sent.
+     * A look at what waits.
      *
-     * @param message null where there was nothing to send after all, and something else may wait
+     * @param claim null where there was nothing to send after all, and something else may wait
      */
-    record Claim(String eventId, String realmId, int attempt, Message message, Sender sender) {
+    record Look(@Nullable Claim claim) {
 
-        private static final Claim NOTHING_TO_SEND = new Claim(null, null, 0, null, null);
+        private static final Look NOTHING_TO_SEND = new Look(null);
     }
+
+    /** An event that is to be sent. */
+    record Claim(String eventId, String realmId, int attempt, Message message, Sender sender) {}
 
     /** The ids of realms in which something waits. */
     static List<String> realms(KeycloakSession session) {
@@ -45,7 +49,7 @@ final class Claims {
     }
 
     /** What waits longest in the realm, if anything does. */
-    static Optional<Claim> next(KeycloakSession session, String realmId) {
+    static Optional<Look> next(KeycloakSession session, String realmId) {
         Optional<WebhookEntity> webhook = Webhooks.find(session, realmId);
         boolean sends = webhook.isPresent() && webhook.get().disabledAt == null;
         List<DeliveryEntity> due = due(OwnTables.entityManager(session), realmId, sends ? 1 : AT_ONCE);
@@ -55,19 +59,20 @@ final class Claims {
         if (webhook.isEmpty()) {
             // It was taken away a moment ago, and a transaction did not know yet.
             due.forEach(OwnTables.entityManager(session)::remove);
-            return Optional.of(Claim.NOTHING_TO_SEND);
+            return Optional.of(Look.NOTHING_TO_SEND);
         }
         if (!sends) {
             due.stream()
                     .filter(row -> row.lastError == null)
                     .forEach(row -> row.lastError = "The webhook was disabled");
             new DeadLetters(session, realmId).bury(webhook.get(), due);
-            return Optional.of(Claim.NOTHING_TO_SEND);
+            return Optional.of(Look.NOTHING_TO_SEND);
         }
         DeliveryEntity row = due.get(0);
         row.attempts++;
         row.nextAttemptAt = Clock.millis() + LEASE;
-        return Optional.of(new Claim(row.id, realmId, row.attempts, row.message(webhook.get()), new Sender(session)));
+        return Optional.of(
+                new Look(new Claim(row.id, realmId, row.attempts, row.message(webhook.get()), new Sender(session))));
     }
 
     /** Passes over what another claims at this moment. */

@@ -9,6 +9,7 @@ import io.github.keycloakheimdall.table.Times;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** An event that was not taken and is not sent again by itself. */
 record DeadLetter(
@@ -18,13 +19,17 @@ record DeadLetter(
         String eventType,
         @Schema(type = SchemaType.OBJECT) JsonNode payload,
         int attempts,
-        @Schema(nullable = true) Integer lastStatusCode,
-        @Schema(nullable = true) String lastError,
+        @Schema(nullable = true) @Nullable Integer lastStatusCode,
+        @Schema(nullable = true) @Nullable String lastError,
         Instant failedAt,
-        @Schema(nullable = true) Instant replayedAt,
+        @Schema(nullable = true) @Nullable Instant replayedAt,
         int replayCount) {
 
     static DeadLetter of(DeliveryEntity row) {
+        Long failedAt = row.failedAt;
+        if (failedAt == null) {
+            throw new IllegalStateException(row.id + " is still to be sent");
+        }
         try {
             return new DeadLetter(
                     row.id,
@@ -35,7 +40,7 @@ record DeadLetter(
                     row.attempts,
                     row.lastStatusCode,
                     row.lastError,
-                    Instant.ofEpochMilli(row.failedAt),
+                    Instant.ofEpochMilli(failedAt),
                     Times.instant(row.replayedAt),
                     row.replayCount);
         } catch (JsonProcessingException notWhole) {

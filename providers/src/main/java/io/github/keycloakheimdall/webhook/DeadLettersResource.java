@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -34,9 +35,9 @@ public final class DeadLettersResource {
     @GET
     @Access(admin = AdminRole.VIEW_EVENTS)
     public DeadLetterPage deadLetters(
-            @QueryParam("limit") String limit,
-            @QueryParam("cursor") String cursor,
-            @QueryParam("unreplayed") String unreplayed) {
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("unreplayed") @Nullable String unreplayed) {
         PageRequest page = PageRequest.of(session, limit, cursor);
         List<DeadLetter> rows = new DeadLetters(session, app).list(page, isTrue(unreplayed));
         Page<DeadLetter> cut = Page.cut(session, rows, page.limit(), DeadLetter::place);
@@ -61,7 +62,7 @@ public final class DeadLettersResource {
         return new Replay(session, app).one(id);
     }
 
-    private static boolean isTrue(String unreplayed) {
+    private static boolean isTrue(@Nullable String unreplayed) {
         if (unreplayed != null && !unreplayed.equals("true") && !unreplayed.equals("false")) {
             throw ApiException.invalid("unreplayed", "must be true or false");
         }

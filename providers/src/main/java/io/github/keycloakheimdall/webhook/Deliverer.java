@@ -49,16 +49,17 @@ final class Deliverer {
     }
 
     private boolean next(String realmId, Runnable taken) {
-        Optional<Claims.Claim> claim = OwnTransaction.call(factory, own -> Claims.next(own, realmId));
-        if (claim.isEmpty()) {
+        Optional<Claims.Look> look = OwnTransaction.call(factory, own -> Claims.next(own, realmId));
+        if (look.isEmpty()) {
             return false;
         }
-        if (claim.get().message() == null) {
+        Claims.Claim claim = look.get().claim();
+        if (claim == null) {
             return true;
         }
         taken.run();
-        Answer answer = claim.get().sender().send(claim.get().message());
-        OwnTransaction.run(factory, own -> new Result(own, claim.get()).record(answer));
+        Answer answer = claim.sender().send(claim.message());
+        OwnTransaction.run(factory, own -> new Result(own, claim).record(answer));
         return true;
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of HEIMDALL_WEBHOOK_DELIVERY: an event on its way, or a dead letter. What was taken goes. Times are
@@ -39,20 +40,25 @@ public class DeliveryEntity {
 
     /** When it is sent, or while it is being sent when whoever does is given up on; null for a dead letter. */
     @Column(name = "NEXT_ATTEMPT_AT")
+    @Nullable
     Long nextAttemptAt;
 
     @Column(name = "LAST_STATUS_CODE")
+    @Nullable
     Integer lastStatusCode;
 
     @Column(name = "LAST_ERROR")
+    @Nullable
     String lastError;
 
     /** When it became a dead letter. */
     @Column(name = "FAILED_AT")
+    @Nullable
     Long failedAt;
 
     /** When a dead letter was taken after all. */
     @Column(name = "REPLAYED_AT")
+    @Nullable
     Long replayedAt;
 
     @Column(name = "REPLAY_COUNT")

@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.keycloak.credential.EmailCredentials;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Details;
 import org.keycloak.models.credential.OTPCredentialModel;
 
@@ -17,13 +18,13 @@ final class Factor {
     private Factor() {}
 
     /** @param type as Keycloak calls it */
-    static void put(Map<String, String> data, String type, String id) {
-        data.put("factor_type", NAMES.getOrDefault(type, type));
+    static void put(Map<String, String> data, @Nullable String type, @Nullable String id) {
+        data.put("factor_type", type == null ? null : NAMES.getOrDefault(type, type));
         data.put("factor_id", id);
     }
 
     /** Which one an event is about, or null. */
-    static String id(Map<String, String> details) {
+    static @Nullable String id(Map<String, String> details) {
         return Stream.of(Details.SELECTED_CREDENTIAL_ID, Details.CREDENTIAL_ID)
                 .map(details::get)
                 .filter(Objects::nonNull)

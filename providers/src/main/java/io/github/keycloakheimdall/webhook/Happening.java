@@ -9,6 +9,7 @@ import io.github.keycloakheimdall.outbound.EventKind;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
 
 /**
@@ -17,7 +18,7 @@ import org.keycloak.models.RealmModel;
  * @param about whom or what it happened to: of two of one kind about one thing in a transaction the last counts
  * @param data what the payload says of it; what is null is not said
  */
-record Happening(EventKind kind, String about, Map<String, String> data) {
+record Happening(EventKind kind, String about, Map<String, @Nullable String> data) {
 
     /** Both as one, of which the later says more. */
     Happening followedBy(Happening later) {
@@ -26,7 +27,8 @@ record Happening(EventKind kind, String about, Map<String, String> data) {
         return new Happening(kind, about, all);
     }
 
-    private record Payload(String id, String type, Instant createdAt, PayloadApp app, Map<String, String> data) {}
+    private record Payload(
+            String id, String type, Instant createdAt, PayloadApp app, Map<String, @Nullable String> data) {}
 
     private record PayloadApp(String id, String slug) {}
 

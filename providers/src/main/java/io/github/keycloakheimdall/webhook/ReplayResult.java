@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.webhook;
 import io.github.keycloakheimdall.http.ApiResponse;
 import io.github.keycloakheimdall.outbound.Answer;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a dead letter that was sent once more.
@@ -12,8 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 record ReplayResult(
         String status,
-        @Schema(nullable = true) Integer statusCode,
-        @Schema(nullable = true) String error) implements ApiResponse {
+        @Schema(nullable = true) @Nullable Integer statusCode,
+        @Schema(nullable = true) @Nullable String error)
+        implements ApiResponse {
 
     static ReplayResult of(Answer answer) {
         return answer.accepted()

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Details;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventType;
@@ -111,7 +112,7 @@ public final class UserEvents extends GlobalListener {
         Happenings.note(session, realm, new Happening(kind, about, data));
     }
 
-    private static String detail(Event event, String name) {
+    private static @Nullable String detail(Event event, String name) {
         return event.getDetails() == null ? null : event.getDetails().get(name);
     }
 }

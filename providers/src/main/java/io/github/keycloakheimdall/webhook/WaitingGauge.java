@@ -7,6 +7,7 @@ import io.github.keycloakheimdall.table.OwnTables;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSessionFactory;
 
 /**
@@ -19,7 +20,7 @@ final class WaitingGauge {
 
     private volatile long countAt;
     private volatile long waiting;
-    private volatile Long oldest;
+    private volatile @Nullable Long oldest;
 
     WaitingGauge() {
         Gauge.builder("heimdall.webhook.waiting", () -> waiting)

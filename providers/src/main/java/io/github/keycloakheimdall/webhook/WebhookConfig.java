@@ -7,6 +7,7 @@ import io.github.keycloakheimdall.table.Times;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** An app's webhook, without its secret. */
 record WebhookConfig(
@@ -15,11 +16,11 @@ record WebhookConfig(
         String url,
         List<String> eventTypes,
         String signingSecretHint,
-        @Schema(nullable = true) Instant disabledAt,
-        @Schema(nullable = true) String disabledReason,
+        @Schema(nullable = true) @Nullable Instant disabledAt,
+        @Schema(nullable = true) @Nullable String disabledReason,
         int consecutiveFailures,
         long deadLetterDroppedCount,
-        @Schema(nullable = true) Instant deadLetterDroppedAt,
+        @Schema(nullable = true) @Nullable Instant deadLetterDroppedAt,
         Instant createdAt,
         Instant updatedAt)
         implements ApiResponse {

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A row of HEIMDALL_WEBHOOK: where an app tells its backend what happens. Times are milliseconds since the epoch. */
 @Entity
@@ -31,9 +32,11 @@ public class WebhookEntity {
     String secret;
 
     @Column(name = "DISABLED_AT")
+    @Nullable
     Long disabledAt;
 
     @Column(name = "DISABLED_REASON")
+    @Nullable
     String disabledReason;
 
     @Column(name = "CONSECUTIVE_FAILURES")
@@ -41,6 +44,7 @@ public class WebhookEntity {
 
     /** When the first of the failures in a row was. */
     @Column(name = "FAILING_SINCE")
+    @Nullable
     Long failingSince;
 
     /** Dead letters that were not kept because there were too many. */
@@ -48,6 +52,7 @@ public class WebhookEntity {
     long droppedCount;
 
     @Column(name = "DROPPED_AT")
+    @Nullable
     Long droppedAt;
 
     @Column(name = "CREATED_AT")

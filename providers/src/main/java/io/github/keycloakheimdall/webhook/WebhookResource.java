@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 
@@ -103,9 +104,9 @@ public final class WebhookResource {
             description = "The newest first",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = AttemptEntry.class)))
     public Response attempts(
-            @QueryParam("limit") String limit,
-            @QueryParam("cursor") String cursor,
-            @QueryParam("outcome") String outcome) {
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("outcome") @Nullable String outcome) {
         PageRequest page = PageRequest.of(session, limit, cursor);
         Page<AttemptEntry> found = Page.cut(
                 session, new Attempts(session, app).list(page, Outcome.of(outcome)), page.limit(), AttemptEntry::place);

@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.http.ApiResponse;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** An app's webhook with its secret, which no other answer shows. */
 record WebhookWithSecret(
@@ -13,11 +14,11 @@ record WebhookWithSecret(
         String url,
         List<String> eventTypes,
         String signingSecretHint,
-        @Schema(nullable = true) Instant disabledAt,
-        @Schema(nullable = true) String disabledReason,
+        @Schema(nullable = true) @Nullable Instant disabledAt,
+        @Schema(nullable = true) @Nullable String disabledReason,
         int consecutiveFailures,
         long deadLetterDroppedCount,
-        @Schema(nullable = true) Instant deadLetterDroppedAt,
+        @Schema(nullable = true) @Nullable Instant deadLetterDroppedAt,
         Instant createdAt,
         Instant updatedAt,
         String signingSecret)
