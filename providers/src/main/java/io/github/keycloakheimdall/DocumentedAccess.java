@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** Writes who enters an operation, which is what {@link Access} says at its method. */
 final class DocumentedAccess {
@@ -52,13 +53,13 @@ final class DocumentedAccess {
         if (!path.startsWith("/{slug}/")) {
             return "admins of Keycloak" + roles(access);
         }
-        if (closed) {
+        if (access != null && !access.open()) {
             return kinds(access.by()) + permission(access);
         }
         return about ? "whoever holds a token" : "anyone";
     }
 
-    private Access access(String type, String method) {
+    private @Nullable Access access(String type, String method) {
         String name = type.replaceFirst("^(Issuer|Platform)(?=.*Resource)", "");
         return Stream.of(type, name)
                 .flatMap(known -> types.getOrDefault(known, List.of()).stream())
@@ -87,7 +88,7 @@ final class DocumentedAccess {
                 + (access.whileEnforced() ? ", where the app enforces permissions" : "");
     }
 
-    private static String roles(Access access) {
+    private static String roles(@Nullable Access access) {
         if (access == null || access.admin().length == 0) {
             return "";
         }

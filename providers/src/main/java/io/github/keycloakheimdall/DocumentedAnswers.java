@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Which schemas of the document are answers or parts of answers, and of no body that a caller sends. */
 final class DocumentedAnswers {
@@ -43,13 +44,13 @@ final class DocumentedAnswers {
                 .flatMap(item -> item.getOperations().values().stream());
     }
 
-    private void add(Content content, Set<String> names) {
+    private void add(@Nullable Content content, Set<String> names) {
         if (content != null) {
             content.getMediaTypes().values().forEach(type -> add(type.getSchema(), names));
         }
     }
 
-    private void add(Schema schema, Set<String> names) {
+    private void add(@Nullable Schema schema, Set<String> names) {
         if (schema == null) {
             return;
         }
@@ -69,7 +70,7 @@ final class DocumentedAnswers {
         }
     }
 
-    private static List<Schema> all(List<Schema> parts) {
+    private static List<Schema> all(@Nullable List<Schema> parts) {
         return parts == null ? List.of() : parts;
     }
 }

@@ -79,7 +79,7 @@ final class DocumentedConstraints {
             record.addRequired(name);
         }
         Schema schema = record.getProperties().get(name);
-        if (schema.getRef() != null) {
+        if (schema == null || schema.getRef() != null) {
             return;
         }
         boolean list = List.class.isAssignableFrom(part.getReturnType());

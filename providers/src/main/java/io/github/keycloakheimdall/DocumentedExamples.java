@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
  * Gives operations of the document the examples of {@code src/main/openapi/examples.json}, which a server really
@@ -36,12 +37,11 @@ final class DocumentedExamples {
             DocumentedExamples all = new DocumentedExamples();
             document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                     .forEach((method, operation) -> all.describe(method, path, operation)));
-            all.show(
-                    document.getComponents()
-                            .getResponses()
-                            .get(DocumentedFrame.REFUSED)
-                            .getContent(),
-                    all.examples.remove(REFUSED).get("answer"));
+            APIResponse refused = document.getComponents().getResponses().get(DocumentedFrame.REFUSED);
+            if (refused == null) {
+                throw new IllegalStateException("no answer for refusals");
+            }
+            all.show(refused.getContent(), all.examples.remove(REFUSED).get("answer"));
             if (!all.examples.isEmpty()) {
                 throw new IllegalStateException("no such operations: " + all.examples.fieldNames());
             }

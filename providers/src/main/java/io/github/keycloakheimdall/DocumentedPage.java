@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,12 +69,17 @@ final class DocumentedPage {
     private String row(String operation, DocumentedWords.Route route) {
         String[] parts = operation.split(" ");
         PathItem item = document.getPaths().getPathItem(parts[1]);
-        Operation known = item.getOperations().get(PathItem.HttpMethod.valueOf(parts[0]));
+        Operation known =
+                Objects.requireNonNull(item.getOperations().get(PathItem.HttpMethod.valueOf(parts[0])), operation);
         String path = parts[1].startsWith(BASE) ? parts[1].substring(BASE.length()) : parts[1];
         return Stream.of(
                         '`' + parts[0] + ' ' + path + '`',
                         route.summary(),
-                        joined(", ", callers.get(operation).replace(ADMINS, ""), route.needs()),
+                        joined(
+                                ", ",
+                                Objects.requireNonNull(callers.get(operation), operation)
+                                        .replace(ADMINS, ""),
+                                route.needs()),
                         joined("; ", taken(known), route.takes()),
                         answers(known, route, "[23]..", "; "),
                         answers(known, route, "[45]..", "; "))
@@ -106,7 +112,8 @@ final class DocumentedPage {
         Schema schema = content.getMediaTypes().values().iterator().next().getSchema();
         if (schema.getRef() != null) {
             String name = schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1);
-            schema = document.getComponents().getSchemas().get(name);
+            schema =
+                    Objects.requireNonNull(document.getComponents().getSchemas().get(name), name);
         }
         List<String> required = Optional.ofNullable(schema.getRequired()).orElse(List.of());
         return Optional.ofNullable(schema.getProperties()).orElse(Map.of()).keySet().stream()

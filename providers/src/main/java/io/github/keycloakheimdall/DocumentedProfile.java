@@ -29,6 +29,9 @@ final class DocumentedProfile {
     static void describe(OpenAPI document) {
         Map<String, Schema> schemas = document.getComponents().getSchemas();
         Schema written = schemas.get(SNAKE_CASE);
+        if (written == null) {
+            throw new IllegalStateException("no answer is the profile");
+        }
         Schema camel = OASFactory.createSchema().addType(Schema.SchemaType.OBJECT);
         Schema snake = OASFactory.createSchema().addType(Schema.SchemaType.OBJECT);
         written.getProperties().forEach((name, property) -> {

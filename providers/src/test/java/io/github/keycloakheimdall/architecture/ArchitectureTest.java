@@ -75,6 +75,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void everyPackageSaysWhereNullMayBe() throws IOException {
+        assertThat(Layer.folders()).isNotEmpty().allSatisfy(folder -> assertThat(folder.resolve("package-info.java"))
+                .content()
+                .contains("@NullMarked\npackage "));
+    }
+
+    @Test
     void noLayerKnowsTheOnesAboveIt() {
         LayeredArchitecture layers = layeredArchitecture().consideringOnlyDependenciesInLayers();
         for (Layer layer : Layer.values()) {
