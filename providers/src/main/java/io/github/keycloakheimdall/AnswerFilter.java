@@ -46,7 +46,7 @@ public final class AnswerFilter implements ContainerResponseFilter {
                 answer.setStatus(Response.Status.NO_CONTENT.getStatusCode());
                 answer.getHeaders().putSingle(HttpHeaders.ALLOW, String.join(", ", Routes.methodsOf(path)));
             }
-            App app = App.current(session);
+            App app = App.currentIfAny(session);
             if (app != null && path.isWellKnown()) {
                 Cors.applyToAll(request, answer, () -> Routes.methodsOf(path));
             } else if (app != null) {

@@ -34,110 +34,110 @@ public abstract class ConsumerApi {
     /** {@code /auth} */
     @Path("auth")
     public AuthResource auth() {
-        return new AuthResource(session(), open().requireActive());
+        return new AuthResource(open().requireActive());
     }
 
     /** {@code /auth/oauth}: a callback tells the browser itself that the app is not served. */
     @Path("auth/oauth")
     public FederationResource federation() {
-        return new FederationResource(session(), open());
+        return new FederationResource(open());
     }
 
     /** {@code /me} */
     @Path("me")
     public MeResource me() {
-        return new MeResource(session(), open().requireActive());
+        return new MeResource(open().requireActive());
     }
 
     /** {@code /me/avatar} */
     @Path("me/avatar")
     public OwnAvatarResource ownAvatar() {
-        return new OwnAvatarResource(session(), open().requireActive());
+        return new OwnAvatarResource(open().requireActive());
     }
 
     /** {@code /avatars} */
     @Path("avatars")
     public AvatarsResource avatars() {
-        return new AvatarsResource(session(), open().requireActive());
+        return new AvatarsResource(open().requireActive());
     }
 
     /** {@code /me/contacts} */
     @Path("me/contacts")
     public OwnContactsResource ownContacts() {
-        return new OwnContactsResource(session(), open().requireActive());
+        return new OwnContactsResource(open().requireActive());
     }
 
     /** {@code /me/identities} */
     @Path("me/identities")
     public OwnIdentitiesResource ownIdentities() {
-        return new OwnIdentitiesResource(session(), open().requireActive());
+        return new OwnIdentitiesResource(open().requireActive());
     }
 
     /** {@code /me/activity} */
     @Path("me/activity")
     public OwnActivityResource ownActivity() {
-        return new OwnActivityResource(session(), open().requireActive());
+        return new OwnActivityResource(open().requireActive());
     }
 
     /** {@code /me/mfa} */
     @Path("me/mfa")
     public MfaResource mfa() {
-        return new MfaResource(session(), open().requireActive());
+        return new MfaResource(open().requireActive());
     }
 
     /** {@code /users/{user_id}/factors} */
     @Path("users/{user_id}/factors")
     public UserFactorsResource userFactors() {
-        return new UserFactorsResource(session(), open().requireActive());
+        return new UserFactorsResource(open().requireActive());
     }
 
     /** {@code /tenants} */
     @Path("tenants")
     public TenantsResource tenants() {
-        return new TenantsResource(session(), open().requireActive());
+        return new TenantsResource(open().requireActive());
     }
 
     /** {@code /oauth} */
     @Path("oauth")
     public OauthResource oauth() {
-        return new OauthResource(session(), open().requireActive());
+        return new OauthResource(open().requireActive());
     }
 
     /** {@code /verify} */
     @Path("verify")
     public VerifyResource verify() {
-        return new VerifyResource(session(), open().requireActive());
+        return new VerifyResource(open().requireActive());
     }
 
     /** {@code /authorize} */
     @Path("authorize")
     public AuthorizeResource authorize() {
-        return new AuthorizeResource(session(), open().requireActive());
+        return new AuthorizeResource(open().requireActive());
     }
 
     /** {@code /admin/roles} */
     @Path("admin/roles")
     public RolesResource adminRoles() {
-        return new RolesResource(session(), open().requireActive());
+        return new RolesResource(open().requireActive());
     }
 
     /** {@code /admin/permissions} */
     @Path("admin/permissions")
     public PermissionsResource adminPermissions() {
-        return new PermissionsResource(session(), open().requireActive());
+        return new PermissionsResource(open().requireActive());
     }
 
     /** {@code /admin/users} */
     @Path("admin/users")
     public AdminUsersResource adminUsers() {
-        return new AdminUsersResource(session(), open().requireActive());
+        return new AdminUsersResource(open().requireActive());
     }
 
     /** {@code /.well-known}, for a while under a name that the app gave up too */
     @Path(".well-known")
     public DiscoveryResource wellKnown() {
         RequestUrl.check(session());
-        return new DiscoveryResource(session(), Apps.openEvenRenamed(session(), slug()), slug());
+        return new DiscoveryResource(Apps.openEvenRenamed(session(), slug()), slug());
     }
 
     /** A browser's question before it calls; the answer's headers come with every answer. */

@@ -29,6 +29,6 @@ public final class IssuerMetadataPath {
     @Operation(hidden = true)
     public Response metadata(@PathParam("slug") String slug) {
         RequestUrl.check(session);
-        return new DiscoveryResource(session, Apps.openEvenRenamed(session, slug), slug).authorizationServer();
+        return new DiscoveryResource(Apps.openEvenRenamed(session, slug), slug).authorizationServer();
     }
 }

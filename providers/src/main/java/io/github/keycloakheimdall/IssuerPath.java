@@ -29,7 +29,7 @@ public final class IssuerPath {
     @Path("")
     public DiscoveryResource documents() {
         RequestUrl.check(session);
-        return new DiscoveryResource(session, Apps.openEvenRenamed(session, slug), slug);
+        return new DiscoveryResource(Apps.openEvenRenamed(session, slug), slug);
     }
 
     /** A browser's question before it calls. */

@@ -46,141 +46,141 @@ public final class PlatformApi {
     @Path("")
     public AppResource app() {
         RequestUrl.check(session);
-        return new AppResource(session, PlatformDoor.inspect(session, appId));
+        return new AppResource(PlatformDoor.inspect(session, appId));
     }
 
     /** {@code /clone} */
     @Path("clone")
     public CloneResource clones() {
-        return new CloneResource(session, enter());
+        return new CloneResource(enter());
     }
 
     /** {@code /members} */
     @Path("members")
     public MembersResource members() {
-        return new MembersResource(session, enter());
+        return new MembersResource(enter());
     }
 
     /** {@code /roles} */
     @Path("roles")
     public PlatformRolesResource roles() {
-        return new PlatformRolesResource(session, enter());
+        return new PlatformRolesResource(enter());
     }
 
     /** {@code /permissions} */
     @Path("permissions")
     public PlatformPermissionsResource permissions() {
-        return new PlatformPermissionsResource(session, enter(), ConsumerApi.class);
+        return new PlatformPermissionsResource(enter(), ConsumerApi.class);
     }
 
     /** {@code /end-users} */
     @Path("end-users")
     public PlatformUsersResource endUsers() {
-        return new PlatformUsersResource(session, enter());
+        return new PlatformUsersResource(enter());
     }
 
     /** {@code /auth-config} */
     @Path("auth-config")
     public AuthConfigResource authConfig() {
-        return new AuthConfigResource(session, enter());
+        return new AuthConfigResource(enter());
     }
 
     /** {@code /auth-config/providers} */
     @Path("auth-config/providers")
     public ProvidersResource providers() {
-        return new ProvidersResource(session, enter());
+        return new ProvidersResource(enter());
     }
 
     /** {@code /notification-settings} */
     @Path("notification-settings")
     public NotificationSettingsResource notificationSettings() {
-        return new NotificationSettingsResource(session, enter());
+        return new NotificationSettingsResource(enter());
     }
 
     /** {@code /notification-settings/preview} */
     @Path("notification-settings/preview")
     public MailPreviewResource mailPreview() {
-        return new MailPreviewResource(session, enter());
+        return new MailPreviewResource(enter());
     }
 
     /** {@code /api-keys} */
     @Path("api-keys")
     public ApiKeysResource apiKeys() {
-        return new ApiKeysResource(session, enter());
+        return new ApiKeysResource(enter());
     }
 
     /** {@code /credentials} */
     @Path("credentials")
     public CredentialsResource credentials() {
-        return new CredentialsResource(session, enter());
+        return new CredentialsResource(enter());
     }
 
     /** {@code /audit-logs} */
     @Path("audit-logs")
     public AuditLogResource auditLogs() {
-        return new AuditLogResource(session, enter());
+        return new AuditLogResource(enter());
     }
 
     /** {@code /audit-sink} */
     @Path("audit-sink")
     public AuditSinkResource auditSink() {
-        return new AuditSinkResource(session, enter());
+        return new AuditSinkResource(enter());
     }
 
     /** {@code /webhook/dead-letters} */
     @Path("webhook/dead-letters")
     public DeadLettersResource deadLetters() {
-        return new DeadLettersResource(session, enter());
+        return new DeadLettersResource(enter());
     }
 
     /** {@code /webhook} */
     @Path("webhook")
     public WebhookResource webhook() {
-        return new WebhookResource(session, enter());
+        return new WebhookResource(enter());
     }
 
     /** {@code /end-user-insights} */
     @Path("end-user-insights")
     public EndUserInsightsResource insights() {
-        return new EndUserInsightsResource(session, enter());
+        return new EndUserInsightsResource(enter());
     }
 
     /** {@code /end-users/<id>/contacts} */
     @Path("end-users/{user_id}/contacts")
     public EndUserContactsResource contacts(@PathParam("user_id") String userId) {
-        return new EndUserContactsResource(session, enter(), userId);
+        return new EndUserContactsResource(enter(), userId);
     }
 
     /** {@code /end-users/<id>/resend-verification} */
     @Path("end-users/{user_id}/resend-verification")
     public EndUserVerificationResource verification(@PathParam("user_id") String userId) {
-        return new EndUserVerificationResource(session, enter(), userId);
+        return new EndUserVerificationResource(enter(), userId);
     }
 
     /** {@code /end-users/<id>/contacts/<id>/resend-verification} */
     @Path("end-users/{user_id}/contacts/{contact_id}/resend-verification")
     public ContactVerificationResource contactVerification(
             @PathParam("user_id") String userId, @PathParam("contact_id") String contactId) {
-        return new ContactVerificationResource(session, enter(), userId, contactId);
+        return new ContactVerificationResource(enter(), userId, contactId);
     }
 
     /** {@code /end-users/invites} */
     @Path("end-users/invites")
     public InvitesResource invites() {
-        return new InvitesResource(session, enter());
+        return new InvitesResource(enter());
     }
 
     /** {@code /tenants} */
     @Path("tenants")
     public TenantsResource tenants() {
-        return new TenantsResource(session, enter());
+        return new TenantsResource(enter());
     }
 
     /** {@code /health}: also of an app that is not served. */
     @Path("health")
     public HealthResource health() {
         RequestUrl.check(session);
-        return new HealthResource(session, PlatformDoor.inspect(session, appId), Checks.ALL);
+        return new HealthResource(PlatformDoor.inspect(session, appId), Checks.ALL);
     }
 
     private App enter() {

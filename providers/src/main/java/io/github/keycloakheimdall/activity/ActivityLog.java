@@ -28,8 +28,8 @@ final class ActivityLog {
     private final EventLog events;
     private final long until;
 
-    ActivityLog(KeycloakSession session, App app) {
-        this(session, app, 0, Long.MAX_VALUE);
+    ActivityLog(App app) {
+        this(app, 0, Long.MAX_VALUE);
     }
 
     /**
@@ -38,8 +38,8 @@ final class ActivityLog {
      * @param since milliseconds, the first that counts
      * @param until milliseconds, the last that counts
      */
-    ActivityLog(KeycloakSession session, App app, long since, long until) {
-        this.session = session;
+    ActivityLog(App app, long since, long until) {
+        this.session = app.session();
         this.events = new EventLog(session, app.realm(), since);
         this.until = until;
     }

@@ -20,8 +20,8 @@ public final class AuditLogResource {
     private final KeycloakSession session;
     private final App app;
 
-    public AuditLogResource(KeycloakSession session, App app) {
-        this.session = session;
+    public AuditLogResource(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -38,7 +38,7 @@ public final class AuditLogResource {
             @QueryParam("outcome") @Nullable String outcome) {
         long first = Instants.parse("since", since, 0);
         long last = Instants.parse("until", until, Long.MAX_VALUE);
-        return new ActivityLog(session, app, first, last)
+        return new ActivityLog(app, first, last)
                 .all(PageRequest.of(session, limit, cursor), action, actorId, Outcome.of(outcome));
     }
 }

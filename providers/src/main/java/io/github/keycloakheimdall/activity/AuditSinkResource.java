@@ -27,9 +27,9 @@ public final class AuditSinkResource {
     private final KeycloakSession session;
     private final AuditSinks sinks;
 
-    public AuditSinkResource(KeycloakSession session, App app) {
-        this.session = session;
-        this.sinks = new AuditSinks(session, app);
+    public AuditSinkResource(App app) {
+        this.session = app.session();
+        this.sinks = new AuditSinks(app);
     }
 
     @GET

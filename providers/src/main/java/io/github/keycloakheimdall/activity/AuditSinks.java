@@ -21,8 +21,8 @@ final class AuditSinks {
     private final RealmModel realm;
     private final EntityManager database;
 
-    AuditSinks(KeycloakSession session, App app) {
-        this.session = session;
+    AuditSinks(App app) {
+        this.session = app.session();
         this.realm = app.realm();
         this.database = OwnTables.entityManager(session);
     }

@@ -20,8 +20,8 @@ public final class OwnActivityResource {
     private final KeycloakSession session;
     private final App app;
 
-    public OwnActivityResource(KeycloakSession session, App app) {
-        this.session = session;
+    public OwnActivityResource(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -29,6 +29,6 @@ public final class OwnActivityResource {
     @Access(by = Person.class)
     public ActivityPage list(
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
-        return new ActivityLog(session, app).of(Callers.person(session).user(), PageRequest.of(session, limit, cursor));
+        return new ActivityLog(app).of(Callers.person(session).user(), PageRequest.of(session, limit, cursor));
     }
 }

@@ -23,8 +23,8 @@ public final class Admission {
     private final KeycloakSession session;
     private final App app;
 
-    public Admission(KeycloakSession session, App app) {
-        this.session = session;
+    public Admission(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -38,18 +38,17 @@ public final class Admission {
      *     that this API cannot ask for
      */
     public ApiResponse admit(UserModel user, FirstProof first, @Nullable String tenantId) {
-        ActiveTenant tenant = tenantId == null ? null : ActiveTenant.require(session, app, user, tenantId);
+        ActiveTenant tenant = tenantId == null ? null : ActiveTenant.require(app, user, tenantId);
         Factors factors = new Factors(session, user);
         if (factors.asked()) {
             // The failures stay: a password alone must not buy another five guesses at the code.
-            return new MfaChallenges(session, app)
-                    .open(user, first, tenant == null ? null : tenant.id(), factors.enabled());
+            return new MfaChallenges(app).open(user, first, tenant == null ? null : tenant.id(), factors.enabled());
         }
         if (OtherFactors.has(session, user)) {
             throw unsupported(user);
         }
         new LoginFailures(session, app.realm(), app.config().maxFailedLoginAttempts()).clearAll(user);
-        return new SessionStart(session, app).start(user, first, first.alone(), tenant, Standing.of(session, user));
+        return new SessionStart(app).start(user, first, first.alone(), tenant, Standing.of(session, user));
     }
 
     private ApiException unsupported(UserModel user) {

@@ -16,7 +16,8 @@ public final class Bar {
     private final App app;
     private final LoginFailures failures;
 
-    public Bar(KeycloakSession session, App app) {
+    public Bar(App app) {
+        KeycloakSession session = app.session();
         this.app = app;
         this.failures = new LoginFailures(session, app.realm(), app.config().maxFailedLoginAttempts());
     }

@@ -35,8 +35,8 @@ public final class MfaChallenges {
     private final KeycloakSession session;
     private final App app;
 
-    public MfaChallenges(KeycloakSession session, App app) {
-        this.session = session;
+    public MfaChallenges(App app) {
+        this.session = app.session();
         this.app = app;
     }
 

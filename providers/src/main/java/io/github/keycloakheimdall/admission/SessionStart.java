@@ -29,8 +29,8 @@ public final class SessionStart {
     private final KeycloakSession session;
     private final App app;
 
-    public SessionStart(KeycloakSession session, App app) {
-        this.session = session;
+    public SessionStart(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -57,7 +57,7 @@ public final class SessionStart {
         if (tenant != null) {
             tenant.enter(started);
         }
-        TokenResponse tokens = new TokenIssuer(session, app).first(started, proof);
+        TokenResponse tokens = new TokenIssuer(app).first(started, proof);
         EventBuilder event = new Events(session)
                 .of(EventType.LOGIN, started)
                 .detail(Details.USERNAME, user.getUsername())

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.app;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.ApiPath;
 import io.github.keycloakheimdall.keycloak.realm.RoleMemory;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -14,6 +15,7 @@ public final class App {
 
     private static final String ATTRIBUTE = App.class.getName();
 
+    private final KeycloakSession session;
     private final RealmModel realm;
     private final @Nullable ClientModel client;
     private final AuthConfig config;
@@ -22,6 +24,7 @@ public final class App {
 
     /** @param client null where the app is not served */
     App(KeycloakSession session, RealmModel realm, @Nullable ClientModel client, Issuer issuer) {
+        this.session = session;
         this.realm = realm;
         this.client = client;
         this.config = AuthConfig.remembered(realm);
@@ -30,15 +33,20 @@ public final class App {
     }
 
     /** Makes this the app that the session's request opened. */
-    App enter(KeycloakSession session) {
+    App enter() {
         session.getContext().setClient(client);
         session.setAttribute(ATTRIBUTE, this);
         return this;
     }
 
-    /** The app that this session's request opened. */
-    public static App current(KeycloakSession session) {
+    /** The app that this session's request opened; null in a request to no app, as to Keycloak's own pages. */
+    public static @Nullable App currentIfAny(KeycloakSession session) {
         return session.getAttribute(ATTRIBUTE, App.class);
+    }
+
+    /** The same in a request that cannot be to anything else. */
+    public static App current(KeycloakSession session) {
+        return Objects.requireNonNull(currentIfAny(session), "the request opened no app");
     }
 
     /** @throws ApiException 403 {@code APP_SUSPENDED} or {@code APP_ARCHIVED} unless the app serves its users */
@@ -56,7 +64,7 @@ public final class App {
      * Takes in what was edited in the console since: gives the owner each new permission, and every role and permission
      * its times. Done before the session has read any of them, in a transaction of its own.
      */
-    public void sync(KeycloakSession session) {
+    public void sync() {
         AppSeeder.seed(session.getKeycloakSessionFactory(), id());
     }
 
@@ -64,12 +72,17 @@ public final class App {
     public App in(KeycloakSession own) {
         RealmModel same = own.realms().getRealm(id());
         own.getContext().setRealm(same);
-        return new App(own, same, same.getClientById(client().getId()), issuer).enter(own);
+        return new App(own, same, same.getClientById(client().getId()), issuer).enter();
     }
 
     /** Whether the API serves it: not where the realm's client of the API's name is another's. */
     public boolean isServed() {
         return client != null;
+    }
+
+    /** The request's session, or that of the transaction that {@link #in} was given. */
+    public KeycloakSession session() {
+        return session;
     }
 
     public RealmModel realm() {

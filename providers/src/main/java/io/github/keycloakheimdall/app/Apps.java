@@ -79,7 +79,7 @@ public final class Apps {
         requireTls(session, realm);
         ClientModel client = AppSeeder.ensure(session, realm);
         App app = new App(session, realm, client, issuer(session, realm));
-        return app.isServed() ? app.enter(session) : app;
+        return app.isServed() ? app.enter() : app;
     }
 
     private static App served(App app) {

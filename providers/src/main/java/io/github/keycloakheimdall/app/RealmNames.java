@@ -44,7 +44,8 @@ public final class RealmNames {
      *
      * @param issuedAt seconds since the epoch
      */
-    public static boolean made(KeycloakSession session, App app, String issuer, String audience, long issuedAt) {
+    public static boolean made(App app, String issuer, String audience, long issuedAt) {
+        KeycloakSession session = app.session();
         if (app.slug().equals(audience)) {
             return app.issuedUnder(audience, issuer);
         }

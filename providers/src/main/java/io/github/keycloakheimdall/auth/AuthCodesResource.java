@@ -33,8 +33,8 @@ public abstract class AuthCodesResource {
     final KeycloakSession session;
     final App app;
 
-    AuthCodesResource(KeycloakSession session, App app) {
-        this.session = session;
+    AuthCodesResource(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -44,13 +44,13 @@ public abstract class AuthCodesResource {
     @RateLimited({Limit.CODES, Limit.SIGNIN})
     @Access(open = true)
     public VerifiedContact verify(VerifyRequest request) {
-        return VerifiedContact.of(new Redemption(session, app).redeem(request.code(), holder(request)));
+        return VerifiedContact.of(new Redemption(app).redeem(request.code(), holder(request)));
     }
 
     /** Whose account the code comes with, or null. */
     private @Nullable UserModel holder(VerifyRequest request) {
         return request.account()
-                .map(account -> new PasswordCheck(session, app).require(account.identifier(), account.password()))
+                .map(account -> new PasswordCheck(app).require(account.identifier(), account.password()))
                 .or(() -> Callers.personIfAny(session).map(Person::user))
                 .orElse(null);
     }
@@ -62,7 +62,7 @@ public abstract class AuthCodesResource {
     @Access(open = true)
     @APIResponse(responseCode = "204", description = "Done")
     public void resetPassword(ResetPasswordRequest request) {
-        new PasswordReset(session, app).reset(request);
+        new PasswordReset(app).reset(request);
     }
 
     /** Makes a verification code for a backend that delivers it itself. */
@@ -73,7 +73,7 @@ public abstract class AuthCodesResource {
     @APIResponseSchema(value = CodeAnswer.class, responseCode = "201")
     public Response requestVerification(CodeRequest request) {
         return Created.of(CodeAnswer.handedOver(
-                new VerificationCodes(session, app).request(request.type(), request.value(), Callers.of(session))));
+                new VerificationCodes(app).request(request.type(), request.value(), Callers.of(session))));
     }
 
     /** Makes a verification code and mails it. */
@@ -83,7 +83,7 @@ public abstract class AuthCodesResource {
     @Access(by = Backend.class, permission = KeyPermissions.VERIFY_SEND_EMAIL)
     @APIResponseSchema(value = CodeAnswer.Mailed.class, responseCode = "201")
     public Response sendVerificationEmail(CodeMailRequest request) {
-        return Created.of(CodeAnswer.mailed(new VerificationCodes(session, app).send(request.value())));
+        return Created.of(CodeAnswer.mailed(new VerificationCodes(app).send(request.value())));
     }
 
     /** Makes a reset code for a backend that delivers it itself. */
@@ -93,7 +93,7 @@ public abstract class AuthCodesResource {
     @Access(by = Backend.class, permission = KeyPermissions.PASSWORD_RESET_CREATE)
     @APIResponseSchema(value = CodeAnswer.class, responseCode = "201")
     public Response requestPasswordReset(CodeRequest request) {
-        return Created.of(CodeAnswer.handedOver(new ResetCodes(session, app).request(request.type(), request.value())));
+        return Created.of(CodeAnswer.handedOver(new ResetCodes(app).request(request.type(), request.value())));
     }
 
     /** Makes a reset code and mails it. */
@@ -103,6 +103,6 @@ public abstract class AuthCodesResource {
     @Access(by = Backend.class, permission = KeyPermissions.PASSWORD_RESET_SEND_EMAIL)
     @APIResponseSchema(value = CodeAnswer.Mailed.class, responseCode = "201")
     public Response sendPasswordResetEmail(CodeMailRequest request) {
-        return Created.of(CodeAnswer.mailed(new ResetCodes(session, app).send(request.value())));
+        return Created.of(CodeAnswer.mailed(new ResetCodes(app).send(request.value())));
     }
 }

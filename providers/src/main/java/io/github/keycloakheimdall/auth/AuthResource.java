@@ -22,15 +22,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.models.KeycloakSession;
 
 /** {@code /auth}: getting in and out. */
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public final class AuthResource extends AuthCodesResource {
 
-    public AuthResource(KeycloakSession session, App app) {
-        super(session, app);
+    public AuthResource(App app) {
+        super(app);
     }
 
     /** Guide, step 3. */
@@ -39,7 +38,7 @@ public final class AuthResource extends AuthCodesResource {
     @RateLimited(Limit.SIGNUP)
     @Access(open = true)
     public @Nullable TokenResponse signup(SignupRequest request) {
-        return new Signup(session, app).signup(request);
+        return new Signup(app).signup(request);
     }
 
     /** Guide, step 4; a user with a second factor gets a challenge for it instead of tokens. */
@@ -52,7 +51,7 @@ public final class AuthResource extends AuthCodesResource {
             description = "OK",
             content = @Content(schema = @Schema(implementation = SigninResult.class)))
     public ApiResponse signin(SigninRequest request) {
-        return new Signin(session, app).signin(request);
+        return new Signin(app).signin(request);
     }
 
     /** {@code POST /auth/mfa/verify}: completes a signin with a code of the authenticator app, or a mailed one. */
@@ -61,7 +60,7 @@ public final class AuthResource extends AuthCodesResource {
     @RateLimited(Limit.SIGNIN)
     @Access(open = true)
     public TokenResponse verifyMfa(MfaVerifyRequest request) {
-        return new MfaSignin(session, app).complete(request.mfaToken(), FactorKind.TOTP, request.code());
+        return new MfaSignin(app).complete(request.mfaToken(), FactorKind.TOTP, request.code());
     }
 
     /** {@code POST /auth/mfa/send-code}: mails a code for a signin that waits for its second factor. */
@@ -70,7 +69,7 @@ public final class AuthResource extends AuthCodesResource {
     @RateLimited(Limit.SIGNIN)
     @Access(open = true)
     public MailedCode sendMfaCode(MfaSendCodeRequest request) {
-        return new MfaSignin(session, app).send(request.mfaToken(), request.factorId());
+        return new MfaSignin(app).send(request.mfaToken(), request.factorId());
     }
 
     /** {@code POST /auth/mfa/recover}: completes a signin with a recovery code. */
@@ -79,8 +78,7 @@ public final class AuthResource extends AuthCodesResource {
     @RateLimited(Limit.SIGNIN)
     @Access(open = true)
     public TokenResponse recoverMfa(MfaRecoverRequest request) {
-        return new MfaSignin(session, app)
-                .complete(request.mfaToken(), FactorKind.RECOVERY_CODE, request.recoveryCode());
+        return new MfaSignin(app).complete(request.mfaToken(), FactorKind.RECOVERY_CODE, request.recoveryCode());
     }
 
     /** {@code GET /auth/me/tenants}. */
@@ -88,7 +86,7 @@ public final class AuthResource extends AuthCodesResource {
     @Path("me/tenants")
     @Access(by = Person.class)
     public MyTenants tenants() {
-        return new TenantSwitch(session, app, Callers.person(session)).list();
+        return new TenantSwitch(app, Callers.person(session)).list();
     }
 
     /** {@code POST /auth/switch-tenant}: the session goes on in another tenant, with new tokens. */
@@ -96,7 +94,7 @@ public final class AuthResource extends AuthCodesResource {
     @Path("switch-tenant")
     @Access(by = Person.class)
     public TokenResponse switchTenant(SwitchTenantRequest request) {
-        return new TenantSwitch(session, app, Callers.person(session)).enter(request.tenantId());
+        return new TenantSwitch(app, Callers.person(session)).enter(request.tenantId());
     }
 
     /** Guide, step 6. */
@@ -105,7 +103,7 @@ public final class AuthResource extends AuthCodesResource {
     @RateLimited(Limit.REFRESH)
     @Access(open = true)
     public TokenResponse refresh(RefreshTokenRequest request) {
-        return new Refresh(session, app).refresh(request.refreshToken());
+        return new Refresh(app).refresh(request.refreshToken());
     }
 
     /** Guide, step 7. */
@@ -115,7 +113,7 @@ public final class AuthResource extends AuthCodesResource {
     @Access(open = true)
     @APIResponse(responseCode = "204", description = "Done")
     public void logout(RefreshTokenRequest request) {
-        new Logout(session, app).logout(request.refreshToken());
+        new Logout(app).logout(request.refreshToken());
     }
 
     /** Makes an account of an invite. */
@@ -124,6 +122,6 @@ public final class AuthResource extends AuthCodesResource {
     @RateLimited(Limit.SIGNUP)
     @Access(open = true)
     public @Nullable TokenResponse acceptInvite(AcceptInviteRequest request) {
-        return new InviteAcceptance(session, app).accept(request);
+        return new InviteAcceptance(app).accept(request);
     }
 }

@@ -18,8 +18,8 @@ final class Identifier {
     private final KeycloakSession session;
     private final App app;
 
-    Identifier(KeycloakSession session, App app) {
-        this.session = session;
+    Identifier(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -34,7 +34,7 @@ final class Identifier {
             return users.byUsername(identifier);
         }
         Optional<OwnedContact> verified = emailsIdentify()
-                ? new Contacts(session, app).verified(ContactType.EMAIL, identifier.toLowerCase(Locale.ROOT))
+                ? new Contacts(app).verified(ContactType.EMAIL, identifier.toLowerCase(Locale.ROOT))
                 : Optional.empty();
         if (verified.isPresent()) {
             return verified.get().user();

@@ -28,8 +28,8 @@ final class InviteAcceptance {
     private final KeycloakSession session;
     private final App app;
 
-    InviteAcceptance(KeycloakSession session, App app) {
-        this.session = session;
+    InviteAcceptance(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -37,25 +37,26 @@ final class InviteAcceptance {
     @Nullable
     TokenResponse accept(AcceptInviteRequest request) {
         app.config().password().require("password", request.password());
-        return new Registration(session, app).run((within, its) -> register(within, its, request));
+        return new Registration(app).run(its -> register(its, request));
     }
 
-    private static UserModel register(KeycloakSession session, App app, AcceptInviteRequest request) {
-        Invites invites = new Invites(session, app);
+    private static UserModel register(App app, AcceptInviteRequest request) {
+        KeycloakSession session = app.session();
+        Invites invites = new Invites(app);
         AcceptedInvite invite = invites.use(request.code());
         invites.requireNobodys(invite.email());
         // Who only claims the address has to give way before the account can have it.
         new Claims(session, app.realm()).drop(ContactType.EMAIL, invite.email(), null);
-        UserModel user = new Accounts(session, app)
+        UserModel user = new Accounts(app)
                 .register(new NewAccount(
                         request.username() == null
-                                ? new DerivedUsernames(session, app).ofEmail(invite.email())
+                                ? new DerivedUsernames(app).ofEmail(invite.email())
                                 : request.username(),
                         invite.email(),
                         request.password(),
                         request.displayName(),
                         invite.role() == null ? SystemRole.MEMBER.roleName() : invite.role()));
-        verifyEmail(session, app, user);
+        verifyEmail(app, user);
         new Events(session)
                 .of(EventType.REGISTER, user)
                 .detail(Details.USERNAME, user.getUsername())
@@ -65,10 +66,10 @@ final class InviteAcceptance {
         return user;
     }
 
-    private static void verifyEmail(KeycloakSession session, App app, UserModel user) {
-        new Contacts(session, app)
+    private static void verifyEmail(App app, UserModel user) {
+        new Contacts(app)
                 .primaryEmail(user)
-                .flatMap(email -> new ContactVerification(session, app, user).verify(email.id(), Prover.HOLDER))
+                .flatMap(email -> new ContactVerification(app, user).verify(email.id(), Prover.HOLDER))
                 .orElseThrow(() -> ApiException.conflict("Another account verified this email"));
     }
 }

@@ -17,17 +17,17 @@ final class Logout {
     private final KeycloakSession session;
     private final App app;
 
-    Logout(KeycloakSession session, App app) {
-        this.session = session;
+    Logout(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
     void logout(String token) {
-        RefreshTokens tokens = new RefreshTokens(session, app);
+        RefreshTokens tokens = new RefreshTokens(app);
         RefreshClaims claims = tokens.read(token);
         UserSessions sessions = new UserSessions(session);
         UserSessionModel userSession = sessions.findToEnd(claims.sid());
-        TokenIssuer issuer = new TokenIssuer(session, app);
+        TokenIssuer issuer = new TokenIssuer(app);
         if (userSession == null) {
             return;
         }

@@ -35,10 +35,10 @@ final class MfaSignin {
     private final App app;
     private final MfaChallenges challenges;
 
-    MfaSignin(KeycloakSession session, App app) {
-        this.session = session;
+    MfaSignin(App app) {
+        this.session = app.session();
         this.app = app;
-        this.challenges = new MfaChallenges(session, app);
+        this.challenges = new MfaChallenges(app);
     }
 
     /**
@@ -55,7 +55,7 @@ final class MfaSignin {
                     "Too many wrong codes; sign in again", Math.max(1, challenge.expiry() - Clock.seconds()));
         }
         requireStanding(user, challenge, kind);
-        FactorKind proven = new SecondFactor(session, app)
+        FactorKind proven = new SecondFactor(app)
                 .proves(user, kind, code, codes(user, token)::use)
                 .orElseThrow(() -> refused(user, kind, Errors.INVALID_USER_CREDENTIALS));
         if (!challenges.close(token)) {
@@ -63,8 +63,8 @@ final class MfaSignin {
         }
         Proof proof = new Proof(challenge.first().amr(), null).with(proven.amr(), Clock.seconds());
         ActiveTenant tenant =
-                challenge.tenantId() == null ? null : ActiveTenant.require(session, app, user, challenge.tenantId());
-        return new SessionStart(session, app).start(user, challenge.first(), proof, tenant, challenge.standing());
+                challenge.tenantId() == null ? null : ActiveTenant.require(app, user, challenge.tenantId());
+        return new SessionStart(app).start(user, challenge.first(), proof, tenant, challenge.standing());
     }
 
     /**
@@ -83,7 +83,7 @@ final class MfaSignin {
         if (challenges.attempts(token).spent()) {
             throw ApiException.tooManyAttempts("Too many wrong codes; sign in again", wait);
         }
-        Contact address = new EmailFactors(session, app, user).address(factorId);
+        Contact address = new EmailFactors(app, user).address(factorId);
         Attempts mails = challenges.mails(token);
         if (mails.spent()) {
             throw ApiException.tooManyAttempts("Too many codes were sent; sign in again", wait);
@@ -94,7 +94,7 @@ final class MfaSignin {
     }
 
     private EmailCodes codes(UserModel user, String token) {
-        return new EmailCodes(session, app, user, challenges.place(token));
+        return new EmailCodes(app, user, challenges.place(token));
     }
 
     private void requireStanding(@Nullable UserModel user, MfaChallenge challenge, FactorKind kind) {

@@ -23,8 +23,8 @@ final class PasswordCheck {
     private final App app;
     private final LoginFailures failures;
 
-    PasswordCheck(KeycloakSession session, App app) {
-        this.session = session;
+    PasswordCheck(App app) {
+        this.session = app.session();
         this.app = app;
         this.failures = new LoginFailures(session, app.realm(), app.config().maxFailedLoginAttempts());
     }
@@ -35,7 +35,7 @@ final class PasswordCheck {
      * @throws ApiException 401 for anything that is wrong with it
      */
     UserModel require(String identifier, String password) {
-        UserModel user = new Identifier(session, app).resolve(identifier);
+        UserModel user = new Identifier(app).resolve(identifier);
         UserStore.requireThere(user);
         boolean matches = new Passwords(session).matches(user, password);
         String refusal = refusal(user, matches);
@@ -51,7 +51,7 @@ final class PasswordCheck {
 
     /** Why the user may not come in, in the words of Keycloak's events, or null. */
     private @Nullable String refusal(@Nullable UserModel user, boolean matches) {
-        String barred = new Bar(session, app).reason(user);
+        String barred = new Bar(app).reason(user);
         return barred == null && !matches ? Errors.INVALID_USER_CREDENTIALS : barred;
     }
 

@@ -28,8 +28,8 @@ final class PasswordReset {
     private final KeycloakSession session;
     private final App app;
 
-    PasswordReset(KeycloakSession session, App app) {
-        this.session = session;
+    PasswordReset(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -43,12 +43,12 @@ final class PasswordReset {
         new LoginFailures(session, app.realm(), app.config().maxFailedLoginAttempts()).clear(user);
         new Expulsion(session).of(user);
         announce(user);
-        SecurityNotices.ofOwner(session, app, user).tell(SecurityChange.PASSWORD_RESET);
+        SecurityNotices.ofOwner(app, user).tell(SecurityChange.PASSWORD_RESET);
     }
 
     private UserModel redeem(String code) {
         try {
-            return new ResetCodes(session, app).redeem(code);
+            return new ResetCodes(app).redeem(code);
         } catch (ApiException refused) {
             new Events(session).of(EventType.RESET_PASSWORD).error(Errors.INVALID_CODE);
             throw refused;

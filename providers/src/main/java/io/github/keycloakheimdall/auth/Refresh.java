@@ -33,10 +33,10 @@ final class Refresh {
     private final App app;
     private final RefreshTokens tokens;
 
-    Refresh(KeycloakSession session, App app) {
-        this.session = session;
+    Refresh(App app) {
+        this.session = app.session();
         this.app = app;
-        this.tokens = new RefreshTokens(session, app);
+        this.tokens = new RefreshTokens(app);
     }
 
     TokenResponse refresh(String token) {
@@ -51,7 +51,7 @@ final class Refresh {
         if (userSession == null || user == null || !user.getId().equals(claims.sub())) {
             throw tokens.refused(claims, Errors.INVALID_TOKEN);
         }
-        TokenIssuer issuer = new TokenIssuer(session, app);
+        TokenIssuer issuer = new TokenIssuer(app);
         if (issuer.isOver(userSession)) {
             throw tokens.refused(claims, "session_expired");
         }
@@ -86,7 +86,7 @@ final class Refresh {
     }
 
     private TokenResponse rotate(UserSessionModel userSession) {
-        TokenResponse fresh = new TokenIssuer(session, app).next(userSession);
+        TokenResponse fresh = new TokenIssuer(app).next(userSession);
         new Events(session).of(EventType.REFRESH_TOKEN, userSession).success();
         return fresh;
     }

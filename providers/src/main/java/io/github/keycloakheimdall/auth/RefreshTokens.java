@@ -21,8 +21,8 @@ final class RefreshTokens {
     private final KeycloakSession session;
     private final App app;
 
-    RefreshTokens(KeycloakSession session, App app) {
-        this.session = session;
+    RefreshTokens(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -32,7 +32,7 @@ final class RefreshTokens {
                 .refresh(token)
                 .filter(claims -> RefreshClaims.TYPE.equals(claims.typ())
                         && claims.exp() > Clock.seconds()
-                        && RealmNames.made(session, app, claims.iss(), claims.aud(), claims.iat()))
+                        && RealmNames.made(app, claims.iss(), claims.aud(), claims.iat()))
                 .orElseThrow(() -> refused(null, Errors.INVALID_TOKEN));
     }
 

@@ -10,7 +10,7 @@ import io.github.keycloakheimdall.keycloak.credential.PendingActions;
 import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
 import io.github.keycloakheimdall.token.TokenResponse;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
@@ -25,8 +25,8 @@ final class Registration {
     private final KeycloakSession session;
     private final App app;
 
-    Registration(KeycloakSession session, App app) {
-        this.session = session;
+    Registration(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -37,16 +37,16 @@ final class Registration {
      * @throws ApiException 403 {@code ACTION_REQUIRED} for an account that was made and has something to do first
      */
     @Nullable
-    TokenResponse run(BiFunction<KeycloakSession, App, UserModel> making) {
+    TokenResponse run(Function<App, UserModel> making) {
         if (!PendingActions.mayHoldNewcomers(app.realm())) {
-            return start(session, app, making.apply(session, app));
+            return start(app, making.apply(app));
         }
         Outcome outcome = OwnTransaction.call(session, own -> {
             App same = app.in(own);
-            UserModel user = making.apply(own, same);
+            UserModel user = making.apply(same);
             List<String> actions = new PendingActions(own).of(user, true);
             return actions.isEmpty()
-                    ? new Outcome(start(own, same, user), null)
+                    ? new Outcome(start(same, user), null)
                     : new Outcome(null, Readiness.refusal(own, user, EventType.LOGIN, actions));
         });
         if (outcome.refusal() != null) {
@@ -55,8 +55,8 @@ final class Registration {
         return outcome.tokens();
     }
 
-    private static TokenResponse start(KeycloakSession session, App app, UserModel user) {
-        return new SessionStart(session, app).start(user, FirstProof.PASSWORD);
+    private static TokenResponse start(App app, UserModel user) {
+        return new SessionStart(app).start(user, FirstProof.PASSWORD);
     }
 
     private record Outcome(

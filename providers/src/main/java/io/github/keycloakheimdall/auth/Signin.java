@@ -14,13 +14,13 @@ final class Signin {
     private final KeycloakSession session;
     private final App app;
 
-    Signin(KeycloakSession session, App app) {
-        this.session = session;
+    Signin(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
     ApiResponse signin(SigninRequest request) {
-        UserModel user = new PasswordCheck(session, app).require(request.identifier(), request.password());
-        return new Admission(session, app).admit(user, FirstProof.PASSWORD, request.tenantId());
+        UserModel user = new PasswordCheck(app).require(request.identifier(), request.password());
+        return new Admission(app).admit(user, FirstProof.PASSWORD, request.tenantId());
     }
 }

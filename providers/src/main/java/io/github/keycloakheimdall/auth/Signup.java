@@ -26,8 +26,8 @@ final class Signup {
     private final App app;
     private final SignupRule rule;
 
-    Signup(KeycloakSession session, App app) {
-        this.session = session;
+    Signup(App app) {
+        this.session = app.session();
         this.app = app;
         this.rule = new SignupRule(app.config());
     }
@@ -37,12 +37,13 @@ final class Signup {
         requireOpen();
         requireAllowedDomain(request.email());
         app.config().password().require("password", request.password());
-        return new Registration(session, app).run((within, its) -> register(within, its, request));
+        return new Registration(app).run(its -> register(its, request));
     }
 
-    private static UserModel register(KeycloakSession session, App app, SignupRequest request) {
-        new EmailOwners(session, app).requireFree(request.email());
-        UserModel user = new Accounts(session, app)
+    private static UserModel register(App app, SignupRequest request) {
+        KeycloakSession session = app.session();
+        new EmailOwners(app).requireFree(request.email());
+        UserModel user = new Accounts(app)
                 .register(new NewAccount(
                         request.username(), request.email(), request.password(), request.displayName(), null));
         new Events(session)
@@ -51,7 +52,7 @@ final class Signup {
                 .detail(Details.EMAIL, user.getEmail())
                 .detail(Details.REGISTER_METHOD, "heimdall")
                 .success();
-        new VerificationCodes(session, app).sendAtSignup(user);
+        new VerificationCodes(app).sendAtSignup(user);
         return user;
     }
 

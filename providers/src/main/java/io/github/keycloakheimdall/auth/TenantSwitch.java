@@ -30,8 +30,8 @@ final class TenantSwitch {
     private final App app;
     private final Person caller;
 
-    TenantSwitch(KeycloakSession session, App app, Person caller) {
-        this.session = session;
+    TenantSwitch(App app, Person caller) {
+        this.session = app.session();
         this.app = app;
         this.caller = caller;
     }
@@ -41,7 +41,7 @@ final class TenantSwitch {
                 .getByMember(caller.user())
                 .map(OrganizationModel::getId)
                 .toList();
-        Tenants tenants = new Tenants(session, app);
+        Tenants tenants = new Tenants(app);
         return new MyTenants(ids.stream()
                 .flatMap(id -> tenants.find(id).stream())
                 .flatMap(this::describe)
@@ -54,7 +54,7 @@ final class TenantSwitch {
      *     not tell of, 401 when the session ended
      */
     TokenResponse enter(String tenantId) {
-        ActiveTenant tenant = ActiveTenant.require(session, app, caller.user(), tenantId);
+        ActiveTenant tenant = ActiveTenant.require(app, caller.user(), tenantId);
         UserSessionModel userSession = caller.requireSession(session);
         // Whoever holds an old bearer must not come by a fresh one through the owner's step-up.
         if (!Objects.equals(Proof.of(userSession).mfaAt(), caller.claims().mfaAt())) {
@@ -66,11 +66,11 @@ final class TenantSwitch {
                 EventType.REFRESH_TOKEN,
                 Proof.of(userSession).byPassword());
         tenant.enter(userSession);
-        return new TokenIssuer(session, app).next(userSession);
+        return new TokenIssuer(app).next(userSession);
     }
 
     private Stream<MyTenants.MyTenant> describe(Tenant tenant) {
-        return new Members(session, app, tenant).of(caller.user()).stream().map(member -> describe(tenant, member));
+        return new Members(app, tenant).of(caller.user()).stream().map(member -> describe(tenant, member));
     }
 
     private static MyTenants.MyTenant describe(Tenant tenant, Member member) {

@@ -20,8 +20,8 @@ public final class Avatars {
     private final KeycloakSession session;
     private final App app;
 
-    public Avatars(KeycloakSession session, App app) {
-        this.session = session;
+    public Avatars(App app) {
+        this.session = app.session();
         this.app = app;
     }
 

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.keycloak.models.KeycloakSession;
 
 /** {@code /avatars}: the pictures of an app's users, for anybody who knows an id. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -21,11 +20,9 @@ public final class AvatarsResource {
 
     private static final String CACHED = "private, max-age=60";
 
-    private final KeycloakSession session;
     private final App app;
 
-    public AvatarsResource(KeycloakSession session, App app) {
-        this.session = session;
+    public AvatarsResource(App app) {
         this.app = app;
     }
 
@@ -43,7 +40,7 @@ public final class AvatarsResource {
                 @Content(mediaType = Picture.WEBP)
             })
     public Response read(@PathParam("account_id") String accountId) {
-        Picture picture = new Avatars(session, app).find(accountId).orElseThrow(ApiException::notFound);
+        Picture picture = new Avatars(app).find(accountId).orElseThrow(ApiException::notFound);
         return Response.ok(picture.bytes(), picture.mediaType())
                 .header(HttpHeaders.CACHE_CONTROL, CACHED)
                 .header("X-Content-Type-Options", "nosniff")

@@ -38,8 +38,8 @@ public final class OwnAvatarResource {
     private final KeycloakSession session;
     private final App app;
 
-    public OwnAvatarResource(KeycloakSession session, App app) {
-        this.session = session;
+    public OwnAvatarResource(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -57,7 +57,7 @@ public final class OwnAvatarResource {
     @APIResponseSchema(value = AvatarUrl.class, responseCode = "201")
     public Response upload() {
         Person caller = Callers.person(session);
-        String url = new Avatars(session, app).put(caller.user(), Upload.read(file()));
+        String url = new Avatars(app).put(caller.user(), Upload.read(file()));
         tell(caller, "avatar_set");
         return Created.of(new AvatarUrl(url));
     }
@@ -67,7 +67,7 @@ public final class OwnAvatarResource {
     @Access(by = Person.class)
     public void remove() {
         Person caller = Callers.person(session);
-        if (new Avatars(session, app).remove(caller.user())) {
+        if (new Avatars(app).remove(caller.user())) {
             tell(caller, "avatar_removed");
         }
     }

@@ -18,7 +18,8 @@ import org.keycloak.services.resources.admin.AdminAuth;
  */
 public record Backend(App app, ApiKey key, AdminAuth recordedAs) implements Caller {
 
-    static Backend of(KeycloakSession session, App app, ApiKey key) {
+    static Backend of(App app, ApiKey key) {
+        KeycloakSession session = app.session();
         return new Backend(app, key, OrganizationEvents.backend(session, app.realm(), app.client(), key.id()));
     }
 
@@ -78,7 +79,7 @@ public record Backend(App app, ApiKey key, AdminAuth recordedAs) implements Call
     }
 
     @Override
-    public Backend in(KeycloakSession own, App there) {
-        return of(own, there, key);
+    public Backend in(App there) {
+        return of(there, key);
     }
 }

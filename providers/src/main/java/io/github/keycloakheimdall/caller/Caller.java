@@ -3,7 +3,6 @@ package io.github.keycloakheimdall.caller;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
@@ -108,7 +107,7 @@ public sealed interface Caller permits Person, Machine, Backend, KeycloakAdmin {
     }
 
     /** The same caller in another transaction of the request. */
-    Caller in(KeycloakSession own, App app);
+    Caller in(App app);
 
     /** @throws ApiException 403 unless {@link #mayActOn} */
     default void requireActOn(UserModel user) {

@@ -79,9 +79,11 @@ public final class Callers {
         if (known != null) {
             return Optional.of(known);
         }
-        App app = App.current(session);
-        Optional<Backend> found =
-                key(session).flatMap(new KeyUse(session, app)::of).map(key -> Backend.of(session, app, key));
+        App app = App.currentIfAny(session);
+        if (app == null) {
+            return Optional.empty();
+        }
+        Optional<Backend> found = key(session).flatMap(new KeyUse(app)::of).map(key -> Backend.of(app, key));
         found.ifPresent(backend -> session.setAttribute(KEY_ATTRIBUTE, backend));
         return found;
     }
@@ -107,7 +109,7 @@ public final class Callers {
 
     private static Optional<Caller> token(KeycloakSession session) {
         return Bearer.of(session)
-                .map(token -> TokenCheck.of(session, App.current(session), token))
+                .map(token -> TokenCheck.of(App.current(session), token))
                 .filter(TokenCheck::holds)
                 .map(TokenCheck::caller);
     }

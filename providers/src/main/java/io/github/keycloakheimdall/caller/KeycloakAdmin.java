@@ -134,7 +134,8 @@ public record KeycloakAdmin(App app, AdminAuth recordedAs, AdminRights rights) i
     }
 
     @Override
-    public KeycloakAdmin in(KeycloakSession own, App there) {
+    public KeycloakAdmin in(App there) {
+        KeycloakSession own = there.session();
         return new KeycloakAdmin(there, recordedAs, new AdminRights(own, there.realm(), recordedAs));
     }
 }

@@ -110,7 +110,8 @@ public record Machine(App app, UserModel account, AccessClaims claims) implement
     }
 
     @Override
-    public Machine in(KeycloakSession own, App there) {
+    public Machine in(App there) {
+        KeycloakSession own = there.session();
         return new Machine(there, own.users().getUserById(there.realm(), id()), claims);
     }
 }

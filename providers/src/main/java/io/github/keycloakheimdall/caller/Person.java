@@ -143,7 +143,8 @@ public record Person(App app, UserModel user, AccessClaims claims) implements Ca
     }
 
     @Override
-    public Person in(KeycloakSession own, App there) {
+    public Person in(App there) {
+        KeycloakSession own = there.session();
         return new Person(there, own.users().getUserById(there.realm(), id()), claims);
     }
 }

@@ -7,7 +7,6 @@ import io.github.keycloakheimdall.tenant.ActiveTenant;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.models.KeycloakSession;
 
 /**
  * What a person may do in the product that the app is for: what their role in the app holds, and what the role holds
@@ -22,10 +21,10 @@ public record PersonalRights(
         @Nullable String role, @Nullable String orgRole, SortedSet<String> permissions) {
 
     /** Those that the person has now; of a tenant that they left since, none. */
-    public static PersonalRights of(KeycloakSession session, Person person) {
+    public static PersonalRights of(Person person) {
         RoleGrants grants = AppRoles.of(person.app(), person.user());
-        Optional<ActiveTenant> tenant = ActiveTenant.of(
-                session, person.app(), person.user(), person.claims().orgId());
+        Optional<ActiveTenant> tenant =
+                ActiveTenant.of(person.app(), person.user(), person.claims().orgId());
         return tenant.map(active -> new PersonalRights(
                         grants.role(),
                         active.role().getName(),

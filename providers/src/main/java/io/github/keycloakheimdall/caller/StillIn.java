@@ -17,10 +17,11 @@ public final class StillIn {
      *
      * @throws ApiException 401 when it was called back meanwhile
      */
-    public static void require(KeycloakSession session, App app, Person caller) {
+    public static void require(App app, Person caller) {
+        KeycloakSession session = app.session();
         UserLock.acquire(session, caller.user());
         boolean holds = Bearer.of(session)
-                .map(token -> TokenCheck.of(session, app, token))
+                .map(token -> TokenCheck.of(app, token))
                 .filter(TokenCheck::holds)
                 .isPresent();
         if (!holds) {

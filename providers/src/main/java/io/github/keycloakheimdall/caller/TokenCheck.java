@@ -37,9 +37,9 @@ public record TokenCheck(
     private static final int CLOCK_SKEW_SECONDS = 60;
 
     /** Checks a token of a person or of a machine client. */
-    public static TokenCheck of(KeycloakSession session, App app, String token) {
-        Optional<AccessClaims> ours =
-                new TokenSigner(session).access(token).filter(claims -> isOurs(session, claims, app));
+    public static TokenCheck of(App app, String token) {
+        KeycloakSession session = app.session();
+        Optional<AccessClaims> ours = new TokenSigner(session).access(token).filter(claims -> isOurs(claims, app));
         if (ours.isEmpty()) {
             return failed(TokenFailure.TOKEN_INVALID);
         }
@@ -47,7 +47,7 @@ public record TokenCheck(
         if (claims.exp() <= Clock.seconds()) {
             return failed(TokenFailure.TOKEN_EXPIRED);
         }
-        return claims.isMachine() ? ofMachine(session, app, claims) : ofPerson(session, app, claims);
+        return claims.isMachine() ? ofMachine(app, claims) : ofPerson(app, claims);
     }
 
     /** Whether the token holds. */
@@ -67,7 +67,8 @@ public record TokenCheck(
                 : null;
     }
 
-    private static TokenCheck ofPerson(KeycloakSession session, App app, AccessClaims claims) {
+    private static TokenCheck ofPerson(App app, AccessClaims claims) {
+        KeycloakSession session = app.session();
         UserModel user = session.users().getUserById(app.realm(), claims.sub());
         if (user == null) {
             return failed(TokenFailure.TOKEN_REVOKED);
@@ -90,7 +91,8 @@ public record TokenCheck(
                         && !NotBefore.callsBack(session, user, Standing.of(userSession), claims.iat());
     }
 
-    private static TokenCheck ofMachine(KeycloakSession session, App app, AccessClaims claims) {
+    private static TokenCheck ofMachine(App app, AccessClaims claims) {
+        KeycloakSession session = app.session();
         MachineClients machines = new MachineClients(session, app.realm());
         ClientModel client = machines.find(claims.sub());
         if (client == null || !client.isEnabled()) {
@@ -104,7 +106,7 @@ public record TokenCheck(
                 : new TokenCheck(new Machine(app, account, claims), claims, null);
     }
 
-    private static boolean isOurs(KeycloakSession session, AccessClaims token, App app) {
+    private static boolean isOurs(AccessClaims token, App app) {
         boolean whole = token.sub() != null
                 && (token.isMachine()
                         ? token.scopes() != null
@@ -113,7 +115,7 @@ public record TokenCheck(
                 && app.id().equals(token.aid())
                 && token.iat() <= Clock.seconds() + CLOCK_SKEW_SECONDS
                 && (token.nbf() == null || token.nbf() <= Clock.seconds() + CLOCK_SKEW_SECONDS)
-                && RealmNames.made(session, app, token.iss(), token.aud(), token.iat());
+                && RealmNames.made(app, token.iss(), token.aud(), token.iat());
     }
 
     private static TokenCheck failed(TokenFailure failure) {

@@ -23,8 +23,8 @@ final class CodeMails {
     private final MailKind kind;
     private final EventType recordedAs;
 
-    CodeMails(KeycloakSession session, App app, MailKind kind, EventType recordedAs) {
-        this.session = session;
+    CodeMails(App app, MailKind kind, EventType recordedAs) {
+        this.session = app.session();
         this.app = app;
         this.kind = kind;
         this.recordedAs = recordedAs;
@@ -32,7 +32,7 @@ final class CodeMails {
 
     /** Whether the address gets one more; to be asked once for each, before its code is made. */
     boolean allows(UserModel user, String address) {
-        boolean allowed = new Outbox(session, app).allows(kind, address);
+        boolean allowed = new Outbox(app).allows(kind, address);
         if (!allowed) {
             event(user, address).detail(Details.REASON, "too_many_mails").error(Errors.EMAIL_SEND_FAILED);
         }
@@ -41,7 +41,7 @@ final class CodeMails {
 
     /** Sends a code that was allowed, once the request committed. */
     void send(UserModel user, String address, IssuedCode issued) {
-        Outbox outbox = new Outbox(session, app);
+        Outbox outbox = new Outbox(app);
         outbox.sendAllowed(outbox.compose(
                 kind,
                 address,
@@ -57,7 +57,7 @@ final class CodeMails {
      * @param reason why there is no code, for the record
      */
     void sendOtherwise(MailKind other, UserModel user, String address, String reason) {
-        Outbox outbox = new Outbox(session, app);
+        Outbox outbox = new Outbox(app);
         outbox.sendAllowed(outbox.compose(other, address, outbox.localeOf(user), null, Map.of()));
         event(user, address).detail(Details.REASON, reason).error(Errors.RESET_CREDENTIAL_DISABLED);
     }

@@ -35,8 +35,8 @@ final class Codes {
     private final App app;
     private final CodePurpose purpose;
 
-    Codes(KeycloakSession session, App app, CodePurpose purpose) {
-        this.session = session;
+    Codes(App app, CodePurpose purpose) {
+        this.session = app.session();
         this.app = app;
         this.purpose = purpose;
     }
@@ -77,7 +77,7 @@ final class Codes {
             throw gone();
         }
         String hash = hash(code);
-        List<Contact> own = holder == null ? null : new Contacts(session, app).of(holder);
+        List<Contact> own = holder == null ? null : new Contacts(app).of(holder);
         String id = new GuessGuard(session, app.realm(), purpose, holder)
                 .attempt(
                         database -> new CodeTable(database, app.realm(), purpose).find(hash, own),

@@ -24,8 +24,8 @@ public final class ContactVerificationResource {
     private final String userId;
     private final String contactId;
 
-    public ContactVerificationResource(KeycloakSession session, App app, String userId, String contactId) {
-        this.session = session;
+    public ContactVerificationResource(App app, String userId, String contactId) {
+        this.session = app.session();
         this.app = app;
         this.userId = userId;
         this.contactId = contactId;
@@ -35,6 +35,6 @@ public final class ContactVerificationResource {
     @Access(admin = AdminRole.MANAGE_USERS, ofObjects = true)
     @APIResponseSchema(value = VerificationCode.class, responseCode = "201")
     public Response resend() {
-        return Created.of(new RenewedVerification(session, app, Callers.of(session), userId).ofContact(contactId));
+        return Created.of(new RenewedVerification(app, Callers.of(session), userId).ofContact(contactId));
     }
 }

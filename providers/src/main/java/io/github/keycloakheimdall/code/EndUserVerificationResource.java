@@ -21,8 +21,8 @@ public final class EndUserVerificationResource {
     private final App app;
     private final String userId;
 
-    public EndUserVerificationResource(KeycloakSession session, App app, String userId) {
-        this.session = session;
+    public EndUserVerificationResource(App app, String userId) {
+        this.session = app.session();
         this.app = app;
         this.userId = userId;
     }
@@ -31,6 +31,6 @@ public final class EndUserVerificationResource {
     @Access(admin = AdminRole.MANAGE_USERS, ofObjects = true)
     @APIResponseSchema(value = VerificationCode.class, responseCode = "201")
     public Response resend() {
-        return Created.of(new RenewedVerification(session, app, Callers.of(session), userId).ofPrimaryEmail());
+        return Created.of(new RenewedVerification(app, Callers.of(session), userId).ofPrimaryEmail());
     }
 }

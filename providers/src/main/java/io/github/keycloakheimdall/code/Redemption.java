@@ -31,10 +31,10 @@ public final class Redemption {
     private final App app;
     private final Codes codes;
 
-    public Redemption(KeycloakSession session, App app) {
-        this.session = session;
+    public Redemption(App app) {
+        this.session = app.session();
         this.app = app;
-        this.codes = new Codes(session, app, CodePurpose.VERIFICATION);
+        this.codes = new Codes(app, CodePurpose.VERIFICATION);
     }
 
     /**
@@ -50,8 +50,8 @@ public final class Redemption {
         try {
             OwnedContact meant = meant(codes.redeem(code, holder), holder);
             UserModel user = meant.user();
-            SecurityNotices notices = SecurityNotices.ofOwner(session, app, user);
-            Contact contact = new ContactVerification(session, app, user)
+            SecurityNotices notices = SecurityNotices.ofOwner(app, user);
+            Contact contact = new ContactVerification(app, user)
                     .verify(meant.contact().id(), holder == null ? Prover.MAILBOX : Prover.HOLDER)
                     .orElseThrow(Codes::gone);
             new Events(session)
@@ -69,7 +69,7 @@ public final class Redemption {
     }
 
     private OwnedContact meant(CodeEntity redeemed, @Nullable UserModel holder) {
-        Contacts contacts = new Contacts(session, app);
+        Contacts contacts = new Contacts(app);
         if (holder != null) {
             return contacts.of(holder).stream()
                     .filter(redeemed::isFor)
@@ -94,19 +94,19 @@ public final class Redemption {
 
     /** Where several claim the address, the code may have been made for another than who reads the mail. */
     private boolean mayBeAStrangers(UserModel user, Contact contact) {
-        boolean rivals = new VerificationCodes(session, app)
+        boolean rivals = new VerificationCodes(app)
                         .pending(contact.type(), contact.value())
                         .count()
                 > 1;
         return rivals
-                && !new EmailOwners(session, app)
+                && !new EmailOwners(app)
                         .reserved(contact.value())
                         .filter(user::equals)
                         .isPresent();
     }
 
     private void welcome(UserModel user, Contact contact) {
-        Outbox outbox = new Outbox(session, app);
+        Outbox outbox = new Outbox(app);
         if (outbox.open() && contact.type() == ContactType.EMAIL && contact.isPrimary()) {
             outbox.sendAfterCommit(
                     outbox.compose(MailKind.WELCOME, contact.value(), outbox.localeOf(user), null, Map.of()));

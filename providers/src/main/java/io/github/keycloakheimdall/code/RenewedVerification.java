@@ -25,12 +25,12 @@ final class RenewedVerification {
     private final Contacts contacts;
 
     /** @throws ApiException 404 if the app has no such user, 403 when the caller may not act on them */
-    RenewedVerification(KeycloakSession session, App app, Caller caller, String userId) {
-        this.session = session;
+    RenewedVerification(App app, Caller caller, String userId) {
+        this.session = app.session();
         this.app = app;
         this.caller = caller;
-        this.user = new Users(session, app, caller).requireActable(userId);
-        this.contacts = new Contacts(session, app);
+        this.user = new Users(app, caller).requireActable(userId);
+        this.contacts = new Contacts(app);
     }
 
     VerificationCode ofPrimaryEmail() {
@@ -49,7 +49,7 @@ final class RenewedVerification {
         if (!new Claims(session, app.realm()).within(caller, contact.type(), contact.value())) {
             throw ApiException.forbidden("You may not act on another account that claims this address");
         }
-        IssuedCode issued = new VerificationCodes(session, app).resend(user, contact);
+        IssuedCode issued = new VerificationCodes(app).resend(user, contact);
         new AdminEvents(session, caller.recordedAs())
                 .contact(EventNote.of("contact.verification_sent"), OperationType.ACTION, user.getId(), contact.id());
         return new VerificationCode(issued.code(), issued.expiresAt());

@@ -32,11 +32,11 @@ public final class ResetCodes {
     private final Codes codes;
     private final CodeMails mails;
 
-    public ResetCodes(KeycloakSession session, App app) {
-        this.session = session;
+    public ResetCodes(App app) {
+        this.session = app.session();
         this.app = app;
-        this.codes = new Codes(session, app, CodePurpose.PASSWORD_RESET);
-        this.mails = new CodeMails(session, app, MailKind.PASSWORD_RESET, EventType.SEND_RESET_PASSWORD);
+        this.codes = new Codes(app, CodePurpose.PASSWORD_RESET);
+        this.mails = new CodeMails(app, MailKind.PASSWORD_RESET, EventType.SEND_RESET_PASSWORD);
     }
 
     /**
@@ -67,7 +67,7 @@ public final class ResetCodes {
      * @throws ApiException 412 or 503 when no mail can go out
      */
     public Optional<IssuedCode> send(String email) {
-        new Outbox(session, app).requireReady(MailKind.PASSWORD_RESET);
+        new Outbox(app).requireReady(MailKind.PASSWORD_RESET);
         Optional<OwnedContact> found = owner(ContactType.EMAIL, email);
         if (found.isEmpty()) {
             codes.mintNone();
@@ -92,11 +92,11 @@ public final class ResetCodes {
         if (user == null || !mayReset(user)) {
             throw Codes.gone();
         }
-        Contact contact = new Contacts(session, app)
+        Contact contact = new Contacts(app)
                 .find(user, redeemed.contactId)
                 .filter(Contact::verified)
                 .orElseThrow(Codes::gone);
-        new Planted(session, app, user).removeAtReset(contact);
+        new Planted(app, user).removeAtReset(contact);
         return user;
     }
 
@@ -107,7 +107,7 @@ public final class ResetCodes {
 
     private Optional<OwnedContact> owner(ContactType type, String value) {
         new UserLookup(session, app.realm()).dropGone(value);
-        return new Contacts(session, app).verified(type, value).filter(owned -> mayReset(owned.user()));
+        return new Contacts(app).verified(type, value).filter(owned -> mayReset(owned.user()));
     }
 
     private boolean keptElsewhere(UserModel user) {

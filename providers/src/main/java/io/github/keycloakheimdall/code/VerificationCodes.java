@@ -34,11 +34,11 @@ public final class VerificationCodes {
     private final Codes codes;
     private final CodeMails mails;
 
-    public VerificationCodes(KeycloakSession session, App app) {
-        this.session = session;
+    public VerificationCodes(App app) {
+        this.session = app.session();
         this.app = app;
-        this.codes = new Codes(session, app, CodePurpose.VERIFICATION);
-        this.mails = new CodeMails(session, app, MailKind.VERIFICATION, EventType.SEND_VERIFY_EMAIL);
+        this.codes = new Codes(app, CodePurpose.VERIFICATION);
+        this.mails = new CodeMails(app, MailKind.VERIFICATION, EventType.SEND_VERIFY_EMAIL);
     }
 
     /**
@@ -62,7 +62,7 @@ public final class VerificationCodes {
      * @throws ApiException 412 or 503 when no mail can go out
      */
     public Optional<IssuedCode> send(String email) {
-        new Outbox(session, app).requireReady(MailKind.VERIFICATION);
+        new Outbox(app).requireReady(MailKind.VERIFICATION);
         new UserLookup(session, app.realm()).dropGone(email);
         Optional<OwnedContact> found = waiting(ContactType.EMAIL, email);
         if (found.isEmpty()) {
@@ -77,8 +77,8 @@ public final class VerificationCodes {
 
     /** Mails a code to a new account's address if the app wants that; never fails for the mail's sake. */
     public void sendAtSignup(UserModel user) {
-        Outbox outbox = new Outbox(session, app);
-        Optional<Contact> email = new Contacts(session, app).primaryEmail(user);
+        Outbox outbox = new Outbox(app);
+        Optional<Contact> email = new Contacts(app).primaryEmail(user);
         if (!outbox.open() || email.isEmpty() || email.get().verified()) {
             return;
         }
@@ -91,7 +91,7 @@ public final class VerificationCodes {
 
     /** A fresh code for one contact; mailed as well if it is an email and the app sends mail. */
     IssuedCode resend(UserModel user, Contact contact) {
-        Outbox outbox = new Outbox(session, app);
+        Outbox outbox = new Outbox(app);
         IssuedCode issued = mint(user, contact);
         if (outbox.open() && contact.type() == ContactType.EMAIL && mails.allows(user, contact.value())) {
             mails.send(user, contact.value(), issued);
@@ -112,7 +112,7 @@ public final class VerificationCodes {
 
     /** Who claims the contact and may verify it. */
     Stream<OwnedContact> pending(ContactType type, String value) {
-        return new Contacts(session, app)
+        return new Contacts(app)
                 .claims(type, value).stream().filter(owned -> owned.user().isEnabled());
     }
 

@@ -25,20 +25,20 @@ public final class ContactBook {
     private final EmailRule rule;
 
     /** Those of a user, in the hands of an administrator. */
-    public static ContactBook ofOthers(KeycloakSession session, App app, UserModel user) {
-        return new ContactBook(session, app, user, false);
+    public static ContactBook ofOthers(App app, UserModel user) {
+        return new ContactBook(app, user, false);
     }
 
     /** Those of a user, in that user's own hands. */
-    static ContactBook ofOwner(KeycloakSession session, App app, UserModel user) {
-        return new ContactBook(session, app, user, true);
+    static ContactBook ofOwner(App app, UserModel user) {
+        return new ContactBook(app, user, true);
     }
 
-    private ContactBook(KeycloakSession session, App app, UserModel user, boolean own) {
-        this.session = session;
+    private ContactBook(App app, UserModel user, boolean own) {
+        this.session = app.session();
         this.app = app;
         this.user = user;
-        this.contacts = new Contacts(session, app);
+        this.contacts = new Contacts(app);
         this.rows = new ContactRows(session, app.realm());
         this.rule = new EmailRule(session, user, own);
     }
@@ -80,7 +80,7 @@ public final class ContactBook {
                     .min(Comparator.comparing(Contact::createdAt))
                     .orElseThrow(() -> ApiException.conflict("The last email cannot be deleted"));
             rule.require(next.value());
-            new PrimaryContacts(session, app, user).makeEmail(next.value(), next);
+            new PrimaryContacts(app, user).makeEmail(next.value(), next);
         } else {
             if (contact.type() == ContactType.EMAIL && contact.verified() && verifiedEmails() == 1) {
                 throw ApiException.conflict("The last verified email cannot be deleted");
@@ -106,7 +106,7 @@ public final class ContactBook {
         if (contact.type() == ContactType.EMAIL) {
             rule.require(contact.value());
         }
-        new PrimaryContacts(session, app, user).promote(contact);
+        new PrimaryContacts(app, user).promote(contact);
     }
 
     /**
@@ -119,11 +119,11 @@ public final class ContactBook {
     public void changeEmail(String email, boolean any) {
         UserLock.acquire(session, user);
         String id = ContactIds.of(app.realm(), user, ContactType.EMAIL, email);
-        PrimaryContacts primary = new PrimaryContacts(session, app, user);
+        PrimaryContacts primary = new PrimaryContacts(app, user);
         rule.require(email);
         Optional<Contact> own = contacts.find(user, id);
         if (own.isEmpty()) {
-            new EmailOwners(session, app).requireFree(email);
+            new EmailOwners(app).requireFree(email);
             primary.requireNoOther(email);
             if (!any) {
                 throw ApiException.invalid("email", "is no contact of this user");

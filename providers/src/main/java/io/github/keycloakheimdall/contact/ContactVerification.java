@@ -30,11 +30,11 @@ public final class ContactVerification {
         MAILBOX
     }
 
-    public ContactVerification(KeycloakSession session, App app, UserModel user) {
-        this.session = session;
+    public ContactVerification(App app, UserModel user) {
+        this.session = app.session();
         this.app = app;
         this.user = user;
-        this.contacts = new Contacts(session, app);
+        this.contacts = new Contacts(app);
         this.rows = new ContactRows(session, app.realm());
     }
 

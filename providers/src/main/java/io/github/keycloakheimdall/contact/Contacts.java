@@ -26,8 +26,8 @@ public final class Contacts {
     private final RealmModel realm;
     private final ContactRows rows;
 
-    public Contacts(KeycloakSession session, App app) {
-        this(session, app.realm());
+    public Contacts(App app) {
+        this(app.session(), app.realm());
     }
 
     Contacts(KeycloakSession session, RealmModel realm) {

@@ -17,10 +17,10 @@ public final class EmailOwners {
     private final App app;
     private final Contacts contacts;
 
-    public EmailOwners(KeycloakSession session, App app) {
-        this.session = session;
+    public EmailOwners(App app) {
+        this.session = app.session();
         this.app = app;
-        this.contacts = new Contacts(session, app);
+        this.contacts = new Contacts(app);
     }
 
     /** The account that verified it, as its email or as a further contact. */

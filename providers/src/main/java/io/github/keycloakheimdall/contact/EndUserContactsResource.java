@@ -32,8 +32,8 @@ public final class EndUserContactsResource {
     private final App app;
     private final String userId;
 
-    public EndUserContactsResource(KeycloakSession session, App app, String userId) {
-        this.session = session;
+    public EndUserContactsResource(App app, String userId) {
+        this.session = app.session();
         this.app = app;
         this.userId = userId;
     }
@@ -41,7 +41,7 @@ public final class EndUserContactsResource {
     @GET
     @Access(admin = AdminRole.VIEW_USERS, ofObjects = true)
     public ContactList list() {
-        return new ContactList(new Contacts(session, app).of(users().requireSeen(userId)));
+        return new ContactList(new Contacts(app).of(users().requireSeen(userId)));
     }
 
     /** Adds an unverified contact. */
@@ -77,7 +77,7 @@ public final class EndUserContactsResource {
 
     private ToldContacts book() {
         UserModel user = users().requireActable(userId);
-        return ToldContacts.ofOthers(session, app, user);
+        return ToldContacts.ofOthers(app, user);
     }
 
     private void record(EventNote note, OperationType operation, String contactId) {
@@ -85,6 +85,6 @@ public final class EndUserContactsResource {
     }
 
     private Users users() {
-        return new Users(session, app, Callers.of(session));
+        return new Users(app, Callers.of(session));
     }
 }

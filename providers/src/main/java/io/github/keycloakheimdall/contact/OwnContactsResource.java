@@ -31,16 +31,15 @@ public final class OwnContactsResource {
     private final KeycloakSession session;
     private final App app;
 
-    public OwnContactsResource(KeycloakSession session, App app) {
-        this.session = session;
+    public OwnContactsResource(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
     @GET
     @Access(by = Person.class)
     public ContactList list() {
-        return new ContactList(
-                new Contacts(session, app).of(Callers.person(session).user()));
+        return new ContactList(new Contacts(app).of(Callers.person(session).user()));
     }
 
     /** Adds an unverified contact. */
@@ -50,7 +49,7 @@ public final class OwnContactsResource {
     @Access(by = Person.class)
     @APIResponseSchema(value = Contact.class, responseCode = "201")
     public Response add(AddContactRequest request) {
-        Person caller = Freshness.requireAlone(session, app);
+        Person caller = Freshness.requireAlone(app);
         Contact added = book(caller).add(request.contactType(), request.value());
         record(caller, "added", added.id());
         return Created.of(added);
@@ -61,7 +60,7 @@ public final class OwnContactsResource {
     @Access(by = Person.class)
     @APIResponse(responseCode = "204", description = "Done")
     public void delete(@PathParam("id") String id) {
-        Person caller = Freshness.requireAlone(session, app);
+        Person caller = Freshness.requireAlone(app);
         book(caller).delete(id);
         record(caller, "deleted", id);
     }
@@ -72,13 +71,13 @@ public final class OwnContactsResource {
     @Access(by = Person.class)
     @APIResponse(responseCode = "204", description = "Done")
     public void promote(@PathParam("id") String id) {
-        Person caller = Freshness.requireAlone(session, app);
+        Person caller = Freshness.requireAlone(app);
         book(caller).promote(id);
         record(caller, "promoted", id);
     }
 
     private ToldContacts book(Person caller) {
-        return ToldContacts.ofOwner(session, app, caller.user());
+        return ToldContacts.ofOwner(app, caller.user());
     }
 
     private void record(Person caller, String change, String contactId) {

@@ -26,8 +26,8 @@ public final class Planted {
     private final UserModel user;
     private final MailboxProofs proofs;
 
-    public Planted(KeycloakSession session, App app, UserModel user) {
-        this.session = session;
+    public Planted(App app, UserModel user) {
+        this.session = app.session();
         this.app = app;
         this.user = user;
         this.proofs = new MailboxProofs(session, app.realm());
@@ -60,14 +60,14 @@ public final class Planted {
                 tellOfDrop(row.id);
             }
         }
-        new Contacts(session, app)
+        new Contacts(app)
                 .primaryEmail(user)
                 .filter(email -> !email.id().equals(proven.id()))
                 .ifPresent(email -> replaceEmail(email, proven));
     }
 
     private void replaceEmail(Contact email, Contact proven) {
-        PrimaryContacts primary = new PrimaryContacts(session, app, user);
+        PrimaryContacts primary = new PrimaryContacts(app, user);
         try {
             if (proven.type() == ContactType.EMAIL) {
                 primary.makeEmail(proven.value(), proven);

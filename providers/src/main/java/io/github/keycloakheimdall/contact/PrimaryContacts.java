@@ -21,8 +21,8 @@ final class PrimaryContacts {
     private final UserModel user;
     private final ContactRows rows;
 
-    PrimaryContacts(KeycloakSession session, App app, UserModel user) {
-        this.session = session;
+    PrimaryContacts(App app, UserModel user) {
+        this.session = app.session();
         this.app = app;
         this.user = user;
         this.rows = new ContactRows(session, app.realm());
@@ -34,7 +34,7 @@ final class PrimaryContacts {
             promotePhone(contact);
             return;
         }
-        Optional<Contact> before = new Contacts(session, app).primaryEmail(user);
+        Optional<Contact> before = new Contacts(app).primaryEmail(user);
         makeEmail(contact.value(), contact);
         before.ifPresent(old -> {
             rows.find(user, old.id()).ifPresent(rows::remove);

@@ -34,11 +34,11 @@ public final class SecurityNotices {
     private final List<String> addresses;
     private final @Nullable String from;
 
-    private SecurityNotices(KeycloakSession session, App app, UserModel user, @Nullable String from) {
-        this.outbox = new Outbox(session, app);
+    private SecurityNotices(App app, UserModel user, @Nullable String from) {
+        this.outbox = new Outbox(app);
         this.locale = outbox.open() ? outbox.localeOf(user) : Locale.ROOT;
         this.addresses = outbox.open()
-                ? new Contacts(session, app)
+                ? new Contacts(app)
                         .of(user).stream()
                                 .filter(contact -> contact.type() == ContactType.EMAIL && contact.verified())
                                 .map(Contact::value)
@@ -48,18 +48,18 @@ public final class SecurityNotices {
     }
 
     /** For changes that are made with the account's own bearer, or with a code that was sent to it. */
-    public static SecurityNotices ofOwner(KeycloakSession session, App app, UserModel user) {
+    public static SecurityNotices ofOwner(App app, UserModel user) {
+        KeycloakSession session = app.session();
         String address = session.getContext().getConnection().getRemoteHost();
         return new SecurityNotices(
-                session,
                 app,
                 user,
                 UserAgent.inShort(session).map(agent -> address + ", " + agent).orElse(address));
     }
 
     /** For changes that an admin, a machine or a backend makes, whose address is not the owner's business. */
-    public static SecurityNotices ofOthers(KeycloakSession session, App app, UserModel user) {
-        return new SecurityNotices(session, app, user, null);
+    public static SecurityNotices ofOthers(App app, UserModel user) {
+        return new SecurityNotices(app, user, null);
     }
 
     /** Tells of a change once the request committed. */

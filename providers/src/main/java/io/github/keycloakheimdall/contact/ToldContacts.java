@@ -4,7 +4,6 @@ package io.github.keycloakheimdall.contact;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.mail.SecurityChange;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 /** A user's contacts, of whose changes the user is told. */
@@ -23,21 +22,15 @@ final class ToldContacts {
     }
 
     /** Those of who is signed in. To be made before anything changes. */
-    static ToldContacts ofOwner(KeycloakSession session, App app, UserModel user) {
+    static ToldContacts ofOwner(App app, UserModel user) {
         return new ToldContacts(
-                user,
-                new Contacts(session, app),
-                ContactBook.ofOwner(session, app, user),
-                SecurityNotices.ofOwner(session, app, user));
+                user, new Contacts(app), ContactBook.ofOwner(app, user), SecurityNotices.ofOwner(app, user));
     }
 
     /** Those of a user whom someone else administers. To be made before anything changes. */
-    static ToldContacts ofOthers(KeycloakSession session, App app, UserModel user) {
+    static ToldContacts ofOthers(App app, UserModel user) {
         return new ToldContacts(
-                user,
-                new Contacts(session, app),
-                ContactBook.ofOthers(session, app, user),
-                SecurityNotices.ofOthers(session, app, user));
+                user, new Contacts(app), ContactBook.ofOthers(app, user), SecurityNotices.ofOthers(app, user));
     }
 
     /** @throws ApiException as {@link ContactBook#add} does */

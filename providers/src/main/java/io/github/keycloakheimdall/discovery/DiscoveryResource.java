@@ -23,8 +23,8 @@ public final class DiscoveryResource {
     private final String slug;
 
     /** @param slug by which the app is asked for: its own, or one that it had */
-    public DiscoveryResource(KeycloakSession session, App app, String slug) {
-        this.session = session;
+    public DiscoveryResource(App app, String slug) {
+        this.session = app.session();
         this.app = app;
         this.slug = slug;
     }

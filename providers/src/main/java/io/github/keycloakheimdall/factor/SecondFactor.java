@@ -16,8 +16,8 @@ public final class SecondFactor {
     private final KeycloakSession session;
     private final LoginFailures failures;
 
-    public SecondFactor(KeycloakSession session, App app) {
-        this.session = session;
+    public SecondFactor(App app) {
+        this.session = app.session();
         this.failures = new LoginFailures(session, app.realm(), app.config().maxFailedLoginAttempts());
     }
 

@@ -32,13 +32,13 @@ final class Enrolment {
     private final PendingFactors pending;
     private final MailedEnrolment mailed;
 
-    Enrolment(KeycloakSession session, App app, UserModel user) {
-        this.session = session;
+    Enrolment(App app, UserModel user) {
+        this.session = app.session();
         this.app = app;
         this.user = user;
         this.factors = new Factors(session, user);
         this.pending = new PendingFactors(session, user);
-        this.mailed = new MailedEnrolment(session, app, user);
+        this.mailed = new MailedEnrolment(app, user);
     }
 
     FactorList list() {

@@ -28,11 +28,11 @@ final class MailedEnrolment {
     private final UserModel user;
     private final EmailFactors emails;
 
-    MailedEnrolment(KeycloakSession session, App app, UserModel user) {
-        this.session = session;
+    MailedEnrolment(App app, UserModel user) {
+        this.session = app.session();
         this.app = app;
         this.user = user;
-        this.emails = new EmailFactors(session, app, user);
+        this.emails = new EmailFactors(app, user);
     }
 
     /**
@@ -86,6 +86,6 @@ final class MailedEnrolment {
     }
 
     private EmailCodes codes(Pending pending) {
-        return new EmailCodes(session, app, user, "enrolment:" + pending.id());
+        return new EmailCodes(app, user, "enrolment:" + pending.id());
     }
 }

@@ -33,8 +33,8 @@ public final class MfaResource {
     private final KeycloakSession session;
     private final App app;
 
-    public MfaResource(KeycloakSession session, App app) {
-        this.session = session;
+    public MfaResource(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -53,7 +53,7 @@ public final class MfaResource {
     @Access(by = Person.class)
     @APIResponseSchema(value = StartedEnrolment.class, responseCode = "201")
     public Response enrol(EnrolRequest request) {
-        Enrolment enrolment = enrolment(Freshness.requireAlone(session, app));
+        Enrolment enrolment = enrolment(Freshness.requireAlone(app));
         return Created.of(
                 request.byMail()
                         ? enrolment.startByMail(request.labelOrNull(), request.contactId())
@@ -68,7 +68,7 @@ public final class MfaResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(by = Person.class)
     public ConfirmedFactor confirm(@PathParam("id") String id, ConfirmRequest request) {
-        Person caller = Freshness.requireAlone(session, app);
+        Person caller = Freshness.requireAlone(app);
         ConfirmedFactor confirmed = enrolment(caller).confirm(id, request, caller.requireSession(session));
         notices(caller).tell(SecurityChange.FACTOR_ADDED);
         return confirmed;
@@ -79,7 +79,7 @@ public final class MfaResource {
     @Path("factors/{id}")
     @Access(by = Person.class)
     public void disable(@PathParam("id") String id) {
-        Person caller = Freshness.requireAlone(session, app);
+        Person caller = Freshness.requireAlone(app);
         if (enrolment(caller).disable(id)) {
             notices(caller).tell(SecurityChange.FACTOR_REMOVED);
         }
@@ -90,7 +90,7 @@ public final class MfaResource {
     @Path("recovery-codes/regenerate")
     @Access(by = Person.class)
     public RecoveryCodesResponse regenerate() {
-        Person caller = Freshness.requireAlone(session, app);
+        Person caller = Freshness.requireAlone(app);
         Factors factors = new Factors(session, caller.user());
         if (factors.enabled().isEmpty()) {
             throw ApiException.conflict("Recovery codes need an enabled factor");
@@ -107,7 +107,7 @@ public final class MfaResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(by = Person.class)
     public StepUpResponse stepUp(StepUpRequest request) {
-        return new StepUp(session, app, Callers.person(session)).stepUp(request.code());
+        return new StepUp(app, Callers.person(session)).stepUp(request.code());
     }
 
     /** {@code POST /me/mfa/step-up/send-code}: mails a code for it. */
@@ -117,14 +117,14 @@ public final class MfaResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(by = Person.class)
     public MailedCode sendStepUpCode(StepUpSendCodeRequest request) {
-        return new StepUp(session, app, Callers.person(session)).send(request.factorId());
+        return new StepUp(app, Callers.person(session)).send(request.factorId());
     }
 
     private SecurityNotices notices(Person caller) {
-        return SecurityNotices.ofOwner(session, app, caller.user());
+        return SecurityNotices.ofOwner(app, caller.user());
     }
 
     private Enrolment enrolment(Person caller) {
-        return new Enrolment(session, app, caller.user());
+        return new Enrolment(app, caller.user());
     }
 }

@@ -37,8 +37,8 @@ final class StepUp {
     private final Person caller;
     private final String lock;
 
-    StepUp(KeycloakSession session, App app, Person caller) {
-        this.session = session;
+    StepUp(App app, Person caller) {
+        this.session = app.session();
         this.app = app;
         this.caller = caller;
         this.lock = "heimdall.step-up:" + caller.sessionId();
@@ -57,7 +57,7 @@ final class StepUp {
             attempts.forget();
             throw locked(kind, locks);
         }
-        Optional<FactorKind> proven = new SecondFactor(session, app).proves(caller.user(), kind, code, codes()::use);
+        Optional<FactorKind> proven = new SecondFactor(app).proves(caller.user(), kind, code, codes()::use);
         if (proven.isEmpty()) {
             if (attempt == Attempts.MAX) {
                 locks = session.singleUseObjects().putIfAbsent(lock, LOCK_SECONDS);
@@ -87,7 +87,7 @@ final class StepUp {
         if (session.singleUseObjects().contains(lock)) {
             throw locked();
         }
-        EmailFactors factors = new EmailFactors(session, app, caller.user());
+        EmailFactors factors = new EmailFactors(app, caller.user());
         String factor = factorId != null
                 ? factorId
                 : factors.first().orElseThrow(() -> ApiException.badRequest("There is no email factor"));
@@ -95,7 +95,7 @@ final class StepUp {
     }
 
     private EmailCodes codes() {
-        return new EmailCodes(session, app, caller.user(), lock);
+        return new EmailCodes(app, caller.user(), lock);
     }
 
     private ApiException locked(FactorKind kind, boolean locks) {

@@ -33,8 +33,8 @@ public final class UserFactorsResource {
     private final KeycloakSession session;
     private final App app;
 
-    public UserFactorsResource(KeycloakSession session, App app) {
-        this.session = session;
+    public UserFactorsResource(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -56,7 +56,7 @@ public final class UserFactorsResource {
             live = true)
     @APIResponseSchema(value = ProvisionedFactor.class, responseCode = "201")
     public Response provision(@PathParam("user_id") String userId, EnrolRequest request) {
-        Freshness.requireOfPerson(session, app);
+        Freshness.requireOfPerson(app);
         UserModel user = user(userId);
         ProvisionedFactor made = request.byMail()
                 ? enrolment(user).provisionByMail(request.labelOrNull(), request.contactId())
@@ -73,7 +73,7 @@ public final class UserFactorsResource {
             permission = PermissionCatalogue.USER_UPDATE,
             live = true)
     public void disable(@PathParam("user_id") String userId, @PathParam("factor_id") String factorId) {
-        Freshness.requireOfPerson(session, app);
+        Freshness.requireOfPerson(app);
         UserModel user = user(userId);
         if (enrolment(user).disable(factorId)) {
             notices(user).tell(SecurityChange.FACTOR_REMOVED);
@@ -81,15 +81,15 @@ public final class UserFactorsResource {
     }
 
     private Enrolment enrolment(UserModel user) {
-        return new Enrolment(session, app, user);
+        return new Enrolment(app, user);
     }
 
     private SecurityNotices notices(UserModel user) {
-        return SecurityNotices.ofOthers(session, app, user);
+        return SecurityNotices.ofOthers(app, user);
     }
 
     /** Whoever reads the factors is about to change them, and asks for as much. */
     private UserModel user(String userId) {
-        return new Users(session, app, Callers.of(session)).requireActable(userId);
+        return new Users(app, Callers.of(session)).requireActable(userId);
     }
 }

@@ -20,8 +20,8 @@ final class Attempts {
     private final KeycloakSession session;
     private final App app;
 
-    Attempts(KeycloakSession session, App app) {
-        this.session = session;
+    Attempts(App app) {
+        this.session = app.session();
         this.app = app;
     }
 

@@ -14,7 +14,8 @@ final class BrowserUrl {
     private final boolean isBelowRealms;
 
     /** Those by which the session's request came: a proxy may let one of the two through alone. */
-    BrowserUrl(KeycloakSession session, App app) {
+    BrowserUrl(App app) {
+        KeycloakSession session = app.session();
         this.app = app;
         this.isBelowRealms = ApiPath.isBelowRealms(session.getContext().getUri().getPath());
     }

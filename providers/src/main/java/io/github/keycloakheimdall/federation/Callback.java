@@ -40,8 +40,8 @@ final class Callback {
     private final Attempt attempt;
 
     /** @param attempt one that nobody can end a second time */
-    Callback(KeycloakSession session, App app, Attempt attempt) {
-        this.session = session;
+    Callback(App app, Attempt attempt) {
+        this.session = app.session();
         this.app = app;
         this.attempt = attempt;
     }
@@ -90,9 +90,9 @@ final class Callback {
 
     private String code(Brokered who) {
         if (attempt.owner() == null) {
-            return new SigninCodes(session).make(new FederatedSignin(session, app).of(who));
+            return new SigninCodes(session).make(new FederatedSignin(app).of(who));
         }
-        ProvenIdentity identity = ProvenIdentity.of(session, app, who);
+        ProvenIdentity identity = ProvenIdentity.of(app, who);
         return LinkCode.all(session)
                 .make(new LinkCode(app.id(), identity, attempt.owner()))
                 .secret();

@@ -32,8 +32,8 @@ final class EmailConflict {
     private final Brokered who;
     private final BrokeredUsers users;
 
-    EmailConflict(KeycloakSession session, App app, Brokered who) {
-        this.session = session;
+    EmailConflict(App app, Brokered who) {
+        this.session = app.session();
         this.app = app;
         this.who = who;
         this.users = new BrokeredUsers(session, who);
@@ -60,7 +60,7 @@ final class EmailConflict {
         if (email == null) {
             return null;
         }
-        EmailOwners owners = new EmailOwners(session, app);
+        EmailOwners owners = new EmailOwners(app);
         owners.requireUnambiguous(email);
         Optional<UserModel> owner = owners.find(email);
         if (owner.isEmpty() && (app.realm().isDuplicateEmailsAllowed() || !owners.claimed(email))) {
@@ -73,7 +73,7 @@ final class EmailConflict {
 
     /** Links the account to the person. */
     void link(UserModel owner) {
-        SecurityNotices notices = SecurityNotices.ofOwner(session, app, owner);
+        SecurityNotices notices = SecurityNotices.ofOwner(app, owner);
         users.link(owner);
         users.update(owner, new UsernameRule(session, app.realm())::allows);
         new Events(session)

@@ -25,8 +25,8 @@ final class Exchange {
     private final App app;
     private final SigninCodes codes;
 
-    Exchange(KeycloakSession session, App app) {
-        this.session = session;
+    Exchange(App app) {
+        this.session = app.session();
         this.app = app;
         this.codes = new SigninCodes(session);
     }
@@ -45,14 +45,14 @@ final class Exchange {
             throw refused(user, Errors.INVALID_CODE);
         }
         UserStore.requireThere(user);
-        String barred = new Bar(session, app).reason(user);
+        String barred = new Bar(app).reason(user);
         if (barred != null) {
             throw refused(user, barred);
         }
         if (!Standing.of(session, user).equals(meant.standing())) {
             throw refused(user, Errors.INVALID_CODE);
         }
-        return new Admission(session, app).admit(user, meant.proof(), null);
+        return new Admission(app).admit(user, meant.proof(), null);
     }
 
     private ApiException refused(@Nullable UserModel user, String error) {

@@ -29,8 +29,8 @@ final class FederatedSignin {
     private final KeycloakSession session;
     private final App app;
 
-    FederatedSignin(KeycloakSession session, App app) {
-        this.session = session;
+    FederatedSignin(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -45,7 +45,7 @@ final class FederatedSignin {
                     // Two first sign-ins at one moment would make two accounts: nothing in the database forbids it.
                     RealmLock.hold(own, app.realm());
                     App same = app.in(own);
-                    return meaning(own, same, who, account(own, same, who));
+                    return meaning(same, who, account(same, who));
                 }));
     }
 
@@ -54,22 +54,23 @@ final class FederatedSignin {
         BrokeredUsers users = new BrokeredUsers(own, who);
         users.prepare();
         UserModel user = users.find();
-        return user == null ? Optional.empty() : Optional.of(meaning(own, same, who, signedIn(own, same, users, user)));
+        return user == null ? Optional.empty() : Optional.of(meaning(same, who, signedIn(same, users, user)));
     }
 
-    private static UserModel account(KeycloakSession own, App same, Brokered who) {
+    private static UserModel account(App same, Brokered who) {
+        KeycloakSession own = same.session();
         BrokeredUsers users = new BrokeredUsers(own, who);
         UserModel user = users.find();
         if (user != null) {
-            return signedIn(own, same, users, user);
+            return signedIn(same, users, user);
         }
         if (!same.config().signinEnabled()) {
             throw refused();
         }
-        EmailConflict conflict = new EmailConflict(own, same, who);
+        EmailConflict conflict = new EmailConflict(same, who);
         Membership membership = new Membership(own, who.alias());
         membership.require(conflict.email());
-        NewcomerAccount newcomer = new NewcomerAccount(own, same, who);
+        NewcomerAccount newcomer = new NewcomerAccount(same, who);
         if (!who.provesEmail()) {
             // Who only claims an email is not told whether an account has it, where nobody could make one.
             newcomer.requireWelcome(conflict.email());
@@ -80,21 +81,22 @@ final class FederatedSignin {
             membership.giveNew(made);
             return made;
         }
-        requireAdmitted(own, same, owner);
+        requireAdmitted(same, owner);
         conflict.link(owner);
         membership.give(owner);
         return owner;
     }
 
-    private static UserModel signedIn(KeycloakSession own, App same, BrokeredUsers users, UserModel user) {
-        requireAdmitted(own, same, user);
+    private static UserModel signedIn(App same, BrokeredUsers users, UserModel user) {
+        KeycloakSession own = same.session();
+        requireAdmitted(same, user);
         users.update(user, new UsernameRule(own, same.realm())::allows);
         return user;
     }
 
-    private static void requireAdmitted(KeycloakSession own, App same, UserModel user) {
+    private static void requireAdmitted(App same, UserModel user) {
         UserStore.requireThere(user);
-        if (new Bar(own, same).reason(user) != null) {
+        if (new Bar(same).reason(user) != null) {
             throw refused();
         }
     }
@@ -103,7 +105,8 @@ final class FederatedSignin {
         return ApiException.forbidden("The account may not sign in", "signin_refused");
     }
 
-    private static SigninCode meaning(KeycloakSession own, App same, Brokered who, UserModel user) {
+    private static SigninCode meaning(App same, Brokered who, UserModel user) {
+        KeycloakSession own = same.session();
         return new SigninCode(
                 same.id(),
                 user.getId(),

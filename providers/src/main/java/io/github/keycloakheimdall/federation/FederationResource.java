@@ -47,8 +47,8 @@ public final class FederationResource {
     private final KeycloakSession session;
     private final App app;
 
-    public FederationResource(KeycloakSession session, App app) {
-        this.session = session;
+    public FederationResource(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -67,7 +67,7 @@ public final class FederationResource {
     public Response authorize(@PathParam("provider") String provider) {
         requireGet();
         List<String> returnTo = Parameters.ofQuery(session).all(RETURN_TO);
-        return sent(new WebSignin(session, app.requireActive()).start(provider, returnTo));
+        return sent(new WebSignin(app.requireActive()).start(provider, returnTo));
     }
 
     /** The same for the browser of someone who is signed in and links the provider. */
@@ -82,12 +82,12 @@ public final class FederationResource {
     public Response link(@PathParam("provider") String provider) {
         requireGet();
         String ticket = Parameters.ofQuery(session).once(TICKET);
-        Optional<LinkTicket> meant = LinkTicket.take(session, app, provider, ticket);
+        Optional<LinkTicket> meant = LinkTicket.take(app, provider, ticket);
         if (meant.isEmpty()) {
             return ErrorPage.ofNothingUnderWay().answer();
         }
         try {
-            return sent(new WebSignin(session, app.requireActive()).start(meant.get()));
+            return sent(new WebSignin(app.requireActive()).start(meant.get()));
         } catch (ApiException refusal) {
             return Response.status(Response.Status.FOUND)
                     .location(meant.get().returnTo().with(ReturnTo.ERROR, Callback.word(refusal)))
@@ -133,7 +133,7 @@ public final class FederationResource {
             description = "OK",
             content = @Content(schema = @Schema(implementation = SigninResult.class)))
     public ApiResponse signin(@PathParam("provider") String provider, NativeSigninRequest request) {
-        return new NativeSignin(session, app.requireActive()).signin(provider, request);
+        return new NativeSignin(app.requireActive()).signin(provider, request);
     }
 
     /** Trades the code that the browser brought for tokens; a user with a second factor gets a challenge for it. */
@@ -148,7 +148,7 @@ public final class FederationResource {
             description = "OK",
             content = @Content(schema = @Schema(implementation = SigninResult.class)))
     public ApiResponse exchange(ExchangeRequest request) {
-        return new Exchange(session, app.requireActive()).exchange(request.code());
+        return new Exchange(app.requireActive()).exchange(request.code());
     }
 
     private static Response sent(WebSignin.Started started) {
@@ -176,13 +176,13 @@ public final class FederationResource {
     }
 
     private Response finish(String provider, @Nullable String state, @Nullable String answer, @Nullable String error) {
-        String callback = new BrowserUrl(session, app).callbackOf(provider);
+        String callback = new BrowserUrl(app).callbackOf(provider);
         AttemptCookie cookie = new AttemptCookie(state == null ? "" : state, callback);
-        Optional<Attempt> attempt = new Attempts(session, app).take(state, provider, cookie.in(session));
+        Optional<Attempt> attempt = new Attempts(app).take(state, provider, cookie.in(session));
         if (attempt.isEmpty()) {
             return ErrorPage.ofNothingUnderWay().answer();
         }
-        return Response.seeOther(new Callback(session, app, attempt.get()).finish(answer, error))
+        return Response.seeOther(new Callback(app, attempt.get()).finish(answer, error))
                 .header(HttpHeaders.SET_COOKIE, cookie.clear())
                 .header("Referrer-Policy", "no-referrer")
                 .build();

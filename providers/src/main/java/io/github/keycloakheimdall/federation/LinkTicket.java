@@ -28,7 +28,8 @@ record LinkTicket(String appId, String alias, ReturnTo returnTo, LinkOwner owner
      *
      * @param ticket null is none
      */
-    static Optional<LinkTicket> take(KeycloakSession session, App app, String alias, @Nullable String ticket) {
+    static Optional<LinkTicket> take(App app, String alias, @Nullable String ticket) {
+        KeycloakSession session = app.session();
         Vouchers<LinkTicket> tickets = all(session);
         return tickets.find(ticket)
                 .filter(found -> found.appId().equals(app.id()) && found.alias().equals(alias))

@@ -21,8 +21,8 @@ final class NativeProof {
     private final KeycloakSession session;
     private final App app;
 
-    NativeProof(KeycloakSession session, App app) {
-        this.session = session;
+    NativeProof(App app) {
+        this.session = app.session();
         this.app = app;
     }
 

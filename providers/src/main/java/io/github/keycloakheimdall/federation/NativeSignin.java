@@ -23,8 +23,8 @@ final class NativeSignin {
     private final KeycloakSession session;
     private final App app;
 
-    NativeSignin(KeycloakSession session, App app) {
-        this.session = session;
+    NativeSignin(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -33,22 +33,21 @@ final class NativeSignin {
      *     {@link NativeProof}, {@link FederatedSignin} and {@link Admission} refuse
      */
     ApiResponse signin(String alias, NativeSigninRequest request) {
-        Brokered who = new NativeProof(session, app)
-                .ofSignin(alias, request)
-                .orElseThrow(() -> refused(alias, Errors.INVALID_TOKEN));
+        Brokered who =
+                new NativeProof(app).ofSignin(alias, request).orElseThrow(() -> refused(alias, Errors.INVALID_TOKEN));
         SigninCode meant = account(who);
         UserModel user = session.users().getUserById(app.realm(), meant.userId());
         UserStore.requireThere(user);
-        if (new Bar(session, app).reason(user) != null) {
+        if (new Bar(app).reason(user) != null) {
             throw refused(alias, REFUSED);
         }
-        return new Admission(session, app).admit(user, meant.proof(), null);
+        return new Admission(app).admit(user, meant.proof(), null);
     }
 
     /** The word that the web flow has for the browser is a status here. */
     private SigninCode account(Brokered who) {
         try {
-            return new FederatedSignin(session, app).of(who);
+            return new FederatedSignin(app).of(who);
         } catch (ApiException refusal) {
             throw REFUSED.equals(refusal.code()) ? refused(who.alias(), REFUSED) : refusal;
         }

@@ -26,8 +26,8 @@ final class NewLink {
     private final Person caller;
     private final LinkedIdentities links;
 
-    private NewLink(KeycloakSession session, App app, Person caller) {
-        this.session = session;
+    private NewLink(App app, Person caller) {
+        this.session = app.session();
         this.app = app;
         this.caller = caller;
         this.links = new LinkedIdentities(session, caller.user());
@@ -38,8 +38,8 @@ final class NewLink {
      *
      * @throws ApiException as {@link #make}
      */
-    static void requirePossible(KeycloakSession session, App app, Person caller, String alias) {
-        new NewLink(session, app, caller).requireRoom(alias);
+    static void requirePossible(App app, Person caller, String alias) {
+        new NewLink(app, caller).requireRoom(alias);
     }
 
     /**
@@ -48,9 +48,10 @@ final class NewLink {
      *
      * @throws ApiException as {@link Freshness#requireAlone}
      */
-    static NewLink alone(KeycloakSession session, App app) {
+    static NewLink alone(App app) {
+        KeycloakSession session = app.session();
         RealmLock.hold(session, app.realm());
-        return new NewLink(session, app, Freshness.requireAlone(session, app));
+        return new NewLink(app, Freshness.requireAlone(app));
     }
 
     /**
@@ -65,7 +66,7 @@ final class NewLink {
             event(identity).error(Errors.FEDERATED_IDENTITY_EXISTS);
             throw ApiException.conflict("It is linked to another account", "IDENTITY_IN_USE");
         }
-        SecurityNotices notices = SecurityNotices.ofOwner(session, app, user);
+        SecurityNotices notices = SecurityNotices.ofOwner(app, user);
         links.add(identity.alias(), identity.id(), identity.username());
         new Membership(session, identity.alias()).give(user);
         event(identity).success();

@@ -31,8 +31,8 @@ final class NewcomerAccount {
     private final App app;
     private final Brokered who;
 
-    NewcomerAccount(KeycloakSession session, App app, Brokered who) {
-        this.session = session;
+    NewcomerAccount(App app, Brokered who) {
+        this.session = app.session();
         this.app = app;
         this.who = who;
     }
@@ -44,7 +44,7 @@ final class NewcomerAccount {
      */
     UserModel make(@Nullable String email) {
         requireWelcome(email);
-        UserModel user = new Accounts(session, app).create(new NewAccount(username(email), email, null, null, null));
+        UserModel user = new Accounts(app).create(new NewAccount(username(email), email, null, null, null));
         ProviderNames.give(session, user, who);
         BrokeredUsers users = new BrokeredUsers(session, who);
         users.link(user);
@@ -60,7 +60,7 @@ final class NewcomerAccount {
                 .detail(Details.IDENTITY_PROVIDER, who.alias())
                 .detail(Details.IDENTITY_PROVIDER_USERNAME, who.username())
                 .success();
-        new VerificationCodes(session, app).sendAtSignup(user);
+        new VerificationCodes(app).sendAtSignup(user);
         return user;
     }
 
@@ -95,7 +95,7 @@ final class NewcomerAccount {
             return who.chosenUsername();
         }
         String known = who.username() == null ? "" : who.username().split("@", 2)[0];
-        DerivedUsernames names = new DerivedUsernames(session, app);
+        DerivedUsernames names = new DerivedUsernames(app);
         if (!known.isBlank()) {
             return names.like(known);
         }
@@ -104,7 +104,7 @@ final class NewcomerAccount {
 
     /** Where an account that administers Keycloak claims the address, it stays unverified, as for everyone. */
     private void verifyEmail(UserModel user) {
-        new Contacts(session, app).primaryEmail(user).ifPresent(contact -> new ContactVerification(session, app, user)
+        new Contacts(app).primaryEmail(user).ifPresent(contact -> new ContactVerification(app, user)
                 .verify(contact.id(), Prover.HOLDER));
     }
 }

@@ -22,8 +22,8 @@ final class OwnIdentities {
     private final Person caller;
     private final LinkedIdentities links;
 
-    OwnIdentities(KeycloakSession session, App app, Person caller) {
-        this.session = session;
+    OwnIdentities(App app, Person caller) {
+        this.session = app.session();
         this.app = app;
         this.caller = caller;
         this.links = new LinkedIdentities(session, caller.user());
@@ -50,7 +50,7 @@ final class OwnIdentities {
             throw ApiException.conflict(
                     "Nothing else lets you in; set a password first, by a reset", "LAST_SIGNIN_METHOD");
         }
-        SecurityNotices notices = SecurityNotices.ofOwner(session, app, caller.user());
+        SecurityNotices notices = SecurityNotices.ofOwner(app, caller.user());
         links.remove(provider);
         new Events(session)
                 .of(EventType.REMOVE_FEDERATED_IDENTITY, caller.user())

@@ -29,15 +29,15 @@ public final class OwnIdentitiesResource {
     private final KeycloakSession session;
     private final App app;
 
-    public OwnIdentitiesResource(KeycloakSession session, App app) {
-        this.session = session;
+    public OwnIdentitiesResource(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
     @GET
     @Access(by = Person.class)
     public IdentityList list() {
-        return new OwnIdentities(session, app, Callers.person(session)).list();
+        return new OwnIdentities(app, Callers.person(session)).list();
     }
 
     /** Sends who wants a provider linked off to it, in a browser. */
@@ -47,7 +47,7 @@ public final class OwnIdentitiesResource {
     @RateLimited(Limit.SIGNIN)
     @Access(by = Person.class)
     public LinkStart authorize(@PathParam("provider") String provider, LinkStartRequest request) {
-        return new OwnLinks(session, app).start(provider, request.returnTo());
+        return new OwnLinks(app).start(provider, request.returnTo());
     }
 
     /** Links what the browser brought a code for. */
@@ -57,7 +57,7 @@ public final class OwnIdentitiesResource {
     @Access(by = Person.class)
     @APIResponseSchema(value = IdentityList.Identity.class, responseCode = "201")
     public Response link(ExchangeRequest request) {
-        return Created.of(new OwnLinks(session, app).finish(request.code()));
+        return Created.of(new OwnLinks(app).finish(request.code()));
     }
 
     /** Links by the ID token that a provider gave to a native app. */
@@ -68,7 +68,7 @@ public final class OwnIdentitiesResource {
     @Access(by = Person.class)
     @APIResponseSchema(value = IdentityList.Identity.class, responseCode = "201")
     public Response bring(@PathParam("provider") String provider, NativeSigninRequest request) {
-        return Created.of(new OwnLinks(session, app).bring(provider, request));
+        return Created.of(new OwnLinks(app).bring(provider, request));
     }
 
     /** Unlinks a provider. */
@@ -77,6 +77,6 @@ public final class OwnIdentitiesResource {
     @Access(by = Person.class)
     @APIResponse(responseCode = "204", description = "Done")
     public void delete(@PathParam("provider") String provider) {
-        new OwnIdentities(session, app, Freshness.requireAlone(session, app)).remove(provider);
+        new OwnIdentities(app, Freshness.requireAlone(app)).remove(provider);
     }
 }

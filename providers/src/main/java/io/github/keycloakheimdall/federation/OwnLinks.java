@@ -17,8 +17,8 @@ final class OwnLinks {
     private final KeycloakSession session;
     private final App app;
 
-    OwnLinks(KeycloakSession session, App app) {
-        this.session = session;
+    OwnLinks(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -29,14 +29,13 @@ final class OwnLinks {
      *     to, 503 {@code PROVIDER_NOT_CONFIGURED} without such a provider
      */
     LinkStart start(String alias, String returnTo) {
-        Person caller = Freshness.require(session, app);
+        Person caller = Freshness.require(app);
         ReturnTo target = ReturnTo.require(List.of(returnTo), app.config().allowedRedirectOrigins());
         Upstream upstream = Upstream.toLink(session, alias).orElseThrow(WebSignin::notConfigured);
-        NewLink.requirePossible(session, app, caller, upstream.alias());
+        NewLink.requirePossible(app, caller, upstream.alias());
         Vouchers.Voucher ticket =
                 LinkTicket.all(session).make(new LinkTicket(app.id(), upstream.alias(), target, LinkOwner.of(caller)));
-        return new LinkStart(
-                new BrowserUrl(session, app).linkOf(upstream.alias(), ticket.secret()), ticket.expiresAt());
+        return new LinkStart(new BrowserUrl(app).linkOf(upstream.alias(), ticket.secret()), ticket.expiresAt());
     }
 
     /**
@@ -51,7 +50,7 @@ final class OwnLinks {
         Vouchers<LinkCode> codes = LinkCode.all(session);
         LinkOwner owner = LinkOwner.of(Freshness.requireLive(session));
         codes.find(code).filter(found -> isFor(found, owner)).orElseThrow(OwnLinks::gone);
-        NewLink link = NewLink.alone(session, app);
+        NewLink link = NewLink.alone(app);
         return link.make(codes.take(code).orElseThrow(OwnLinks::gone).identity());
     }
 
@@ -62,12 +61,12 @@ final class OwnLinks {
      *     {@link Freshness#requireAlone} and {@link NewLink#make}
      */
     Identity bring(String alias, NativeSigninRequest request) {
-        NewLink.requirePossible(session, app, Freshness.require(session, app), alias);
-        Brokered who = new NativeProof(session, app)
+        NewLink.requirePossible(app, Freshness.require(app), alias);
+        Brokered who = new NativeProof(app)
                 .ofLink(alias, request)
                 .orElseThrow(() -> ApiException.badRequest("The ID token does not count", "INVALID_ID_TOKEN"));
-        ProvenIdentity identity = ProvenIdentity.of(session, app, who);
-        return NewLink.alone(session, app).make(identity);
+        ProvenIdentity identity = ProvenIdentity.of(app, who);
+        return NewLink.alone(app).make(identity);
     }
 
     private boolean isFor(LinkCode code, LinkOwner owner) {

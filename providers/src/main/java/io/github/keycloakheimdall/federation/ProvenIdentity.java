@@ -22,10 +22,11 @@ record ProvenIdentity(String alias, String id, @Nullable String username) {
      *
      * @throws ApiException as {@link Membership#require}, for one whom the provider's organization does not take
      */
-    static ProvenIdentity of(KeycloakSession session, App app, Brokered who) {
+    static ProvenIdentity of(App app, Brokered who) {
+        KeycloakSession session = app.session();
         return OwnTransaction.call(session, own -> {
             new BrokeredUsers(own, who).prepare();
-            new Membership(own, who.alias()).require(new EmailConflict(own, app.in(own), who).email());
+            new Membership(own, who.alias()).require(new EmailConflict(app.in(own), who).email());
             return new ProvenIdentity(who.alias(), who.id(), who.username());
         });
     }

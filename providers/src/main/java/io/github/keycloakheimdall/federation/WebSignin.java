@@ -23,8 +23,8 @@ final class WebSignin {
     private final KeycloakSession session;
     private final App app;
 
-    WebSignin(KeycloakSession session, App app) {
-        this.session = session;
+    WebSignin(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -58,11 +58,11 @@ final class WebSignin {
         Upstream upstream = found.orElseThrow(WebSignin::notConfigured);
         String state = SecretToken.make();
         String browser = SecretToken.make();
-        String redirectUri = new BrowserUrl(session, app).callbackOf(upstream.alias());
+        String redirectUri = new BrowserUrl(app).callbackOf(upstream.alias());
         Map<String, String> notes = new HashMap<>();
         try {
             URI location = upstream.start(state, redirectUri, notes);
-            new Attempts(session, app)
+            new Attempts(app)
                     .keep(
                             state,
                             new Attempt(

@@ -26,8 +26,8 @@ public final class Freshness {
     private final App app;
     private final Person person;
 
-    private Freshness(KeycloakSession session, App app, Person person) {
-        this.session = session;
+    private Freshness(App app, Person person) {
+        this.session = app.session();
         this.app = app;
         this.person = person;
     }
@@ -39,8 +39,9 @@ public final class Freshness {
      *     {@code REAUTHENTICATION_REQUIRED} when the sign-in is too long ago for the app, 403 {@code STEP_UP_REQUIRED}
      *     when the account has a second factor that the bearer does not tell of, or not of late
      */
-    public static Person require(KeycloakSession session, App app) {
-        Freshness freshness = new Freshness(session, app, requireLive(session));
+    public static Person require(App app) {
+        KeycloakSession session = app.session();
+        Freshness freshness = new Freshness(app, requireLive(session));
         freshness.requireSignin();
         freshness.requireFactor();
         return freshness.person;
@@ -50,9 +51,10 @@ public final class Freshness {
      * The same, and other changes of the account wait until the request ends: what was enrolled, reset or called back
      * at the same moment is seen.
      */
-    public static Person requireAlone(KeycloakSession session, App app) {
-        StillIn.require(session, app, requireLive(session));
-        return require(session, app);
+    public static Person requireAlone(App app) {
+        KeycloakSession session = app.session();
+        StillIn.require(app, requireLive(session));
+        return require(app);
     }
 
     /**
@@ -61,9 +63,10 @@ public final class Freshness {
      *
      * @throws ApiException as {@link #require} does
      */
-    public static void requireOfPerson(KeycloakSession session, App app) {
+    public static void requireOfPerson(App app) {
+        KeycloakSession session = app.session();
         if (Callers.of(session) instanceof Person) {
-            require(session, app);
+            require(app);
         }
     }
 

@@ -19,8 +19,8 @@ public final class HealthResource {
     private final List<Check> checks;
 
     /** @param app may be one that is not served */
-    public HealthResource(KeycloakSession session, App app, List<Check> checks) {
-        this.session = session;
+    public HealthResource(App app, List<Check> checks) {
+        this.session = app.session();
         this.app = app;
         this.checks = checks;
     }

@@ -30,8 +30,8 @@ public final class Idempotency {
     private final KeycloakSession session;
     private final String realmId;
 
-    public Idempotency(KeycloakSession session, App app) {
-        this(session, app.id());
+    public Idempotency(App app) {
+        this(app.session(), app.id());
     }
 
     /** @param realmId the realm in whose name it is remembered, for what is about no one app */

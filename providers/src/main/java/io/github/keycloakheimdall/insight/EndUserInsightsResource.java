@@ -19,8 +19,8 @@ public final class EndUserInsightsResource {
     private final KeycloakSession session;
     private final App app;
 
-    public EndUserInsightsResource(KeycloakSession session, App app) {
-        this.session = session;
+    public EndUserInsightsResource(App app) {
+        this.session = app.session();
         this.app = app;
     }
 

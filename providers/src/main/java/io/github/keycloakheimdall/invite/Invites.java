@@ -28,8 +28,8 @@ public final class Invites {
     private final KeycloakSession session;
     private final App app;
 
-    public Invites(KeycloakSession session, App app) {
-        this.session = session;
+    public Invites(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -131,7 +131,7 @@ public final class Invites {
      * @throws ApiException 409 when an account verified the email, or was made for whoever will
      */
     public void requireNobodys(String email) {
-        EmailOwners owners = new EmailOwners(session, app);
+        EmailOwners owners = new EmailOwners(app);
         owners.requireUnambiguous(email);
         if (owners.find(email).isPresent() || owners.reserved(email).isPresent()) {
             throw ApiException.conflict("An account has this email");

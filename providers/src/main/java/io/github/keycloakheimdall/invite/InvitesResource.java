@@ -39,10 +39,10 @@ public final class InvitesResource {
     private final App app;
     private final Invites invites;
 
-    public InvitesResource(KeycloakSession session, App app) {
-        this.session = session;
+    public InvitesResource(App app) {
+        this.session = app.session();
         this.app = app;
-        this.invites = new Invites(session, app);
+        this.invites = new Invites(app);
     }
 
     @GET
@@ -58,7 +58,7 @@ public final class InvitesResource {
     @APIResponseSchema(value = Invite.class, responseCode = "201")
     public Response create(CreateInviteRequest request) {
         Caller caller = Callers.of(session);
-        return Created.of(new Idempotency(session, app).once("invites", caller.id(), request, Invite.class, () -> {
+        return Created.of(new Idempotency(app).once("invites", caller.id(), request, Invite.class, () -> {
             Invite made = invites.create(request, caller);
             mail(made, request);
             new AdminEvents(session, caller.recordedAs())
@@ -78,7 +78,7 @@ public final class InvitesResource {
     }
 
     private void mail(Invite invite, CreateInviteRequest request) {
-        Outbox outbox = new Outbox(session, app);
+        Outbox outbox = new Outbox(app);
         if (!outbox.open()) {
             return;
         }

@@ -25,8 +25,8 @@ public final class ApiKeys {
     private final KeycloakSession session;
     private final App app;
 
-    public ApiKeys(KeycloakSession session, App app) {
-        this.session = session;
+    public ApiKeys(App app) {
+        this.session = app.session();
         this.app = app;
     }
 

@@ -20,8 +20,8 @@ public final class KeyUse {
     private final KeycloakSession session;
     private final App app;
 
-    public KeyUse(KeycloakSession session, App app) {
-        this.session = session;
+    public KeyUse(App app) {
+        this.session = app.session();
         this.app = app;
     }
 

@@ -34,10 +34,10 @@ public final class ApiKeysResource {
     private final App app;
     private final ApiKeys keys;
 
-    public ApiKeysResource(KeycloakSession session, App app) {
-        this.session = session;
+    public ApiKeysResource(App app) {
+        this.session = app.session();
         this.app = app;
-        this.keys = new ApiKeys(session, app);
+        this.keys = new ApiKeys(app);
     }
 
     @GET
@@ -54,7 +54,7 @@ public final class ApiKeysResource {
     public Response create(CreateApiKeyRequest request) {
         KeycloakAdmin admin = Callers.admin(session);
         requireMayHandOut(admin, request.permissions());
-        return Created.of(new Idempotency(session, app)
+        return Created.of(new Idempotency(app)
                 .once("api-keys", admin.id(), request, CreatedApiKey.class, () -> create(request, admin)));
     }
 

@@ -35,8 +35,8 @@ public final class CredentialsResource {
     private final KeycloakSession session;
     private final App app;
 
-    public CredentialsResource(KeycloakSession session, App app) {
-        this.session = session;
+    public CredentialsResource(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -53,7 +53,7 @@ public final class CredentialsResource {
     @Access(admin = AdminRole.MANAGE_CLIENTS)
     @APIResponseSchema(value = CreatedMachine.class, responseCode = "201")
     public Response create(CreateMachineRequest request) {
-        return Created.of(new Idempotency(session, app)
+        return Created.of(new Idempotency(app)
                 .once("credentials", Callers.admin(session).id(), request, CreatedMachine.class, () -> {
                     CreatedMachine made = machines().create(request.name());
                     events().client(note("created", made.clientId()), OperationType.CREATE, made.id());
@@ -118,7 +118,7 @@ public final class CredentialsResource {
     }
 
     private Machines machines() {
-        return new Machines(session, app, Callers.admin(session));
+        return new Machines(app, Callers.admin(session));
     }
 
     private static EventNote note(String done, String clientId) {

@@ -20,8 +20,8 @@ final class Introspection {
     private final KeycloakSession session;
     private final App app;
 
-    Introspection(KeycloakSession session, App app) {
-        this.session = session;
+    Introspection(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -34,7 +34,7 @@ final class Introspection {
         if (token != null && !same(token, bearer)) {
             return IntrospectResponse.INACTIVE;
         }
-        TokenCheck check = TokenCheck.of(session, app, bearer);
+        TokenCheck check = TokenCheck.of(app, bearer);
         AccessClaims claims = check.claims();
         return claims == null ? IntrospectResponse.INACTIVE : active(check, claims);
     }

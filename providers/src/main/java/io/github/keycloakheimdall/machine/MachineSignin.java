@@ -32,8 +32,8 @@ final class MachineSignin {
     private final App app;
     private final MachineClients machines;
 
-    MachineSignin(KeycloakSession session, App app) {
-        this.session = session;
+    MachineSignin(App app) {
+        this.session = app.session();
         this.app = app;
         this.machines = new MachineClients(session, app.realm());
     }
@@ -52,7 +52,7 @@ final class MachineSignin {
             throw ApiException.invalidClient(credentials.basic());
         }
         event(client).user(account).success();
-        new MachineUse(session, app).note(client);
+        new MachineUse(app).note(client);
         return token(client, account);
     }
 

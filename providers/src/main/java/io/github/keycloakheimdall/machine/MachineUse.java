@@ -20,8 +20,8 @@ final class MachineUse {
     private final KeycloakSession session;
     private final App app;
 
-    MachineUse(KeycloakSession session, App app) {
-        this.session = session;
+    MachineUse(App app) {
+        this.session = app.session();
         this.app = app;
     }
 

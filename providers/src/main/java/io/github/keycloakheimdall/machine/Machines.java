@@ -28,8 +28,8 @@ final class Machines {
     private final KeycloakAdmin admin;
     private final MachineClients clients;
 
-    Machines(KeycloakSession session, App app, KeycloakAdmin admin) {
-        this.session = session;
+    Machines(App app, KeycloakAdmin admin) {
+        this.session = app.session();
         this.app = app;
         this.admin = admin;
         this.clients = new MachineClients(session, app.realm());

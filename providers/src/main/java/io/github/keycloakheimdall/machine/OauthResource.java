@@ -10,17 +10,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.keycloak.models.KeycloakSession;
 
 /** {@code /oauth}: tokens for machine clients, and what a token can do. */
 @Produces(MediaType.APPLICATION_JSON)
 public final class OauthResource {
 
-    private final KeycloakSession session;
     private final App app;
 
-    public OauthResource(KeycloakSession session, App app) {
-        this.session = session;
+    public OauthResource(App app) {
         this.app = app;
     }
 
@@ -31,7 +28,7 @@ public final class OauthResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     @Access(open = true)
     public MachineTokenResponse token(ClientCredentialsRequest request) {
-        return new MachineSignin(session, app).signin(request);
+        return new MachineSignin(app).signin(request);
     }
 
     /** What the caller's own token can do (RFC 7662). */
@@ -41,6 +38,6 @@ public final class OauthResource {
     @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
     @Access(open = true)
     public IntrospectResponse introspect(IntrospectRequest request) {
-        return new Introspection(session, app).introspect(request.token());
+        return new Introspection(app).introspect(request.token());
     }
 }

@@ -12,18 +12,15 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** {@code /v1/apps/<id>/notification-settings/preview}: how a mail looks, with values that are made up. */
 @Produces(MediaType.APPLICATION_JSON)
 public final class MailPreviewResource {
 
-    private final KeycloakSession session;
     private final App app;
 
-    public MailPreviewResource(KeycloakSession session, App app) {
-        this.session = session;
+    public MailPreviewResource(App app) {
         this.app = app;
     }
 
@@ -31,7 +28,7 @@ public final class MailPreviewResource {
     @GET
     @Access(admin = AdminRole.VIEW_REALM)
     public MailPreview read(@QueryParam("mail") @Nullable String mail, @QueryParam("locale") @Nullable String locale) {
-        return new MailPreviews(session, app).of(kind(mail), language(locale));
+        return new MailPreviews(app).of(kind(mail), language(locale));
     }
 
     private static MailKind kind(@Nullable String name) {

@@ -35,8 +35,8 @@ final class MailPreviews {
     private final KeycloakSession session;
     private final App app;
 
-    MailPreviews(KeycloakSession session, App app) {
-        this.session = session;
+    MailPreviews(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -46,7 +46,7 @@ final class MailPreviews {
         if (!mail.hasTemplate(kind.template())) {
             throw unusable(kind);
         }
-        Mail made = new Outbox(session, app).compose(kind, "ada@example.com", locale, CODE, MADE_UP);
+        Mail made = new Outbox(app).compose(kind, "ada@example.com", locale, CODE, MADE_UP);
         try {
             return MailPreview.of(mail.write(kind.template(), kind.subjectKey(), locale, made.values()));
         } catch (EmailException e) {

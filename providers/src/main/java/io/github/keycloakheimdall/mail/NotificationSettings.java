@@ -38,8 +38,8 @@ final class NotificationSettings {
     private final RealmMail mail;
     private final ClearedTemplates cleared;
 
-    NotificationSettings(KeycloakSession session, App app, Caller caller) {
-        this.session = session;
+    NotificationSettings(App app, Caller caller) {
+        this.session = app.session();
         this.caller = caller;
         this.app = app;
         this.realm = app.realm();

@@ -19,8 +19,8 @@ public final class NotificationSettingsResource {
     private final KeycloakSession session;
     private final App app;
 
-    public NotificationSettingsResource(KeycloakSession session, App app) {
-        this.session = session;
+    public NotificationSettingsResource(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -40,6 +40,6 @@ public final class NotificationSettingsResource {
     }
 
     private NotificationSettings settings() {
-        return new NotificationSettings(session, app, Callers.of(session));
+        return new NotificationSettings(app, Callers.of(session));
     }
 }

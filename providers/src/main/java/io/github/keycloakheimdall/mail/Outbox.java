@@ -23,8 +23,8 @@ public final class Outbox {
     private final App app;
     private final RealmMail mail;
 
-    public Outbox(KeycloakSession session, App app) {
-        this.session = session;
+    public Outbox(App app) {
+        this.session = app.session();
         this.app = app;
         this.mail = new RealmMail(session);
     }

@@ -18,11 +18,11 @@ final class EmailCodeForm extends MailedCodeStep {
     @Override
     protected boolean send(KeycloakSession session, RealmModel realm, UserModel user, String place) {
         App app = Apps.unserved(session, realm);
-        EmailCodes codes = new EmailCodes(session, app, user, place);
+        EmailCodes codes = new EmailCodes(app, user, place);
         if (codes.waiting()) {
             return true;
         }
-        EmailFactors factors = new EmailFactors(session, app, user);
+        EmailFactors factors = new EmailFactors(app, user);
         try {
             String factor = factors.first().orElseThrow(ApiException::notFound);
             codes.send(factor, factors.address(factor), Long.MAX_VALUE);
@@ -38,7 +38,7 @@ final class EmailCodeForm extends MailedCodeStep {
     @Override
     protected boolean proves(KeycloakSession session, RealmModel realm, UserModel user, String place, String typed) {
         App app = Apps.unserved(session, realm);
-        EmailCodes codes = new EmailCodes(session, app, user, place);
+        EmailCodes codes = new EmailCodes(app, user, place);
         return new Attempts(session, place, EmailCodes.LIFESPAN_SECONDS).take() > 0
                 && codes.use(TypedCode.plain(typed));
     }

@@ -38,8 +38,8 @@ public final class EmailCodes {
     private final String place;
 
     /** @param place where the codes are good, which no other user has */
-    public EmailCodes(KeycloakSession session, App app, UserModel user, String place) {
-        this.session = session;
+    public EmailCodes(App app, UserModel user, String place) {
+        this.session = app.session();
         this.app = app;
         this.user = user;
         this.place = place;
@@ -62,7 +62,7 @@ public final class EmailCodes {
     }
 
     private MailedCode send(String factorId, Contact to, long until, String pauses) {
-        Outbox outbox = new Outbox(session, app);
+        Outbox outbox = new Outbox(app);
         outbox.requireReady(MailKind.MFA_CODE);
         if (!session.singleUseObjects().putIfAbsent(PAUSE + pauses, PAUSE_SECONDS)) {
             throw ApiException.tooManyAttempts("A code was sent a moment ago", PAUSE_SECONDS);
@@ -89,9 +89,7 @@ public final class EmailCodes {
      */
     public boolean use(String code) {
         Map<String, String> sent = session.singleUseObjects().get(PREFIX + place);
-        return sent != null
-                && new EmailFactors(session, app, user).reaches(Notes.require(sent, FACTOR))
-                && take(sent, code);
+        return sent != null && new EmailFactors(app, user).reaches(Notes.require(sent, FACTOR)) && take(sent, code);
     }
 
     /** The same for a factor that is being enrolled. */

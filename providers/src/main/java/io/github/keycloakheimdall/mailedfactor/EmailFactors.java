@@ -26,11 +26,11 @@ public final class EmailFactors {
     private final UserModel user;
     private final Contacts contacts;
 
-    public EmailFactors(KeycloakSession session, App app, UserModel user) {
-        this.session = session;
+    public EmailFactors(App app, UserModel user) {
+        this.session = app.session();
         this.app = app;
         this.user = user;
-        this.contacts = new Contacts(session, app);
+        this.contacts = new Contacts(app);
     }
 
     /**
@@ -55,7 +55,7 @@ public final class EmailFactors {
                     "The realm's first login by a provider takes a password and does not ask for codes by mail",
                     "EMAIL_FACTOR_NOT_AT_FIRST_BROKER_LOGIN");
         }
-        new Outbox(session, app).requireReady(MailKind.MFA_CODE);
+        new Outbox(app).requireReady(MailKind.MFA_CODE);
     }
 
     /**

@@ -37,7 +37,8 @@ record MeProfile(
         @JsonIgnore boolean camelCase)
         implements ApiResponse {
 
-    static MeProfile of(KeycloakSession session, App app, UserModel user) {
+    static MeProfile of(App app, UserModel user) {
+        KeycloakSession session = app.session();
         Instant created = user.getCreatedTimestamp() == null
                 ? null
                 : Instant.ofEpochMilli(user.getCreatedTimestamp()).truncatedTo(ChronoUnit.SECONDS);
@@ -50,7 +51,7 @@ record MeProfile(
                 created,
                 user.getEmail(),
                 EmailVerification.at(session, user),
-                new Avatars(session, app).url(user),
+                new Avatars(app).url(user),
                 app.config().camelCaseProfile());
     }
 }

@@ -29,8 +29,8 @@ public final class MeResource {
     private final KeycloakSession session;
     private final App app;
 
-    public MeResource(KeycloakSession session, App app) {
-        this.session = session;
+    public MeResource(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -38,7 +38,7 @@ public final class MeResource {
     @GET
     @Access(by = Person.class)
     public MeProfile profile() {
-        return MeProfile.of(session, app, Callers.person(session).user());
+        return MeProfile.of(app, Callers.person(session).user());
     }
 
     /** {@code PATCH /me}: the display name. */
@@ -47,15 +47,15 @@ public final class MeResource {
     @Access(by = Person.class)
     public MeProfile update(UpdateMeRequest request) {
         Person caller = Callers.person(session);
-        new OwnAccount(session, app, caller).rename(request.displayName());
-        return MeProfile.of(session, app, caller.user());
+        new OwnAccount(app, caller).rename(request.displayName());
+        return MeProfile.of(app, caller.user());
     }
 
     /** {@code DELETE /me}: for good. */
     @DELETE
     @Access(by = Person.class)
     public void delete() {
-        new OwnAccount(session, app, Freshness.require(session, app)).delete();
+        new OwnAccount(app, Freshness.require(app)).delete();
     }
 
     /** {@code POST /me/change-password}. */
@@ -66,7 +66,7 @@ public final class MeResource {
     @APIResponse(responseCode = "204", description = "Done")
     @Consumes(MediaType.APPLICATION_JSON)
     public void changePassword(ChangePasswordRequest request) {
-        new OwnAccount(session, app, Freshness.requireLive(session)).changePassword(request);
+        new OwnAccount(app, Freshness.requireLive(session)).changePassword(request);
     }
 
     /** {@code GET /me/permissions}. */
@@ -74,7 +74,7 @@ public final class MeResource {
     @Path("permissions")
     @Access(by = Person.class)
     public MePermissions permissions() {
-        PersonalRights rights = PersonalRights.of(session, Callers.person(session));
+        PersonalRights rights = PersonalRights.of(Callers.person(session));
         return new MePermissions(rights.role(), rights.orgRole(), rights.permissions());
     }
 
@@ -83,7 +83,7 @@ public final class MeResource {
     @Path("sessions")
     @Access(by = Person.class)
     public MeSessions sessions() {
-        return new OwnSessions(session, app, Callers.person(session)).list();
+        return new OwnSessions(app, Callers.person(session)).list();
     }
 
     /** {@code DELETE /me/sessions/{id}}: its bearer is refused from the next request on. */
@@ -91,6 +91,6 @@ public final class MeResource {
     @Path("sessions/{id}")
     @Access(by = Person.class, permission = PermissionCatalogue.SESSION_REVOKE, whileEnforced = true, live = true)
     public void revokeSession(@PathParam("id") String id) {
-        new OwnSessions(session, app, Callers.person(session)).revoke(id);
+        new OwnSessions(app, Callers.person(session)).revoke(id);
     }
 }

@@ -35,8 +35,8 @@ final class OwnAccount {
     private final Person caller;
     private final UserModel user;
 
-    OwnAccount(KeycloakSession session, App app, Person caller) {
-        this.session = session;
+    OwnAccount(App app, Person caller) {
+        this.session = app.session();
         this.app = app;
         this.caller = caller;
         this.user = caller.user();
@@ -58,7 +58,7 @@ final class OwnAccount {
         // Before the lock: a failure that is counted may itself have to change the account.
         verify(request.currentPassword());
         String proved = Standing.of(session, user);
-        StillIn.require(session, app, caller);
+        StillIn.require(app, caller);
         if (!proved.equals(Standing.of(session, user))) {
             throw ApiException.unauthorized("Invalid credentials");
         }
@@ -73,7 +73,7 @@ final class OwnAccount {
         }
         new Expulsion(session).sparing(user, caller.sessionId());
         announcePasswordChange();
-        SecurityNotices.ofOwner(session, app, user).tell(SecurityChange.PASSWORD_CHANGED);
+        SecurityNotices.ofOwner(app, user).tell(SecurityChange.PASSWORD_CHANGED);
     }
 
     /** Keycloak's own flows still send the older event beside the newer one. */
@@ -110,9 +110,9 @@ final class OwnAccount {
     }
 
     void delete() {
-        LastOwner.protect(session, app, user);
-        StillIn.require(session, app, caller);
-        SecurityNotices notices = SecurityNotices.ofOwner(session, app, user);
+        LastOwner.protect(app, user);
+        StillIn.require(app, caller);
+        SecurityNotices notices = SecurityNotices.ofOwner(app, user);
         String username = user.getUsername();
         String email = user.getEmail();
         if (!UserStore.remove(session, app.realm(), user)) {

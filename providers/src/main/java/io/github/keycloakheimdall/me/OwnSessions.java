@@ -23,8 +23,8 @@ final class OwnSessions {
     private final Person caller;
     private final UserSessions sessions;
 
-    OwnSessions(KeycloakSession session, App app, Person caller) {
-        this.session = session;
+    OwnSessions(App app, Person caller) {
+        this.session = app.session();
         this.app = app;
         this.caller = caller;
         this.sessions = new UserSessions(session);
@@ -52,7 +52,7 @@ final class OwnSessions {
                 UserAgent.of(each),
                 Instant.ofEpochSecond(each.getStarted()),
                 Instant.ofEpochSecond(each.getLastSessionRefresh()),
-                Instant.ofEpochSecond(new TokenIssuer(session, app).endOf(each)),
+                Instant.ofEpochSecond(new TokenIssuer(app).endOf(each)),
                 each.getId().equals(caller.sessionId()));
     }
 }

@@ -33,8 +33,8 @@ final class Providers {
     private final App app;
     private final ProviderSettings settings;
 
-    Providers(KeycloakSession session, App app) {
-        this.session = session;
+    Providers(App app) {
+        this.session = app.session();
         this.app = app;
         this.settings = new ProviderSettings(session);
     }

@@ -25,9 +25,9 @@ public final class ProvidersResource {
     private final KeycloakSession session;
     private final Providers providers;
 
-    public ProvidersResource(KeycloakSession session, App app) {
-        this.session = session;
-        this.providers = new Providers(session, app);
+    public ProvidersResource(App app) {
+        this.session = app.session();
+        this.providers = new Providers(app);
     }
 
     @GET

@@ -21,8 +21,8 @@ public final class AppResource {
     private final KeycloakSession session;
     private final App app;
 
-    public AppResource(KeycloakSession session, App app) {
-        this.session = session;
+    public AppResource(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -53,10 +53,10 @@ public final class AppResource {
     @DELETE
     @Access(admin = AdminRole.MANAGE_REALM)
     public void delete() {
-        new Removal(session, app).begin(Callers.of(session).recordedAs());
+        new Removal(app).begin(Callers.of(session).recordedAs());
     }
 
     private Changes changes() {
-        return new Changes(session, app, Callers.of(session).recordedAs());
+        return new Changes(app, Callers.of(session).recordedAs());
     }
 }

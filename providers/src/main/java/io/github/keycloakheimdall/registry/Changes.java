@@ -26,8 +26,8 @@ final class Changes {
     private final App app;
     private final AdminAuth admin;
 
-    Changes(KeycloakSession session, App app, AdminAuth admin) {
-        this.session = session;
+    Changes(App app, AdminAuth admin) {
+        this.session = app.session();
         this.app = app;
         this.admin = admin;
     }

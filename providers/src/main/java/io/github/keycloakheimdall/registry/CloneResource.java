@@ -23,8 +23,8 @@ public final class CloneResource {
     private final KeycloakSession session;
     private final App app;
 
-    public CloneResource(KeycloakSession session, App app) {
-        this.session = session;
+    public CloneResource(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -35,8 +35,7 @@ public final class CloneResource {
     @APIResponseSchema(value = ClonedApp.class, responseCode = "201")
     public Response create(CloneAppRequest request) {
         KeycloakAdmin admin = Callers.admin(session);
-        return Created.of(new Idempotency(session, app)
-                .once("clone", admin.id(), request, ClonedApp.class, () -> new Cloning(session, app, admin)
-                        .create(request)));
+        return Created.of(new Idempotency(app)
+                .once("clone", admin.id(), request, ClonedApp.class, () -> new Cloning(app, admin).create(request)));
     }
 }

@@ -32,8 +32,8 @@ final class Cloning {
     private final App app;
     private final KeycloakAdmin admin;
 
-    Cloning(KeycloakSession session, App app, KeycloakAdmin admin) {
-        this.session = session;
+    Cloning(App app, KeycloakAdmin admin) {
+        this.session = app.session();
         this.app = app;
         this.admin = admin;
     }
@@ -81,7 +81,7 @@ final class Cloning {
 
     /** The oldest first, so that the copies have their order. */
     private List<Tenant> tenants() {
-        List<Tenant> found = new ArrayList<>(new Tenants(session, app).list(null, TimeCursor.of(null), MOST_TENANTS));
+        List<Tenant> found = new ArrayList<>(new Tenants(app).list(null, TimeCursor.of(null), MOST_TENANTS));
         if (found.size() > MOST_TENANTS) {
             throw ApiException.invalid("copy_tenants", "must not be true for more than " + MOST_TENANTS + " tenants");
         }
@@ -105,7 +105,7 @@ final class Cloning {
             return;
         }
         session.getContext().setRealm(realm);
-        TenantChanges changes = new TenantChanges(session, Apps.unserved(session, realm));
+        TenantChanges changes = new TenantChanges(Apps.unserved(session, realm));
         for (Tenant tenant : tenants) {
             Tenant made = changes.create(tenant.displayName(), tenant.slug(), tenant.metadata());
             changes.update(made, null, null, tenant.status(), null);

@@ -21,8 +21,8 @@ final class Removal {
     private final KeycloakSession session;
     private final App app;
 
-    Removal(KeycloakSession session, App app) {
-        this.session = session;
+    Removal(App app) {
+        this.session = app.session();
         this.app = app;
     }
 

@@ -22,14 +22,15 @@ public final class LastOwner {
      *
      * @throws ApiException 409 {@code LAST_OWNER} when no other active user owns the app
      */
-    public static void protect(KeycloakSession session, App app, UserModel user) {
-        if (stands(session, app, user)) {
+    public static void protect(App app, UserModel user) {
+        if (stands(app, user)) {
             throw ApiException.conflict("The app would lose its last owner", "LAST_OWNER");
         }
     }
 
     /** Whether the user is the last owner; holds the lock like {@link #protect} if they are an owner at all. */
-    public static boolean stands(KeycloakSession session, App app, UserModel user) {
+    public static boolean stands(App app, UserModel user) {
+        KeycloakSession session = app.session();
         String name = SystemRole.OWNER.roleName();
         RoleModel owner = app.realm().getRole(name);
         if (owner == null || !AppRoles.of(app, user).names().contains(name)) {

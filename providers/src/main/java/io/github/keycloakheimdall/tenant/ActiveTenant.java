@@ -7,7 +7,6 @@ import io.github.keycloakheimdall.role.AppRoles;
 import io.github.keycloakheimdall.role.RoleGrants;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
@@ -24,8 +23,8 @@ public record ActiveTenant(String id, RoleModel role) {
     private static final String NOTE = "heimdall.tenant";
 
     /** The tenant of the session, while the user is a member and the tenant is active. */
-    public static Optional<ActiveTenant> of(KeycloakSession session, App app, UserSessionModel userSession) {
-        return of(session, app, userSession.getUser(), userSession.getNote(NOTE));
+    public static Optional<ActiveTenant> of(App app, UserSessionModel userSession) {
+        return of(app, userSession.getUser(), userSession.getNote(NOTE));
     }
 
     /**
@@ -33,8 +32,8 @@ public record ActiveTenant(String id, RoleModel role) {
      *
      * @param id may be null
      */
-    public static Optional<ActiveTenant> of(KeycloakSession session, App app, UserModel user, @Nullable String id) {
-        return id == null ? Optional.empty() : find(session, app, user, id);
+    public static Optional<ActiveTenant> of(App app, UserModel user, @Nullable String id) {
+        return id == null ? Optional.empty() : find(app, user, id);
     }
 
     /**
@@ -42,8 +41,8 @@ public record ActiveTenant(String id, RoleModel role) {
      *
      * @throws ApiException 403 unless it is an active one that the user is a member of
      */
-    public static ActiveTenant require(KeycloakSession session, App app, UserModel user, String id) {
-        return find(session, app, user, id)
+    public static ActiveTenant require(App app, UserModel user, String id) {
+        return find(app, user, id)
                 .orElseThrow(() -> ApiException.forbidden("Not a member of this tenant, or it is not active"));
     }
 
@@ -57,11 +56,11 @@ public record ActiveTenant(String id, RoleModel role) {
         return AppRoles.of(app, role);
     }
 
-    private static Optional<ActiveTenant> find(KeycloakSession session, App app, UserModel user, String id) {
-        return new Tenants(session, app)
+    private static Optional<ActiveTenant> find(App app, UserModel user, String id) {
+        return new Tenants(app)
                 .find(id)
                 .filter(tenant -> tenant.status() == TenantStatus.ACTIVE)
-                .flatMap(tenant -> new Members(session, app, tenant).of(user))
+                .flatMap(tenant -> new Members(app, tenant).of(user))
                 .map(member -> new ActiveTenant(member.tenantId(), member.role()));
     }
 }

@@ -19,8 +19,8 @@ final class Adoption {
     private final KeycloakSession session;
     private final App app;
 
-    Adoption(KeycloakSession session, App app) {
-        this.session = session;
+    Adoption(App app) {
+        this.session = app.session();
         this.app = app;
     }
 

@@ -32,8 +32,8 @@ final class MemberRoles {
     private final App app;
     private final OrganizationModel organization;
 
-    MemberRoles(KeycloakSession session, App app, OrganizationModel organization) {
-        this.session = session;
+    MemberRoles(App app, OrganizationModel organization) {
+        this.session = app.session();
         this.app = app;
         this.organization = organization;
     }

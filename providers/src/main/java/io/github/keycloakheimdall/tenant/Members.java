@@ -31,11 +31,11 @@ public final class Members {
     private final Tenant tenant;
     private final MemberRoles roles;
 
-    public Members(KeycloakSession session, App app, Tenant tenant) {
-        this.session = session;
+    public Members(App app, Tenant tenant) {
+        this.session = app.session();
         this.app = app;
         this.tenant = tenant;
-        this.roles = new MemberRoles(session, app, tenant.organization());
+        this.roles = new MemberRoles(app, tenant.organization());
     }
 
     /** The user's membership. */

@@ -24,8 +24,8 @@ public final class TenantChanges {
     private final App app;
     private final OrganizationNames names;
 
-    public TenantChanges(KeycloakSession session, App app) {
-        this.session = session;
+    public TenantChanges(App app) {
+        this.session = app.session();
         this.app = app;
         this.names = new OrganizationNames(session);
     }
@@ -111,14 +111,14 @@ public final class TenantChanges {
 
     private String freeSlug(String wanted) {
         String slug = wanted;
-        while (new Tenants(session, app).hasSlug(slug)) {
+        while (new Tenants(app).hasSlug(slug)) {
             slug = TenantIds.varied(wanted);
         }
         return slug;
     }
 
     private void requireFree(String slug) {
-        if (new Tenants(session, app).hasSlug(slug)) {
+        if (new Tenants(app).hasSlug(slug)) {
             throw taken();
         }
     }

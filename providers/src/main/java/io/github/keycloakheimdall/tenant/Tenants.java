@@ -22,8 +22,8 @@ public final class Tenants {
     private final KeycloakSession session;
     private final App app;
 
-    public Tenants(KeycloakSession session, App app) {
-        this.session = session;
+    public Tenants(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -40,7 +40,7 @@ public final class Tenants {
         }
         TenantEntity row = database().find(TenantEntity.class, id);
         if (row == null) {
-            new Adoption(session, app).run();
+            new Adoption(app).run();
             row = database().find(TenantEntity.class, id);
         }
         return Optional.ofNullable(row).flatMap(this::tenant);
@@ -60,7 +60,7 @@ public final class Tenants {
         if (!app.realm().isOrganizationsEnabled()) {
             return List.of();
         }
-        new Adoption(session, app).run();
+        new Adoption(app).run();
         String only = status == null
                 ? ""
                 : switch (status) {

@@ -11,7 +11,6 @@ import io.github.keycloakheimdall.user.DerivedUsernames;
 import io.github.keycloakheimdall.user.NewAccount;
 import io.github.keycloakheimdall.user.Users;
 import java.util.Optional;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 /**
@@ -28,15 +27,15 @@ record MemberAccount(UserModel user, boolean created) {
      * @throws ApiException 400 unless the request names one account, 403 when the caller may not act on it or make one,
      *     404 when there is no account of its id, 409 when someone is in an account that only claims the email
      */
-    static MemberAccount of(KeycloakSession session, App app, Caller caller, AddMemberRequest request) {
+    static MemberAccount of(App app, Caller caller, AddMemberRequest request) {
         if ((request.accountId() == null) == (request.email() == null)) {
             throw ApiException.invalid("account_id", "must be given, or email instead of it, and not both");
         }
         if (request.accountId() != null) {
-            return new MemberAccount(new Users(session, app, caller).requireActable(request.accountId()), false);
+            return new MemberAccount(new Users(app, caller).requireActable(request.accountId()), false);
         }
         String email = ContactType.EMAIL.normalize("email", request.email());
-        EmailOwners owners = new EmailOwners(session, app);
+        EmailOwners owners = new EmailOwners(app);
         owners.requireUnambiguous(email);
         Optional<UserModel> known = owners.find(email).or(() -> owners.reserved(email));
         if (known.isPresent()) {
@@ -52,12 +51,11 @@ record MemberAccount(UserModel user, boolean created) {
         if (!caller.mayMakeAccounts()) {
             throw ApiException.forbidden("You may not make accounts");
         }
-        return new MemberAccount(create(session, app, request, email), true);
+        return new MemberAccount(create(app, request, email), true);
     }
 
-    private static UserModel create(KeycloakSession session, App app, AddMemberRequest request, String email) {
-        String username =
-                request.username() == null ? new DerivedUsernames(session, app).ofEmail(email) : request.username();
-        return new Accounts(session, app).create(new NewAccount(username, email, null, request.displayName(), null));
+    private static UserModel create(App app, AddMemberRequest request, String email) {
+        String username = request.username() == null ? new DerivedUsernames(app).ofEmail(email) : request.username();
+        return new Accounts(app).create(new NewAccount(username, email, null, request.displayName(), null));
     }
 }

@@ -6,7 +6,6 @@ import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.tenant.Tenant;
 import io.github.keycloakheimdall.tenant.Tenants;
-import org.keycloak.models.KeycloakSession;
 
 /** The tenants of an app, as far as the caller may see or change them. */
 final class ReachedTenants {
@@ -14,9 +13,9 @@ final class ReachedTenants {
     private final Caller caller;
     private final Tenants tenants;
 
-    ReachedTenants(KeycloakSession session, App app, Caller caller) {
+    ReachedTenants(App app, Caller caller) {
         this.caller = caller;
-        this.tenants = new Tenants(session, app);
+        this.tenants = new Tenants(app);
     }
 
     /** @throws ApiException 404 without such a tenant, 403 when the caller may not see it */

@@ -28,12 +28,12 @@ final class TenantMembers {
     private final Users users;
     private final OrganizationEvents events;
 
-    TenantMembers(KeycloakSession session, App app, Caller caller) {
-        this.session = session;
+    TenantMembers(App app, Caller caller) {
+        this.session = app.session();
         this.app = app;
         this.caller = caller;
-        this.tenants = new ReachedTenants(session, app, caller);
-        this.users = new Users(session, app, caller);
+        this.tenants = new ReachedTenants(app, caller);
+        this.users = new Users(app, caller);
         this.events = new OrganizationEvents(session, caller.recordedAs());
     }
 
@@ -53,7 +53,7 @@ final class TenantMembers {
     AddedMember add(String id, AddMemberRequest request) {
         Tenant tenant = tenants.requireManaged(id);
         RoleModel role = AppRoles.require(app, request.roleName());
-        MemberAccount account = MemberAccount.of(session, app, caller, request);
+        MemberAccount account = MemberAccount.of(app, caller, request);
         Member added = of(tenant).add(account.user(), role);
         if (account.created()) {
             events.accountMade(account.user());
@@ -90,6 +90,6 @@ final class TenantMembers {
     }
 
     private Members of(Tenant tenant) {
-        return new Members(session, app, tenant);
+        return new Members(app, tenant);
     }
 }

@@ -31,12 +31,12 @@ final class TenantService {
     private final ReachedTenants reached;
     private final OrganizationEvents events;
 
-    TenantService(KeycloakSession session, App app, Caller caller) {
-        this.session = session;
+    TenantService(App app, Caller caller) {
+        this.session = app.session();
         this.app = app;
         this.caller = caller;
-        this.tenants = new Tenants(session, app);
-        this.reached = new ReachedTenants(session, app, caller);
+        this.tenants = new Tenants(app);
+        this.reached = new ReachedTenants(app, caller);
         this.events = new OrganizationEvents(session, caller.recordedAs());
     }
 
@@ -54,7 +54,7 @@ final class TenantService {
     }
 
     TenantResponse create(CreateTenantRequest request) {
-        Tenant made = new TenantChanges(session, app)
+        Tenant made = new TenantChanges(app)
                 .create(request.displayName(), request.slug(), Metadata.write(request.metadata()));
         events.created(made.organization());
         return response(made);
@@ -65,7 +65,7 @@ final class TenantService {
     }
 
     TenantResponse update(String id, UpdateTenantRequest request) {
-        Tenant changed = new TenantChanges(session, app)
+        Tenant changed = new TenantChanges(app)
                 .update(
                         reached.requireManaged(id),
                         request.displayName(),
@@ -78,7 +78,7 @@ final class TenantService {
 
     void delete(String id) {
         Tenant tenant = reached.requireManaged(id);
-        new TenantChanges(session, app).delete(tenant);
+        new TenantChanges(app).delete(tenant);
         events.deleted(tenant.id());
     }
 

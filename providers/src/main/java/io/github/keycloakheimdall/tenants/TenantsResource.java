@@ -35,8 +35,8 @@ public final class TenantsResource {
     private final KeycloakSession session;
     private final App app;
 
-    public TenantsResource(KeycloakSession session, App app) {
-        this.session = session;
+    public TenantsResource(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -59,7 +59,7 @@ public final class TenantsResource {
     @Access(by = Backend.class, permission = KeyPermissions.TENANT_CREATE, admin = AdminRole.MANAGE_ORGANIZATIONS)
     @APIResponseSchema(value = TenantResponse.class, responseCode = "201")
     public Response create(CreateTenantRequest request) {
-        return Created.of(new Idempotency(session, app)
+        return Created.of(new Idempotency(app)
                 .once("tenants", Callers.of(session).id(), request, TenantResponse.class, () -> tenants()
                         .create(request)));
     }
@@ -160,10 +160,10 @@ public final class TenantsResource {
     }
 
     private TenantService tenants() {
-        return new TenantService(session, app, Callers.of(session));
+        return new TenantService(app, Callers.of(session));
     }
 
     private TenantMembers members() {
-        return new TenantMembers(session, app, Callers.of(session));
+        return new TenantMembers(app, Callers.of(session));
     }
 }

@@ -24,8 +24,8 @@ public final class TokenIssuer {
     private final KeycloakSession session;
     private final App app;
 
-    public TokenIssuer(KeycloakSession session, App app) {
-        this.session = session;
+    public TokenIssuer(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -53,7 +53,7 @@ public final class TokenIssuer {
         int expiry = Math.min(now + app.config().accessTokenTtl(), sessionEnd);
         UserModel user = userSession.getUser();
         Proof proof = Proof.of(userSession);
-        Optional<ActiveTenant> tenant = ActiveTenant.of(session, app, userSession);
+        Optional<ActiveTenant> tenant = ActiveTenant.of(app, userSession);
         String tenantId = tenant.map(ActiveTenant::id).orElse(null);
         String tenantRole = tenant.map(active -> active.role().getName()).orElse(null);
         AccessClaims access = new AccessClaims(

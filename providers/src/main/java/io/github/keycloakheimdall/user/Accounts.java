@@ -42,8 +42,8 @@ public final class Accounts {
     private final App app;
     private final ProfileDemands demands;
 
-    public Accounts(KeycloakSession session, App app) {
-        this.session = session;
+    public Accounts(App app) {
+        this.session = app.session();
         this.app = app;
         this.demands = new ProfileDemands(session);
     }

@@ -18,8 +18,8 @@ public final class DerivedUsernames {
     private final KeycloakSession session;
     private final App app;
 
-    public DerivedUsernames(KeycloakSession session, App app) {
-        this.session = session;
+    public DerivedUsernames(App app) {
+        this.session = app.session();
         this.app = app;
     }
 

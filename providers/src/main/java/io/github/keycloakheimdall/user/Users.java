@@ -22,8 +22,8 @@ public final class Users {
     private final App app;
     private final Caller caller;
 
-    public Users(KeycloakSession session, App app, Caller caller) {
-        this.session = session;
+    public Users(App app, Caller caller) {
+        this.session = app.session();
         this.app = app;
         this.caller = caller;
     }

@@ -14,14 +14,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
-import org.keycloak.models.KeycloakSession;
 
 /** {@code /admin/users}, with what the consumer API alone has. */
 @Produces(MediaType.APPLICATION_JSON)
 public final class AdminUsersResource extends UsersResource {
 
-    public AdminUsersResource(KeycloakSession session, App app) {
-        super(session, app);
+    public AdminUsersResource(App app) {
+        super(app);
     }
 
     /** Makes an account without a session. */
@@ -33,8 +32,7 @@ public final class AdminUsersResource extends UsersResource {
             live = true)
     @APIResponseSchema(value = EndUser.Created.class, responseCode = "201")
     public Response create(CreateUserRequest request) {
-        Freshness.requireOfPerson(session, app);
-        return Created.of(
-                new Provisioning(session, app, caller()).create(request).created());
+        Freshness.requireOfPerson(app);
+        return Created.of(new Provisioning(app, caller()).create(request).created());
     }
 }

@@ -19,8 +19,8 @@ public final class AuthConfigResource {
     private final KeycloakSession session;
     private final App app;
 
-    public AuthConfigResource(KeycloakSession session, App app) {
-        this.session = session;
+    public AuthConfigResource(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -36,6 +36,6 @@ public final class AuthConfigResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(admin = AdminRole.MANAGE_REALM)
     public AuthConfigView update(UpdateAuthConfigRequest request) {
-        return AuthConfigView.of(new AuthConfigUpdate(session, app, Callers.of(session)).apply(request));
+        return AuthConfigView.of(new AuthConfigUpdate(app, Callers.of(session)).apply(request));
     }
 }

@@ -27,8 +27,8 @@ final class AuthConfigUpdate {
     private final App app;
     private final Caller caller;
 
-    AuthConfigUpdate(KeycloakSession session, App app, Caller caller) {
-        this.session = session;
+    AuthConfigUpdate(App app, Caller caller) {
+        this.session = app.session();
         this.app = app;
         this.caller = caller;
     }

@@ -35,8 +35,8 @@ final class Bulk {
     private final App app;
     private final Caller caller;
 
-    Bulk(KeycloakSession session, App app, Caller caller) {
-        this.session = session;
+    Bulk(App app, Caller caller) {
+        this.session = app.session();
         this.app = app;
         this.caller = caller;
     }
@@ -58,7 +58,7 @@ final class Bulk {
 
     /** @throws ApiException 400 for an unknown role */
     Affected updateRole(BulkSelection selection, String roleName) {
-        RoleModel role = new RoleAssignment(session, app, caller).roleToGive(roleName);
+        RoleModel role = new RoleAssignment(app, caller).roleToGive(roleName);
         boolean demotes = !role.getName().equals(SystemRole.OWNER.roleName());
         return each(
                 selection,
@@ -119,15 +119,15 @@ final class Bulk {
         AtomicInteger done = new AtomicInteger();
         OwnTransaction.run(session, own -> {
             App there = app.in(own);
-            Caller same = caller.in(own, there);
-            People people = new People(own, there, same);
-            Users users = new Users(own, there, same);
+            Caller same = caller.in(there);
+            People people = new People(there, same);
+            Users users = new Users(there, same);
             for (String id : ids) {
                 UserModel user = deed.putsOut() ? users.findEvenAway(id) : users.find(id);
                 boolean spared = user == null
                         || UserStore.isAway(user) && !deed.putsOut()
                         || !deed.allowed().test(people, user)
-                        || deed.sparesLastOwner() && LastOwner.stands(own, there, user);
+                        || deed.sparesLastOwner() && LastOwner.stands(there, user);
                 if (!spared) {
                     deed.act().accept(people, id);
                     done.incrementAndGet();

@@ -36,8 +36,8 @@ final class Directory {
     private final App app;
     private final Caller caller;
 
-    Directory(KeycloakSession session, App app, Caller caller) {
-        this.session = session;
+    Directory(App app, Caller caller) {
+        this.session = app.session();
         this.app = app;
         this.caller = caller;
     }
@@ -83,7 +83,7 @@ final class Directory {
 
     /** @throws ApiException 404 when the app has no such user, 403 when the caller may not see them */
     EndUser read(String id) {
-        new Users(session, app, caller).requireSeen(id);
+        new Users(app, caller).requireSeen(id);
         return show(id);
     }
 

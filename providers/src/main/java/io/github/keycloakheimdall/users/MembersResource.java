@@ -24,8 +24,8 @@ public final class MembersResource {
     private final KeycloakSession session;
     private final App app;
 
-    public MembersResource(KeycloakSession session, App app) {
-        this.session = session;
+    public MembersResource(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -34,7 +34,7 @@ public final class MembersResource {
     @Access(admin = AdminRole.QUERY_USERS)
     public AppMember.AppMemberList list(
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
-        Page<EndUser> page = new Directory(session, app, Callers.of(session))
+        Page<EndUser> page = new Directory(app, Callers.of(session))
                 .page(Directory.filter(null, null), PageRequest.of(session, limit, cursor));
         return new AppMember.AppMemberList(
                 page.rows().stream().map(user -> AppMember.of(app, user)).toList(), page.pagination());
@@ -45,6 +45,6 @@ public final class MembersResource {
     @Path("{account_id}")
     @Access(admin = AdminRole.MANAGE_USERS, ofObjects = true)
     public void remove(@PathParam("account_id") String id) {
-        new People(session, app, Callers.of(session)).delete(id);
+        new People(app, Callers.of(session)).delete(id);
     }
 }

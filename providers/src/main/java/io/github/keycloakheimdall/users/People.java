@@ -30,17 +30,17 @@ final class People {
     private final Directory directory;
     private final Users users;
 
-    People(KeycloakSession session, App app, Caller caller) {
-        this.session = session;
+    People(App app, Caller caller) {
+        this.session = app.session();
         this.app = app;
         this.caller = caller;
-        this.directory = new Directory(session, app, caller);
-        this.users = new Users(session, app, caller);
+        this.directory = new Directory(app, caller);
+        this.users = new Users(app, caller);
     }
 
     /** The same people's roles. */
     RoleAssignment roles() {
-        return new RoleAssignment(session, app, caller);
+        return new RoleAssignment(app, caller);
     }
 
     /** Whether the caller may do to the user what is neither a role nor a permission. */
@@ -55,12 +55,12 @@ final class People {
     EndUser changeStatus(String id, UserStatus status) {
         UserModel user = status == UserStatus.SUSPENDED ? users.requireExpellable(id) : users.requireActable(id);
         if (status != UserStatus.ACTIVE) {
-            LastOwner.protect(session, app, user);
+            LastOwner.protect(app, user);
         }
         UserModel kept = status == UserStatus.SUSPENDED ? UnreachableUser.keptBy(session, app.realm(), user) : user;
         UserStatus before = UserStatus.of(kept);
         if (status == UserStatus.ACTIVE) {
-            Reinstatement.unlock(session, app, caller, user);
+            Reinstatement.unlock(app, caller, user);
         }
         status.applyTo(kept);
         EventNote note = EventNote.of("user." + (status == UserStatus.ACTIVE ? "reinstated" : status.word()))
@@ -90,7 +90,7 @@ final class People {
 
     /** Deletes the account and all that belongs to it, and tells its owner. 409 for the last owner. */
     void delete(String id) {
-        SecurityNotices notices = SecurityNotices.ofOthers(session, app, users.requireActable(id));
+        SecurityNotices notices = SecurityNotices.ofOthers(app, users.requireActable(id));
         deleteUntold(id);
         notices.tell(SecurityChange.ACCOUNT_DELETED);
     }
@@ -98,7 +98,7 @@ final class People {
     /** The same without a mail, for a great many at once. */
     void deleteUntold(String id) {
         UserModel user = users.requireActable(id);
-        LastOwner.protect(session, app, user);
+        LastOwner.protect(app, user);
         if (!UserStore.remove(session, app.realm(), user)) {
             throw ApiException.notFound();
         }

@@ -25,8 +25,8 @@ final class Permissions {
     private final App app;
     private final Caller caller;
 
-    Permissions(KeycloakSession session, App app, Caller caller) {
-        this.session = session;
+    Permissions(App app, Caller caller) {
+        this.session = app.session();
         this.app = app;
         this.caller = caller;
     }
@@ -40,7 +40,7 @@ final class Permissions {
         if (!caller.maySeeCatalogue()) {
             throw ApiException.forbidden("You may not see the app's permissions");
         }
-        app.sync(session);
+        app.sync();
         return app.client()
                 .getRolesStream()
                 .sorted(Comparator.comparing(RoleModel::getName))

@@ -28,8 +28,8 @@ public class PermissionsResource {
     private final KeycloakSession session;
     private final App app;
 
-    public PermissionsResource(KeycloakSession session, App app) {
-        this.session = session;
+    public PermissionsResource(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -72,6 +72,6 @@ public class PermissionsResource {
     }
 
     private Permissions permissions() {
-        return new Permissions(session, app, Callers.of(session));
+        return new Permissions(app, Callers.of(session));
     }
 }

@@ -8,7 +8,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.keycloak.models.KeycloakSession;
 
 /** {@code /v1/apps/<id>/permissions}, with what the platform API alone has. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -17,8 +16,8 @@ public final class PlatformPermissionsResource extends PermissionsResource {
     private final Class<?> api;
 
     /** @param api the API whose annotations tell what is enforced */
-    public PlatformPermissionsResource(KeycloakSession session, App app, Class<?> api) {
-        super(session, app);
+    public PlatformPermissionsResource(App app, Class<?> api) {
+        super(app);
         this.api = api;
     }
 

@@ -12,15 +12,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RoleModel;
 
 /** {@code /v1/apps/<id>/roles}, with what the platform API alone has. */
 @Produces(MediaType.APPLICATION_JSON)
 public final class PlatformRolesResource extends RolesResource {
 
-    public PlatformRolesResource(KeycloakSession session, App app) {
-        super(session, app);
+    public PlatformRolesResource(App app) {
+        super(app);
     }
 
     /** {@code GET /v1/apps/<id>/roles/permissions}: the same catalogue as the permissions'. */
@@ -28,7 +27,7 @@ public final class PlatformRolesResource extends RolesResource {
     @Path("permissions")
     @Access(admin = AdminRole.VIEW_CLIENTS, ofObjects = true)
     public PermissionEntry.Catalogue catalogue() {
-        return PermissionEntry.Catalogue.of(app, new Permissions(session, app, Callers.of(session)).all());
+        return PermissionEntry.Catalogue.of(app, new Permissions(app, Callers.of(session)).all());
     }
 
     /** {@code POST /v1/apps/<id>/roles/assign}. */
@@ -38,8 +37,7 @@ public final class PlatformRolesResource extends RolesResource {
     @Access(admin = AdminRole.MANAGE_USERS, ofObjects = true)
     public Membership assign(AssignRoleRequest request) {
         RoleModel role = AppRoles.require(app, "role", request.role());
-        EndUser user =
-                new RoleAssignment(session, app, Callers.of(session)).assign(request.accountId(), role.getName());
+        EndUser user = new RoleAssignment(app, Callers.of(session)).assign(request.accountId(), role.getName());
         return new Membership(user.id(), app.id(), user.id(), role.getId(), user.joinedAt());
     }
 }

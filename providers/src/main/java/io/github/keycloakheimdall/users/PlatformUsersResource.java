@@ -11,14 +11,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.keycloak.models.KeycloakSession;
 
 /** {@code /v1/apps/<id>/end-users}, with what the platform API alone has. */
 @Produces(MediaType.APPLICATION_JSON)
 public final class PlatformUsersResource extends UsersResource {
 
-    public PlatformUsersResource(KeycloakSession session, App app) {
-        super(session, app);
+    public PlatformUsersResource(App app) {
+        super(app);
     }
 
     /** {@code POST /v1/apps/<id>/end-users/bulk-delete}. */
@@ -67,6 +66,6 @@ public final class PlatformUsersResource extends UsersResource {
     }
 
     private Bulk bulk() {
-        return new Bulk(session, app, caller());
+        return new Bulk(app, caller());
     }
 }

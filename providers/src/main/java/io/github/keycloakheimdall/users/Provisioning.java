@@ -34,11 +34,11 @@ final class Provisioning {
     private final Caller caller;
     private final People people;
 
-    Provisioning(KeycloakSession session, App app, Caller caller) {
-        this.session = session;
+    Provisioning(App app, Caller caller) {
+        this.session = app.session();
         this.app = app;
         this.caller = caller;
-        this.people = new People(session, app, caller);
+        this.people = new People(app, caller);
     }
 
     /**
@@ -55,11 +55,11 @@ final class Provisioning {
         String role = request.roleName() == null
                 ? null
                 : people.roles().roleToGive(request.roleName()).getName();
-        new EmailOwners(session, app).requireFree(request.email());
+        new EmailOwners(app).requireFree(request.email());
         String username = request.username() == null || app.realm().isRegistrationEmailAsUsername()
-                ? new DerivedUsernames(session, app).ofEmail(request.email())
+                ? new DerivedUsernames(app).ofEmail(request.email())
                 : request.username();
-        UserModel user = new Accounts(session, app)
+        UserModel user = new Accounts(app)
                 .create(new NewAccount(username, request.email(), request.password(), request.displayName(), role));
         new AdminEvents(session, caller.recordedAs())
                 .record(
@@ -68,7 +68,7 @@ final class Provisioning {
                         ResourceType.USER,
                         "users",
                         user.getId());
-        return new Directory(session, app, caller).show(user.getId());
+        return new Directory(app, caller).show(user.getId());
     }
 
     /**
@@ -78,7 +78,7 @@ final class Provisioning {
      * @throws ApiException 400 for what is no email or no contact of theirs, 409 when it is taken
      */
     EndUser update(String id, UpdateUserRequest request) {
-        UserModel user = new Users(session, app, caller).requireActable(id);
+        UserModel user = new Users(app, caller).requireActable(id);
         // Names alone: the log outlives the account.
         String changed = Stream.of(
                         request.displayName() == null ? null : "display_name", request.email() == null ? null : "email")
@@ -90,7 +90,7 @@ final class Provisioning {
         }
         new AdminEvents(session, caller.recordedAs())
                 .record(EventNote.NONE.with("changed", changed), OperationType.UPDATE, ResourceType.USER, "users", id);
-        return new Directory(session, app, caller).show(id);
+        return new Directory(app, caller).show(id);
     }
 
     private void changeEmail(UserModel user, String email) {
@@ -98,9 +98,9 @@ final class Provisioning {
         if (email.equals(user.getEmail())) {
             return;
         }
-        Freshness.requireOfPerson(session, app);
-        SecurityNotices notices = SecurityNotices.ofOthers(session, app, user);
-        ContactBook.ofOthers(session, app, user).changeEmail(email, caller.mayGiveAnyEmail());
+        Freshness.requireOfPerson(app);
+        SecurityNotices notices = SecurityNotices.ofOthers(app, user);
+        ContactBook.ofOthers(app, user).changeEmail(email, caller.mayGiveAnyEmail());
         notices.tell(SecurityChange.EMAIL_CHANGED);
     }
 

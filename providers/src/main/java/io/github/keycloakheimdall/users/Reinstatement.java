@@ -15,7 +15,8 @@ final class Reinstatement {
 
     private Reinstatement() {}
 
-    static void unlock(KeycloakSession session, App app, Caller caller, UserModel user) {
+    static void unlock(App app, Caller caller, UserModel user) {
+        KeycloakSession session = app.session();
         if (Unlocking.of(session, app.realm(), user, app.config().maxFailedLoginAttempts())) {
             new AdminEvents(session, caller.recordedAs())
                     .record(

@@ -26,8 +26,8 @@ final class RoleAssignment {
     private final App app;
     private final Caller caller;
 
-    RoleAssignment(KeycloakSession session, App app, Caller caller) {
-        this.session = session;
+    RoleAssignment(App app, Caller caller) {
+        this.session = app.session();
         this.app = app;
         this.caller = caller;
     }
@@ -40,10 +40,10 @@ final class RoleAssignment {
      */
     EndUser assign(String id, String roleName) {
         RoleModel role = roleToGive(roleName);
-        UserModel user = new Users(session, app, caller).requireMappable(id);
+        UserModel user = new Users(app, caller).requireMappable(id);
         boolean staysOwner = AppRoles.of(app, role).names().contains(SystemRole.OWNER.roleName());
         if (!staysOwner) {
-            LastOwner.protect(session, app, user);
+            LastOwner.protect(app, user);
         }
         List<RoleModel> before = user.getRealmRoleMappingsStream()
                 .filter(held -> AppModel.isAppRole(held) && !held.equals(role))
@@ -60,7 +60,7 @@ final class RoleAssignment {
         before.forEach(user::deleteRoleMapping);
         user.grantRole(role);
         record(id, before, role);
-        return new Directory(session, app, caller).show(id);
+        return new Directory(app, caller).show(id);
     }
 
     /** As Keycloak would, by what was taken and what was given; the second tells the log of both. */

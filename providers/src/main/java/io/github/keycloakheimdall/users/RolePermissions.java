@@ -26,8 +26,8 @@ final class RolePermissions {
     private final App app;
     private final Caller caller;
 
-    RolePermissions(KeycloakSession session, App app, Caller caller) {
-        this.session = session;
+    RolePermissions(App app, Caller caller) {
+        this.session = app.session();
         this.app = app;
         this.caller = caller;
     }
@@ -39,7 +39,7 @@ final class RolePermissions {
      *     change the role or grant one of them, or when the owner would hold less than everything
      */
     void replace(String roleName, List<String> keys) {
-        RoleModel role = new Roles(session, app, caller).requireEditable(roleName);
+        RoleModel role = new Roles(app, caller).requireEditable(roleName);
         List<RoleModel> permissions = known(keys);
         requireGrantable(permissions);
         if (AppModel.isSystemRole(role) && role.getName().equals(SystemRole.OWNER.roleName())) {

@@ -36,15 +36,15 @@ final class Roles {
     private final App app;
     private final Caller caller;
 
-    Roles(KeycloakSession session, App app, Caller caller) {
-        this.session = session;
+    Roles(App app, Caller caller) {
+        this.session = app.session();
         this.app = app;
         this.caller = caller;
     }
 
     /** A page of them, the oldest first; Keycloak caches the roles of a realm, so this asks no database. */
     Page<RoleModel> page(PageRequest request) {
-        app.sync(session);
+        app.sync();
         List<RoleModel> rows = app.realm()
                 .getRolesStream()
                 .filter(AppModel::isAppRole)
@@ -57,7 +57,7 @@ final class Roles {
 
     /** @throws ApiException 404 without such a role */
     RoleModel require(String name) {
-        app.sync(session);
+        app.sync();
         return AppRoles.named(app, name).orElseThrow(ApiException::notFound);
     }
 

@@ -36,8 +36,8 @@ public class RolesResource {
     final KeycloakSession session;
     final App app;
 
-    public RolesResource(KeycloakSession session, App app) {
-        this.session = session;
+    public RolesResource(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -114,12 +114,12 @@ public class RolesResource {
             admin = AdminRole.MANAGE_REALM)
     @APIResponse(responseCode = "200", description = "Done; no body")
     public Response setPermissions(@PathParam("role_name") String name, SetPermissionsRequest request) {
-        Freshness.requireOfPerson(session, app);
-        new RolePermissions(session, app, Callers.of(session)).replace(name, request.permissions());
+        Freshness.requireOfPerson(app);
+        new RolePermissions(app, Callers.of(session)).replace(name, request.permissions());
         return Response.ok().type(MediaType.APPLICATION_JSON).build();
     }
 
     final Roles roles() {
-        return new Roles(session, app, Callers.of(session));
+        return new Roles(app, Callers.of(session));
     }
 }

@@ -33,8 +33,8 @@ public abstract class UsersResource {
     final KeycloakSession session;
     final App app;
 
-    UsersResource(KeycloakSession session, App app) {
-        this.session = session;
+    UsersResource(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -49,7 +49,7 @@ public abstract class UsersResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("status") @Nullable String status,
             @QueryParam("search") @Nullable String search) {
-        Page<EndUser> page = new Directory(session, app, caller())
+        Page<EndUser> page = new Directory(app, caller())
                 .page(Directory.filter(status, search), PageRequest.of(session, limit, cursor));
         return new EndUser.EndUserList(page.rows(), page.pagination());
     }
@@ -63,7 +63,7 @@ public abstract class UsersResource {
             admin = AdminRole.VIEW_USERS,
             ofObjects = true)
     public EndUser read(@PathParam("user_id") String id) {
-        return new Directory(session, app, caller()).read(id);
+        return new Directory(app, caller()).read(id);
     }
 
     /** Display name and email. */
@@ -77,7 +77,7 @@ public abstract class UsersResource {
             admin = AdminRole.MANAGE_USERS,
             ofObjects = true)
     public EndUser update(@PathParam("user_id") String id, UpdateUserRequest request) {
-        return new Provisioning(session, app, caller()).update(id, request);
+        return new Provisioning(app, caller()).update(id, request);
     }
 
     /** Deletes the account for good. */
@@ -90,7 +90,7 @@ public abstract class UsersResource {
             admin = AdminRole.MANAGE_USERS,
             ofObjects = true)
     public void delete(@PathParam("user_id") String id) {
-        Freshness.requireOfPerson(session, app);
+        Freshness.requireOfPerson(app);
         people().delete(id);
     }
 
@@ -106,7 +106,7 @@ public abstract class UsersResource {
             ofObjects = true)
     @APIResponse(responseCode = "200", description = "Done; no body")
     public Response updateRole(@PathParam("user_id") String id, UpdateRoleOfUserRequest request) {
-        Freshness.requireOfPerson(session, app);
+        Freshness.requireOfPerson(app);
         people().roles().assign(id, request.roleName());
         return Response.ok().type(MediaType.APPLICATION_JSON).build();
     }
@@ -126,7 +126,7 @@ public abstract class UsersResource {
     }
 
     final People people() {
-        return new People(session, app, caller());
+        return new People(app, caller());
     }
 
     final Caller caller() {

@@ -9,18 +9,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.keycloak.models.KeycloakSession;
 
 /** {@code /authorize}: may this token's owner do that? */
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public final class AuthorizeResource {
 
-    private final KeycloakSession session;
     private final App app;
 
-    public AuthorizeResource(KeycloakSession session, App app) {
-        this.session = session;
+    public AuthorizeResource(App app) {
         this.app = app;
     }
 
@@ -28,7 +25,7 @@ public final class AuthorizeResource {
     @Access(open = true)
     public AuthorizeResponse authorize(AuthorizeRequest request) {
         List<String> asked = request.asked();
-        return new Verification(session, app, request.token()).authorize(asked);
+        return new Verification(app, request.token()).authorize(asked);
     }
 
     /** {@code /authorize/batch}. */
@@ -36,6 +33,6 @@ public final class AuthorizeResource {
     @Path("batch")
     @Access(open = true)
     public AuthorizeBatchResponse batch(AuthorizeBatchRequest request) {
-        return new Verification(session, app, request.token()).authorize(request);
+        return new Verification(app, request.token()).authorize(request);
     }
 }

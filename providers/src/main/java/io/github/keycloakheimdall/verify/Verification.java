@@ -28,11 +28,11 @@ final class Verification {
      * @param token null where the bearer is meant
      * @throws ApiException 401 without either
      */
-    Verification(KeycloakSession session, App app, @Nullable String token) {
-        this.session = session;
+    Verification(App app, @Nullable String token) {
+        this.session = app.session();
         this.app = app;
         String meant = token == null ? Bearer.of(session).orElseThrow(ApiException::bearerRequired) : token;
-        this.check = TokenCheck.of(session, app, meant);
+        this.check = TokenCheck.of(app, meant);
     }
 
     VerifyResponse verify() {
@@ -69,7 +69,7 @@ final class Verification {
 
     private Set<String> permissions() {
         return check.caller() instanceof Person person
-                ? PersonalRights.of(session, person).permissions()
+                ? PersonalRights.of(person).permissions()
                 : check.scopes();
     }
 

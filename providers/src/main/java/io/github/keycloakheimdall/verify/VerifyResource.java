@@ -7,24 +7,21 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.keycloak.models.KeycloakSession;
 
 /** {@code /verify}: is this token good, and whose is it? */
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public final class VerifyResource {
 
-    private final KeycloakSession session;
     private final App app;
 
-    public VerifyResource(KeycloakSession session, App app) {
-        this.session = session;
+    public VerifyResource(App app) {
         this.app = app;
     }
 
     @POST
     @Access(open = true)
     public VerifyResponse verify(VerifyRequest request) {
-        return new Verification(session, app, request.token()).verify();
+        return new Verification(app, request.token()).verify();
     }
 }

@@ -16,8 +16,8 @@ final class Attempts {
     private final KeycloakSession session;
     private final String realmId;
 
-    Attempts(KeycloakSession session, App app) {
-        this.session = session;
+    Attempts(App app) {
+        this.session = app.session();
         this.realmId = app.id();
     }
 

@@ -20,8 +20,8 @@ final class DeadLetters {
     private final EntityManager database;
     private final String realmId;
 
-    DeadLetters(KeycloakSession session, App app) {
-        this(session, app.id());
+    DeadLetters(App app) {
+        this(app.session(), app.id());
     }
 
     DeadLetters(KeycloakSession session, String realmId) {

@@ -27,8 +27,8 @@ public final class DeadLettersResource {
     private final KeycloakSession session;
     private final App app;
 
-    public DeadLettersResource(KeycloakSession session, App app) {
-        this.session = session;
+    public DeadLettersResource(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
@@ -39,7 +39,7 @@ public final class DeadLettersResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("unreplayed") @Nullable String unreplayed) {
         PageRequest page = PageRequest.of(session, limit, cursor);
-        List<DeadLetter> rows = new DeadLetters(session, app).list(page, isTrue(unreplayed));
+        List<DeadLetter> rows = new DeadLetters(app).list(page, isTrue(unreplayed));
         Page<DeadLetter> cut = Page.cut(session, rows, page.limit(), DeadLetter::place);
         return new DeadLetterPage(cut.rows(), cut.pagination());
     }
@@ -49,8 +49,8 @@ public final class DeadLettersResource {
     @Path("replay")
     @Access(admin = AdminRole.MANAGE_REALM)
     public BulkReplayResult replayAll() {
-        new Webhooks(session, app).require();
-        return new Replay(session, app).all();
+        new Webhooks(app).require();
+        return new Replay(app).all();
     }
 
     /** Once, to where events go now. */
@@ -58,8 +58,8 @@ public final class DeadLettersResource {
     @Path("{dead_letter_id}/replay")
     @Access(admin = AdminRole.MANAGE_REALM)
     public ReplayResult replay(@PathParam("dead_letter_id") String id) {
-        new Webhooks(session, app).require();
-        return new Replay(session, app).one(id);
+        new Webhooks(app).require();
+        return new Replay(app).one(id);
     }
 
     private static boolean isTrue(@Nullable String unreplayed) {

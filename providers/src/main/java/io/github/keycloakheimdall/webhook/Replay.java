@@ -21,14 +21,14 @@ final class Replay {
     private final KeycloakSession session;
     private final App app;
 
-    Replay(KeycloakSession session, App app) {
-        this.session = session;
+    Replay(App app) {
+        this.session = app.session();
         this.app = app;
     }
 
     /** @throws ApiException 404 when the app has no such dead letter */
     ReplayResult one(String id) {
-        Letter letter = OwnTransaction.call(session, own -> new DeadLetters(own, app)
+        Letter letter = OwnTransaction.call(session, own -> new DeadLetters(own, app.id())
                 .find(id)
                 .map(row -> Letter.of(own, row))
                 .orElseThrow(ApiException::notFound));
@@ -37,7 +37,7 @@ final class Replay {
 
     /** Up to a hundred, the oldest first, for a minute, until one is not taken. */
     BulkReplayResult all() {
-        List<Letter> letters = OwnTransaction.call(session, own -> new DeadLetters(own, app)
+        List<Letter> letters = OwnTransaction.call(session, own -> new DeadLetters(own, app.id())
                 .oldest(AT_ONCE).stream().map(row -> Letter.of(own, row)).toList());
         long end = System.nanoTime() + PATIENCE.toNanos();
         long replayed = 0;
@@ -54,14 +54,14 @@ final class Replay {
             }
             replayed++;
         }
-        long waiting = OwnTransaction.call(session, own -> new DeadLetters(own, app).waiting());
+        long waiting = OwnTransaction.call(session, own -> new DeadLetters(own, app.id()).waiting());
         return new BulkReplayResult(replayed, stoppedOn == null ? waiting : waiting - 1, stoppedOn);
     }
 
     private Answer send(Letter letter) {
         Answer answer = new Sender(session).send(letter.message());
         OwnTransaction.run(
-                session, own -> new DeadLetters(own, app).find(letter.id()).ifPresent(row -> {
+                session, own -> new DeadLetters(own, app.id()).find(letter.id()).ifPresent(row -> {
                     row.attempts++;
                     row.replayCount++;
                     row.lastStatusCode = answer.status();

@@ -43,10 +43,10 @@ public final class WebhookResource {
     private final App app;
     private final Webhooks webhooks;
 
-    public WebhookResource(KeycloakSession session, App app) {
-        this.session = session;
+    public WebhookResource(App app) {
+        this.session = app.session();
         this.app = app;
-        this.webhooks = new Webhooks(session, app);
+        this.webhooks = new Webhooks(app);
     }
 
     /** Null where there is none. */
@@ -108,8 +108,8 @@ public final class WebhookResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("outcome") @Nullable String outcome) {
         PageRequest page = PageRequest.of(session, limit, cursor);
-        Page<AttemptEntry> found = Page.cut(
-                session, new Attempts(session, app).list(page, Outcome.of(outcome)), page.limit(), AttemptEntry::place);
+        Page<AttemptEntry> found =
+                Page.cut(session, new Attempts(app).list(page, Outcome.of(outcome)), page.limit(), AttemptEntry::place);
         ApiResponse answer = cursor == null && outcome == null
                 ? new AttemptList(found.rows())
                 : new AttemptPage(found.rows(), found.pagination());

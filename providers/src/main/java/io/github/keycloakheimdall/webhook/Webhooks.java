@@ -24,8 +24,8 @@ final class Webhooks {
     private final RealmModel realm;
     private final EntityManager database;
 
-    Webhooks(KeycloakSession session, App app) {
-        this.session = session;
+    Webhooks(App app) {
+        this.session = app.session();
         this.realm = app.realm();
         this.database = OwnTables.entityManager(session);
     }
