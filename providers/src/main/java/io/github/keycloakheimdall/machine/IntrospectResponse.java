@@ -2,8 +2,11 @@
 package io.github.keycloakheimdall.machine;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.keycloakheimdall.caller.TokenCheck;
 import io.github.keycloakheimdall.http.ApiResponse;
+import io.github.keycloakheimdall.token.AccessClaims;
 import java.util.Collection;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,4 +34,21 @@ record IntrospectResponse(
 
     static final IntrospectResponse INACTIVE =
             new IntrospectResponse(false, null, null, null, null, null, null, null, null, null, null);
+
+    /** What a token says that holds. */
+    static IntrospectResponse active(TokenCheck check, AccessClaims claims) {
+        SortedSet<String> scopes = claims.isMachine() ? check.scopes() : null;
+        return new IntrospectResponse(
+                true,
+                claims.type(),
+                claims.sub(),
+                claims.isMachine() ? claims.sub() : null,
+                claims.aid(),
+                claims.iss(),
+                claims.iat(),
+                claims.exp(),
+                scopes,
+                scopes == null ? null : String.join(" ", scopes),
+                check.role());
+    }
 }

@@ -8,7 +8,6 @@ import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.token.AccessClaims;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
@@ -36,23 +35,7 @@ final class Introspection {
         }
         TokenCheck check = TokenCheck.of(app, bearer);
         AccessClaims claims = check.claims();
-        return claims == null ? IntrospectResponse.INACTIVE : active(check, claims);
-    }
-
-    private static IntrospectResponse active(TokenCheck check, AccessClaims claims) {
-        SortedSet<String> scopes = claims.isMachine() ? check.scopes() : null;
-        return new IntrospectResponse(
-                true,
-                claims.type(),
-                claims.sub(),
-                claims.isMachine() ? claims.sub() : null,
-                claims.aid(),
-                claims.iss(),
-                claims.iat(),
-                claims.exp(),
-                scopes,
-                scopes == null ? null : String.join(" ", scopes),
-                check.role());
+        return claims == null ? IntrospectResponse.INACTIVE : IntrospectResponse.active(check, claims);
     }
 
     private static boolean same(String token, String bearer) {

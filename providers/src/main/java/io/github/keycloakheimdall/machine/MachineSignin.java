@@ -9,7 +9,6 @@ import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import io.github.keycloakheimdall.token.AccessClaims;
 import io.github.keycloakheimdall.token.TokenSigner;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
@@ -72,25 +71,7 @@ final class MachineSignin {
         List<String> scopes = MachineScopes.of(app, account);
         int now = Clock.seconds();
         int lifetime = app.config().accessTokenTtl();
-        AccessClaims claims = new AccessClaims(
-                app.issuer(),
-                app.slug(),
-                client.getClientId(),
-                app.id(),
-                null,
-                null,
-                AccessClaims.M2M,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                now,
-                now + lifetime,
-                null,
-                UUID.randomUUID().toString(),
-                scopes);
+        AccessClaims claims = AccessClaims.ofMachine(app, client.getClientId(), scopes, now, now + lifetime);
         return new MachineTokenResponse(
                 new TokenSigner(session).sign(claims), "Bearer", lifetime, String.join(" ", scopes));
     }

@@ -3,9 +3,15 @@ package io.github.keycloakheimdall.token;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.role.AppRoles;
+import io.github.keycloakheimdall.tenant.ActiveTenant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.UserSessionModel;
 
 /**
  * What an access token says, which nobody can change. Times are seconds since the epoch.
@@ -51,6 +57,68 @@ public record AccessClaims(
     public AccessClaims {
         amr = unmodifiable(amr);
         scopes = unmodifiable(scopes);
+    }
+
+    /**
+     * What a new token of a session says.
+     *
+     * @param tenant the active one, or empty
+     * @param now seconds since the epoch
+     * @param expiry the same
+     */
+    static AccessClaims ofUser(
+            App app, UserSessionModel userSession, Optional<ActiveTenant> tenant, int now, int expiry) {
+        Proof proof = Proof.of(userSession);
+        String tenantId = tenant.map(ActiveTenant::id).orElse(null);
+        String tenantRole = tenant.map(active -> active.role().getName()).orElse(null);
+        return new AccessClaims(
+                app.issuer(),
+                app.slug(),
+                userSession.getUser().getId(),
+                app.id(),
+                userSession.getId(),
+                AppRoles.of(app, userSession.getUser()).role(),
+                END_USER,
+                proof.amr(),
+                proof.mfaAt(),
+                tenantId,
+                tenantRole,
+                tenantId,
+                tenantRole,
+                now,
+                expiry,
+                null,
+                UUID.randomUUID().toString(),
+                null);
+    }
+
+    /**
+     * What a new token of a machine client says.
+     *
+     * @param scopes what it may do
+     * @param now seconds since the epoch
+     * @param expiry the same
+     */
+    public static AccessClaims ofMachine(App app, String clientId, List<String> scopes, int now, int expiry) {
+        return new AccessClaims(
+                app.issuer(),
+                app.slug(),
+                clientId,
+                app.id(),
+                null,
+                null,
+                M2M,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                now,
+                expiry,
+                null,
+                UUID.randomUUID().toString(),
+                scopes);
     }
 
     /** Whether it is a machine client's token. */

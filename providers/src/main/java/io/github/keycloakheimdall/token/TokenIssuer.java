@@ -7,9 +7,7 @@ import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import io.github.keycloakheimdall.keycloak.session.LastingEnd;
 import io.github.keycloakheimdall.keycloak.session.SessionEnd;
 import io.github.keycloakheimdall.keycloak.session.UserSessions;
-import io.github.keycloakheimdall.role.AppRoles;
 import io.github.keycloakheimdall.tenant.ActiveTenant;
-import java.util.Optional;
 import java.util.UUID;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.KeycloakSession;
@@ -52,29 +50,7 @@ public final class TokenIssuer {
         int sessionEnd = endOf(userSession);
         int expiry = Math.min(now + app.config().accessTokenTtl(), sessionEnd);
         UserModel user = userSession.getUser();
-        Proof proof = Proof.of(userSession);
-        Optional<ActiveTenant> tenant = ActiveTenant.of(app, userSession);
-        String tenantId = tenant.map(ActiveTenant::id).orElse(null);
-        String tenantRole = tenant.map(active -> active.role().getName()).orElse(null);
-        AccessClaims access = new AccessClaims(
-                app.issuer(),
-                app.slug(),
-                user.getId(),
-                app.id(),
-                userSession.getId(),
-                AppRoles.of(app, user).role(),
-                AccessClaims.END_USER,
-                proof.amr(),
-                proof.mfaAt(),
-                tenantId,
-                tenantRole,
-                tenantId,
-                tenantRole,
-                now,
-                expiry,
-                null,
-                UUID.randomUUID().toString(),
-                null);
+        AccessClaims access = AccessClaims.ofUser(app, userSession, ActiveTenant.of(app, userSession), now, expiry);
         RefreshClaims refresh = new RefreshClaims(
                 RefreshClaims.TYPE,
                 app.issuer(),

@@ -116,18 +116,7 @@ final class Directory {
                         row.roleIds().stream().map(app.realm()::getRoleById).filter(Objects::nonNull),
                         row.groupIds().stream().map(app.realm()::getGroupById).filter(Objects::nonNull))
                 .role();
-        return new EndUser(
-                row.id(),
-                row.username(),
-                row.displayName(),
-                row.status(),
-                role,
-                row.createdAt(),
-                row.createdAt(),
-                row.email(),
-                verifiedAt(row, kept),
-                row.sessions(),
-                row.lastUsedAt());
+        return EndUser.of(row, role, verifiedAt(row, kept));
     }
 
     /** Only a user who was verified in the console is loaded, once, to keep the time. */

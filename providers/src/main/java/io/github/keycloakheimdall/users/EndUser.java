@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.users;
 
 import io.github.keycloakheimdall.http.ApiResponse;
 import io.github.keycloakheimdall.http.Pagination;
+import io.github.keycloakheimdall.keycloak.user.UserRow;
 import io.github.keycloakheimdall.keycloak.user.UserStatus;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,27 @@ record EndUser(
         long activeSessionCount,
         @Schema(nullable = true) @Nullable Instant lastUsedAt)
         implements ApiResponse {
+
+    /**
+     * The user of that row.
+     *
+     * @param role the app role, or null
+     * @param emailVerifiedAt null until the email is verified
+     */
+    static EndUser of(UserRow row, @Nullable String role, @Nullable Instant emailVerifiedAt) {
+        return new EndUser(
+                row.id(),
+                row.username(),
+                row.displayName(),
+                row.status(),
+                role,
+                row.createdAt(),
+                row.createdAt(),
+                row.email(),
+                emailVerifiedAt,
+                row.sessions(),
+                row.lastUsedAt());
+    }
 
     /** A page of users. */
     record EndUserList(List<EndUser> data, Pagination pagination) implements ApiResponse {}

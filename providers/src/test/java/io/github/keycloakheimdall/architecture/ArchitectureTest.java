@@ -15,18 +15,22 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import io.github.keycloakheimdall.app.App;
 import jakarta.persistence.Entity;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.keycloak.models.KeycloakSession;
 
 /** What CONTRIBUTING says of how the code is built, held against the classes. */
 class ArchitectureTest {
@@ -35,6 +39,8 @@ class ArchitectureTest {
      * Keycloak's implementation, which changes between patch releases; its other JARs have what extensions are written
      * against.
      */
+    private static final int MANY = 8;
+
     private static final Pattern INTERNAL =
             Pattern.compile(".*/keycloak-(services|model-jpa|model-infinispan|model-storage-private)-[^/]*\\.jar.*");
 
@@ -151,6 +157,32 @@ class ArchitectureTest {
                 .extracting(Dependency::getTargetClass)
                 .filteredOn(ArchitectureTest::isInternal)
                 .hasSizeGreaterThan(100);
+    }
+
+    /** An app knows its session: two that do not belong together cannot be passed. */
+    @Test
+    void noCodeTakesASessionBesideAnApp() {
+        assertThat(code).flatExtracting(JavaClass::getCodeUnits).noneMatch(unit -> unit.getRawParameterTypes().stream()
+                .map(JavaClass::getName)
+                .toList()
+                .containsAll(List.of(KeycloakSession.class.getName(), App.class.getName())));
+    }
+
+    /** So many arguments in a row are told apart in one place. */
+    @Test
+    void recordsOfManyFieldsAreBuiltByThemselvesOrByOneClass() {
+        assertThat(code.that(describe("have many fields", ArchitectureTest::isLongRecord)))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(found -> assertThat(found.getConstructorCallsToSelf())
+                        .extracting(JavaConstructorCall::getOriginOwner)
+                        .filteredOn(origin -> !origin.equals(found))
+                        .satisfies(others -> assertThat(Set.copyOf(others)).hasSizeLessThan(2)));
+    }
+
+    private static boolean isLongRecord(JavaClass found) {
+        return found.isRecord()
+                && found.getConstructors().stream()
+                        .anyMatch(made -> made.getRawParameterTypes().size() > MANY);
     }
 
     @Test
