@@ -85,6 +85,8 @@ describe('given the overview', () => {
     const configuration = await (await fetch(await address('OpenID configuration'))).json();
     assert.equal(configuration.issuer, await address('Issuer of its tokens'));
     await heimdall.content.getByText("'nobody'").waitFor();
+    const sessions = heimdall.content.locator('.pf-v5-c-description-list__group', { hasText: 'Sessions of the API now' });
+    await sessions.getByText(/^\d/).waitFor();
     assert.deepEqual(await admin.lookAt('heimdall-overview', ...OURS), []);
 
     await setAttributes(settings.realm, { 'heimdall.signup_default_role': 'member' });

@@ -70,6 +70,8 @@ export const de: Texts = {
   signinFailures: 'Gescheiterte Anmeldungen',
   verifications: 'Abgeschlossene Bestätigungen',
   resets: 'Abgeschlossene Passwort-Rücksetzungen',
+  withFactor: 'Benutzer mit zweitem Faktor',
+  sessionsNow: 'Sitzungen der API jetzt',
   addresses: 'Adressen',
   addressApi: 'API der App',
   addressIssuer: 'Aussteller ihrer Token',

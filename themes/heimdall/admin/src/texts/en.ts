@@ -69,6 +69,8 @@ export const en = {
   signinFailures: 'Sign-ins that failed',
   verifications: 'Verifications brought to an end',
   resets: 'Password resets brought to an end',
+  withFactor: 'Users with a second factor',
+  sessionsNow: 'Sessions of the API now',
   addresses: 'Addresses',
   addressApi: 'API of the app',
   addressIssuer: 'Issuer of its tokens',

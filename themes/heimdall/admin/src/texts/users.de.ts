@@ -66,6 +66,7 @@ export const users: Record<keyof typeof english, string> = {
   noFactors: 'Kein zweiter Faktor',
   noFactorsBody: 'Der Benutzer weist sich allein mit dem Passwort oder einem Anbieter aus.',
   factorTotp: 'Authenticator-App',
+  factorEmail: 'Codes per E-Mail',
   factorRecovery: 'Wiederherstellungscodes',
   factorKey: 'Sicherheitsschlüssel',
   factorPasskey: 'Passkey',

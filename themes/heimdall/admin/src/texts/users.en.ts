@@ -64,6 +64,7 @@ export const users = {
   noFactors: 'No second factor',
   noFactorsBody: 'The user proves who they are by the password or a provider alone.',
   factorTotp: 'Authenticator app',
+  factorEmail: 'Codes by mail',
   factorRecovery: 'Recovery codes',
   factorKey: 'Security key',
   factorPasskey: 'Passkey',

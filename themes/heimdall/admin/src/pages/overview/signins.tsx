@@ -29,6 +29,8 @@ export function Signins() {
               [text('signinFailures'), rate(value.signin_failure_rate)],
               [text('verifications'), rate(value.verification_completion_rate)],
               [text('resets'), rate(value.password_reset_completion_rate)],
+              [text('withFactor'), rate(value.mfa_adoption_rate)],
+              [text('sessionsNow'), number(value.active_sessions)],
             ]}
           />
         </>

@@ -15,6 +15,7 @@ interface Credential {
 const PASSWORD = 'password';
 const KINDS: Record<string, TextKey> = {
   otp: 'factorTotp',
+  'heimdall-email': 'factorEmail',
   'recovery-authn-codes': 'factorRecovery',
   webauthn: 'factorKey',
   'webauthn-passwordless': 'factorPasskey',

@@ -3,6 +3,7 @@ package io.github.keycloakheimdall;
 
 import io.github.keycloakheimdall.activity.AuditLogResource;
 import io.github.keycloakheimdall.activity.AuditSinkResource;
+import io.github.keycloakheimdall.activity.UserInsightsResource;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.PlatformDoor;
 import io.github.keycloakheimdall.code.ContactVerificationResource;
@@ -143,6 +144,12 @@ public final class PlatformApi {
     @Path("end-user-insights")
     public EndUserInsightsResource insights() {
         return new EndUserInsightsResource(enter());
+    }
+
+    /** {@code /end-user-insights/users/<id>} */
+    @Path("end-user-insights/users/{user_id}")
+    public UserInsightsResource userInsights(@PathParam("user_id") String userId) {
+        return new UserInsightsResource(enter(), userId);
     }
 
     /** {@code /end-users/<id>/contacts} */

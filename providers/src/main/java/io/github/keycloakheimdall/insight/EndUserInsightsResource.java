@@ -24,7 +24,7 @@ public final class EndUserInsightsResource {
         this.app = app;
     }
 
-    /** Days are of UTC; a day that is over, by ten minutes, is counted once. */
+    /** Days are of UTC; a day that is over, by ten minutes, is counted once, and what there is now once a minute. */
     @GET
     @Access(admin = AdminRole.VIEW_EVENTS)
     public EndUserInsights read() {
@@ -36,6 +36,6 @@ public final class EndUserInsightsResource {
                         day.getValue().getOrDefault(Counted.SIGNIN, 0L),
                         day.getValue().getOrDefault(Counted.SIGNIN_FAILED, 0L)))
                 .toList();
-        return EndUserInsights.of(app.realm().isEventsEnabled(), signins, days.values());
+        return EndUserInsights.of(app.realm().isEventsEnabled(), signins, days.values(), Headcount.of(app));
     }
 }

@@ -29,8 +29,8 @@ class EveryRouteIT {
     /** These are about no person. */
     private static final String OTHERS =
             "|/(clone|status|\\.well-known|admin/(roles|permissions)|roles|permissions|api-keys|audit-sink|auth-config"
-                    + "|credentials|end-user-insights|health|notification-settings|oauth/token|webhook)(/.*)?"
-                    + "|/tenants(/\\{tenant_id})?|/end-users/invites/\\{invite_id}";
+                    + "|credentials|health|notification-settings|oauth/token|webhook)(/.*)?"
+                    + "|/tenants(/\\{tenant_id})?|/end-users/invites/\\{invite_id}|/end-user-insights";
 
     @Test
     void givenTheRoutes_whenLookingForThoseAboutPeople_thenEachIsCalledHere() {

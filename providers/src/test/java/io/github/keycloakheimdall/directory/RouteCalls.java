@@ -56,6 +56,7 @@ final class RouteCalls {
                 "DELETE /tenants/{tenant_id}/members/{account_id}",
                 "GET /end-users",
                 "GET /end-users/{user_id}",
+                "GET /end-user-insights/users/{user_id}",
                 "DELETE /end-users/{user_id}",
                 "POST /end-users/{user_id}/sessions/revoke-all",
                 "GET /end-users/{user_id}/contacts",
@@ -274,7 +275,7 @@ final class RouteCalls {
                         .upload(bearer, "me.png", "image/png", file)
                         .statusCode();
             }
-            boolean platform = path.matches("/(end-users|members|roles|audit-logs).*");
+            boolean platform = path.matches("/(end-user-insights|end-users|members|roles|audit-logs).*");
             Response answer = platform
                     ? app.platform()
                             .request(

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.keycloakheimdall.client.App;
+import io.github.keycloakheimdall.client.MfaApi;
+import io.github.keycloakheimdall.client.OtpPolicy;
 import io.github.keycloakheimdall.client.RealmBoss;
 import io.github.keycloakheimdall.client.TestUser;
+import io.github.keycloakheimdall.client.Tokens;
 import io.github.keycloakheimdall.server.LooksIntoTheServer;
 import io.github.keycloakheimdall.server.ServerOnPostgres;
 import io.restassured.http.Method;
@@ -42,7 +45,7 @@ class EndUserInsightsIT {
     @BeforeEach
     void makeApp(ServerOnPostgres server) {
         this.server = server;
-        this.app = App.fresh().createOn(server.server());
+        this.app = App.fresh().withRealm(OtpPolicy.wide()).createOn(server.server());
         this.realmId = realmId(app);
     }
 
@@ -63,6 +66,8 @@ class EndUserInsightsIT {
         assertThat(insights.<Object>get("signin_failure_rate")).isNull();
         assertThat(insights.<Object>get("verification_completion_rate")).isNull();
         assertThat(insights.<Object>get("password_reset_completion_rate")).isNull();
+        assertThat(insights.<Object>get("mfa_adoption_rate")).isNull();
+        assertThat(insights.getLong("active_sessions")).isZero();
     }
 
     @Test
@@ -146,6 +151,19 @@ class EndUserInsightsIT {
         assertThat(kept(day)).isEqualTo(42);
         await().atMost(KEPT_WITHIN).until(() -> kept(today.minusDays(3)) == 0);
         assertThat(day(insights(app), 2)).containsEntry("succeeded", 42);
+    }
+
+    @Test
+    void givenUsers_whenOneOfThemHasAFactor_thenItTellsTheirPartAndTheSessions() {
+        Tokens ada = app.api().signedUp(TestUser.ada());
+        app.api().signedUp(TestUser.ada());
+        new MfaApi(app.api()).enrolled(ada.access(), "phone");
+
+        JsonPath insights = insights(app);
+
+        assertThat(insights.getLong("users")).isEqualTo(2);
+        assertThat(insights.getDouble("mfa_adoption_rate")).isEqualTo(0.5);
+        assertThat(insights.getLong("active_sessions")).isEqualTo(2);
     }
 
     @Test

@@ -75,6 +75,7 @@ class OpenApiDocumentTest {
     /** Routes of this project alone, and those that only a newer reference has. */
     static final Set<String> ROUTES = Set.of(
             "GET /v1/apps/{}/end-user-insights",
+            "GET /v1/apps/{}/end-user-insights/users/{}",
             "GET /v1/apps/{}/health",
             "GET /v1/apps/{}/notification-settings/preview",
             "GET /{}/.well-known/jwks.json",
