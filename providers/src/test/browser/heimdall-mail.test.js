@@ -84,6 +84,13 @@ describe('given mails', () => {
     await heimdall.press('Send test mail');
     await heimdall.confirm('Send test mail', 'The test mail was sent.');
     assert.match(await mails.next(), /acme@example\.com/);
+
+    await heimdall.open('Invites');
+    await heimdall.press('Create invite');
+    await heimdall.dialog.getByText('The code is mailed').waitFor();
+    await heimdall.dialog.getByLabel('Email').fill('invited@example.com');
+    await heimdall.submitForSecrets('Create invite', 'The invite was created, and its code is mailed.');
+    assert.match(await mails.next(), /invited@example\.com/);
     await atPlatform('/notification-settings', {
       method: 'PATCH',
       body: { notifications_via_envoi: false, web_origin: null },

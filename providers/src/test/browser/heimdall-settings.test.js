@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { admin, heimdall } from './a-window.js';
-import { authConfig, setAttributes, signIn, signUp, toggles } from './api.js';
+import { administer, authConfig, setAttributes, signIn, signUp, toggles } from './api.js';
 import { Console, settings } from './console.js';
 import { OURS } from './heimdall-page.js';
 
@@ -63,6 +63,14 @@ describe('given the page of settings', () => {
     await heimdall.content.getByRole('button', { name: 'Undo changes' }).click();
     assert.equal(await field('signup_allowed_email_domains').inputValue(), '');
     assert.equal(await heimdall.content.getByRole('alert').count(), 0);
+  });
+
+  test('when the realm asks for more, then it says what', async () => {
+    await administer(`/${settings.realm}`, 'PUT', { passwordPolicy: 'length(10)', bruteForceProtected: true, failureFactor: 17 });
+    await open();
+    await heimdall.content.getByText('length(10)').waitFor();
+    await heimdall.content.getByText('17 wrong passwords').waitFor();
+    await administer(`/${settings.realm}`, 'PUT', { passwordPolicy: '', bruteForceProtected: false, failureFactor: 30 });
   });
 
   test('then it has every toggle, and warns of what shuts people out', async () => {

@@ -107,6 +107,7 @@ describe('given a realm where nothing was ever saved', () => {
       assert.equal(await admin.field('signup_default_role').inputValue(), 'member');
       assert.equal(await admin.field('max_sessions').inputValue(), '50');
       assert.match(await admin.help('max_sessions'), /1 to 1000[^]*50/);
+      assert.match(await admin.help('health'), /"Heimdall" in the navigation/);
       assert.equal(await signUp({ realm }), 404);
 
       await admin.flip('enabled');

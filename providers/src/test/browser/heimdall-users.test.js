@@ -94,6 +94,15 @@ describe('given users', () => {
     await heimdall.content.getByText('2 chosen').waitFor();
     assert.deepEqual(await admin.lookAt('heimdall-users', ...OURS), []);
 
+    await heimdall.press('Change role');
+    await heimdall.dialog.getByLabel('Role').selectOption('admin');
+    await heimdall.confirm('Change role', 'Role given to 2 of 2 chosen.');
+    assert.equal((await userNamed(`${prefix}b`)).role, 'admin');
+    await heimdall.row('Last seen').getByLabel('Choose all').check();
+    await heimdall.press('Sign out');
+    await heimdall.confirm('Sign out', 'Signed out everywhere: 2 of 2 chosen.');
+    assert.equal((await userNamed(`${prefix}a`)).active_session_count, 0);
+    await heimdall.row('Last seen').getByLabel('Choose all').check();
     await heimdall.press('Change status');
     await heimdall.dialog.getByLabel('Status').selectOption('suspended');
     await heimdall.confirm('Change status', 'Status set for 2 of 2 chosen.');
