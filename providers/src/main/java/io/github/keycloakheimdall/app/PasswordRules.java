@@ -27,7 +27,8 @@ public record PasswordRules(int minLength, boolean uppercase, boolean number, bo
         }
     }
 
-    private List<FieldError> violations(String field, String password) {
+    /** What the password lacks, each by the name of the body's field that holds it. */
+    public List<FieldError> violations(String field, String password) {
         List<FieldError> errors = new ArrayList<>();
         if (password.codePointCount(0, password.length()) < minLength) {
             errors.add(new FieldError(field, "must be at least " + minLength + " characters"));

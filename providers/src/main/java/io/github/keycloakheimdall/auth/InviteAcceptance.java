@@ -13,6 +13,7 @@ import io.github.keycloakheimdall.invite.AcceptedInvite;
 import io.github.keycloakheimdall.invite.Invites;
 import io.github.keycloakheimdall.keycloak.event.Events;
 import io.github.keycloakheimdall.token.TokenResponse;
+import io.github.keycloakheimdall.user.AccountFaults;
 import io.github.keycloakheimdall.user.Accounts;
 import io.github.keycloakheimdall.user.DerivedUsernames;
 import io.github.keycloakheimdall.user.NewAccount;
@@ -36,7 +37,7 @@ final class InviteAcceptance {
     /** Who holds the code read the invite's mail, so the email is verified from the start. */
     @Nullable
     TokenResponse accept(AcceptInviteRequest request) {
-        app.config().password().require("password", request.password());
+        new AccountFaults(app).refuse(request.username(), null, request.password(), request.displayName());
         return new Registration(app).run(its -> register(its, request));
     }
 

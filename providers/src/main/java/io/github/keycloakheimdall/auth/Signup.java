@@ -9,6 +9,7 @@ import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.key.KeyPermissions;
 import io.github.keycloakheimdall.keycloak.event.Events;
 import io.github.keycloakheimdall.token.TokenResponse;
+import io.github.keycloakheimdall.user.AccountFaults;
 import io.github.keycloakheimdall.user.Accounts;
 import io.github.keycloakheimdall.user.NewAccount;
 import io.github.keycloakheimdall.user.SignupRule;
@@ -36,16 +37,14 @@ final class Signup {
     TokenResponse signup(SignupRequest request) {
         requireOpen();
         requireAllowedDomain(request.email());
-        app.config().password().require("password", request.password());
+        new AccountFaults(app).refuse(request.username(), request.email(), request.password(), request.displayName());
         return new Registration(app).run(its -> register(its, request));
     }
 
     private static UserModel register(App app, SignupRequest request) {
         KeycloakSession session = app.session();
         new EmailOwners(app).requireFree(request.email());
-        UserModel user = new Accounts(app)
-                .register(new NewAccount(
-                        request.username(), request.email(), request.password(), request.displayName(), null));
+        UserModel user = new Accounts(app).register(account(request));
         new Events(session)
                 .of(EventType.REGISTER, user)
                 .detail(Details.USERNAME, user.getUsername())
@@ -54,6 +53,10 @@ final class Signup {
                 .success();
         new VerificationCodes(app).sendAtSignup(user);
         return user;
+    }
+
+    private static NewAccount account(SignupRequest request) {
+        return new NewAccount(request.username(), request.email(), request.password(), request.displayName(), null);
     }
 
     private void requireOpen() {

@@ -12,6 +12,7 @@ import io.github.keycloakheimdall.keycloak.event.AdminEvents;
 import io.github.keycloakheimdall.keycloak.event.EventNote;
 import io.github.keycloakheimdall.keycloak.user.EmailAddress;
 import io.github.keycloakheimdall.mail.SecurityChange;
+import io.github.keycloakheimdall.user.AccountFaults;
 import io.github.keycloakheimdall.user.Accounts;
 import io.github.keycloakheimdall.user.DerivedUsernames;
 import io.github.keycloakheimdall.user.DisplayName;
@@ -48,17 +49,13 @@ final class Provisioning {
      *     caller may not give, 409 when the email or the username is taken
      */
     EndUser create(CreateUserRequest request) {
-        requireEmail(request.email());
-        if (request.password() != null) {
-            app.config().password().require("password", request.password());
-        }
+        String chosen = app.realm().isRegistrationEmailAsUsername() ? null : request.username();
+        new AccountFaults(app).refuse(chosen, request.email(), request.password(), request.displayName());
         String role = request.roleName() == null
                 ? null
                 : people.roles().roleToGive(request.roleName()).getName();
         new EmailOwners(app).requireFree(request.email());
-        String username = request.username() == null || app.realm().isRegistrationEmailAsUsername()
-                ? new DerivedUsernames(app).ofEmail(request.email())
-                : request.username();
+        String username = chosen == null ? new DerivedUsernames(app).ofEmail(request.email()) : chosen;
         UserModel user = new Accounts(app)
                 .create(new NewAccount(username, request.email(), request.password(), request.displayName(), role));
         new AdminEvents(session, caller.recordedAs())

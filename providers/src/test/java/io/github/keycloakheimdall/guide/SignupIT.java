@@ -109,6 +109,24 @@ class SignupIT {
         assertThat(app.realm().user(ada.username())).isNull();
     }
 
+    @Test
+    void givenABadEmailAndAShortPassword_whenSigningUp_thenBothAreNamedAtOnce() {
+        TestUser ada = TestUser.ada().withEmail("ada@").withPassword("short");
+
+        app.api().signup(ada).statusCode(400).body("errors.field", equalTo(List.of("email", "password")));
+    }
+
+    @Test
+    void givenATakenEmailAndAShortPassword_whenSigningUp_thenThePasswordAloneIsNamed() {
+        TestUser taken = TestUser.ada();
+        app.api().signedUp(taken);
+
+        app.api()
+                .signup(TestUser.named("eve").withEmail(taken.email()).withPassword("short"))
+                .statusCode(400)
+                .body("errors.field", equalTo(List.of("password")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"email", "username", "password"})
     void givenAMissingField_whenSigningUp_thenItIsNamed(String field) {

@@ -8,6 +8,7 @@ import io.github.keycloakheimdall.client.Backend;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
 import io.github.keycloakheimdall.server.OnOneDatabase;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,6 +35,14 @@ class PasswordPolicyIT {
         app.api().signup(ada.withPassword("a".repeat(65))).statusCode(400).body("errors[0].field", equalTo("password"));
 
         app.api().signup(ada).statusCode(200);
+    }
+
+    @Test
+    void givenABadEmailToo_whenSigningUp_thenBothAreNamedAtOnce() {
+        app.api()
+                .signup(ada.withEmail("ada@").withPassword(ada.username()))
+                .statusCode(400)
+                .body("errors.field", equalTo(List.of("email", "password")));
     }
 
     @Test

@@ -31,7 +31,15 @@ public final class PolicyCheck {
      * @param field the body's field that an error names
      * @throws ApiException 400 when the policy refuses it
      */
-    public void requireOfNewcomer(String username, @Nullable String email, String password, String field) {
+    public void requireOfNewcomer(@Nullable String username, @Nullable String email, String password, String field) {
+        String reason = ofNewcomer(username, email, password);
+        if (reason != null) {
+            throw ApiException.invalid(field, reason);
+        }
+    }
+
+    /** Why the policy refuses the password of an account that is not made yet, or null. */
+    public @Nullable String ofNewcomer(@Nullable String username, @Nullable String email, String password) {
         RealmModel realm = session.getContext().getRealm();
         // Without credentials: a policy that looks for earlier passwords would have the database look for the account.
         UserModel newcomer = new LightweightUserAdapter(session, realm, null);
@@ -39,9 +47,7 @@ public final class PolicyCheck {
         newcomer.setEmail(email);
         PolicyError error =
                 session.getProvider(PasswordPolicyManagerProvider.class).validate(realm, newcomer, password);
-        if (error != null) {
-            throw ApiException.invalid(field, reason(error.getMessage(), error.getParameters()));
-        }
+        return error == null ? null : reason(error.getMessage(), error.getParameters());
     }
 
     /** The words for a message of Keycloak's. */
