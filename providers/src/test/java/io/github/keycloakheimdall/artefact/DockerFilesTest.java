@@ -30,6 +30,10 @@ class DockerFilesTest {
 
         assertThat(realm.remove("displayName").asText()).isEqualTo("Acme");
         assertThat(realm.remove("smtpServer").path("host").asText()).isEqualTo("mail");
+        assertThat(((ObjectNode) realm.get("attributes"))
+                        .remove("heimdall.notifications_enabled")
+                        .asText())
+                .isEqualTo("true");
         ObjectNode template = (ObjectNode) json("realm-templates/acme.json");
         // The extension makes the roles.
         template.remove("roles");
