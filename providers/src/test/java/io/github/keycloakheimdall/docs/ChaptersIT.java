@@ -3,23 +3,35 @@ package io.github.keycloakheimdall.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloakheimdall.client.App;
+import io.github.keycloakheimdall.client.HeimdallApi;
+import io.github.keycloakheimdall.client.RealmAdmin;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
 import io.github.keycloakheimdall.mail.MailServer;
 import io.github.keycloakheimdall.mail.ReceivedMail;
 import io.restassured.http.Method;
 import io.restassured.path.json.JsonPath;
+import io.swagger.v3.core.util.Yaml;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The chapters with commands, pasted block after block. */
 final class ChaptersIT {
 
     private static final String OK = "HTTP/1.1 20";
+    private static final Pattern YAML = Pattern.compile("(?ms)^```yaml\n(.*?)^```");
 
     @RegisterExtension
     static final App app = App.fresh();
@@ -97,6 +109,32 @@ final class ChaptersIT {
 
             shop.api().signup(TestUser.ada()).statusCode(403);
         }
+    }
+
+    /** The tools are not there; Keycloak takes what they send it. */
+    @ParameterizedTest
+    @CsvSource({"terraform, ''", "kubernetes, /spec/realm"})
+    void givenTheFileOfATool_whenARealmIsMadeOfIt_thenStrangersSignUpToTheApp(String page, String place)
+            throws IOException {
+        ObjectNode file = (ObjectNode) realmOf(Files.readString(Path.of("..", "docs", page + ".md")), place);
+        String slug = page + '-' + app.slug();
+
+        RealmAdmin realm = app.admin().createRealm(slug, file.put("realm", slug));
+        try {
+            HeimdallApi.of(app.server().baseUri(), slug).signup(TestUser.ada()).statusCode(200);
+        } finally {
+            realm.delete();
+        }
+    }
+
+    private static JsonNode realmOf(String page, String place) throws IOException {
+        for (MatchResult block : YAML.matcher(page).results().toList()) {
+            JsonNode file = Yaml.mapper().readTree(block.group(1)).at(place);
+            if (file.has("realm")) {
+                return file;
+            }
+        }
+        throw new AssertionError("no realm on the page");
     }
 
     private static DocumentedCommands page(String name) throws IOException {
