@@ -27,6 +27,11 @@ public final class RoleHolders {
     private static final String BY_ROLE =
             "select c.parentRole.id from CompositeRoleEntity c where c.childRole.id = :role";
 
+    // Before 26.5 the parts of a role are no entities of their own.
+    private static final String PARTS = "CompositeRoleEntity";
+    private static final String BY_ROLE_WITHOUT_PARTS =
+            "select whole.id from RoleEntity whole join whole.compositeRoles part where part.id = :role";
+
     private final EntityManager database;
     private final RoleModel role;
 
@@ -39,7 +44,7 @@ public final class RoleHolders {
      * Whether anyone has it, or may: what a group gives, its subgroups do too, and so does a role that it is a part of.
      */
     public boolean any() {
-        return Stream.of(BY_USER, BY_GROUP, BY_SUBGROUP, BY_ROLE, BY_FOREIGN_USER, BY_FOREIGN_GROUP)
+        return Stream.of(BY_USER, BY_GROUP, BY_SUBGROUP, byRole(), BY_FOREIGN_USER, BY_FOREIGN_GROUP)
                 .anyMatch(query -> exists(query, null));
     }
 
@@ -47,6 +52,12 @@ public final class RoleHolders {
     public boolean anyActiveBut(String userId) {
         String others = " and m.user.enabled = true and m.user.serviceAccountClientLink is null and m.user.id <> :but";
         return exists(BY_USER + others, userId) || exists(BY_GROUP + others, userId);
+    }
+
+    private String byRole() {
+        boolean partsAreEntities = database.getMetamodel().getEntities().stream()
+                .anyMatch(entity -> entity.getName().equals(PARTS));
+        return partsAreEntities ? BY_ROLE : BY_ROLE_WITHOUT_PARTS;
     }
 
     private boolean exists(String query, @Nullable String but) {
