@@ -36,6 +36,13 @@ async function deadLetters(names) {
   }
 }
 
+/** Waits until an attempt to send this event is in the list: the receiver hears of it first. */
+async function attempted(event) {
+  while (!(await atPlatform('/webhook/attempts')).body.some(({ event_type }) => event_type === event)) {
+    await setTimeout(ASK_AGAIN);
+  }
+}
+
 async function hookUp(events) {
   await atPlatform('/webhook', { method: 'PUT', body: { url: receiver.url, event_types: events } });
 }
@@ -60,6 +67,7 @@ describe('given no webhook', () => {
     const name = `hooked${Date.now()}`;
     assert.equal(await signUp({ name }), 200);
     assert.ok(isSignedBy(secret, await receiver.next(of(name))));
+    await attempted('user.signup');
     await heimdall.tab('Attempts');
     await heimdall.row('user.signup').first().getByText('204').waitFor();
     assert.deepEqual(await admin.lookAt('heimdall-attempts', ...OURS), []);
