@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -23,6 +24,8 @@ class ExamplesIT {
     private static final Path FILE = Path.of("src", "main", "openapi", "examples.json");
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String ADMINS = "/v1/apps/{app_id}";
+    private static final String CONSUMER = "/{slug}/v1";
+    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
     @RegisterExtension
     static final App app = App.fresh();
@@ -56,7 +59,7 @@ class ExamplesIT {
 
     private void send(String operation, JsonNode example) throws IOException {
         String[] parts = operation.split(" ");
-        Response answer = call(Method.valueOf(parts[0]), parts[1], body(example));
+        Response answer = call(Method.valueOf(parts[0]), parts[1], example);
 
         assertThat(answer.statusCode())
                 .as("%s: %s", operation, answer.asString())
@@ -64,35 +67,46 @@ class ExamplesIT {
         if (example.has("answer")) {
             JsonNode body = MAPPER.readTree(answer.asString());
             assertThat(shape(body)).as(operation).isEqualTo(shape(example.get("answer")));
-            body.properties()
-                    .forEach(field ->
-                            answered.put(field.getKey(), field.getValue().asText()));
+            keep(body, example.path("keep"));
         }
     }
 
-    private Response call(Method method, String path, Object body) {
+    /** What the answer says, by the names of its fields, and by those that the example gives them. */
+    private void keep(JsonNode body, JsonNode names) {
+        body.properties()
+                .forEach(field -> answered.put(field.getKey(), field.getValue().asText()));
+        names.properties()
+                .forEach(name -> answered.put(
+                        name.getKey(), body.at(name.getValue().asText()).asText()));
+    }
+
+    private Response call(Method method, String path, JsonNode example) {
+        Object body = body(example);
         if (path.startsWith(ADMINS)) {
-            String below = path.substring(ADMINS.length()).replace("{client_id}", known("client_id"));
+            String below = filled(path.substring(ADMINS.length()), example);
             return app.platform()
                     .request(method, below, body, bearer(app.admin().bearer()));
         }
-        return app.api().request(method, path.substring("/{slug}/v1".length()), body, bearer(known("access_token")));
+        String bearer = known(example.path("bearer").asText("access_token"));
+        return app.api().request(method, filled(path.substring(CONSUMER.length()), example), body, bearer(bearer));
     }
 
-    /** With the tokens and secrets of this run, where the example has those of its own. */
+    private String filled(String path, JsonNode example) {
+        return PARAMETER
+                .matcher(path)
+                .replaceAll(name -> example.path("path").path(name.group(1)).asText(known(name.group(1))));
+    }
+
+    /** With the tokens, codes and ids of this run, where the example has those of its own. */
     private Object body(JsonNode example) {
         if (!example.has("request")) {
             return null;
         }
         ObjectNode request = example.get("request").deepCopy();
-        for (String name : new String[] {"refresh_token", "client_id", "client_secret"}) {
-            if (request.has(name)) {
-                request.put(name, known(name));
-            }
-        }
-        if (request.has("token")) {
-            request.put("token", known("access_token"));
-        }
+        example.path("fill")
+                .properties()
+                .forEach(field ->
+                        request.put(field.getKey(), known(field.getValue().asText())));
         return request.toString();
     }
 
