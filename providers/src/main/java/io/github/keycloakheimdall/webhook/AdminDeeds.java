@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.webhook;
 
+import io.github.keycloakheimdall.keycloak.credential.RemovedCredential;
 import io.github.keycloakheimdall.keycloak.event.GlobalListener;
 import io.github.keycloakheimdall.keycloak.runtime.Feature;
 import io.github.keycloakheimdall.outbound.EventKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.keycloak.events.Details;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.OperationType;
@@ -21,6 +23,9 @@ import org.keycloak.organization.OrganizationProvider;
 
 /** Notes for an app's webhook what admins do, here, in the console and over Keycloak's own REST API. */
 public final class AdminDeeds extends GlobalListener {
+
+    private static final Set<String> NO_FACTORS =
+            Set.of(PasswordCredentialModel.TYPE, RecoveryAuthnCodesCredentialModel.TYPE);
 
     public AdminDeeds() {
         super("heimdall-webhook-admins");
@@ -45,17 +50,17 @@ public final class AdminDeeds extends GlobalListener {
     }
 
     private static void credential(KeycloakSession session, RealmModel realm, AdminEvent event, String[] path) {
-        String type = event.getDetails() == null ? null : event.getDetails().get(Details.CREDENTIAL_TYPE);
         if (path.length != 4
                 || !path[2].equals("credentials")
-                || type == null
-                || type.equals(PasswordCredentialModel.TYPE)
-                || type.equals(RecoveryAuthnCodesCredentialModel.TYPE)
                 || !Subscription.of(session, realm).wants(EventKind.MFA_FACTOR_DISABLED)) {
             return;
         }
+        String type = event.getDetails() == null ? null : event.getDetails().get(Details.CREDENTIAL_TYPE);
+        if (type == null) {
+            type = RemovedCredential.type(session, path[1], path[3]).orElse(null);
+        }
         UserModel user = session.users().getUserById(realm, path[1]);
-        if (user != null) {
+        if (user != null && type != null && !NO_FACTORS.contains(type)) {
             Map<String, String> data = People.data(user);
             Factor.put(data, type, path[3]);
             Happenings.note(

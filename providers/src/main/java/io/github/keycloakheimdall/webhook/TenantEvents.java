@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
@@ -21,10 +22,14 @@ final class TenantEvents {
     private static final Set<EventKind> OF_MEMBERS = Set.of(
             EventKind.TENANT_MEMBER_ADDED, EventKind.TENANT_MEMBER_REMOVED, EventKind.TENANT_MEMBER_ROLE_CHANGED);
 
+    /** The attribute of a session with the id of the tenant that somebody joined last in it. */
+    private static final String JOINED = TenantEvents.class.getName() + ".joined";
+
     private TenantEvents() {}
 
     static void hear(ProviderEvent event) {
         if (event instanceof OrganizationModel.OrganizationMemberJoinEvent joined) {
+            joined.getSession().setAttribute(JOINED, joined.getOrganization().getId());
             member(joined, EventKind.TENANT_MEMBER_ADDED);
         } else if (event instanceof OrganizationModel.OrganizationMemberLeaveEvent left) {
             member(left, EventKind.TENANT_MEMBER_REMOVED);
@@ -45,6 +50,11 @@ final class TenantEvents {
         if (realm != null && Subscription.of(session, realm).wantsAny(Happenings.OF_TENANTS)) {
             Happenings.removed(session, realm, new Happening(EventKind.TENANT_DELETED, tenantId, data));
         }
+    }
+
+    /** The id of the tenant that somebody joined last in this request, or null. */
+    static @Nullable String lastJoined(KeycloakSession session) {
+        return session.getAttribute(JOINED, String.class);
     }
 
     /** A new map, which more may be put into. */

@@ -46,7 +46,7 @@ public final class UserEvents extends GlobalListener {
             Happenings.touched(session, realm, event.getUserId());
         }
         switch (event.getType()) {
-            case REGISTER -> note(session, realm, event, EventKind.USER_SIGNUP);
+            case REGISTER -> registered(session, realm, event);
             case LOGIN -> login(session, realm, event);
             case LOGIN_ERROR -> {
                 if (detail(event, StepUpEvent.LOCKS) != null) {
@@ -62,6 +62,14 @@ public final class UserEvents extends GlobalListener {
             default -> {
                 // Nothing that apps tell of.
             }
+        }
+    }
+
+    /** Before 26.7 this event is the one that tells of the organization whose invitation somebody new came by. */
+    private static void registered(KeycloakSession session, RealmModel realm, Event event) {
+        note(session, realm, event, EventKind.USER_SIGNUP);
+        if (detail(event, Details.ORG_ID) != null) {
+            note(session, realm, event, EventKind.TENANT_INVITE_ACCEPTED);
         }
     }
 
@@ -104,12 +112,18 @@ public final class UserEvents extends GlobalListener {
                 Factor.put(data, detail(event, Details.CREDENTIAL_TYPE), Factor.id(event.getDetails()));
                 about += ' ' + Objects.requireNonNullElse(Factor.id(event.getDetails()), event.getId());
             }
-            case TENANT_INVITE_ACCEPTED -> data.put("tenant_id", detail(event, Details.ORG_ID));
+            case TENANT_INVITE_ACCEPTED -> data.put("tenant_id", invitedTo(session, event));
             default -> {
                 // The person is all there is to say.
             }
         }
         Happenings.note(session, realm, new Happening(kind, about, data));
+    }
+
+    /** Before 26.7 the event does not say it, and comes right behind the join. */
+    private static @Nullable String invitedTo(KeycloakSession session, Event event) {
+        String told = detail(event, Details.ORG_ID);
+        return told == null ? TenantEvents.lastJoined(session) : told;
     }
 
     private static @Nullable String detail(Event event, String name) {
