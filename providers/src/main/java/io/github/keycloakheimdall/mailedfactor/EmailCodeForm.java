@@ -23,6 +23,7 @@ final class EmailCodeForm extends MailedCodeStep {
             return true;
         }
         EmailFactors factors = new EmailFactors(app, user);
+        tries(session, place).forget();
         try {
             String factor = factors.first().orElseThrow(ApiException::notFound);
             codes.send(factor, factors.address(factor), Long.MAX_VALUE);
@@ -34,12 +35,23 @@ final class EmailCodeForm extends MailedCodeStep {
 
     /**
      * Keycloak counts what is wrong, where the realm's brute force detection is on; five tries a code are all the same.
+     * Then it is void, and who begins again is mailed another.
      */
     @Override
     protected boolean proves(KeycloakSession session, RealmModel realm, UserModel user, String place, String typed) {
         App app = Apps.unserved(session, realm);
         EmailCodes codes = new EmailCodes(app, user, place);
-        return new Attempts(session, place, EmailCodes.LIFESPAN_SECONDS).take() > 0
-                && codes.use(TypedCode.plain(typed));
+        int attempt = tries(session, place).take();
+        if (attempt > 0 && codes.use(TypedCode.plain(typed))) {
+            return true;
+        }
+        if (attempt == 0 || attempt == Attempts.MAX) {
+            codes.drop();
+        }
+        return false;
+    }
+
+    private static Attempts tries(KeycloakSession session, String place) {
+        return new Attempts(session, place, EmailCodes.LIFESPAN_SECONDS);
     }
 }

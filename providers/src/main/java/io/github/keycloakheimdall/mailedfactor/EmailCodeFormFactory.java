@@ -12,12 +12,12 @@ public final class EmailCodeFormFactory extends LoginStepFactory {
     /** What flows call it. */
     public static final String ID = "heimdall-email-code";
 
+    /** No flow may require it: Keycloak would pass over its part then for who has another second factor alone. */
     public EmailCodeFormFactory() {
         super(
                 ID,
                 "Heimdall email code",
                 "Mails a code to users of a Heimdall app who have a factor by mail, and asks for it.",
-                Requirement.REQUIRED,
                 Requirement.ALTERNATIVE,
                 Requirement.DISABLED);
     }

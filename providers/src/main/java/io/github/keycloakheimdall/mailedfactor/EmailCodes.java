@@ -68,6 +68,7 @@ public final class EmailCodes {
             throw ApiException.tooManyAttempts("A code was sent a moment ago", PAUSE_SECONDS);
         }
         if (!outbox.allows(MailKind.MFA_CODE, to.value())) {
+            session.singleUseObjects().remove(PAUSE + pauses);
             throw ApiException.tooManyAttempts("Too many codes were sent to this address", 10L * 60);
         }
         String code = String.format("%06d", RANDOM.nextInt(1_000_000));
@@ -82,6 +83,11 @@ public final class EmailCodes {
     /** Whether a code is on its way, or lies there. */
     boolean waiting() {
         return session.singleUseObjects().contains(PREFIX + place);
+    }
+
+    /** Voids what was mailed. */
+    void drop() {
+        session.singleUseObjects().remove(PREFIX + place);
     }
 
     /**

@@ -41,16 +41,16 @@ public final class EmailFactors {
      * @throws ApiException 412 for what is not set up, 503 while the mail server does not answer
      */
     public void requireOffered() {
-        if (!LoginFlows.browserHas(app.realm(), EmailCodeFormFactory.ID)) {
+        if (!LoginFlows.browserAsks(app.realm(), EmailCodeFormFactory.ID)) {
             throw ApiException.preconditionFailed(
                     "The realm's login page does not ask for codes by mail", "EMAIL_FACTOR_NOT_AT_LOGIN_PAGE");
         }
-        if (!LoginFlows.directGrantHas(app.realm(), EmailFactorRefusalFactory.ID)) {
+        if (!LoginFlows.directGrantAsks(app.realm(), EmailFactorRefusalFactory.ID)) {
             throw ApiException.preconditionFailed(
                     "The realm's direct grants do not ask who has a factor by mail",
                     "EMAIL_FACTOR_NOT_AT_DIRECT_GRANTS");
         }
-        if (!LoginFlows.linkingHas(session, app.realm(), EmailCodeFormFactory.ID)) {
+        if (!LoginFlows.linkingAsks(session, app.realm(), EmailCodeFormFactory.ID)) {
             throw ApiException.preconditionFailed(
                     "The realm's first login by a provider takes a password and does not ask for codes by mail",
                     "EMAIL_FACTOR_NOT_AT_FIRST_BROKER_LOGIN");

@@ -39,6 +39,23 @@ public final class MailedFactors {
         app.realm().update(Map.of("firstBrokerLoginFlow", "first broker login by mail"));
     }
 
+    /** The same in another part of the flow, such as one that Keycloak passes over. */
+    public static void askAtTheLoginPageIn(App app, String part) {
+        addStep(app, "browser", part, "heimdall-email-code", "ALTERNATIVE");
+        app.realm().update(Map.of("browserFlow", "browser by mail"));
+    }
+
+    /** Has direct grants refuse such users in a part that is not for everybody. */
+    public static void refuseWhereCodesAreAsked(App app) {
+        addStep(app, "direct grant", "Conditional OTP", "heimdall-no-email-factor", "REQUIRED");
+        app.realm().update(Map.of("directGrantFlow", "direct grant by mail"));
+    }
+
+    /** Has the login page require a code of an authenticator app, beside which Keycloak knows no alternatives. */
+    public static void requireAuthenticatorApps(App app) {
+        require(app, "browser by mail", "auth-otp-form", "REQUIRED");
+    }
+
     /**
      * Adds a step to a copy of Keycloak's flow, which cannot be changed itself.
      *
@@ -56,12 +73,16 @@ public final class MailedFactors {
                         .findFirst()
                         .orElseThrow();
         post(app, path(parent) + "/executions/execution", Map.of("provider", step));
-        Map<String, Object> added = new HashMap<>(app.realm().list(path(parent) + "/executions").stream()
+        require(app, parent, step, requirement);
+    }
+
+    private static void require(App app, String flow, String step, String requirement) {
+        Map<String, Object> found = new HashMap<>(app.realm().list(path(flow) + "/executions").stream()
                 .filter(each -> step.equals(each.get("providerId")))
                 .findFirst()
                 .orElseThrow());
-        added.put("requirement", requirement);
-        app.realm().call(Method.PUT, path(parent) + "/executions", added).then().statusCode(anyOf(is(202), is(204)));
+        found.put("requirement", requirement);
+        app.realm().call(Method.PUT, path(flow) + "/executions", found).then().statusCode(anyOf(is(202), is(204)));
     }
 
     /** The n-th code for a factor that was mailed there, counted from one. */

@@ -422,7 +422,7 @@ class EmailFactorIT {
 
         enrolled();
 
-        grant().statusCode(401).body("error", equalTo("invalid_grant"));
+        grant().statusCode(400).body("error", equalTo("invalid_grant"));
     }
 
     @Test
@@ -440,6 +440,105 @@ class EmailFactorIT {
                     .as(his.access(), Method.POST, "/me/mfa/factors", MAIL)
                     .statusCode(412)
                     .body("code", equalTo("EMAIL_FACTOR_NOT_AT_DIRECT_GRANTS"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"forms", "Conditional Organization"})
+    void givenTheStepWhereAPasswordGetsPastIt_whenEnrolling_thenRefused(String part) {
+        try (App half = mailing()) {
+            MailedFactors.askAtTheLoginPageIn(half, part);
+
+            enrol(half).statusCode(412).body("code", equalTo("EMAIL_FACTOR_NOT_AT_LOGIN_PAGE"));
+        }
+    }
+
+    @Test
+    void givenTheStepBesideTheForm_whenEnrolling_thenRefused() {
+        try (App half = mailing()) {
+            MailedFactors.askAtTheLoginPageIn(half, null);
+
+            enrol(half).statusCode(412).body("code", equalTo("EMAIL_FACTOR_NOT_AT_LOGIN_PAGE"));
+        }
+    }
+
+    @Test
+    void givenALoginPageThatRequiresAnAuthenticatorApp_whenEnrolling_thenRefused() {
+        try (App half = mailing()) {
+            MailedFactors.offer(half);
+            MailedFactors.requireAuthenticatorApps(half);
+
+            enrol(half).statusCode(412).body("code", equalTo("EMAIL_FACTOR_NOT_AT_LOGIN_PAGE"));
+        }
+    }
+
+    @Test
+    void givenDirectGrantsThatRefuseSomeAlone_whenEnrolling_thenRefused() {
+        try (App half = mailing()) {
+            MailedFactors.askAtTheLoginPage(half);
+            MailedFactors.refuseWhereCodesAreAsked(half);
+
+            enrol(half).statusCode(412).body("code", equalTo("EMAIL_FACTOR_NOT_AT_DIRECT_GRANTS"));
+        }
+    }
+
+    @Test
+    void givenAnAccountThatIsImported_whenSigningIn_thenItsFactorIsAskedFor() {
+        TestUser bob = TestUser.named("bob");
+        Map<String, String> factor = Map.of(
+                "type",
+                "heimdall-email",
+                "credentialData",
+                "{\"contact_id\":\"gone\",\"email_masked\":\"b***b@e***e.com\"}",
+                "secretData",
+                "{}");
+        Map<String, String> password = Map.of("type", "password", "value", bob.password());
+        app.realm()
+                .call(
+                        Method.POST,
+                        "/users",
+                        Map.of(
+                                "username",
+                                bob.username(),
+                                "email",
+                                bob.email(),
+                                "enabled",
+                                true,
+                                "credentials",
+                                List.of(password, factor)))
+                .then()
+                .statusCode(201);
+
+        ValidatableResponse challenge = app.api().signin(bob).statusCode(200).body("mfa_required", equalTo(true));
+
+        send(challenge.extract().path("mfa_token"), challenge.extract().path("factors[0].id"))
+                .statusCode(410);
+    }
+
+    @Test
+    void givenALockedAccount_whenTheRightCodeComesAtTheLoginPage_thenTooLate() {
+        try (App guarded = mailing()) {
+            MailedFactors.offer(guarded);
+            guarded.realm().update(Map.of("failureFactor", 2, "quickLoginCheckMilliSeconds", 0));
+            TestUser bob = TestUser.named("bob");
+            Tokens his = guarded.api().signedUp(bob);
+            guarded.api().verifyContact(MailServer.first(bob.email()).code()).statusCode(200);
+            guarded.realm().updateUser(his.userId(), Map.of("firstName", "Bob", "lastName", "Ross"));
+            guarded.api()
+                    .as(guarded.platform().key("user.update"), Method.POST, "/users/" + his.userId() + "/factors", MAIL)
+                    .statusCode(201);
+            Browser browser = new Browser();
+            Response page = browser.submit(
+                    browser.login(guarded), Map.of("username", bob.username(), "password", bob.password()));
+            String code = MailedFactors.code(bob.email(), 1);
+            for (int i = 0; i < 3; i++) {
+                guarded.api().signin(bob.username(), "wrong").statusCode(401);
+            }
+
+            Response late = browser.submit(page, Map.of("otp", code));
+
+            assertThat(late.statusCode()).isEqualTo(200);
+            assertThat(late.asString()).contains("name=\"otp\"");
         }
     }
 
@@ -517,6 +616,21 @@ class EmailFactorIT {
                     .statusCode(412)
                     .body("code", equalTo("ENVOI_TEMPLATE_NOT_CONFIGURED"));
         }
+    }
+
+    private static App mailing() {
+        return App.fresh()
+                .with("heimdall.notifications_enabled", "true")
+                .withRealm("bruteForceProtected", true)
+                .withRealm("smtpServer", MailServer.smtp())
+                .createOn(app.server());
+    }
+
+    private static ValidatableResponse enrol(App other) {
+        TestUser bob = TestUser.named("bob");
+        Tokens his = other.api().signedUp(bob);
+        other.api().verifyContact(MailServer.first(bob.email()).code()).statusCode(200);
+        return other.api().as(his.access(), Method.POST, "/me/mfa/factors", MAIL);
     }
 
     /** Enrols the primary email, which takes the first mailed code; gives back the factor's id. */

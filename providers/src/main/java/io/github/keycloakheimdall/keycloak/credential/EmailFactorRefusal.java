@@ -25,7 +25,7 @@ final class EmailFactorRefusal extends LoginStep {
         var words = new OAuth2ErrorRepresentation(OAuthErrorException.INVALID_GRANT, "Invalid user credentials");
         context.failure(
                 AuthenticationFlowError.INVALID_USER,
-                Response.status(Response.Status.UNAUTHORIZED)
+                Response.status(Response.Status.BAD_REQUEST)
                         .entity(words)
                         .type(MediaType.APPLICATION_JSON_TYPE)
                         .build());

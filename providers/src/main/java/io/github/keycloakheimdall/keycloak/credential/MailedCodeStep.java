@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
+import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.events.Errors;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
@@ -46,6 +47,12 @@ public abstract class MailedCodeStep extends LoginStep {
 
     @Override
     public final void action(AuthenticationFlowContext context) {
+        String locked = AuthenticatorUtils.getDisabledByBruteForceEventError(context, context.getUser());
+        if (locked != null) {
+            context.getEvent().user(context.getUser()).error(locked);
+            context.forceChallenge(page(wrong(context)));
+            return;
+        }
         String typed = context.getHttpRequest().getDecodedFormParameters().getFirst(FIELD);
         if (typed != null
                 && proves(context.getSession(), context.getRealm(), context.getUser(), place(context), typed)) {
@@ -53,9 +60,11 @@ public abstract class MailedCodeStep extends LoginStep {
             return;
         }
         context.getEvent().user(context.getUser()).error(Errors.INVALID_USER_CREDENTIALS);
-        context.failureChallenge(
-                AuthenticationFlowError.INVALID_CREDENTIALS,
-                page(context.form().addError(new FormMessage("totp", Messages.INVALID_TOTP))));
+        context.failureChallenge(AuthenticationFlowError.INVALID_CREDENTIALS, page(wrong(context)));
+    }
+
+    private static LoginFormsProvider wrong(AuthenticationFlowContext context) {
+        return context.form().addError(new FormMessage("totp", Messages.INVALID_TOTP));
     }
 
     @Override

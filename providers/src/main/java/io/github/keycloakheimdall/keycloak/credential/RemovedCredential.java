@@ -13,7 +13,7 @@ public final class RemovedCredential {
 
     /**
      * Keycloak's word for its kind, as others see it until the removal is committed; empty if it is not stored, or
-     * nobody is there.
+     * nobody has the id.
      *
      * @param session of the request that removed it
      */
