@@ -106,6 +106,12 @@ final class DocumentedOperations {
                         .minimum(BigDecimal.ONE)
                         .maximum(BigDecimal.valueOf(LONGEST_PAGE))
                         .defaultValue(PAGE));
+            } else {
+                // The scanner takes it as the text that the annotation has.
+                parameter
+                        .getSchema()
+                        .setDefaultValue(Integer.valueOf(
+                                parameter.getSchema().getDefaultValue().toString()));
             }
         } else if (parameter.getName().equals("cursor")) {
             parameter.description("Where to go on: the next_cursor of the page before");
