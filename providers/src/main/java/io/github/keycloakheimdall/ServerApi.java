@@ -7,15 +7,20 @@ import io.github.keycloakheimdall.http.RequestUrl;
 import io.github.keycloakheimdall.registry.AppsResource;
 import io.github.keycloakheimdall.registry.StatsResource;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
 import org.keycloak.models.KeycloakSession;
 
-/** The table of routes below {@code /v1} that are about no one app, for Keycloak's admins: a feature a line. */
-@Path("/v1")
+/**
+ * The table of routes below {@code /v1} that are about no one app, for Keycloak's admins: a feature a line. Each has a
+ * root of its own: before 26.7 Keycloak's router looks no further than the class whose path has the longest beginning
+ * in common with the request's, which for {@code /v1/apps} would be {@link PlatformApi}.
+ */
 public final class ServerApi {
 
-    @Context
-    KeycloakSession session;
+    private final KeycloakSession session;
+
+    ServerApi(KeycloakSession session) {
+        this.session = session;
+    }
 
     /** {@code /apps} */
     @Path("apps")
