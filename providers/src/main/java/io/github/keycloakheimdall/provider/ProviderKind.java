@@ -30,6 +30,8 @@ enum ProviderKind {
             secret("client_secret", "clientSecret", "client_secret_present")),
     GITHUB("GitHub", text("client_id", "clientId"), secret("client_secret", "clientSecret", "client_secret_present"));
 
+    private static final String GOOGLE_KEYS = "https://www.googleapis.com/oauth2/v3/certs";
+
     private final String displayName;
     private final List<ConfigField> fields;
 
@@ -69,8 +71,15 @@ enum ProviderKind {
      * and no token counts that the provider did not sign.
      */
     Map<String, String> safeguards() {
-        return this == GOOGLE
-                ? Map.of("pkceEnabled", "true", "pkceMethod", "S256", "validateSignature", "true")
-                : Map.of("pkceEnabled", "true", "pkceMethod", "S256");
+        if (this != GOOGLE) {
+            return Map.of("pkceEnabled", "true", "pkceMethod", "S256");
+        }
+        // Keycloak 26.5 knows Google's keys no sooner than it signs someone in, and asks for them before.
+        return Map.of(
+                "pkceEnabled", "true",
+                "pkceMethod", "S256",
+                "validateSignature", "true",
+                "useJwksUrl", "true",
+                "jwksUrl", GOOGLE_KEYS);
     }
 }
