@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.keycloak;
 
+import io.github.keycloakheimdall.keycloak.admin.TokenRoles;
 import io.github.keycloakheimdall.keycloak.credential.FailureCount;
 import io.github.keycloakheimdall.keycloak.provider.ProviderFlags;
 import io.github.keycloakheimdall.keycloak.provider.UpstreamClass;
@@ -27,7 +28,8 @@ public final class ServerFit {
             ProviderFlags.TRUSTING_EMAIL,
             ProviderFlags.HIDING,
             UpstreamClass.SPEAKER,
-            UpstreamClass.KEY);
+            UpstreamClass.KEY,
+            TokenRoles.READ);
 
     private ServerFit() {}
 

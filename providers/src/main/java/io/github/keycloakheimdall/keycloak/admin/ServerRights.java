@@ -21,13 +21,14 @@ import org.keycloak.services.resources.admin.fgap.RealmsPermissionEvaluator;
 public final class ServerRights {
 
     private final AdminAuth admin;
+    private final AccessToken token;
     private final boolean ofServer;
     private final RealmsPermissionEvaluator evaluator;
 
     public ServerRights(KeycloakSession session, AdminAuth admin) {
         this.admin = admin;
+        this.token = TokenRoles.named(session, admin);
         this.ofServer = AdminRealm.is(admin.getRealm());
-        // It also reads the roles of a token that names none, which is lightweight.
         this.evaluator = AdminPermissions.realms(session, admin);
     }
 
@@ -55,13 +56,13 @@ public final class ServerRights {
     }
 
     private boolean holds(String role) {
-        AccessToken.Access roles = admin.getToken().getRealmAccess();
+        AccessToken.Access roles = token.getRealmAccess();
         return roles != null && roles.isUserInRole(role);
     }
 
     /** The client ids of realms' administrations of which the token carries one of these roles. */
     private Set<String> clientsWith(String... roles) {
-        return admin.getToken().getResourceAccess().entrySet().stream()
+        return token.getResourceAccess().entrySet().stream()
                 .filter(client -> isOfAdministration(client.getKey()))
                 .filter(client -> Arrays.stream(roles).anyMatch(client.getValue()::isUserInRole))
                 .map(Map.Entry::getKey)
