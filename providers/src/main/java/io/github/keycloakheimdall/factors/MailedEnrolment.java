@@ -10,6 +10,7 @@ import io.github.keycloakheimdall.factor.Factors;
 import io.github.keycloakheimdall.factors.PendingFactors.Pending;
 import io.github.keycloakheimdall.http.TypedCode;
 import io.github.keycloakheimdall.keycloak.runtime.Clock;
+import io.github.keycloakheimdall.keycloak.user.UserLock;
 import io.github.keycloakheimdall.mailedfactor.EmailCodes;
 import io.github.keycloakheimdall.mailedfactor.EmailFactors;
 import io.github.keycloakheimdall.mailedfactor.MailedCode;
@@ -75,6 +76,7 @@ final class MailedEnrolment {
      */
     ProvisionedFactor provision(@Nullable String label, @Nullable String contactId) {
         emails.requireOffered();
+        UserLock.acquire(session, user);
         Contact contact = emails.choose(contactId);
         Factor enabled = enable(UUID.randomUUID().toString(), contact, label);
         EmailEnrolment enrolment = new EmailEnrolment(MaskedEmail.of(contact.value()), null);

@@ -89,8 +89,7 @@ public final class EmailFactors {
 
     /** Whether the user has that factor, and its address. */
     boolean reaches(String id) {
-        return all().stream()
-                .anyMatch(factor -> factor.id().equals(id) && address(factor).isPresent());
+        return find(id).flatMap(this::address).isPresent();
     }
 
     /**
@@ -99,11 +98,12 @@ public final class EmailFactors {
      * @throws ApiException 400 when that is no factor by mail of the user, 410 when its address is gone or not verified
      */
     public Contact address(String id) {
-        return address(all().stream()
-                        .filter(factor -> factor.id().equals(id))
-                        .findFirst()
-                        .orElseThrow(() -> ApiException.invalid("factor_id", "is no email factor")))
+        return address(find(id).orElseThrow(() -> ApiException.invalid("factor_id", "is no email factor")))
                 .orElseThrow(() -> ApiException.gone("The factor's address is gone, or no longer verified"));
+    }
+
+    private Optional<Bound> find(String id) {
+        return all().stream().filter(factor -> factor.id().equals(id)).findFirst();
     }
 
     private Optional<Contact> address(Bound factor) {

@@ -273,10 +273,7 @@ class EmailFactorIT {
 
     @Test
     void givenAMailServerThatIsDown_whenAskingForACode_thenNothingIsTakenFromTheChallenge() {
-        try (App other = App.fresh()
-                .with("heimdall.notifications_enabled", "true")
-                .withRealm("smtpServer", MailServer.smtp())
-                .createOn(app.server())) {
+        try (App other = mailing()) {
             MailedFactors.offer(other);
             TestUser bob = TestUser.named("bob");
             Tokens his = other.api().signedUp(bob);
@@ -368,6 +365,46 @@ class EmailFactorIT {
     }
 
     @Test
+    void givenOneAddress_whenTwoAdminsMakeItAFactorAtOnce_thenItIsOneFactor() {
+        String key = app.platform().key("user.update");
+
+        List<Integer> statuses = AtOnce.run(2, i -> app.api()
+                .as(key, Method.POST, "/users/" + tokens.userId() + "/factors", MAIL)
+                .extract()
+                .statusCode());
+
+        assertThat(statuses).containsExactlyInAnyOrder(201, 409);
+        app.api().signin(ada).body("factors", hasSize(1));
+    }
+
+    @Test
+    void givenASessionThatEnded_whenAskingForACode_thenRefusedAndNothingIsMailed() {
+        enrolled();
+        app.api().logout(tokens.refresh()).statusCode(204);
+
+        stepUpSend(Map.of()).statusCode(401);
+
+        assertThat(MailedFactors.codes(ada.email())).hasSize(1);
+    }
+
+    @Test
+    void givenAPasswordThatChangedSince_whenAskingForACode_thenTheChallengeIsOverAndNothingIsMailed() {
+        String id = enrolled();
+        String token = challenged();
+        app.realm()
+                .call(
+                        Method.PUT,
+                        "/users/" + tokens.userId() + "/reset-password",
+                        Map.of("type", "password", "value", "AnotherHorseBattery1"))
+                .then()
+                .statusCode(204);
+
+        send(token, id).statusCode(401);
+
+        assertThat(MailedFactors.codes(ada.email())).hasSize(1);
+    }
+
+    @Test
     void givenTheLoginPage_whenLoggingInThere_thenItAsksForAMailedCodeToo() {
         enrolled();
         app.realm().updateUser(tokens.userId(), Map.of("firstName", "Ada", "lastName", "Lovelace"));
@@ -427,19 +464,10 @@ class EmailFactorIT {
 
     @Test
     void givenDirectGrantsThatLetTheFactorPass_whenEnrolling_thenRefused() {
-        try (App half = App.fresh()
-                .with("heimdall.notifications_enabled", "true")
-                .withRealm("smtpServer", MailServer.smtp())
-                .createOn(app.server())) {
+        try (App half = mailing()) {
             MailedFactors.askAtTheLoginPage(half);
-            TestUser bob = TestUser.named("bob");
-            Tokens his = half.api().signedUp(bob);
-            half.api().verifyContact(MailServer.first(bob.email()).code()).statusCode(200);
 
-            half.api()
-                    .as(his.access(), Method.POST, "/me/mfa/factors", MAIL)
-                    .statusCode(412)
-                    .body("code", equalTo("EMAIL_FACTOR_NOT_AT_DIRECT_GRANTS"));
+            enrol(half).statusCode(412).body("code", equalTo("EMAIL_FACTOR_NOT_AT_DIRECT_GRANTS"));
         }
     }
 
@@ -544,10 +572,7 @@ class EmailFactorIT {
 
     @Test
     void givenProvidersWhosePageLinksByAPasswordAlone_whenEnrolling_thenRefused() {
-        try (App linked = App.fresh()
-                .with("heimdall.notifications_enabled", "true")
-                .withRealm("smtpServer", MailServer.smtp())
-                .createOn(app.server())) {
+        try (App linked = mailing()) {
             MailedFactors.offer(linked);
             Map<String, Object> google = Map.of(
                     "alias",
@@ -560,43 +585,25 @@ class EmailFactorIT {
                     .call(Method.POST, "/identity-provider/instances", google)
                     .then()
                     .statusCode(201);
-            TestUser bob = TestUser.named("bob");
-            Tokens his = linked.api().signedUp(bob);
-            linked.api().verifyContact(MailServer.first(bob.email()).code()).statusCode(200);
 
-            linked.api()
-                    .as(his.access(), Method.POST, "/me/mfa/factors", MAIL)
-                    .statusCode(412)
-                    .body("code", equalTo("EMAIL_FACTOR_NOT_AT_FIRST_BROKER_LOGIN"));
+            enrol(linked).statusCode(412).body("code", equalTo("EMAIL_FACTOR_NOT_AT_FIRST_BROKER_LOGIN"));
 
             MailedFactors.askWhereAccountsAreLinked(linked);
-            linked.api().as(his.access(), Method.POST, "/me/mfa/factors", MAIL).statusCode(201);
+            enrol(linked).statusCode(201);
         }
     }
 
     @Test
     void givenALoginPageThatDoesNotAskForCodes_whenEnrolling_thenRefused() {
-        try (App plain = App.fresh()
-                .with("heimdall.notifications_enabled", "true")
-                .withRealm("smtpServer", MailServer.smtp())
-                .createOn(app.server())) {
-            TestUser bob = TestUser.named("bob");
-            Tokens his = plain.api().signedUp(bob);
-            plain.api().verifyContact(MailServer.first(bob.email()).code()).statusCode(200);
+        try (App plain = mailing()) {
 
-            plain.api()
-                    .as(his.access(), Method.POST, "/me/mfa/factors", MAIL)
-                    .statusCode(412)
-                    .body("code", equalTo("EMAIL_FACTOR_NOT_AT_LOGIN_PAGE"));
+            enrol(plain).statusCode(412).body("code", equalTo("EMAIL_FACTOR_NOT_AT_LOGIN_PAGE"));
         }
     }
 
     @Test
     void givenTheMailCleared_whenEnrollingOrSending_thenNothingIsMailed() {
-        try (App other = App.fresh()
-                .with("heimdall.notifications_enabled", "true")
-                .withRealm("smtpServer", MailServer.smtp())
-                .createOn(app.server())) {
+        try (App other = mailing()) {
             MailedFactors.offer(other);
             TestUser bob = TestUser.named("bob");
             Tokens his = other.api().signedUp(bob);

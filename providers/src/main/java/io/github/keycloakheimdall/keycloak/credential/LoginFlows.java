@@ -92,7 +92,7 @@ public final class LoginFlows {
     private boolean isSafe(AuthenticationExecutionModel part) {
         return part.isAuthenticatorFlow()
                 ? isSafe(realm.getAuthenticationFlowById(part.getFlowId()))
-                : WITHOUT_PASSWORD.contains(part.getAuthenticator());
+                : part.getAuthenticator() != null && WITHOUT_PASSWORD.contains(part.getAuthenticator());
     }
 
     /** Whether nobody with such a factor passes the part without this step, or one of those it is an alternative to. */
@@ -140,6 +140,8 @@ public final class LoginFlows {
     }
 
     private static boolean isCondition(AuthenticationExecutionModel part) {
-        return !part.isAuthenticatorFlow() && part.getAuthenticator().startsWith(CONDITION);
+        return !part.isAuthenticatorFlow()
+                && part.getAuthenticator() != null
+                && part.getAuthenticator().startsWith(CONDITION);
     }
 }
