@@ -5,9 +5,9 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.TimeCursor;
 import io.github.keycloakheimdall.keycloak.organization.OrganizationExit;
+import io.github.keycloakheimdall.keycloak.organization.OrganizationLock;
 import io.github.keycloakheimdall.keycloak.organization.OrganizationRows;
 import io.github.keycloakheimdall.keycloak.runtime.Clock;
-import io.github.keycloakheimdall.keycloak.runtime.Database;
 import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
 import io.github.keycloakheimdall.keycloak.user.UserLock;
 import io.github.keycloakheimdall.table.OwnTables;
@@ -73,9 +73,9 @@ public final class Members {
                 .toList();
     }
 
-    /** @throws ApiException 409 when the user is a member already */
+    /** @throws ApiException 404 when the tenant is gone, 409 when the user is a member already */
     public Member add(UserModel user, RoleModel role) {
-        UserLock.acquire(session, user);
+        lock(user);
         if (OrganizationRows.isMember(session, tenant.id(), user)) {
             throw ApiException.conflict("The account is a member of this tenant already");
         }
@@ -88,24 +88,29 @@ public final class Members {
         return member(row, user);
     }
 
-    /** @throws ApiException 404 when the user is no member */
+    /** @throws ApiException 404 when the user is no member, or the tenant is gone */
     public Member changeRole(UserModel user, RoleModel role) {
-        UserLock.acquire(session, user);
+        lock(user);
         Member member = of(user).orElseThrow(ApiException::notFound);
         row(user.getId()).ifPresent(row -> roles.give(row, user, role));
         return new Member(member.id(), member.tenantId(), member.accountId(), role, member.joinedAt());
     }
 
-    /** @throws ApiException 404 when the user is no member */
+    /** @throws ApiException 404 when the user is no member, or the tenant is gone */
     public void remove(UserModel user) {
-        UserLock.acquire(session, user);
+        lock(user);
         if (!OrganizationRows.isMember(session, tenant.id(), user)) {
             throw ApiException.notFound();
         }
-        // In the order in which the deletion of a tenant takes the two rows, so that neither waits for the other.
         row(user.getId()).ifPresent(row -> OwnTables.entityManager(session).remove(row));
-        Database.flush(session);
         new OrganizationExit(session).leave(tenant.organization(), user);
+    }
+
+    private void lock(UserModel user) {
+        if (!OrganizationLock.hold(session, app.realm(), tenant.id())) {
+            throw ApiException.notFound();
+        }
+        UserLock.acquire(session, user);
     }
 
     private Member member(TenantMemberEntity row, UserModel user) {

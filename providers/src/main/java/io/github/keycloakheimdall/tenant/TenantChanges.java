@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.tenant;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.organization.OrganizationExit;
+import io.github.keycloakheimdall.keycloak.organization.OrganizationLock;
 import io.github.keycloakheimdall.keycloak.organization.OrganizationRows;
 import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import io.github.keycloakheimdall.keycloak.runtime.Database;
@@ -102,8 +103,15 @@ public final class TenantChanges {
         }
     }
 
-    /** Deletes the tenant with its memberships; the accounts stay. */
+    /**
+     * Deletes the tenant with its memberships; the accounts stay.
+     *
+     * @throws ApiException 404 when another request did
+     */
     public void delete(Tenant tenant) {
+        if (!OrganizationLock.acquire(session, app.realm(), tenant.id())) {
+            throw ApiException.notFound();
+        }
         OwnTables.entityManager(session).remove(tenant.row());
         Database.flush(session);
         new OrganizationExit(session).delete(tenant.organization());

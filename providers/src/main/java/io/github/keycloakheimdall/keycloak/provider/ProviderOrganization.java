@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.keycloak.provider;
 
 import io.github.keycloakheimdall.keycloak.organization.OrganizationDomain;
+import io.github.keycloakheimdall.keycloak.organization.OrganizationLock;
 import io.github.keycloakheimdall.keycloak.organization.OrganizationRows;
 import io.github.keycloakheimdall.keycloak.user.UserLock;
 import java.util.Optional;
@@ -71,9 +72,14 @@ public final class ProviderOrganization {
                 .isPresent();
     }
 
-    /** Makes an account a member that was made for someone whom the provider brought; the organization manages it. */
+    /**
+     * Makes an account a member that was made for someone whom the provider brought; the organization manages it. Where
+     * the organization is deleted meanwhile, there is nothing to join.
+     */
     public void bring(UserModel made) {
-        organizations().addManagedMember(organization, made);
+        if (isHeld()) {
+            organizations().addManagedMember(organization, made);
+        }
     }
 
     /**
@@ -81,10 +87,15 @@ public final class ProviderOrganization {
      * switch off, so it joins as anyone does; so do, in the end, those whom Keycloak's own login links.
      */
     public void join(UserModel user) {
+        boolean held = isHeld();
         UserLock.acquire(session, user);
-        if (!OrganizationRows.isMember(session, organization.getId(), user)) {
+        if (held && !OrganizationRows.isMember(session, organization.getId(), user)) {
             organizations().addMember(organization, user);
         }
+    }
+
+    private boolean isHeld() {
+        return OrganizationLock.hold(session, session.getContext().getRealm(), organization.getId());
     }
 
     private OrganizationProvider organizations() {
