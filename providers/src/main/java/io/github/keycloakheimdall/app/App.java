@@ -68,11 +68,19 @@ public final class App {
         AppSeeder.seed(session.getKeycloakSessionFactory(), id());
     }
 
-    /** The same app as another transaction of the request sees it. */
+    /**
+     * The same app as another transaction of the request sees it.
+     *
+     * @throws ApiException 404 when its realm or client was deleted since the request began
+     */
     public App in(KeycloakSession own) {
         RealmModel same = own.realms().getRealm(id());
+        ClientModel client = same == null ? null : same.getClientById(client().getId());
+        if (client == null) {
+            throw ApiException.notFound();
+        }
         own.getContext().setRealm(same);
-        return new App(own, same, same.getClientById(client().getId()), issuer).enter();
+        return new App(own, same, client, issuer).enter();
     }
 
     /** Whether the API serves it: not where the realm's client of the API's name is another's. */

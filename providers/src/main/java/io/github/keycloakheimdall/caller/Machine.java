@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminAuth;
@@ -111,7 +110,6 @@ public record Machine(App app, UserModel account, AccessClaims claims) implement
 
     @Override
     public Machine in(App there) {
-        KeycloakSession own = there.session();
-        return new Machine(there, own.users().getUserById(there.realm(), id()), claims);
+        return new Machine(there, CallerAccount.require(there, id()), claims);
     }
 }

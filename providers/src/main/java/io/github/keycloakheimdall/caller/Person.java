@@ -144,7 +144,6 @@ public record Person(App app, UserModel user, AccessClaims claims) implements Ca
 
     @Override
     public Person in(App there) {
-        KeycloakSession own = there.session();
-        return new Person(there, own.users().getUserById(there.realm(), id()), claims);
+        return new Person(there, CallerAccount.require(there, id()), claims);
     }
 }

@@ -39,7 +39,7 @@ final class MemberRoles {
     }
 
     /** The member's role; member where the console gave none, the highest where it gave several. */
-    RoleModel of(TenantMemberEntity row, UserModel user) {
+    RoleModel of(TenantMemberEntity row, @Nullable UserModel user) {
         return groups(user)
                 .map(GroupModel::getName)
                 .flatMap(this::role)
@@ -72,8 +72,8 @@ final class MemberRoles {
         new Occurrence(session, app.realm(), EventKind.TENANT_MEMBER_ROLE_CHANGED, data).publish();
     }
 
-    private Stream<GroupModel> groups(UserModel user) {
-        return Feature.ORGANIZATION_GROUPS.isThere()
+    private Stream<GroupModel> groups(@Nullable UserModel user) {
+        return user != null && Feature.ORGANIZATION_GROUPS.isThere()
                 ? OrganizationGroups.of(session, organization, user)
                 : Stream.empty();
     }

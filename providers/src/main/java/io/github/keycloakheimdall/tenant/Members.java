@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RoleModel;
@@ -51,7 +52,10 @@ public final class Members {
         return known.map(row -> member(row, user));
     }
 
-    /** Members from the newest to the oldest, one more than the limit where there are more. */
+    /**
+     * Members from the newest to the oldest, one more than the limit where there are more. The account of one may be
+     * gone when it is looked at, as where a directory has its entry no more.
+     */
     public List<Member> list(TimeCursor after, int limit) {
         OrganizationRows.membersWithout(session, tenant.id(), TenantMemberEntity.class.getName())
                 .forEach(this::adopt);
@@ -113,7 +117,7 @@ public final class Members {
         UserLock.acquire(session, user);
     }
 
-    private Member member(TenantMemberEntity row, UserModel user) {
+    private Member member(TenantMemberEntity row, @Nullable UserModel user) {
         return new Member(row.id, tenant.id(), row.userId, roles.of(row, user), row.joinedAt);
     }
 

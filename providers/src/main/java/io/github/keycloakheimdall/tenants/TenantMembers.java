@@ -82,11 +82,8 @@ final class TenantMembers {
     }
 
     private boolean isSeen(Member member) {
-        if (caller.maySeeAll()) {
-            return true;
-        }
         UserModel user = users.find(member.accountId());
-        return user != null && caller.maySee(user);
+        return user != null && (caller.maySeeAll() || caller.maySee(user));
     }
 
     private Members of(Tenant tenant) {

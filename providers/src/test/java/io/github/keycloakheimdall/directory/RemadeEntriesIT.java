@@ -126,6 +126,26 @@ class RemadeEntriesIT {
     }
 
     @Test
+    void givenAMemberWhoseEntryIsGone_whenTheTenantsMembersAreListed_thenTheOthersAreThere() {
+        Tokens gone = signedIn("heidi");
+        Tokens other = signedIn("ivan");
+        String tenant = app.platform()
+                .as(Method.POST, "/tenants", Map.of("display_name", "Choir"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        join(tenant, gone);
+        join(tenant, other);
+        directory.delete("heidi");
+        app.realm().call(Method.POST, "/clear-user-cache", null);
+
+        app.platform()
+                .as(Method.GET, "/tenants/" + tenant + "/members", null)
+                .statusCode(200)
+                .body("data.account_id", contains(other.userId()));
+    }
+
+    @Test
     void givenADirectoryThatIsAway_whenItsPeopleComeIn_thenNobodysAccountIsDeleted() {
         Tokens before = signedIn("erin");
         directory.goAway();
@@ -138,6 +158,15 @@ class RemadeEntriesIT {
         app.api().me(before.access()).statusCode(200).body("id", equalTo(before.userId()));
         assertThat(Tokens.of(app.api().signin("erin", Directory.PASSWORD)).userId())
                 .isEqualTo(before.userId());
+    }
+
+    private static void join(String tenant, Tokens user) {
+        app.platform()
+                .as(
+                        Method.POST,
+                        "/tenants/" + tenant + "/members",
+                        Map.of("account_id", user.userId(), "role_name", "member"))
+                .statusCode(201);
     }
 
     private static Tokens signedIn(String uid) {

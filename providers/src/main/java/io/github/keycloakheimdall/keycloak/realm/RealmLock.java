@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.keycloak.realm;
 
+import io.github.keycloakheimdall.error.ApiException;
 import jakarta.persistence.LockModeType;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -16,6 +17,8 @@ public final class RealmLock {
     /**
      * Waits for the lock, held until the transaction ends, and gives back the realm as the database has it: the cache
      * also remembers what was not there, and the holder before may just have added it.
+     *
+     * @throws ApiException 404 when the holder before deleted the realm
      */
     public static RealmModel acquire(KeycloakSession session, RealmModel realm) {
         hold(session, realm);
@@ -24,6 +27,9 @@ public final class RealmLock {
             cache.registerRealmInvalidation(realm.getId(), realm.getName());
         }
         RealmModel fresh = session.realms().getRealm(realm.getId());
+        if (fresh == null) {
+            throw ApiException.notFound();
+        }
         session.getContext().setRealm(fresh);
         return fresh;
     }

@@ -69,6 +69,9 @@ record SessionUse(long count, @Nullable Instant lastUsedAt) {
         Map<String, SessionUse> uses = new HashMap<>();
         for (String id : userIds) {
             UserModel user = session.users().getUserById(realm, id);
+            if (user == null) {
+                continue;
+            }
             IntSummaryStatistics used = session.sessions()
                     .getUserSessionsStream(realm, user)
                     .mapToInt(UserSessionModel::getLastSessionRefresh)
