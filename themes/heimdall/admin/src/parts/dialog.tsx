@@ -3,8 +3,9 @@ import { Alert, Button, CodeBlock, CodeBlockCode, Form, Modal, ModalVariant, Tex
 import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { text } from '../texts/texts';
-import { asSent, entered, FieldInput } from './fields';
-import type { Entered, Field } from './fields';
+import { asSent, entered } from './field';
+import type { Entered, Field } from './field';
+import { FieldInput } from './field-input';
 import { Problem } from './notices';
 import { Secrets } from './secrets';
 import type { Secret } from './secrets';

@@ -2,7 +2,7 @@
 import type { Answer, Platform } from '../shell/platform';
 import { text } from '../texts/texts';
 import type { TextKey } from '../texts/texts';
-import type { Choice } from './fields';
+import type { Choice } from './field';
 
 /** What only a key can be allowed, besides the app's own permissions. */
 const OF_KEYS: [name: string, help: TextKey][] = [

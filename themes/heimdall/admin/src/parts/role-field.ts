@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Platform } from '../shell/platform';
 import { text } from '../texts/texts';
-import type { Field } from './fields';
+import type { Field } from './field';
 
 /** One of the app's roles. */
 export async function roleField(platform: Platform, value = 'member'): Promise<Field> {

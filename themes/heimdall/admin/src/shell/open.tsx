@@ -7,6 +7,7 @@ import { speak } from '../texts/texts';
 import { AdminToken } from './admin-token';
 import { App } from './app';
 import './shell.css';
+import './tables.css';
 
 let token: AdminToken | undefined;
 let spoken: Promise<string> | undefined;

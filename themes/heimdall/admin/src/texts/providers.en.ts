@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 export const providers = {
   providers: 'Sign-in providers',
-  providersIntro: 'By whom else users sign in. Keycloak’s own page sets one up; at the provider, register the callback URL that is shown here.',
+  providersIntro:
+    'By whom else users sign in. Keycloak’s own page sets one up; at the provider, register the callback URL that ' +
+    'is shown here.',
   noProviders: 'No providers',
   noProvidersBody: 'Add an identity provider in Keycloak.',
   callback: 'Callback URL',

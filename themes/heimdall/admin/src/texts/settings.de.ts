@@ -3,7 +3,9 @@ import type { settings as english } from './settings.en';
 
 export const settings: Record<keyof typeof english, string> = {
   settings: 'Einstellungen',
-  settingsIntro: 'Wie sich Menschen registrieren und anmelden, und was die API von ihnen verlangt. Gespeichertes gilt ab der nächsten Anfrage.',
+  settingsIntro:
+    'Wie sich Menschen registrieren und anmelden, und was die API von ihnen verlangt. Gespeichertes gilt ab der ' +
+    'nächsten Anfrage.',
   settingsSaved: 'Die Einstellungen sind gespeichert.',
   undo: 'Änderungen verwerfen',
   default: 'Standard: {0}.',
@@ -15,14 +17,18 @@ export const settings: Record<keyof typeof english, string> = {
   minutes: 'Minuten',
   hoursUnit: 'Stunden',
   days: 'Tage',
-  realmLocks: 'Auch Keycloaks eigene Brute-Force-Erkennung sperrt einen Benutzer, nach {0} falschen Passwörtern; das Strengere gilt.',
+  realmLocks:
+    'Auch Keycloaks eigene Brute-Force-Erkennung sperrt einen Benutzer, nach {0} falschen Passwörtern; das ' +
+    'Strengere gilt.',
   realmLocksNobody: 'Keycloaks eigene Brute-Force-Erkennung ist in diesem Realm aus.',
   realmPolicy: 'Die Passwortrichtlinie des Realms gilt auch: {0}.',
 
   setApp: 'App',
   setEnabled: 'Heimdall-API',
   setEnabledHelp: 'Ob dieser Realm als App antwortet.',
-  setEnabledDanger: 'Alle werden mit 404 abgewiesen, und dieser Eintrag der Navigation verschwindet. Einschalten lässt sie sich wieder in den Realm-Einstellungen oder auf der Kommandozeile.',
+  setEnabledDanger:
+    'Alle werden mit 404 abgewiesen, und dieser Eintrag der Navigation verschwindet. Einschalten lässt sie sich ' +
+    'wieder in den Realm-Einstellungen oder auf der Kommandozeile.',
   setStatusHelp: 'Was die App für ihre Benutzer tut.',
   statusActive: 'Aktiv',
   statusSuspended: 'Gesperrt',
@@ -68,7 +74,9 @@ export const settings: Record<keyof typeof english, string> = {
 
   setSessions: 'Sitzungen',
   setAccess: 'Zugriffstoken gelten',
-  setAccessHelp: 'Bis zu einem Tag. Ein Backend, das Token selbst prüft, nimmt eines bis dahin an, was auch mit der Sitzung geschieht.',
+  setAccessHelp:
+    'Bis zu einem Tag. Ein Backend, das Token selbst prüft, nimmt eines bis dahin an, was auch mit der Sitzung ' +
+    'geschieht.',
   setSession: 'Sitzungen dauern',
   setSessionHelp: 'Wie lange eine Sitzung ab ihrem Beginn erneuert werden kann, bis zu einem Jahr.',
   setMaxSessions: 'Höchstens Sitzungen je Benutzer',
@@ -86,7 +94,9 @@ export const settings: Record<keyof typeof english, string> = {
   setRateSignup: 'Registrierungen pro Minute',
   setRateSignupHelp: 'Von einer Adresse an einem Knoten, auch angenommene Einladungen; 0 heißt beliebig oft.',
   setRateSignin: 'Anmeldungen pro Minute',
-  setRateSigninHelp: 'Von einer Adresse an einem Knoten, auch zweite Faktoren; 0 heißt beliebig oft. Backends mit API-Schlüssel zählen nicht.',
+  setRateSigninHelp:
+    'Von einer Adresse an einem Knoten, auch zweite Faktoren; 0 heißt beliebig oft. Backends mit API-Schlüssel ' +
+    'zählen nicht.',
   setRateRefresh: 'Erneuerungen pro Minute',
   setRateRefreshHelp: 'Von einer Adresse an einem Knoten, auch Abmeldungen; 0 heißt beliebig oft.',
   setRateCodes: 'Codes pro Minute',
@@ -96,7 +106,8 @@ export const settings: Record<keyof typeof english, string> = {
 
   setApi: 'API',
   setEnforce: 'Berechtigungen durchsetzen',
-  setEnforceHelp: 'An: Jeder Aufruf braucht die Berechtigung, mit der er dokumentiert ist. Aus: Jedes gültige Token genügt.',
+  setEnforceHelp:
+    'An: Jeder Aufruf braucht die Berechtigung, mit der er dokumentiert ist. Aus: Jedes gültige Token genügt.',
   setNaming: 'Namen der Felder im Profil',
   setNamingHelp: 'Wie GET /me sie schreibt.',
   namingCamel: 'displayName',

@@ -20,7 +20,9 @@ export const settings = {
   setApp: 'App',
   setEnabled: 'Heimdall API',
   setEnabledHelp: 'Whether this realm answers as an app.',
-  setEnabledDanger: 'Everyone is refused with 404, and this entry of the navigation goes away. Turn it on again under Realm settings or by the command line.',
+  setEnabledDanger:
+    'Everyone is refused with 404, and this entry of the navigation goes away. Turn it on again under Realm ' +
+    'settings or by the command line.',
   setStatusHelp: 'What the app does for its users.',
   statusActive: 'Active',
   statusSuspended: 'Suspended',
@@ -66,7 +68,8 @@ export const settings = {
 
   setSessions: 'Sessions',
   setAccess: 'Access tokens hold for',
-  setAccessHelp: 'Up to a day. A backend that verifies tokens by itself takes one until then, whatever happens to its session.',
+  setAccessHelp:
+    'Up to a day. A backend that verifies tokens by itself takes one until then, whatever happens to its session.',
   setSession: 'Sessions last for',
   setSessionHelp: 'How long a session can be refreshed from its start, up to a year.',
   setMaxSessions: 'Sessions of one user at most',
@@ -84,7 +87,9 @@ export const settings = {
   setRateSignup: 'Sign-ups a minute',
   setRateSignupHelp: 'Of one address at one node, accepted invites too; 0 is as often as it likes.',
   setRateSignin: 'Sign-ins a minute',
-  setRateSigninHelp: 'Of one address at one node, second factors too; 0 is as often as it likes. Backends with an API key are not counted.',
+  setRateSigninHelp:
+    'Of one address at one node, second factors too; 0 is as often as it likes. Backends with an API key are not ' +
+    'counted.',
   setRateRefresh: 'Refreshes a minute',
   setRateRefreshHelp: 'Of one address at one node, sign-outs too; 0 is as often as it likes.',
   setRateCodes: 'Codes a minute',

@@ -12,7 +12,9 @@ export const tenants: Record<keyof typeof english, string> = {
   tenantSuspended: 'Gesperrt',
   tenantArchived: 'Archiviert',
   createTenant: 'Mandanten anlegen',
-  createTenantHelp: 'Der erste Mandant schaltet im Realm Organisationen ein: Die Anmeldeseite fragt dann zuerst nach dem Benutzernamen.',
+  createTenantHelp:
+    'Der erste Mandant schaltet im Realm Organisationen ein: Die Anmeldeseite fragt dann zuerst nach dem ' +
+    'Benutzernamen.',
   tenantCreated: 'Der Mandant ist angelegt.',
   tenantSlugHelp: 'Kleinbuchstaben, Ziffern und -. Leer lassen, damit er aus dem Namen entsteht.',
   deleteTenantHelp: 'Seine Mitgliedschaften gehen mit; die Konten bleiben. Das lässt sich nicht rückgängig machen.',
@@ -24,7 +26,8 @@ export const tenants: Record<keyof typeof english, string> = {
   noMembersBody: 'Benutzer werden per E-Mail hinzugefügt. Wer noch kein Konto hat, bekommt eines.',
   joined: 'Dabei seit',
   addMember: 'Mitglied hinzufügen',
-  addMemberHelp: 'Wer ein Konto mit dieser bestätigten E-Mail hat, wird Mitglied; für alle anderen wird ein Konto angelegt.',
+  addMemberHelp:
+    'Wer ein Konto mit dieser bestätigten E-Mail hat, wird Mitglied; für alle anderen wird ein Konto angelegt.',
   memberAdded: 'Das Mitglied ist hinzugefügt.',
   memberRole: 'Rolle in diesem Mandanten',
   memberSaved: 'Das Mitglied hat jetzt die Rolle.',

@@ -10,7 +10,8 @@ export const tenants = {
   tenantSuspended: 'Suspended',
   tenantArchived: 'Archived',
   createTenant: 'Create tenant',
-  createTenantHelp: 'The first tenant turns organizations on in the realm: its login page then asks for the username first.',
+  createTenantHelp:
+    'The first tenant turns organizations on in the realm: its login page then asks for the username first.',
   tenantCreated: 'The tenant was created.',
   tenantSlugHelp: 'Lowercase letters, digits and -. Leave it empty to have one made of the name.',
   deleteTenantHelp: 'Its memberships go with it; the accounts stay. This cannot be undone.',

@@ -35,7 +35,9 @@ export const users: Record<keyof typeof english, string> = {
   usersHaveStatus: 'Status gesetzt: {0} von {1} Ausgewählten.',
   usersSignedOut: 'Überall abgemeldet: {0} von {1} Ausgewählten.',
   usersDeleted: 'Gelöscht: {0} von {1} Ausgewählten.',
-  usersPassedOver: 'Übergangen wurden der letzte Owner, wen Sie nicht verwalten dürfen und über wen ein Verzeichnis oder eine Gruppe bestimmt.',
+  usersPassedOver:
+    'Übergangen wurden der letzte Owner, wen Sie nicht verwalten dürfen und über wen ein Verzeichnis oder eine ' +
+    'Gruppe bestimmt.',
   allUsers: 'Alle Benutzer',
   edit: 'Bearbeiten',
   editUser: '„{0}“ bearbeiten',

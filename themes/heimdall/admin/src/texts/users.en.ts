@@ -33,7 +33,8 @@ export const users = {
   usersHaveStatus: 'Status set for {0} of {1} chosen.',
   usersSignedOut: 'Signed out everywhere: {0} of {1} chosen.',
   usersDeleted: 'Deleted: {0} of {1} chosen.',
-  usersPassedOver: 'The last owner, whom you may not manage and whom a directory or a group decides about were passed over.',
+  usersPassedOver:
+    'The last owner, whom you may not manage and whom a directory or a group decides about were passed over.',
   allUsers: 'All users',
   edit: 'Edit',
   editUser: 'Edit “{0}”',

@@ -6,12 +6,16 @@ export const webhooks: Record<keyof typeof english, string> = {
   webhooksIntro: 'Wohin diese App Ihrem Backend meldet, was in ihr geschieht, und was daraus wurde.',
   webhookTarget: 'Webhook',
   noWebhook: 'Kein Webhook',
-  noWebhookBody: 'Ihr Backend erfährt von Registrierungen, Rollen, Sperren und Mandanten, sobald sie geschehen, signiert, an einer Adresse Ihrer Wahl.',
+  noWebhookBody:
+    'Ihr Backend erfährt von Registrierungen, Rollen, Sperren und Mandanten, sobald sie geschehen, signiert, an ' +
+    'einer Adresse Ihrer Wahl.',
   setUpWebhook: 'Webhook einrichten',
   editWebhook: 'Webhook bearbeiten',
-  webhookHelp: 'Jedes Ereignis kommt als signierter POST. Das Signaturgeheimnis wird nach dem Speichern einmal angezeigt.',
+  webhookHelp:
+    'Jedes Ereignis kommt als signierter POST. Das Signaturgeheimnis wird nach dem Speichern einmal angezeigt.',
   newSecretHelp:
-    'Speichern erzeugt ein neues Signaturgeheimnis, das einmal angezeigt wird; das bisherige signiert nichts mehr. Was ausgeschaltet war, wird wieder eingeschaltet.',
+    'Speichern erzeugt ein neues Signaturgeheimnis, das einmal angezeigt wird; das bisherige signiert nichts mehr. ' +
+    'Was ausgeschaltet war, wird wieder eingeschaltet.',
   webhookSaved: 'Der Webhook ist gespeichert.',
   url: 'URL',
   urlHelp: 'Beginnt mit https und liegt im Internet, wenn der Server nichts anderes erlaubt.',
@@ -27,7 +31,9 @@ export const webhooks: Record<keyof typeof english, string> = {
   rotateWebhookHelp: 'Das bisherige signiert ab sofort nichts mehr.',
   webhookRotated: 'Der Webhook hat ein neues Signaturgeheimnis.',
   deleteWebhook: 'Den Webhook löschen?',
-  deleteWebhookHelp: 'Wartende und nicht zugestellte Ereignisse gehen verloren, ebenso die Versuche. Das lässt sich nicht rückgängig machen.',
+  deleteWebhookHelp:
+    'Wartende und nicht zugestellte Ereignisse gehen verloren, ebenso die Versuche. Das lässt sich nicht rückgängig ' +
+    'machen.',
   webhookDeleted: 'Der Webhook ist gelöscht.',
 
   attempts: 'Versuche',
@@ -46,7 +52,8 @@ export const webhooks: Record<keyof typeof english, string> = {
 
   deadLetters: 'Nicht zugestellt',
   noDeadLetters: 'Alles zugestellt',
-  noDeadLettersBody: 'Hier warten Ereignisse, die Ihr Backend zehnmal nicht annahm oder die bei ausgeschaltetem Webhook geschahen.',
+  noDeadLettersBody:
+    'Hier warten Ereignisse, die Ihr Backend zehnmal nicht annahm oder die bei ausgeschaltetem Webhook geschahen.',
   waitingOnly: 'Nur wartende',
   waits: 'Wartet',
   replayedAt: 'Gesendet {0}',
@@ -66,7 +73,8 @@ export const webhooks: Record<keyof typeof english, string> = {
   noSinkBody: 'Das Audit-Log kann laufend an eine Adresse Ihrer Wahl gehen, in signierten Paketen.',
   setUpSink: 'Audit-Ziel einrichten',
   editSink: 'Audit-Ziel bearbeiten',
-  sinkHelp: 'Was das Audit-Log ab jetzt zeigt, geht dorthin. Das Signaturgeheimnis wird nach dem Speichern einmal angezeigt.',
+  sinkHelp:
+    'Was das Audit-Log ab jetzt zeigt, geht dorthin. Das Signaturgeheimnis wird nach dem Speichern einmal angezeigt.',
   sinkSaved: 'Das Audit-Ziel ist gespeichert.',
   lastDelivered: 'Zuletzt zugestellt',
   deleteSink: 'Das Audit-Ziel löschen?',

@@ -4,11 +4,14 @@ export const webhooks = {
   webhooksIntro: 'Where this app tells your backend what happens in it, and what became of that.',
   webhookTarget: 'Webhook',
   noWebhook: 'No webhook',
-  noWebhookBody: 'Your backend hears of sign-ups, roles, suspensions and tenants as they happen, signed, at an address of yours.',
+  noWebhookBody:
+    'Your backend hears of sign-ups, roles, suspensions and tenants as they happen, signed, at an address of yours.',
   setUpWebhook: 'Set up webhook',
   editWebhook: 'Edit webhook',
   webhookHelp: 'Each event is sent as a signed POST. The signing secret is shown once, when you have saved.',
-  newSecretHelp: 'Saving makes a new signing secret, shown once; the present one signs nothing more. What was turned off is turned on again.',
+  newSecretHelp:
+    'Saving makes a new signing secret, shown once; the present one signs nothing more. What was turned off is ' +
+    'turned on again.',
   webhookSaved: 'The webhook was saved.',
   url: 'URL',
   urlHelp: 'Begins with https and is on the Internet, unless the server allows others.',
@@ -43,7 +46,8 @@ export const webhooks = {
 
   deadLetters: 'Dead letters',
   noDeadLetters: 'No dead letters',
-  noDeadLettersBody: 'Events that your backend did not take ten times, or that happened while the webhook was off, wait here.',
+  noDeadLettersBody:
+    'Events that your backend did not take ten times, or that happened while the webhook was off, wait here.',
   waitingOnly: 'Only those that wait',
   waits: 'Waits',
   replayedAt: 'Sent {0}',
@@ -63,7 +67,8 @@ export const webhooks = {
   noSinkBody: 'The audit log can be sent to an address of yours as it grows, in signed batches.',
   setUpSink: 'Set up audit sink',
   editSink: 'Edit audit sink',
-  sinkHelp: 'What the audit log shows from now on is sent there. The signing secret is shown once, when you have saved.',
+  sinkHelp:
+    'What the audit log shows from now on is sent there. The signing secret is shown once, when you have saved.',
   sinkSaved: 'The audit sink was saved.',
   lastDelivered: 'Last delivered',
   deleteSink: 'Delete the audit sink?',

@@ -11,6 +11,7 @@ import type { Entry } from './export';
 import { ExportButtons } from './export-buttons';
 import { ALL, queryOf } from './filter';
 import { FilterForm } from './filter-form';
+import './audit-log.css';
 
 /** What the log calls a user to whom something was done: by themselves, and by admins. */
 const USERS: (string | null)[] = ['end_user', 'user'];

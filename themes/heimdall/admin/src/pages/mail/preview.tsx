@@ -7,6 +7,7 @@ import { Waiting } from '../../parts/waiting';
 import { usePlatform } from '../../shell/platform';
 import { languageName, readersLanguage, text } from '../../texts/texts';
 import { MAILS } from './mails';
+import './preview.css';
 
 interface Realm {
   internationalizationEnabled?: boolean;

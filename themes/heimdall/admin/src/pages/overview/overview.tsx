@@ -11,6 +11,7 @@ import { AppFacts } from './facts';
 import { FirstCall } from './first-call';
 import { Health } from './health';
 import { Signins } from './signins';
+import './overview.css';
 
 export default function Overview() {
   const platform = usePlatform();

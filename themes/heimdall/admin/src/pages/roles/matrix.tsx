@@ -12,6 +12,7 @@ import { text } from '../../texts/texts';
 import { heldBy, MOST_ROLES } from './held';
 import type { Held } from './held';
 import { createPermission, deletePermission } from './permission-acts';
+import './matrix.css';
 
 /** It always holds every permission. */
 const OWNER = 'owner';

@@ -1,37 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The toggles as the page shows them. Which there are, their defaults and options come from the server.
-import type { TextKey } from '../../texts/texts';
+import type { Control, Section } from './setting';
 
 /** Seconds. */
 const MINUTE = 60;
 const DAY = 24 * 60 * MINUTE;
 const YEAR = 365 * DAY;
 const RATE = 100_000;
-
-export type Control =
-  | { kind: 'flag' }
-  | { kind: 'choice'; options: Record<string, TextKey> }
-  | { kind: 'number'; min: number; max: number }
-  | { kind: 'duration'; min: number; max: number }
-  | { kind: 'role' }
-  /** Items, separated by commas. */
-  | { kind: 'items'; sample: string }
-  | { kind: 'origin' };
-
-export interface Setting {
-  /** The realm attribute's name, without its prefix. */
-  toggle: string;
-  label: TextKey;
-  help: TextKey;
-  control: Control;
-  /** What is said where this value is chosen, as it shuts people out or lets more of them in. */
-  danger?: { value: string; warning: TextKey };
-}
-
-export interface Section {
-  title: TextKey;
-  settings: Setting[];
-}
 
 const flag: Control = { kind: 'flag' };
 const rate: Control = { kind: 'number', min: 0, max: RATE };

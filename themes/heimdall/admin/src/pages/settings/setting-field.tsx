@@ -11,7 +11,7 @@ import {
 } from '@patternfly/react-core';
 import { number, text } from '../../texts/texts';
 import { Duration, inWords } from './duration';
-import type { Setting } from './sections';
+import type { Setting } from './setting';
 import type { Stored } from './stored';
 
 interface Props {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Act } from '../../parts/acts';
-import type { Field } from '../../parts/fields';
+import type { Field } from '../../parts/field';
 import type { Platform } from '../../shell/platform';
 import { text } from '../../texts/texts';
 import { TENANT_STATUSES } from './status';

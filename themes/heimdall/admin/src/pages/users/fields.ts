@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Field } from '../../parts/fields';
+import type { Field } from '../../parts/field';
 import { text } from '../../texts/texts';
 import { STATUSES } from './status';
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Choice } from '../../parts/fields';
+import type { Choice } from '../../parts/field';
 import { text } from '../../texts/texts';
 import type { TextKey } from '../../texts/texts';
 

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// The open page, in the console's main region.
+import { shownEntry } from './navigation';
+import type { Where } from './where';
+
+const ID = 'heimdall-page';
+
+let shown: string | undefined;
+let leave: (() => void) | undefined;
+
+/** Shows a page, in place of the one before. `fail` hears of what keeps it from being shown. */
+export function showPage(where: Where, fail: (error: unknown) => void) {
+  const main = document.querySelector('#kc-main-content-page-container');
+  const key = `${where.realm} ${where.page}`;
+  const open = document.getElementById(ID);
+  if (!main || (shown === key && open?.parentNode === main)) {
+    return;
+  }
+  if (open?.parentNode !== main) {
+    hidePage();
+    const made = document.createElement('div');
+    made.id = ID;
+    main.append(made);
+    main.setAttribute('data-heimdall-open', '');
+  }
+  shown = key;
+  const container = document.getElementById(ID)!;
+  import('../shell/open')
+    .then((shell) => {
+      if (container.isConnected && shown === key) {
+        leave = shell.show(container, shownEntry()!, where, fail);
+      }
+    })
+    .catch(fail);
+}
+
+/** Leaves the main region to the console. */
+export function hidePage() {
+  shown = undefined;
+  const gone = leave;
+  leave = undefined;
+  document.querySelector('[data-heimdall-open]')?.removeAttribute('data-heimdall-open');
+  try {
+    gone?.();
+  } finally {
+    document.getElementById(ID)?.remove();
+  }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a toggle is to the page, and how it is changed there.
+import type { TextKey } from '../../texts/texts';
+
+export type Control =
+  | { kind: 'flag' }
+  | { kind: 'choice'; options: Record<string, TextKey> }
+  | { kind: 'number'; min: number; max: number }
+  | { kind: 'duration'; min: number; max: number }
+  | { kind: 'role' }
+  /** Items, separated by commas. */
+  | { kind: 'items'; sample: string }
+  | { kind: 'origin' };
+
+export interface Setting {
+  /** The realm attribute's name, without its prefix. */
+  toggle: string;
+  label: TextKey;
+  help: TextKey;
+  control: Control;
+  /** What is said where this value is chosen, as it shuts people out or lets more of them in. */
+  danger?: { value: string; warning: TextKey };
+}
+
+export interface Section {
+  title: TextKey;
+  settings: Setting[];
+}

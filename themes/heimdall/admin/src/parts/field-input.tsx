@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// The fields of a dialog's form.
+import {
+  FormGroup,
+  FormHelperText,
+  FormSelect,
+  FormSelectOption,
+  HelperText,
+  HelperTextItem,
+  TextArea,
+  TextInput,
+} from '@patternfly/react-core';
+import { Choices } from './choices';
+import type { Field } from './field';
+
+interface Props {
+  field: Field;
+  value: string | string[];
+  onChange: (value: string | string[]) => void;
+}
+
+export function FieldInput({ field, value, onChange }: Props) {
+  const id = `heimdall-field-${field.name}`;
+  if (field.kind === 'choices') {
+    return <Choices id={id} field={field} value={value as string[]} onChange={onChange} />;
+  }
+  return (
+    <FormGroup label={field.label} isRequired={field.required ?? false} fieldId={id}>
+      <Control id={id} field={field} value={value as string} onChange={onChange} />
+      {field.help && (
+        <FormHelperText id={`${id}-help`}>
+          <HelperText>
+            <HelperTextItem>{field.help}</HelperTextItem>
+          </HelperText>
+        </FormHelperText>
+      )}
+    </FormGroup>
+  );
+}
+
+interface ControlProps {
+  id: string;
+  field: Field;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+function Control({ id, field, value, onChange }: ControlProps) {
+  const common = {
+    id,
+    value,
+    isRequired: field.required ?? false,
+    'aria-describedby': field.help ? `${id}-help` : undefined,
+    onChange: (_: unknown, next: string) => onChange(next),
+  };
+  switch (field.kind) {
+    case 'select':
+      return (
+        <FormSelect {...common}>
+          {field.choices.map((choice) => (
+            <FormSelectOption key={choice.value} value={choice.value} label={choice.label} />
+          ))}
+        </FormSelect>
+      );
+    case 'lines':
+      return <TextArea {...common} maxLength={field.most} resizeOrientation="vertical" />;
+    case 'number':
+      return <TextInput {...common} type="number" min={field.min} max={field.max} />;
+    case 'time':
+      return <TextInput {...common} type="datetime-local" />;
+    case 'choices':
+      return null;
+    default:
+      return <TextInput {...common} type={field.kind} maxLength={field.most} autoComplete="off" />;
+  }
+}
