@@ -16,7 +16,10 @@ interface NewInvite {
   expires_in_hours?: number;
 }
 
-const COLOURS = { open: 'green', used: 'blue', expired: 'grey', revoked: 'grey' } satisfies Record<string, LabelProps['color']>;
+const COLOURS = { open: 'green', used: 'blue', expired: 'grey', revoked: 'grey' } satisfies Record<
+  string,
+  LabelProps['color']
+>;
 
 function statusOf(invite: Invite): keyof typeof COLOURS {
   if (invite.revoked_at) {
@@ -75,8 +78,12 @@ export default function Invites() {
             ],
             run: async (body: NewInvite) => {
               const { code } = await platform.call('post', '/end-users/invites', { body });
-              const link = settings.web_origin && `${settings.web_origin}/accept-invite?code=${encodeURIComponent(code)}`;
-              return [{ label: text('code'), value: code }, ...(link ? [{ label: text('inviteLink'), value: link }] : [])];
+              const link =
+                settings.web_origin && `${settings.web_origin}/accept-invite?code=${encodeURIComponent(code)}`;
+              return [
+                { label: text('code'), value: code },
+                ...(link ? [{ label: text('inviteLink'), value: link }] : []),
+              ];
             },
           };
         },

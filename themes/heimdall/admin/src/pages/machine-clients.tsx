@@ -60,7 +60,15 @@ export default function MachineClients() {
             return {
               title: text('scopesOf', client.name),
               submit: text('save'),
-              fields: [{ kind: 'choices', name: 'permissions', label: text('scopes'), choices, value: scopes.map(permissionName) }],
+              fields: [
+                {
+                  kind: 'choices',
+                  name: 'permissions',
+                  label: text('scopes'),
+                  choices,
+                  value: scopes.map(permissionName),
+                },
+              ],
               run: async (body: { permissions: string[] }) => {
                 await platform.call('put', '/credentials/{client_id}/scopes', { ...path(client), body });
               },

@@ -3,7 +3,7 @@ import { Button } from '@patternfly/react-core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Dialog } from './dialog';
-import type { Ending, Question } from './dialog';
+import type { Ending, Question } from './question';
 
 /** What can be done to something, or, without one, to the list. */
 export interface Act<T> {

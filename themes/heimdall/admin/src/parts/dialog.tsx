@@ -1,35 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Alert, Button, CodeBlock, CodeBlockCode, Form, Modal, ModalVariant, Text, TextContent } from '@patternfly/react-core';
+import {
+  Alert,
+  Button,
+  CodeBlock,
+  CodeBlockCode,
+  Form,
+  Modal,
+  ModalVariant,
+  Text,
+  TextContent,
+} from '@patternfly/react-core';
 import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { text } from '../texts/texts';
 import { asSent, entered } from './field';
-import type { Entered, Field } from './field';
+import type { Entered } from './field';
 import { FieldInput } from './field-input';
 import { Problem } from './notices';
+import type { Ending, Question } from './question';
 import { Secrets } from './secrets';
 import type { Secret } from './secrets';
-
-export interface Question {
-  title: string;
-  help?: string;
-  /** Is shown as it is, line by line. */
-  content?: string;
-  fields?: Field[];
-  /** Without one there is something to read only. */
-  submit?: string;
-  /** What is said when it is done, where only the question knows. */
-  said?: string;
-  danger?: boolean;
-  /**
-   * Gets what was entered. Secrets that it gives back are shown until the dialog is closed; a sentence is said in place of what
-   * is said otherwise.
-   */
-  run?: (values: never) => Promise<Secret[] | string | void>;
-}
-
-/** What became of a question; what failed may have changed something too. */
-export type Ending = 'done' | 'failed' | 'left';
 
 interface Props {
   question: Question;
@@ -85,13 +75,20 @@ export function Dialog({ question, onClose }: Props) {
           : !submit
             ? [<CloseButton key="close" onClick={close} />]
             : [
-              <Button key="submit" type="submit" form="heimdall-form" variant={danger ? 'danger' : 'primary'} isLoading={running} isDisabled={running}>
-                {submit}
-              </Button>,
-              <Button key="cancel" variant="link" onClick={close}>
-                {text('cancel')}
-              </Button>,
-            ]
+                <Button
+                  key="submit"
+                  type="submit"
+                  form="heimdall-form"
+                  variant={danger ? 'danger' : 'primary'}
+                  isLoading={running}
+                  isDisabled={running}
+                >
+                  {submit}
+                </Button>,
+                <Button key="cancel" variant="link" onClick={close}>
+                  {text('cancel')}
+                </Button>,
+              ]
       }
     >
       {secrets ? (

@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm } from '@patternfly/react-core';
+import {
+  DescriptionList,
+  DescriptionListDescription,
+  DescriptionListGroup,
+  DescriptionListTerm,
+} from '@patternfly/react-core';
 import type { ReactNode } from 'react';
 
 export type Fact = [label: string, value: ReactNode];

@@ -43,7 +43,20 @@ interface Props<T> {
 }
 
 /** A list, loaded a page at a time, with what can be done to its rows. */
-export function Listing<T>({ title, empty, load, values = [], idOf, nameOf, columns, create, whole, acts = [], bulk, filters }: Props<T>) {
+export function Listing<T>({
+  title,
+  empty,
+  load,
+  values = [],
+  idOf,
+  nameOf,
+  columns,
+  create,
+  whole,
+  acts = [],
+  bulk,
+  filters,
+}: Props<T>) {
   const [more, setMore] = useState<Paged<T>[]>([]);
   const [chosen, setChosen] = useState<string[]>([]);
   const first = useLoaded(async () => {

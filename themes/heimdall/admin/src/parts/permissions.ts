@@ -57,7 +57,12 @@ export async function permissionChoices(platform: Platform): Promise<Choice[]> {
 
 /** The same, with what only keys can be allowed. */
 export async function keyPermissionChoices(platform: Platform): Promise<Choice[]> {
-  const ofKeys = OF_KEYS.map(([name, help]) => ({ value: name, label: name, help: text(help), group: text('ofBackends') }));
+  const ofKeys = OF_KEYS.map(([name, help]) => ({
+    value: name,
+    label: name,
+    help: text(help),
+    group: text('ofBackends'),
+  }));
   return [...ofKeys, ...(await permissionChoices(platform))];
 }
 

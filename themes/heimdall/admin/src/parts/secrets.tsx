@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm } from '@patternfly/react-core';
+import {
+  DescriptionList,
+  DescriptionListDescription,
+  DescriptionListGroup,
+  DescriptionListTerm,
+} from '@patternfly/react-core';
 import { CopyButton } from './copy-button';
 
 export interface Secret {

@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter, EmptyStateHeader, Stack } from '@patternfly/react-core';
+import {
+  Button,
+  EmptyState,
+  EmptyStateActions,
+  EmptyStateBody,
+  EmptyStateFooter,
+  EmptyStateHeader,
+  Stack,
+} from '@patternfly/react-core';
 import type { ReactNode } from 'react';
 import { ActButtons, useActs } from './acts';
 import type { Act } from './acts';

@@ -4,7 +4,10 @@ import { Component } from 'react';
 import type { ReactNode } from 'react';
 import { text } from '../texts/texts';
 
-/** Shows in words what failed in a page. A page whose files are gone, as after an update of the server, must be loaded anew. */
+/**
+ * Shows in words what failed in a page. A page whose files are gone, as after an update of the server, must be loaded
+ * anew.
+ */
 export class Mishap extends Component<{ children: ReactNode }, { error: Error | null }> {
   override state: { error: Error | null } = { error: null };
 

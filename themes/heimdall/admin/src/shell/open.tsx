@@ -13,7 +13,10 @@ let token: AdminToken | undefined;
 let spoken: Promise<string> | undefined;
 let open: { container: HTMLElement; root: Root } | undefined;
 
-/** Shows a page, in place of the one before; gives back what takes it away. `fail` hears of what the pages did not catch. */
+/**
+ * Shows a page, in place of the one before; gives back what takes it away. `fail` hears of what the pages did not
+ * catch.
+ */
 export function show(container: HTMLElement, entry: HTMLElement, where: Where, fail: (error: unknown) => void) {
   token ??= new AdminToken(where.environment);
   if (open?.container !== container) {

@@ -13,8 +13,18 @@ export interface Page {
 
 /** In the order of the navigation; the first is what "Heimdall" opens. */
 export const PAGES: [Page, ...Page[]] = [
-  { path: 'overview', title: 'overview', intro: 'overviewIntro', Content: lazy(() => import('../pages/overview/overview')) },
-  { path: 'settings', title: 'settings', intro: 'settingsIntro', Content: lazy(() => import('../pages/settings/settings')) },
+  {
+    path: 'overview',
+    title: 'overview',
+    intro: 'overviewIntro',
+    Content: lazy(() => import('../pages/overview/overview')),
+  },
+  {
+    path: 'settings',
+    title: 'settings',
+    intro: 'settingsIntro',
+    Content: lazy(() => import('../pages/settings/settings')),
+  },
   { path: 'users', title: 'users', intro: 'usersIntro', Content: lazy(() => import('../pages/users/users')) },
   { path: 'roles', title: 'roles', intro: 'rolesIntro', Content: lazy(() => import('../pages/roles/roles')) },
   { path: 'tenants', title: 'tenants', intro: 'tenantsIntro', Content: lazy(() => import('../pages/tenants/tenants')) },
@@ -26,10 +36,25 @@ export const PAGES: [Page, ...Page[]] = [
     Content: lazy(() => import('../pages/machine-clients')),
   },
   { path: 'invites', title: 'invites', intro: 'invitesIntro', Content: lazy(() => import('../pages/invites')) },
-  { path: 'providers', title: 'providers', intro: 'providersIntro', Content: lazy(() => import('../pages/providers/providers')) },
+  {
+    path: 'providers',
+    title: 'providers',
+    intro: 'providersIntro',
+    Content: lazy(() => import('../pages/providers/providers')),
+  },
   { path: 'mail', title: 'mail', intro: 'mailIntro', Content: lazy(() => import('../pages/mail/mail')) },
-  { path: 'webhooks', title: 'webhooks', intro: 'webhooksIntro', Content: lazy(() => import('../pages/webhooks/webhooks')) },
-  { path: 'audit-log', title: 'auditLog', intro: 'auditLogIntro', Content: lazy(() => import('../pages/audit-log/audit-log')) },
+  {
+    path: 'webhooks',
+    title: 'webhooks',
+    intro: 'webhooksIntro',
+    Content: lazy(() => import('../pages/webhooks/webhooks')),
+  },
+  {
+    path: 'audit-log',
+    title: 'auditLog',
+    intro: 'auditLogIntro',
+    Content: lazy(() => import('../pages/audit-log/audit-log')),
+  },
 ];
 
 export function pageAt(path: string | null): Page {

@@ -26,7 +26,11 @@ export type Whole<T> = T extends (infer Item)[]
 /** What a route answers. */
 export type Answer<R extends Route, M extends Method = 'get'> = Whole<Good<Responses<Operation<R, M>>>>;
 type Sent<R extends Route, M extends Method> =
-  Operation<R, M> extends { requestBody?: infer Body } ? (NonNullable<Body> extends { content: { 'application/json': infer Json } } ? Json : never) : never;
+  Operation<R, M> extends { requestBody?: infer Body }
+    ? NonNullable<Body> extends { content: { 'application/json': infer Json } }
+      ? Json
+      : never
+    : never;
 type Query<R extends Route, M extends Method> = Operation<R, M> extends { parameters: { query?: infer Q } } ? Q : never;
 type Names<P extends string> = P extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
 
@@ -42,7 +46,13 @@ interface Parts<R extends Route, M extends Method> {
   body?: Sent<R, M>;
 }
 
-const REASONS: Record<number, TextKey> = { 401: 'loggedOut', 403: 'forbidden', 404: 'notThere', 409: 'conflict', 429: 'tooMany' };
+const REASONS: Record<number, TextKey> = {
+  401: 'loggedOut',
+  403: 'forbidden',
+  404: 'notThere',
+  409: 'conflict',
+  429: 'tooMany',
+};
 
 /** The answer of the API or of Keycloak to what cannot be done; its message can be shown. */
 export class Refusal extends Error {
@@ -66,7 +76,11 @@ export class Platform {
   call<R extends Route, M extends Method>(method: M, route: R, parts: Parts<R, M> = {}): Promise<Answer<R, M>> {
     const values = (parts.path ?? {}) as Record<string, string>;
     const path = route.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
-    return this.#send(`/v1/apps/${encodeURIComponent(this.realm)}${path}${written(parts.query ?? {})}`, method, parts.body);
+    return this.#send(
+      `/v1/apps/${encodeURIComponent(this.realm)}${path}${written(parts.query ?? {})}`,
+      method,
+      parts.body,
+    );
   }
 
   /** The same of Keycloak's own admin API, below the realm. */

@@ -28,7 +28,9 @@ export default function AuditLog() {
         <Listing<Entry>
           title={text('auditLog')}
           empty={{ title: text('noEntries'), body: text(filter === ALL ? 'noEntriesBody' : 'noneFits') }}
-          load={async (cursor) => platform.call('get', '/audit-logs', { query: { ...(await queryOf(platform, filter)), cursor } })}
+          load={async (cursor) =>
+            platform.call('get', '/audit-logs', { query: { ...(await queryOf(platform, filter)), cursor } })
+          }
           values={[filter]}
           idOf={({ id }) => id}
           nameOf={({ action, created_at }) => `${action} ${time(created_at)}`}
@@ -45,12 +47,19 @@ export default function AuditLog() {
                 </>
               ),
             },
-            { label: text('details'), value: ({ details }) => <span className="heimdall-excerpt">{changesOf(details)}</span> },
+            {
+              label: text('details'),
+              value: ({ details }) => <span className="heimdall-excerpt">{changesOf(details)}</span>,
+            },
           ]}
           acts={[
             {
               label: text('show'),
-              ask: (entry) => ({ title: entry.action, help: time(entry.created_at), content: JSON.stringify(entry, null, 2) }),
+              ask: (entry) => ({
+                title: entry.action,
+                help: time(entry.created_at),
+                content: JSON.stringify(entry, null, 2),
+              }),
             },
           ]}
         />

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the log shows, as a file: fetched a page at a time by this browser, so that no answer of the server is a large one.
+// What the log shows, as a file: fetched a page at a time by this browser, so that no answer of the server is a large
+// one.
 import type { Answer, Platform } from '../../shell/platform';
 import type { Query } from './filter';
 
@@ -11,11 +12,17 @@ const COLUMNS = ['created_at', 'action', 'actor_id', 'resource_type', 'resource_
 const TYPES: Record<Format, string> = { csv: 'text/csv', json: 'application/json' };
 
 /** Every entry that fits; `progress` hears how many there are so far and says whether to go on. */
-export async function collect(platform: Platform, query: Query, progress: (count: number) => boolean): Promise<Entry[]> {
+export async function collect(
+  platform: Platform,
+  query: Query,
+  progress: (count: number) => boolean,
+): Promise<Entry[]> {
   const entries: Entry[] = [];
   let cursor: string | undefined;
   do {
-    const { data, pagination } = await platform.call('get', '/audit-logs', { query: { ...query, cursor, limit: AT_ONCE } });
+    const { data, pagination } = await platform.call('get', '/audit-logs', {
+      query: { ...query, cursor, limit: AT_ONCE },
+    });
     entries.push(...data);
     cursor = pagination.next_cursor ?? undefined;
   } while (progress(entries.length) && cursor);
@@ -23,7 +30,8 @@ export async function collect(platform: Platform, query: Query, progress: (count
 }
 
 export function fileOf(entries: Entry[], format: Format): Blob {
-  const content = format === 'json' ? JSON.stringify(entries, null, 2) : [COLUMNS, ...entries.map(row)].map(line).join('');
+  const content =
+    format === 'json' ? JSON.stringify(entries, null, 2) : [COLUMNS, ...entries.map(row)].map(line).join('');
   return new Blob([content], { type: TYPES[format] });
 }
 

@@ -52,7 +52,14 @@ function edit(platform: Platform): Act<Texts> {
       submit: text('save'),
       fields: [
         { kind: 'url', name: LOGO, label: text('logo'), help: text('logoHelp'), most: 500, value: texts[LOGO] ?? '' },
-        { kind: 'text', name: COLOUR, label: text('colour'), help: text('colourHelp'), most: 7, value: texts[COLOUR] ?? '' },
+        {
+          kind: 'text',
+          name: COLOUR,
+          label: text('colour'),
+          help: text('colourHelp'),
+          most: 7,
+          value: texts[COLOUR] ?? '',
+        },
       ],
       run: async (entered: Texts) => {
         if (entered[LOGO] && !/^https:\/\/[^\s"'<>]+$/.test(entered[LOGO])) {

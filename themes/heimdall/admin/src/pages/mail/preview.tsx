@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { FormSelect, FormSelectOption, Stack, Title, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
+import {
+  FormSelect,
+  FormSelectOption,
+  Stack,
+  Title,
+  Toolbar,
+  ToolbarContent,
+  ToolbarItem,
+} from '@patternfly/react-core';
 import { useState } from 'react';
 import { useLoaded } from '../../parts/loaded';
 import { Problem } from '../../parts/notices';
@@ -40,7 +48,11 @@ export function Preview() {
             </FormSelect>
           </ToolbarItem>
           <ToolbarItem>
-            <FormSelect aria-label={text('mailLanguage')} value={locale} onChange={(_, language) => setChosen(language)}>
+            <FormSelect
+              aria-label={text('mailLanguage')}
+              value={locale}
+              onChange={(_, language) => setChosen(language)}
+            >
               {(languages ?? ['en']).map((language) => (
                 <FormSelectOption key={language} value={language} label={languageName(language)} />
               ))}

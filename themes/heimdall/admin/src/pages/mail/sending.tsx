@@ -2,14 +2,14 @@
 import { Label, Stack, Title } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { ActButtons, useActs } from '../../parts/acts';
-import type { Act } from '../../parts/acts';
 import { Facts } from '../../parts/facts';
 import { useLoaded } from '../../parts/loaded';
 import { Done, Problem } from '../../parts/notices';
 import { Waiting } from '../../parts/waiting';
-import type { Answer, Platform } from '../../shell/platform';
+import type { Answer } from '../../shell/platform';
 import { usePlatform } from '../../shell/platform';
 import { text } from '../../texts/texts';
+import { editSending } from './edit-sending';
 import { MAILS } from './mails';
 import { testMail } from './test-mail';
 
@@ -18,7 +18,11 @@ type Settings = Answer<'/notification-settings'>;
 /** Whether mail is sent, in whose name, and which mails there are. */
 export function Sending() {
   const platform = usePlatform();
-  const { value: settings, error, reload } = useLoaded(() => platform.call('get', '/notification-settings'), [platform]);
+  const {
+    value: settings,
+    error,
+    reload,
+  } = useLoaded(() => platform.call('get', '/notification-settings'), [platform]);
   const acting = useActs(reload);
   return (
     <Stack hasGutter>
@@ -27,7 +31,12 @@ export function Sending() {
       {!settings && !error && <Waiting />}
       {settings && (
         <>
-          <ActButtons acts={[edit(platform), testMail(platform)]} subject={settings} start={acting.start} variant="secondary" />
+          <ActButtons
+            acts={[editSending(platform), testMail(platform)]}
+            subject={settings}
+            start={acting.start}
+            variant="secondary"
+          />
           <Facts
             facts={[
               [text('status'), <State on={settings.notifications_via_envoi} />],
@@ -89,45 +98,4 @@ function clearedOf(settings: Settings): string[] {
   return Object.entries(templates)
     .filter(([, name]) => name === null)
     .map(([template]) => template);
-}
-
-function edit(platform: Platform): Act<Settings> {
-  return {
-    label: text('edit'),
-    done: () => text('mailSaved'),
-    ask: (settings) => ({
-      title: text('editMail'),
-      submit: text('save'),
-      fields: [
-        {
-          kind: 'select',
-          name: 'sent',
-          label: text('sendMail'),
-          choices: [
-            { value: 'true', label: text('active') },
-            { value: 'false', label: text('inactive') },
-          ],
-          value: String(settings.notifications_via_envoi),
-        },
-        {
-          kind: 'email',
-          name: 'sender',
-          label: text('sender'),
-          help: text('senderHelp'),
-          most: 254,
-          value: settings.default_sender_address ?? '',
-        },
-        { kind: 'url', name: 'origin', label: text('buttonsLeadTo'), help: text('originHelp'), value: settings.web_origin ?? '' },
-      ],
-      run: async ({ sent, sender = null, origin = null }: { sent: string; sender?: string | null; origin?: string | null }) => {
-        await platform.call('patch', '/notification-settings', {
-          body: {
-            notifications_via_envoi: sent === 'true',
-            ...(sender !== settings.default_sender_address && { default_sender_address: sender }),
-            ...(origin !== settings.web_origin && { web_origin: origin }),
-          } as never,
-        });
-      },
-    }),
-  };
 }

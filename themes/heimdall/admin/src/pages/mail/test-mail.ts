@@ -25,7 +25,9 @@ export function testMail(platform: Platform): Act<unknown> {
         try {
           await platform.keycloak('post', '/testSMTPConnection', smtpServer);
         } catch (error) {
-          throw error instanceof Refusal && error.status >= 500 ? new Error(`${text('testMailFailed')} ${error.message}`) : error;
+          throw error instanceof Refusal && error.status >= 500
+            ? new Error(`${text('testMailFailed')} ${error.message}`)
+            : error;
         }
       },
     }),

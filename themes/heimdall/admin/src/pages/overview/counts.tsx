@@ -9,7 +9,11 @@ import type { TextKey } from '../../texts/texts';
 /** What is counted; each needs an admin role of its own. */
 const COUNTS: { label: TextKey; page: string; count: (platform: Platform) => Promise<number> }[] = [
   { label: 'users', page: 'users', count: (platform) => platform.keycloak<number>('get', '/users/count') },
-  { label: 'apiKeys', page: 'api-keys', count: async (platform) => (await platform.call('get', '/api-keys')).data.length },
+  {
+    label: 'apiKeys',
+    page: 'api-keys',
+    count: async (platform) => (await platform.call('get', '/api-keys')).data.length,
+  },
 ];
 
 export function Counts() {
@@ -29,7 +33,13 @@ function Count({ label, count }: (typeof COUNTS)[number]) {
     <Card isCompact isFlat>
       <CardTitle component="h2">{text(label)}</CardTitle>
       <CardBody className="heimdall-count">
-        {error ? <small>{error.message}</small> : value === null ? <Skeleton screenreaderText={text('loading')} /> : number(value)}
+        {error ? (
+          <small>{error.message}</small>
+        ) : value === null ? (
+          <Skeleton screenreaderText={text('loading')} />
+        ) : (
+          number(value)
+        )}
       </CardBody>
     </Card>
   );

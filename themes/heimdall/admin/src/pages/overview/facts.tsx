@@ -6,7 +6,10 @@ import type { Answer } from '../../shell/platform';
 import { text, time } from '../../texts/texts';
 import type { TextKey } from '../../texts/texts';
 
-const STATUS = { active: 'statusActive', suspended: 'statusSuspended', archived: 'statusArchived' } satisfies Record<string, TextKey>;
+const STATUS = { active: 'statusActive', suspended: 'statusSuspended', archived: 'statusArchived' } satisfies Record<
+  string,
+  TextKey
+>;
 const ENVIRONMENT = {
   production: 'environmentProduction',
   staging: 'environmentStaging',

@@ -23,7 +23,12 @@ export function Health({ findings }: { findings: Finding[] }) {
 function Shown({ code, severity, message, cure }: Finding) {
   const known = finding(code);
   return (
-    <Alert variant={severity === 'error' ? 'danger' : 'warning'} isInline component="h2" title={known?.message ?? message}>
+    <Alert
+      variant={severity === 'error' ? 'danger' : 'warning'}
+      isInline
+      component="h2"
+      title={known?.message ?? message}
+    >
       {known?.cure ?? cure}
       {known && (
         <div lang="en" className="heimdall-help">

@@ -46,7 +46,10 @@ function rate(value: number | null) {
 /** A bar a day, as high as its part of the day that had most. */
 function Chart({ days }: { days: Day[] }) {
   const most = Math.max(...days.map(({ succeeded, failed }) => succeeded + failed));
-  const [succeeded, failed] = [days.reduce((sum, one) => sum + one.succeeded, 0), days.reduce((sum, one) => sum + one.failed, 0)];
+  const [succeeded, failed] = [
+    days.reduce((sum, one) => sum + one.succeeded, 0),
+    days.reduce((sum, one) => sum + one.failed, 0),
+  ];
   const height = (part: number) => ({ height: `${most ? (100 * part) / most : 0}%` });
   const said = text('signinsSaid', number(succeeded), number(failed));
   return (

@@ -54,7 +54,8 @@ export default function Providers() {
           label: text('callback'),
           value: ({ callback, display_name }) => (
             <>
-              <code className="heimdall-secret">{callback}</code> <CopyButton label={`${text('callback')} ${display_name}`} value={callback} />
+              <code className="heimdall-secret">{callback}</code>{' '}
+              <CopyButton label={`${text('callback')} ${display_name}`} value={callback} />
             </>
           ),
         },

@@ -112,7 +112,12 @@ export function Matrix() {
                       ))}
                       <Td>
                         {!permission.is_system && (
-                          <ActButtons acts={[deletePermission(platform)]} subject={name} name={name} start={acting.start} />
+                          <ActButtons
+                            acts={[deletePermission(platform)]}
+                            subject={name}
+                            name={name}
+                            start={acting.start}
+                          />
                         )}
                       </Td>
                     </Tr>

@@ -12,7 +12,14 @@ export function createPermission(platform: Platform): Act<void> {
       help: text('createPermissionHelp'),
       submit: text('createPermission'),
       fields: [
-        { kind: 'text', name: 'resource', label: text('resource'), help: text('resourceHelp'), required: true, most: 48 },
+        {
+          kind: 'text',
+          name: 'resource',
+          label: text('resource'),
+          help: text('resourceHelp'),
+          required: true,
+          most: 48,
+        },
         { kind: 'text', name: 'action', label: text('action'), help: text('actionHelp'), required: true, most: 48 },
         { kind: 'text', name: 'description', label: text('description'), most: 255 },
       ],

@@ -49,7 +49,12 @@ export function RoleList({ onChange }: { onChange: () => void }) {
           fields: [
             { kind: 'text', name: 'name', label: text('name'), help: text('roleNameHelp'), required: true, most: 48 },
             { kind: 'text', name: 'description', label: text('description'), most: 255 },
-            { kind: 'choices', name: 'permissions', label: text('permissions'), choices: await permissionChoices(platform) },
+            {
+              kind: 'choices',
+              name: 'permissions',
+              label: text('permissions'),
+              choices: await permissionChoices(platform),
+            },
           ],
           run: async ({ permissions, ...role }: { name: string; description?: string; permissions: string[] }) => {
             await platform.call('post', '/roles', { body: role });

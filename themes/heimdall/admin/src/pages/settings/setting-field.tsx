@@ -63,7 +63,13 @@ export function SettingField({ setting, value, stored, isDisabled, onChange }: P
 
 function Input({ id, setting, value, stored, isDisabled, onChange }: Props & { id: string }) {
   const { control } = setting;
-  const common = { id, value, isDisabled, 'aria-describedby': `${id}-help`, onChange: (_: unknown, next: string) => onChange(next) };
+  const common = {
+    id,
+    value,
+    isDisabled,
+    'aria-describedby': `${id}-help`,
+    onChange: (_: unknown, next: string) => onChange(next),
+  };
   switch (control.kind) {
     case 'choice':
       return (
@@ -82,7 +88,16 @@ function Input({ id, setting, value, stored, isDisabled, onChange }: Props & { i
         </FormSelect>
       );
     case 'number':
-      return <TextInput {...common} className="heimdall-short" type="number" isRequired min={control.min} max={control.max} />;
+      return (
+        <TextInput
+          {...common}
+          className="heimdall-short"
+          type="number"
+          isRequired
+          min={control.min}
+          max={control.max}
+        />
+      );
     case 'duration':
       return (
         <Duration

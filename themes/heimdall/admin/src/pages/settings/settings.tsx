@@ -31,7 +31,9 @@ export default function Settings() {
 
   const change = (toggle: string, value: string) => {
     setDone(null);
-    setChanged(({ [toggle]: _, ...others }) => (value === stored.values[toggle] ? others : { ...others, [toggle]: value }));
+    setChanged(({ [toggle]: _, ...others }) =>
+      value === stored.values[toggle] ? others : { ...others, [toggle]: value },
+    );
   };
   const forget = () => {
     setChanged({});

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The toggles of a realm, read and saved by Keycloak's admin API: as one component, which copies what it is given to the
-// realm's attributes, checks it, and needs no feature.
+// The toggles of a realm, read and saved by Keycloak's admin API: as one component, which copies what it is given to
+// the realm's attributes, checks it, and needs no feature.
 import type { Platform } from '../../shell/platform';
 import { SECTIONS } from './sections';
 

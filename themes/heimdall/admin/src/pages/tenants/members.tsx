@@ -32,7 +32,10 @@ export function Members({ tenantId }: { tenantId: string }) {
           title: text('addMember'),
           help: text('addMemberHelp'),
           submit: text('addMember'),
-          fields: [{ kind: 'email', name: 'email', label: text('email'), required: true, most: 254 }, await roleField(platform)],
+          fields: [
+            { kind: 'email', name: 'email', label: text('email'), required: true, most: 254 },
+            await roleField(platform),
+          ],
           run: async (body: { email: string; role_name: string }) => {
             await platform.call('post', '/tenants/{tenant_id}/members', { path: tenant, body });
           },

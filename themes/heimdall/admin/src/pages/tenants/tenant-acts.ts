@@ -72,7 +72,15 @@ function fields(tenant?: Tenant): Field[] {
     { kind: 'text', name: 'display_name', label: text('name'), required: true, most: 200, value: tenant?.display_name },
     { kind: 'text', name: 'slug', label: text('slug'), help: text('tenantSlugHelp'), most: 64, value: tenant?.slug },
     ...(tenant
-      ? [{ kind: 'select', name: 'status', label: text('status'), choices: statuses, value: tenant.status } satisfies Field]
+      ? [
+          {
+            kind: 'select',
+            name: 'status',
+            label: text('status'),
+            choices: statuses,
+            value: tenant.status,
+          } satisfies Field,
+        ]
       : []),
     {
       kind: 'lines',

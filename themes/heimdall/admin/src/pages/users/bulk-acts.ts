@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Act } from '../../parts/acts';
-import type { Question } from '../../parts/dialog';
+import type { Question } from '../../parts/question';
 import { roleField } from '../../parts/role-field';
 import type { Platform } from '../../shell/platform';
 import { number, text } from '../../texts/texts';
@@ -22,7 +22,11 @@ interface Texts {
 
 /** What can be done to several users; the API passes over those to whom it cannot. */
 export function bulkActs(platform: Platform): Act<User[]>[] {
-  const act = ({ label, help, done }: Texts, doing: Doing, more: () => Promise<Pick<Question, 'fields' | 'danger'>>): Act<User[]> => ({
+  const act = (
+    { label, help, done }: Texts,
+    doing: Doing,
+    more: () => Promise<Pick<Question, 'fields' | 'danger'>>,
+  ): Act<User[]> => ({
     label: text(label),
     danger: label === 'delete',
     ask: async (users) => ({
@@ -40,12 +44,14 @@ export function bulkActs(platform: Platform): Act<User[]>[] {
   return [
     act(
       { label: 'changeRole', help: 'changeRoleHelp', done: 'usersHaveRole' },
-      (selection, { role_name }) => platform.call('post', '/end-users/bulk-update-role', { body: { selection, role_name } }),
+      (selection, { role_name }) =>
+        platform.call('post', '/end-users/bulk-update-role', { body: { selection, role_name } }),
       async () => ({ fields: [await roleField(platform)] }),
     ),
     act(
       { label: 'changeStatus', help: 'changeStatusHelp', done: 'usersHaveStatus' },
-      (selection, { status }) => platform.call('post', '/end-users/bulk-update-status', { body: { selection, status } }),
+      (selection, { status }) =>
+        platform.call('post', '/end-users/bulk-update-status', { body: { selection, status } }),
       async () => ({ fields: [statusField()] }),
     ),
     act(

@@ -30,13 +30,18 @@ export function Factors({ userId }: { userId: string }) {
     <Listing<Credential>
       title={text('factors')}
       empty={{ title: text('noFactors'), body: text('noFactorsBody') }}
-      load={async () => ({ data: (await platform.keycloak<Credential[]>('get', path)).filter(({ type }) => type !== PASSWORD) })}
+      load={async () => ({
+        data: (await platform.keycloak<Credential[]>('get', path)).filter(({ type }) => type !== PASSWORD),
+      })}
       idOf={({ id }) => id}
       nameOf={(factor) => factor.userLabel || kindOf(factor)}
       columns={[
         { label: text('kind'), value: kindOf },
         { label: text('name'), value: ({ userLabel }) => userLabel || '–' },
-        { label: text('created'), value: ({ createdDate }) => time(createdDate ? new Date(createdDate).toISOString() : null) },
+        {
+          label: text('created'),
+          value: ({ createdDate }) => time(createdDate ? new Date(createdDate).toISOString() : null),
+        },
       ]}
       acts={[
         {

@@ -29,7 +29,9 @@ export function Sessions({ userId, count, onChange }: Props) {
     <Listing<Session>
       title={text('sessions')}
       empty={{ title: text('noSessions'), body: text('noSessionsBody') }}
-      load={async () => ({ data: await platform.keycloak<Session[]>('get', `/users/${encodeURIComponent(userId)}/sessions`) })}
+      load={async () => ({
+        data: await platform.keycloak<Session[]>('get', `/users/${encodeURIComponent(userId)}/sessions`),
+      })}
       values={[count]}
       idOf={({ id }) => id}
       nameOf={({ start, ipAddress }) => `${at(start)} ${ipAddress ?? ''}`}

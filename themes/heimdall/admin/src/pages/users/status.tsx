@@ -22,7 +22,11 @@ export function UserStatus({ status }: { status: string }) {
   );
 }
 
-export function EmailState({ user: { email, email_verified_at } }: { user: Pick<User, 'email' | 'email_verified_at'> }) {
+export function EmailState({
+  user: { email, email_verified_at },
+}: {
+  user: Pick<User, 'email' | 'email_verified_at'>;
+}) {
   if (!email) {
     return <>–</>;
   }

@@ -24,7 +24,9 @@ export function Attempts() {
       empty={{ title: text('noAttempts'), body: text(outcome ? 'noneFits' : 'noAttemptsBody') }}
       // With an outcome the answer is a page of the list, and without one the last of them alone.
       load={async (cursor) => {
-        const answer: unknown = await platform.call('get', '/webhook/attempts', { query: { cursor, outcome, limit: AT_ONCE } });
+        const answer: unknown = await platform.call('get', '/webhook/attempts', {
+          query: { cursor, outcome, limit: AT_ONCE },
+        });
         return Array.isArray(answer) ? { data: answer as Attempt[] } : (answer as Paged<Attempt>);
       }}
       values={[outcome]}
@@ -47,7 +49,10 @@ export function Attempts() {
           label: text('outcome'),
           value: ({ status_code, error_message }) => <Outcome status={status_code} error={error_message} />,
         },
-        { label: text('took'), value: ({ latency_ms }) => (latency_ms === null ? '–' : measure(latency_ms, 'millisecond')) },
+        {
+          label: text('took'),
+          value: ({ latency_ms }) => (latency_ms === null ? '–' : measure(latency_ms, 'millisecond')),
+        },
       ]}
       acts={[
         {

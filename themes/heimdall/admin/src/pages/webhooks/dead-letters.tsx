@@ -17,7 +17,9 @@ export function DeadLetters() {
     <Listing<Letter>
       title={text('deadLetters')}
       empty={{ title: text('noDeadLetters'), body: text('noDeadLettersBody') }}
-      load={(cursor) => platform.call('get', '/webhook/dead-letters', { query: { cursor, unreplayed: waiting || undefined } })}
+      load={(cursor) =>
+        platform.call('get', '/webhook/dead-letters', { query: { cursor, unreplayed: waiting || undefined } })
+      }
       values={[waiting]}
       idOf={({ id }) => id}
       nameOf={({ event_id }) => event_id}
@@ -56,10 +58,16 @@ export function DeadLetters() {
           help: text('replayAllHelp'),
           submit: text('replayAll'),
           run: async () => {
-            const { replayed, remaining, stopped_on: stopped } = await platform.call('post', '/webhook/dead-letters/replay');
+            const {
+              replayed,
+              remaining,
+              stopped_on: stopped,
+            } = await platform.call('post', '/webhook/dead-letters/replay');
             const said = text('replayed', number(replayed), number(remaining));
             if (stopped) {
-              throw new Error(`${said} ${text('stoppedOn', stopped.event_type, reasonOf(stopped.status_code, stopped.error))}`);
+              throw new Error(
+                `${said} ${text('stoppedOn', stopped.event_type, reasonOf(stopped.status_code, stopped.error))}`,
+              );
             }
             return said;
           },
@@ -79,7 +87,11 @@ export function DeadLetters() {
             submit: text('replay'),
             run: async () => {
               const path = { dead_letter_id: id };
-              const { status, status_code, error } = await platform.call('post', '/webhook/dead-letters/{dead_letter_id}/replay', { path });
+              const { status, status_code, error } = await platform.call(
+                'post',
+                '/webhook/dead-letters/{dead_letter_id}/replay',
+                { path },
+              );
               if (status !== 'delivered') {
                 throw new Error(text('replayFailed', reasonOf(status_code, error)));
               }

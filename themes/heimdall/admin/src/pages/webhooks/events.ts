@@ -43,6 +43,11 @@ const EVENTS: Record<string, Record<string, TextKey>> = {
 
 export function eventChoices(): Choice[] {
   return Object.entries(EVENTS).flatMap(([group, events]) =>
-    Object.entries(events).map(([name, help]) => ({ value: name, label: name, help: text(help), group: text(group as TextKey) })),
+    Object.entries(events).map(([name, help]) => ({
+      value: name,
+      label: name,
+      help: text(help),
+      group: text(group as TextKey),
+    })),
   );
 }

@@ -63,7 +63,17 @@ function ask(platform: Platform, before?: Config): ReturnType<Act<void>['ask']> 
     title: text(before ? 'editSink' : 'setUpSink'),
     help: text(before ? 'newSecretHelp' : 'sinkHelp'),
     submit: text('save'),
-    fields: [{ kind: 'url', name: 'url', label: text('url'), help: text('urlHelp'), required: true, most: 2048, value: before?.url }],
+    fields: [
+      {
+        kind: 'url',
+        name: 'url',
+        label: text('url'),
+        help: text('urlHelp'),
+        required: true,
+        most: 2048,
+        value: before?.url,
+      },
+    ],
     run: async (body: { url: string }) => {
       const { signing_secret } = await platform.call('put', '/audit-sink', { body });
       return [{ label: text('signingSecret'), value: signing_secret }];

@@ -74,7 +74,15 @@ function ask(platform: Platform, before?: Config): ReturnType<Act<void>['ask']> 
     help: text(before ? 'newSecretHelp' : 'webhookHelp'),
     submit: text('save'),
     fields: [
-      { kind: 'url', name: 'url', label: text('url'), help: text('urlHelp'), required: true, most: 2048, value: before?.url },
+      {
+        kind: 'url',
+        name: 'url',
+        label: text('url'),
+        help: text('urlHelp'),
+        required: true,
+        most: 2048,
+        value: before?.url,
+      },
       {
         kind: 'choices',
         name: 'event_types',
