@@ -7,6 +7,7 @@ import io.github.keycloakheimdall.admission.SessionStart;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.contact.Contact;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.TryLater;
 import io.github.keycloakheimdall.factor.Attempts;
 import io.github.keycloakheimdall.factor.FactorKind;
 import io.github.keycloakheimdall.factor.SecondFactor;
@@ -51,7 +52,7 @@ final class MfaSignin {
         UserModel user = session.users().getUserById(app.realm(), challenge.userId());
         if (challenges.attempts(token).take() == 0) {
             record(user, kind, "mfa_challenge_locked");
-            throw ApiException.tooManyAttempts(
+            throw TryLater.tooManyAttempts(
                     "Too many wrong codes; sign in again", Math.max(1, challenge.expiry() - Clock.seconds()));
         }
         requireStanding(user, challenge, kind);
@@ -81,12 +82,12 @@ final class MfaSignin {
         requireStanding(user, challenge, kind);
         int wait = Math.max(1, challenge.expiry() - Clock.seconds());
         if (challenges.attempts(token).spent()) {
-            throw ApiException.tooManyAttempts("Too many wrong codes; sign in again", wait);
+            throw TryLater.tooManyAttempts("Too many wrong codes; sign in again", wait);
         }
         Contact address = new EmailFactors(app, user).address(factorId);
         Attempts mails = challenges.mails(token);
         if (mails.spent()) {
-            throw ApiException.tooManyAttempts("Too many codes were sent; sign in again", wait);
+            throw TryLater.tooManyAttempts("Too many codes were sent; sign in again", wait);
         }
         MailedCode sent = codes(user, token).send(factorId, address, challenge.expiry());
         mails.take();

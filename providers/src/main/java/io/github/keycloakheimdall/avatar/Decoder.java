@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.avatar;
 
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.TryLater;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
@@ -38,7 +39,7 @@ final class Decoder {
 
     static Picture read(byte[] file, String format) {
         if (!place()) {
-            throw ApiException.unavailable("Too many pictures are being looked at", "AVATAR_BUSY");
+            throw TryLater.unavailable("Too many pictures are being looked at", "AVATAR_BUSY");
         }
         try {
             return encode(draw(decode(file, format), Orientation.of(file, format)));

@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.avatar;
 
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.RefusedBody;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -62,11 +63,11 @@ final class Upload {
     }
 
     static ApiException tooLarge(String message) {
-        return ApiException.tooLarge(message, "AVATAR_TOO_LARGE");
+        return RefusedBody.tooLarge(message, "AVATAR_TOO_LARGE");
     }
 
     static ApiException invalid() {
-        return ApiException.unsupported("The file must be a PNG, JPEG or WEBP picture", "AVATAR_INVALID_TYPE");
+        return RefusedBody.unsupported("The file must be a PNG, JPEG or WEBP picture", "AVATAR_INVALID_TYPE");
     }
 
     private static boolean startsWith(byte[] file, byte[] magic, int at) {

@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.contact.Contact;
 import io.github.keycloakheimdall.contact.Contacts;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.TryLater;
 import io.github.keycloakheimdall.http.TypedCode;
 import io.github.keycloakheimdall.keycloak.realm.RealmSecret;
 import io.github.keycloakheimdall.keycloak.runtime.Clock;
@@ -134,7 +135,7 @@ final class Codes {
         return drawn.stream()
                 .filter(code -> !taken.contains(hash(code)))
                 .findFirst()
-                .orElseThrow(() -> ApiException.unavailable("Too many codes are outstanding", "CODES_EXHAUSTED"));
+                .orElseThrow(() -> TryLater.unavailable("Too many codes are outstanding", "CODES_EXHAUSTED"));
     }
 
     private String hash(String code) {

@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.code;
 
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.TryLater;
 import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
 import io.github.keycloakheimdall.table.OwnTables;
 import jakarta.persistence.EntityManager;
@@ -76,7 +77,7 @@ final class GuessGuard {
             }
         });
         if (wait.get() > 0) {
-            throw ApiException.tooManyAttempts("Too many attempts", wait.get());
+            throw TryLater.tooManyAttempts("Too many attempts", wait.get());
         }
         return found[0];
     }

@@ -7,20 +7,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A refusal. Throwing it rolls the request's transaction back, and {@link ApiExceptionMapper} turns it into the error
- * body. It carries no stack trace: it is an answer, not a fault.
+ * body. It carries no stack trace: it is an answer, not a fault. What passes by itself is refused by {@link TryLater},
+ * and a body for its size or type by {@link RefusedBody}.
  */
 public final class ApiException extends RuntimeException {
 
     private final transient ErrorBody body;
     private final transient Map<String, String> headers;
 
-    private ApiException(ErrorBody body, Map<String, String> headers) {
+    ApiException(ErrorBody body, Map<String, String> headers) {
         super(body.message(), null, false, false);
         this.body = body;
         this.headers = headers;
     }
 
-    private static ApiException of(int status, String message, @Nullable String code) {
+    static ApiException of(int status, String message, @Nullable String code) {
         return new ApiException(new ErrorBody(status, message, code), Map.of());
     }
 
@@ -110,21 +111,6 @@ public final class ApiException extends RuntimeException {
         return of(409, message, code);
     }
 
-    /** 413: the body is over its size. */
-    public static ApiException tooLarge() {
-        return of(413, StandardMessage.of(413), null);
-    }
-
-    /** 413 with a code that a program can tell apart. */
-    public static ApiException tooLarge(String message, String code) {
-        return of(413, message, code);
-    }
-
-    /** 415 with a code that a program can tell apart. */
-    public static ApiException unsupported(String message, String code) {
-        return of(415, message, code);
-    }
-
     /** 410: it was there once, or may have been. */
     public static ApiException gone(String message) {
         return of(410, message, null);
@@ -133,29 +119,6 @@ public final class ApiException extends RuntimeException {
     /** 412 for what an admin has to set up first, with a code that a program can tell apart. */
     public static ApiException preconditionFailed(String message, String code) {
         return of(412, message, code);
-    }
-
-    /**
-     * 429 after too many wrong guesses.
-     *
-     * @param seconds until the next one may be looked at
-     */
-    public static ApiException tooManyAttempts(String message, long seconds) {
-        return retryAfter(seconds, new ErrorBody(429, message, "TOO_MANY_ATTEMPTS"));
-    }
-
-    /** 429 for an address that calls too often. */
-    public static ApiException rateLimited(long seconds) {
-        return retryAfter(seconds, new ErrorBody(429, "Too many requests", "RATE_LIMITED"));
-    }
-
-    private static ApiException retryAfter(long seconds, ErrorBody body) {
-        return new ApiException(body, Map.of("Retry-After", Long.toString(seconds)));
-    }
-
-    /** 503 for what works again by itself, with a code that a program can tell apart. */
-    public static ApiException unavailable(String message, String code) {
-        return of(503, message, code);
     }
 
     /** What a program can tell the refusal by, or null. */

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.factors;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.contact.Contact;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.TryLater;
 import io.github.keycloakheimdall.factor.Attempts;
 import io.github.keycloakheimdall.factor.Factor;
 import io.github.keycloakheimdall.factor.Factors;
@@ -63,7 +64,7 @@ final class MailedEnrolment {
         emails.requireOffered();
         if (new Attempts(session, "heimdall.enrolment-code:" + found.id(), PendingFactors.LIFESPAN_SECONDS).take()
                 == 0) {
-            throw ApiException.tooManyAttempts("Too many wrong codes; start again", PendingFactors.LIFESPAN_SECONDS);
+            throw TryLater.tooManyAttempts("Too many wrong codes; start again", PendingFactors.LIFESPAN_SECONDS);
         }
         if (code == null || !codes(found).useToEnrol(found.id(), TypedCode.plain(code))) {
             throw ApiException.invalid("code", "must be the code that was mailed");

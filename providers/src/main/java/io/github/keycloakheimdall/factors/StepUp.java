@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.factors;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.TryLater;
 import io.github.keycloakheimdall.factor.Attempts;
 import io.github.keycloakheimdall.factor.FactorKind;
 import io.github.keycloakheimdall.factor.SecondFactor;
@@ -104,7 +105,7 @@ final class StepUp {
     }
 
     private static ApiException locked() {
-        return ApiException.tooManyAttempts("Too many wrong codes; step-up is locked for now", LOCK_SECONDS);
+        return TryLater.tooManyAttempts("Too many wrong codes; step-up is locked for now", LOCK_SECONDS);
     }
 
     /** @param locks whether it is the one that locks step-up */

@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.federation;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.TryLater;
 import io.github.keycloakheimdall.keycloak.provider.Brokered;
 import io.github.keycloakheimdall.keycloak.provider.NativeUpstream;
 import io.github.keycloakheimdall.keycloak.provider.Upstream;
@@ -47,7 +48,7 @@ final class NativeProof {
         } catch (UpstreamFailure failure) {
             LOG.warnf("The keys of provider %s of realm %s cannot be had: %s", alias, app.slug(), failure.getMessage());
             LOG.debug("The keys of a provider cannot be had", failure);
-            throw ApiException.unavailable("The provider does not answer", "PROVIDER_UNAVAILABLE");
+            throw TryLater.unavailable("The provider does not answer", "PROVIDER_UNAVAILABLE");
         }
     }
 

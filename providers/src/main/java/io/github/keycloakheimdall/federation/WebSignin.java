@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.federation;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.TryLater;
 import io.github.keycloakheimdall.keycloak.provider.Upstream;
 import io.github.keycloakheimdall.keycloak.provider.UpstreamFailure;
 import io.github.keycloakheimdall.keycloak.runtime.Clock;
@@ -83,6 +84,6 @@ final class WebSignin {
     }
 
     static ApiException notConfigured() {
-        return ApiException.unavailable("Sign-in by this provider is not set up", "PROVIDER_NOT_CONFIGURED");
+        return TryLater.unavailable("Sign-in by this provider is not set up", "PROVIDER_NOT_CONFIGURED");
     }
 }

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.RefusedBody;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -65,7 +66,7 @@ public final class JsonBodyReader implements MessageBodyReader<ApiRequest> {
     private static byte[] bytes(InputStream stream, int limit) {
         byte[] body = read(stream, limit + 1);
         if (body.length > limit) {
-            throw ApiException.tooLarge();
+            throw RefusedBody.tooLarge();
         }
         return body;
     }

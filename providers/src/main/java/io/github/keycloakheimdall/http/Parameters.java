@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.http;
 
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.RefusedBody;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -43,7 +44,7 @@ public final class Parameters {
         MultivaluedMap<String, String> form = request.getDecodedFormParameters();
         if (length != null && Long.parseLong(length) > JsonBodyReader.MAX_BYTES
                 || size(form) > JsonBodyReader.MAX_BYTES) {
-            throw ApiException.tooLarge();
+            throw RefusedBody.tooLarge();
         }
         return new Parameters(form);
     }

@@ -6,7 +6,7 @@ import io.github.keycloakheimdall.allowance.TokenBuckets;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Bearer;
 import io.github.keycloakheimdall.caller.Callers;
-import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.TryLater;
 import io.github.keycloakheimdall.key.RawKey;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter.MeterProvider;
@@ -74,7 +74,7 @@ public final class RateGate implements ContainerRequestFilter {
         long wait = BUCKETS.take(new Bucket(app.id(), limit, address), perMinute);
         if (wait > 0) {
             REFUSALS.withTag("limit", limit.label()).increment();
-            throw ApiException.rateLimited(wait);
+            throw TryLater.rateLimited(wait);
         }
     }
 

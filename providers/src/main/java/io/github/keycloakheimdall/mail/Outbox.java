@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.mail;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.TryLater;
 import io.github.keycloakheimdall.keycloak.realm.RealmMail;
 import java.util.HashMap;
 import java.util.Locale;
@@ -56,7 +57,7 @@ public final class Outbox {
                     "No email theme has the template " + kind.template(), "ENVOI_TEMPLATE_NOT_CONFIGURED");
         }
         if (!MailQueue.hasRoom(app.id()) || !MailServerProbe.answers(app.id(), mail)) {
-            throw ApiException.unavailable("The mail server does not answer", "ENVOI_DISPATCH_FAILED");
+            throw TryLater.unavailable("The mail server does not answer", "ENVOI_DISPATCH_FAILED");
         }
     }
 

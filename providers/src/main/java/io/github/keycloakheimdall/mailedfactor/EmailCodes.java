@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.mailedfactor;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.contact.Contact;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.TryLater;
 import io.github.keycloakheimdall.keycloak.realm.RealmSecret;
 import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import io.github.keycloakheimdall.keycloak.runtime.Notes;
@@ -65,11 +66,11 @@ public final class EmailCodes {
         Outbox outbox = new Outbox(app);
         outbox.requireReady(MailKind.MFA_CODE);
         if (!session.singleUseObjects().putIfAbsent(PAUSE + pauses, PAUSE_SECONDS)) {
-            throw ApiException.tooManyAttempts("A code was sent a moment ago", PAUSE_SECONDS);
+            throw TryLater.tooManyAttempts("A code was sent a moment ago", PAUSE_SECONDS);
         }
         if (!outbox.allows(MailKind.MFA_CODE, to.value())) {
             session.singleUseObjects().remove(PAUSE + pauses);
-            throw ApiException.tooManyAttempts("Too many codes were sent to this address", 10L * 60);
+            throw TryLater.tooManyAttempts("Too many codes were sent to this address", 10L * 60);
         }
         String code = String.format("%06d", RANDOM.nextInt(1_000_000));
         long expiry = Math.min(until, Clock.seconds() + (long) LIFESPAN_SECONDS);

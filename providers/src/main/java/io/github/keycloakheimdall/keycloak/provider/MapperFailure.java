@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.keycloak.provider;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.TryLater;
 import io.github.keycloakheimdall.keycloak.runtime.Collision;
 import io.github.keycloakheimdall.keycloak.runtime.DatabaseOutage;
 import jakarta.persistence.PersistenceException;
@@ -39,7 +40,7 @@ final class MapperFailure {
     private static RuntimeException logged(String alias, String fault, @Nullable RuntimeException failure) {
         LOG.warnf("Provider %s does not sign people in: %s: %s", alias, fault, failure);
         LOG.debug("A mapper failed", failure);
-        return ApiException.unavailable("The provider is not set up right", "PROVIDER_UNAVAILABLE");
+        return TryLater.unavailable("The provider is not set up right", "PROVIDER_UNAVAILABLE");
     }
 
     /** JSON that cannot be read is an exception of input and output too, and passes for an outage. */

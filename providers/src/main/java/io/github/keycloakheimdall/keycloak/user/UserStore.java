@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.keycloak.user;
 
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.TryLater;
 import io.github.keycloakheimdall.keycloak.runtime.Feature;
 import io.github.keycloakheimdall.keycloak.runtime.Needs;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,6 @@ public final class UserStore {
 
     /** 503 for an account whose directory cannot be asked now. */
     public static ApiException away() {
-        return ApiException.unavailable("The directory that keeps the account does not answer; try again", AWAY);
+        return TryLater.unavailable("The directory that keeps the account does not answer; try again", AWAY);
     }
 }
