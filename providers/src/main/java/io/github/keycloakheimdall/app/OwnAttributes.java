@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.app;
 
-import io.github.keycloakheimdall.keycloak.realm.RealmMail;
+import io.github.keycloakheimdall.keycloak.realm.MailServer;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,7 +20,7 @@ public final class OwnAttributes {
     static final String PREFIX = "heimdall.";
 
     private static final Set<String> KNOWN = Stream.concat(
-                    Stream.of(CLEARED_TEMPLATES, NOTIFICATIONS_UPDATED_AT, RealmMail.CLEARED_SENDER),
+                    Stream.of(CLEARED_TEMPLATES, NOTIFICATIONS_UPDATED_AT, MailServer.CLEARED_SENDER),
                     Arrays.stream(Toggle.values()).map(Toggle::attribute))
             .collect(Collectors.toUnmodifiableSet());
 

@@ -3,7 +3,7 @@ package io.github.keycloakheimdall.mail;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.keycloakheimdall.keycloak.realm.RealmMail;
+import io.github.keycloakheimdall.keycloak.realm.MailServer;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,21 +24,21 @@ final class MailServerProbe {
     private MailServerProbe() {}
 
     /** Whether it answers, or did a moment ago; true while another request is still asking. */
-    static boolean answers(String realmId, RealmMail mail) {
-        String server = realmId + ' ' + mail.server();
-        Boolean known = KNOWN.getIfPresent(server);
+    static boolean answers(String realmId, MailServer server) {
+        String key = realmId + ' ' + server.name();
+        Boolean known = KNOWN.getIfPresent(key);
         if (known != null) {
             return known;
         }
-        if (!ASKING.add(server)) {
+        if (!ASKING.add(key)) {
             return true;
         }
         try {
-            boolean answers = mail.serverAnswers();
-            KNOWN.put(server, answers);
+            boolean answers = server.answers();
+            KNOWN.put(key, answers);
             return answers;
         } finally {
-            ASKING.remove(server);
+            ASKING.remove(key);
         }
     }
 }

@@ -12,6 +12,7 @@ import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.TextChange;
 import io.github.keycloakheimdall.keycloak.event.AdminEvents;
 import io.github.keycloakheimdall.keycloak.event.EventNote;
+import io.github.keycloakheimdall.keycloak.realm.MailServer;
 import io.github.keycloakheimdall.keycloak.realm.RealmChange;
 import io.github.keycloakheimdall.keycloak.realm.RealmMail;
 import io.github.keycloakheimdall.keycloak.runtime.Clock;
@@ -35,6 +36,7 @@ final class NotificationSettings {
     private final Caller caller;
     private final App app;
     private final RealmModel realm;
+    private final MailServer server;
     private final RealmMail mail;
     private final ClearedTemplates cleared;
 
@@ -43,6 +45,7 @@ final class NotificationSettings {
         this.caller = caller;
         this.app = app;
         this.realm = app.realm();
+        this.server = new MailServer(session);
         this.mail = new RealmMail(session);
         this.cleared = new ClearedTemplates(realm);
     }
@@ -52,7 +55,7 @@ final class NotificationSettings {
         return new NotificationSettingsView(
                 app.id(),
                 config.notificationsEnabled(),
-                mail.sender(),
+                server.sender(),
                 template(MailKind.VERIFICATION),
                 template(MailKind.WELCOME),
                 template(MailKind.PASSWORD_RESET),
@@ -95,11 +98,11 @@ final class NotificationSettings {
         if (change == null) {
             return;
         }
-        change.to().ifPresentOrElse(this::setSender, mail::clearSender);
+        change.to().ifPresentOrElse(this::setSender, server::clearSender);
     }
 
     private void setSender(String address) {
-        if (address.length() > MAX_ADDRESS || !EmailAddress.valid(address) || !mail.changeSender(address)) {
+        if (address.length() > MAX_ADDRESS || !EmailAddress.valid(address) || !server.changeSender(address)) {
             throw ApiException.invalid("default_sender_address", "is not valid");
         }
     }

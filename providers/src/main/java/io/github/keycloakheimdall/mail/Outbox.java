@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.TryLater;
+import io.github.keycloakheimdall.keycloak.realm.MailServer;
 import io.github.keycloakheimdall.keycloak.realm.RealmMail;
 import java.util.HashMap;
 import java.util.Locale;
@@ -22,17 +23,19 @@ public final class Outbox {
 
     private final KeycloakSession session;
     private final App app;
+    private final MailServer server;
     private final RealmMail mail;
 
     public Outbox(App app) {
         this.session = app.session();
         this.app = app;
+        this.server = new MailServer(session);
         this.mail = new RealmMail(session);
     }
 
     /** Whether the app wants mails sent and has someone to send them. */
     public boolean open() {
-        return app.config().notificationsEnabled() && mail.hasSender();
+        return app.config().notificationsEnabled() && server.hasSender();
     }
 
     /**
@@ -44,7 +47,7 @@ public final class Outbox {
         if (!app.config().notificationsEnabled()) {
             throw ApiException.preconditionFailed("Notifications are off for this app", "ENVOI_NOT_ENABLED");
         }
-        if (!mail.hasSender()) {
+        if (!server.hasSender()) {
             throw ApiException.preconditionFailed(
                     "The realm's email settings name no host or no sender", "ENVOI_SENDER_NOT_CONFIGURED");
         }
@@ -56,7 +59,7 @@ public final class Outbox {
             throw ApiException.preconditionFailed(
                     "No email theme has the template " + kind.template(), "ENVOI_TEMPLATE_NOT_CONFIGURED");
         }
-        if (!MailQueue.hasRoom(app.id()) || !MailServerProbe.answers(app.id(), mail)) {
+        if (!MailQueue.hasRoom(app.id()) || !MailServerProbe.answers(app.id(), server)) {
             throw TryLater.unavailable("The mail server does not answer", "ENVOI_DISPATCH_FAILED");
         }
     }
@@ -115,7 +118,7 @@ public final class Outbox {
         if (cleared(ready.kind())) {
             return;
         }
-        MailDispatch dispatch = new MailDispatch(session.getKeycloakSessionFactory(), app.id(), mail.server(), ready);
+        MailDispatch dispatch = new MailDispatch(session.getKeycloakSessionFactory(), app.id(), server.name(), ready);
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {

@@ -3,8 +3,6 @@ package io.github.keycloakheimdall.keycloak.realm;
 
 import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.text.MessageFormat;
 import java.util.HashMap;
 import java.util.Locale;
@@ -26,12 +24,7 @@ import org.keycloak.theme.freemarker.FreeMarkerProvider;
  */
 public final class RealmMail {
 
-    /** The realm attribute with the sender that this API may not send from. */
-    public static final String CLEARED_SENDER = "heimdall.cleared_sender";
-
     private static final String OWN_THEME = "heimdall";
-    private static final int CONNECT_MILLIS = 3000;
-    private static final int SMTP_PORT = 25;
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -44,59 +37,6 @@ public final class RealmMail {
     /** The language for mails to a user, by Keycloak's rules; the realm's for null. */
     public Locale localeOf(@Nullable UserModel user) {
         return session.getContext().resolveLocale(user);
-    }
-
-    /** Whether the realm names a server and a sender that was not cleared. */
-    public boolean hasSender() {
-        return isSet(realm.getSmtpConfig().get("host")) && sender() != null;
-    }
-
-    /** Names the server that takes the realm's mails. */
-    public String server() {
-        Map<String, String> smtp = realm.getSmtpConfig();
-        return smtp.get("host") + ':' + smtp.get("port");
-    }
-
-    /** The address that this API sends from, which is the realm's unless that was cleared, or null. */
-    public @Nullable String sender() {
-        String from = realm.getSmtpConfig().get("from");
-        return from != null && !from.isBlank() && !from.equals(realm.getAttribute(CLEARED_SENDER)) ? from : null;
-    }
-
-    /** Has all the realm's mail sent from that address; false, and nothing changes, when Keycloak would not save it. */
-    public boolean changeSender(String address) {
-        Map<String, String> smtp = new HashMap<>(realm.getSmtpConfig());
-        smtp.put("from", address);
-        try {
-            session.getProvider(EmailSenderProvider.class).validate(smtp);
-        } catch (EmailException refused) {
-            return false;
-        }
-        realm.removeAttribute(CLEARED_SENDER);
-        realm.setSmtpConfig(smtp);
-        return true;
-    }
-
-    /**
-     * Has this API send no mail from the address. It stays: Keycloak saves no realm whose mail server has no sender.
-     */
-    public void clearSender() {
-        String from = realm.getSmtpConfig().get("from");
-        if (isSet(from)) {
-            realm.setAttribute(CLEARED_SENDER, from);
-        }
-    }
-
-    /** Whether something listens where the mail server should be; asks for three seconds at most. */
-    public boolean serverAnswers() {
-        Map<String, String> smtp = realm.getSmtpConfig();
-        try (Socket socket = new Socket()) {
-            int port = isSet(smtp.get("port")) ? Integer.parseInt(smtp.get("port")) : SMTP_PORT;
-            socket.connect(new InetSocketAddress(smtp.get("host"), port), CONNECT_MILLIS);
-            return true;
-        } catch (IOException | IllegalArgumentException unreachable) {
-            return false;
-        }
     }
 
     /** Whether a theme has the template. */
@@ -160,9 +100,5 @@ public final class RealmMail {
 
     private static boolean has(Theme theme, String file) throws IOException {
         return theme.getTemplate(file) != null;
-    }
-
-    private static boolean isSet(@Nullable String value) {
-        return value != null && !value.isBlank();
     }
 }
