@@ -6,7 +6,7 @@ import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.http.Page;
 import io.github.keycloakheimdall.http.PageRequest;
 import io.github.keycloakheimdall.http.TimeCursor;
-import io.github.keycloakheimdall.keycloak.organization.OrganizationEvents;
+import io.github.keycloakheimdall.keycloak.organization.MembershipEvents;
 import io.github.keycloakheimdall.role.AppRoles;
 import io.github.keycloakheimdall.tenant.Member;
 import io.github.keycloakheimdall.tenant.Members;
@@ -26,7 +26,7 @@ final class TenantMembers {
     private final Caller caller;
     private final ReachedTenants tenants;
     private final Users users;
-    private final OrganizationEvents events;
+    private final MembershipEvents events;
 
     TenantMembers(App app, Caller caller) {
         this.session = app.session();
@@ -34,7 +34,7 @@ final class TenantMembers {
         this.caller = caller;
         this.tenants = new ReachedTenants(app, caller);
         this.users = new Users(app, caller);
-        this.events = new OrganizationEvents(session, caller.recordedAs());
+        this.events = new MembershipEvents(session, caller.recordedAs());
     }
 
     MemberList list(String id, String limit, @Nullable String cursor) {

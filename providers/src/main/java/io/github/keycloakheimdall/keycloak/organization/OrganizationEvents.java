@@ -1,40 +1,26 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.keycloak.organization;
 
-import io.github.keycloakheimdall.keycloak.event.EventNote;
-import java.util.List;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.ModelToRepresentation;
 import org.keycloak.services.resources.admin.AdminAuth;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.storage.adapter.InMemoryUserAdapter;
 
 /** Tells Keycloak's admin events what this API changed of organizations, as Keycloak's own Organizations REST would. */
 public final class OrganizationEvents {
 
-    private static final String ORGANIZATIONS = "organizations";
-    private static final String MEMBERS = "members";
-    /** Keycloak's own word since 26.6, and here before that too. */
-    private static final String GROUP_MEMBERSHIP = "ORGANIZATION_GROUP_MEMBERSHIP";
+    static final String ORGANIZATIONS = "organizations";
 
-    private static final String ROLE = "role_name";
-    private static final String PREVIOUS_ROLE = "previous_role_name";
-
-    private final KeycloakSession session;
-    private final AdminAuth admin;
+    private final AdminTrail trail;
 
     /** @param admin in whose name it is recorded */
     public OrganizationEvents(KeycloakSession session, AdminAuth admin) {
-        this.session = session;
-        this.admin = admin;
+        this.trail = new AdminTrail(session, admin);
     }
 
     /**
@@ -55,100 +41,15 @@ public final class OrganizationEvents {
     }
 
     public void deleted(String organizationId) {
-        builder(OperationType.DELETE, ORGANIZATIONS, organizationId)
+        trail.event(OperationType.DELETE, ORGANIZATIONS, organizationId)
                 .resource(ResourceType.ORGANIZATION)
                 .success();
-    }
-
-    /** An account that was made to become a member. */
-    public void accountMade(UserModel user) {
-        builder(OperationType.CREATE, "users", user.getId())
-                .resource(ResourceType.USER)
-                .success();
-    }
-
-    /**
-     * The user is a member now.
-     *
-     * @param role that they have
-     */
-    public void joined(OrganizationModel organization, UserModel user, String role) {
-        List<HeldRole> given = HeldRole.of(session, organization, user, role);
-        EventNote note = EventNote.NONE.with(ROLE, HeldRole.names(given));
-        membership(note, OperationType.CREATE, organization, user);
-        given.forEach(held -> role(EventNote.toldByAnother(), OperationType.CREATE, organization, held, user));
-    }
-
-    /** The user is no member any more. */
-    public void left(OrganizationModel organization, UserModel user) {
-        membership(EventNote.NONE, OperationType.DELETE, organization, user, user.getId());
-    }
-
-    /**
-     * Does what moves a member from a role to another, and records each.
-     *
-     * @param role that they have when it is asked for
-     */
-    public <T> T moving(OrganizationModel organization, UserModel user, Supplier<String> role, Supplier<T> move) {
-        List<HeldRole> before = HeldRole.of(session, organization, user, role.get());
-        T moved = move.get();
-        List<HeldRole> after = HeldRole.of(session, organization, user, role.get());
-        List<HeldRole> taken =
-                before.stream().filter(held -> !after.contains(held)).toList();
-        List<HeldRole> given =
-                after.stream().filter(held -> !before.contains(held)).toList();
-        EventNote whole =
-                EventNote.NONE.with(PREVIOUS_ROLE, HeldRole.names(taken)).with(ROLE, HeldRole.names(given));
-        EventNote half = given.isEmpty() ? whole : EventNote.toldByAnother();
-        taken.forEach(held -> role(half, OperationType.DELETE, organization, held, user));
-        given.forEach(held -> role(whole, OperationType.CREATE, organization, held, user));
-        return moved;
     }
 
     private void about(OrganizationModel organization, OperationType operation) {
-        builder(operation, ORGANIZATIONS, organization.getId())
+        trail.event(operation, ORGANIZATIONS, organization.getId())
                 .resource(ResourceType.ORGANIZATION)
                 .representation(ModelToRepresentation.toRepresentation(organization))
                 .success();
-    }
-
-    private void membership(
-            EventNote note, OperationType operation, OrganizationModel organization, UserModel user, String... below) {
-        String[] path = Stream.concat(Stream.of(ORGANIZATIONS, organization.getId(), MEMBERS), Stream.of(below))
-                .toArray(String[]::new);
-        named(note, builder(operation, path).resource(ResourceType.ORGANIZATION_MEMBERSHIP), user)
-                .representation(ModelToRepresentation.toRepresentation(organization))
-                .success();
-    }
-
-    private void role(
-            EventNote note, OperationType operation, OrganizationModel organization, HeldRole held, UserModel user) {
-        if (held.group() == null) {
-            String[] path = {ORGANIZATIONS, organization.getId(), MEMBERS, user.getId()};
-            named(note, builder(operation, path).resource(GROUP_MEMBERSHIP), user)
-                    .success();
-            return;
-        }
-        String[] path = {
-            ORGANIZATIONS, organization.getId(), "groups", held.group().getId(), MEMBERS, user.getId()
-        };
-        named(note, builder(operation, path).resource(GROUP_MEMBERSHIP), user)
-                .representation(ModelToRepresentation.groupToBriefRepresentation(held.group()))
-                .success();
-    }
-
-    private static AdminEventBuilder named(EventNote note, AdminEventBuilder event, UserModel user) {
-        note.with("account_id", user.getId()).details().forEach(event::detail);
-        return event.detail(UserModel.USERNAME, user.getUsername()).detail(UserModel.EMAIL, user.getEmail());
-    }
-
-    private AdminEventBuilder builder(OperationType operation, String... path) {
-        return new AdminEventBuilder(
-                        session.getContext().getRealm(),
-                        admin,
-                        session,
-                        session.getContext().getConnection())
-                .operation(operation)
-                .resourcePath(path);
     }
 }
