@@ -87,28 +87,6 @@ public final class AppRows {
         }
     }
 
-    /** Whether the realm became an app, whatever of it is left, and did not leave since. */
-    static boolean isIn(KeycloakSession session, RealmModel realm) {
-        AppEntity row = row(session, realm.getId());
-        return row != null && !Boolean.FALSE.equals(row.optedIn);
-    }
-
-    /** Keeps that the realm became an app, which has a row. */
-    static void enter(KeycloakSession session, RealmModel realm) {
-        AppEntity row = row(session, realm.getId());
-        if (!Boolean.TRUE.equals(row.optedIn)) {
-            row.optedIn = true;
-        }
-    }
-
-    /** Keeps that the realm is no app for now, if it ever was one. */
-    static void exit(KeycloakSession session, RealmModel realm) {
-        AppEntity row = row(session, realm.getId());
-        if (row != null) {
-            row.optedIn = false;
-        }
-    }
-
     static boolean has(KeycloakSession session, RealmModel realm) {
         return row(session, realm.getId()) != null;
     }

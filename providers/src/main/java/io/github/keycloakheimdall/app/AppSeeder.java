@@ -65,7 +65,7 @@ final class AppSeeder {
             if (!AppParts.complete(own, realm)) {
                 AppParts.add(own, RealmLock.acquire(own, realm));
             }
-            AppRows.enter(own, realm);
+            OptInRecord.enter(own, realm);
             return true;
         });
         if (done) {
@@ -82,7 +82,7 @@ final class AppSeeder {
             }
             own.getContext().setRealm(realm);
             ClientModel client = realm.getClientByClientId(AppModel.CLIENT_ID);
-            AppRows.exit(own, realm);
+            OptInRecord.exit(own, realm);
             if (OptIn.isOptOut(client)) {
                 OptIn.optOut(client);
             }

@@ -60,7 +60,7 @@ final class OptIn {
      * that the app's row is asked: what admins decided since the app began must not be decided anew.
      */
     static boolean isDue(KeycloakSession session, RealmModel realm, ClientModel client) {
-        return isSeeded(client) ? client.getAttribute(OPTED_OUT) != null : !AppRows.isIn(session, realm);
+        return isSeeded(client) ? client.getAttribute(OPTED_OUT) != null : !OptInRecord.isIn(session, realm);
     }
 
     /** Whether the realm has the parts of an app, and no mark yet that it left. */
