@@ -3,7 +3,6 @@ package io.github.keycloakheimdall.user;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.AppModel;
-import io.github.keycloakheimdall.app.SystemRole;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.credential.Passwords;
 import io.github.keycloakheimdall.keycloak.credential.PolicyCheck;
@@ -13,20 +12,15 @@ import io.github.keycloakheimdall.keycloak.user.ProfileDemands;
 import io.github.keycloakheimdall.keycloak.user.ProfileDemands.Objection;
 import io.github.keycloakheimdall.keycloak.user.UserLookup;
 import io.github.keycloakheimdall.keycloak.user.UserMaker;
-import io.github.keycloakheimdall.role.AppRoles;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
-import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.userprofile.ValidationException;
@@ -34,17 +28,17 @@ import org.keycloak.userprofile.ValidationException;
 /** The people of an app, as Keycloak's users. */
 public final class Accounts {
 
-    private static final Logger LOG = Logger.getLogger(Accounts.class);
-
     private static final String PASSWORD = "password";
 
     private final KeycloakSession session;
     private final App app;
+    private final NewcomerRole role;
     private final ProfileDemands demands;
 
     public Accounts(App app) {
         this.session = app.session();
         this.app = app;
+        this.role = new NewcomerRole(app);
         this.demands = new ProfileDemands(session);
     }
 
@@ -61,7 +55,7 @@ public final class Accounts {
         if (!objections.isEmpty()) {
             throw refused(objections);
         }
-        return create(own.role() == null ? own : own.withRole(ofNewcomers(own.role())));
+        return create(own.role() == null ? own : own.withRole(role.named(own.role())));
     }
 
     /** Tells the realm's administrators too: where the profile requires what no body brings, nobody gets in. */
@@ -102,7 +96,7 @@ public final class Accounts {
             user.setEnabled(true);
             DisplayName.set(user, account.displayName());
             maker.finish(user);
-            giveRole(user, account.role());
+            role.give(user, account.role());
             Database.flush(session);
             if (account.password() != null) {
                 new Passwords(session).set(user, account.password(), PASSWORD);
@@ -126,23 +120,6 @@ public final class Accounts {
             attributes.put(AppModel.DISPLAY_NAME, List.of(account.displayName()));
         }
         return attributes;
-    }
-
-    private void giveRole(UserModel user, @Nullable String name) {
-        AppRoles.named(app, name == null ? ofNewcomers(app.config().signupDefaultRole()) : name)
-                .or(() -> AppRoles.named(app, SystemRole.MEMBER.roleName()))
-                .ifPresent(user::grantRole);
-    }
-
-    /** Nobody becomes an admin of Keycloak by registering, whatever the role came to hold since it was chosen. */
-    private String ofNewcomers(String name) {
-        Optional<RoleModel> role = AppRoles.ofNewcomers(app.realm(), name);
-        if (role.isEmpty()) {
-            LOG.warnf(
-                    "Realm %s has no app role '%s', or it administers Keycloak; the new user becomes a member",
-                    app.slug(), name);
-        }
-        return role.map(RoleModel::getName).orElse(SystemRole.MEMBER.roleName());
     }
 
     private static ApiException taken() {
