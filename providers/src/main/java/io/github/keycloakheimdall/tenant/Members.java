@@ -7,17 +7,12 @@ import io.github.keycloakheimdall.http.TimeCursor;
 import io.github.keycloakheimdall.keycloak.organization.OrganizationExit;
 import io.github.keycloakheimdall.keycloak.organization.OrganizationLock;
 import io.github.keycloakheimdall.keycloak.organization.OrganizationRows;
-import io.github.keycloakheimdall.keycloak.runtime.Clock;
-import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
 import io.github.keycloakheimdall.keycloak.user.UserLock;
 import io.github.keycloakheimdall.table.OwnTables;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.organization.OrganizationProvider;
@@ -25,17 +20,17 @@ import org.keycloak.organization.OrganizationProvider;
 /** The members of one tenant. */
 public final class Members {
 
-    private static final Logger LOG = Logger.getLogger(Members.class);
-
     private final KeycloakSession session;
     private final App app;
     private final Tenant tenant;
+    private final MemberRows rows;
     private final MemberRoles roles;
 
     public Members(App app, Tenant tenant) {
         this.session = app.session();
         this.app = app;
         this.tenant = tenant;
+        this.rows = new MemberRows(app, tenant);
         this.roles = new MemberRoles(app, tenant.organization());
     }
 
@@ -44,12 +39,7 @@ public final class Members {
         if (!OrganizationRows.isMember(session, tenant.id(), user)) {
             return Optional.empty();
         }
-        Optional<TenantMemberEntity> known = row(user.getId());
-        if (known.isEmpty()) {
-            adopt(user.getId());
-            known = row(user.getId());
-        }
-        return known.map(row -> member(row, user));
+        return rows.noted(user.getId()).map(row -> member(row, user));
     }
 
     /**
@@ -57,22 +47,7 @@ public final class Members {
      * gone when it is looked at, as where a directory has its entry no more.
      */
     public List<Member> list(TimeCursor after, int limit) {
-        OrganizationRows.membersWithout(session, tenant.id(), TenantMemberEntity.class.getName())
-                .forEach(this::adopt);
-        return OwnTables.entityManager(session)
-                .createQuery(
-                        "select row from TenantMemberEntity row where row.tenantId = :tenant"
-                                + " and exists (select 1 from UserGroupMembershipEntity member, OrganizationEntity org"
-                                + " where org.id = :tenant and member.groupId = org.groupId"
-                                + " and member.user.id = row.userId)"
-                                + " and (row.joinedAt < :at or (row.joinedAt = :at and row.id < :id))"
-                                + " order by row.joinedAt desc, row.id desc",
-                        TenantMemberEntity.class)
-                .setParameter("tenant", tenant.id())
-                .setParameter("at", after.at())
-                .setParameter("id", after.id())
-                .setMaxResults(limit + 1)
-                .getResultStream()
+        return rows.page(after, limit + 1)
                 .map(row -> member(row, session.users().getUserById(app.realm(), row.userId)))
                 .toList();
     }
@@ -84,9 +59,9 @@ public final class Members {
             throw ApiException.conflict("The account is a member of this tenant already");
         }
         organizations().addMember(tenant.organization(), user);
-        row(user.getId()).ifPresent(stale -> OwnTables.entityManager(session).remove(stale));
+        rows.remove(user.getId());
         OwnTables.entityManager(session).flush();
-        TenantMemberEntity row = fresh(user.getId());
+        TenantMemberEntity row = rows.fresh(user.getId());
         roles.give(row, user, role);
         OwnTables.entityManager(session).persist(row);
         return member(row, user);
@@ -96,7 +71,7 @@ public final class Members {
     public Member changeRole(UserModel user, RoleModel role) {
         lock(user);
         Member member = of(user).orElseThrow(ApiException::notFound);
-        row(user.getId()).ifPresent(row -> roles.give(row, user, role));
+        rows.of(user.getId()).ifPresent(row -> roles.give(row, user, role));
         return new Member(member.id(), member.tenantId(), member.accountId(), role, member.joinedAt());
     }
 
@@ -106,7 +81,7 @@ public final class Members {
         if (!OrganizationRows.isMember(session, tenant.id(), user)) {
             throw ApiException.notFound();
         }
-        row(user.getId()).ifPresent(row -> OwnTables.entityManager(session).remove(row));
+        rows.remove(user.getId());
         new OrganizationExit(session).leave(tenant.organization(), user);
     }
 
@@ -119,35 +94,6 @@ public final class Members {
 
     private Member member(TenantMemberEntity row, @Nullable UserModel user) {
         return new Member(row.id, tenant.id(), row.userId, roles.of(row, user), row.joinedAt);
-    }
-
-    private Optional<TenantMemberEntity> row(String userId) {
-        return OwnTables.entityManager(session)
-                .createQuery(
-                        "select row from TenantMemberEntity row where row.tenantId = :tenant and row.userId = :user",
-                        TenantMemberEntity.class)
-                .setParameter("tenant", tenant.id())
-                .setParameter("user", userId)
-                .getResultStream()
-                .findFirst();
-    }
-
-    private void adopt(String userId) {
-        try {
-            OwnTransaction.run(session, own -> OwnTables.entityManager(own).persist(fresh(userId)));
-        } catch (ModelDuplicateException another) {
-            LOG.debugf("Another request noted that %s joined", userId);
-        }
-    }
-
-    private TenantMemberEntity fresh(String userId) {
-        TenantMemberEntity row = new TenantMemberEntity();
-        row.id = UUID.randomUUID().toString();
-        row.realmId = app.id();
-        row.tenantId = tenant.id();
-        row.userId = userId;
-        row.joinedAt = Clock.millis();
-        return row;
     }
 
     private OrganizationProvider organizations() {
