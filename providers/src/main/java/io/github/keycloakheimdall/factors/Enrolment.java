@@ -7,37 +7,28 @@ import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.factor.Factor;
 import io.github.keycloakheimdall.factor.FactorKind;
 import io.github.keycloakheimdall.factor.Factors;
-import io.github.keycloakheimdall.factor.TotpSecret;
 import io.github.keycloakheimdall.factors.PendingFactors.Pending;
-import io.github.keycloakheimdall.http.TypedCode;
 import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import io.github.keycloakheimdall.token.Proof;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 
 /** How a factor comes and goes. */
 final class Enrolment {
 
-    private final KeycloakSession session;
-    private final App app;
-    private final UserModel user;
     private final Factors factors;
     private final PendingFactors pending;
+    private final GeneratedEnrolment generated;
     private final MailedEnrolment mailed;
 
     Enrolment(App app, UserModel user) {
-        this.session = app.session();
-        this.app = app;
-        this.user = user;
-        this.factors = new Factors(session, user);
-        this.pending = new PendingFactors(session, user);
+        this.factors = new Factors(app.session(), user);
+        this.pending = new PendingFactors(app.session(), user);
+        this.generated = new GeneratedEnrolment(app, user);
         this.mailed = new MailedEnrolment(app, user);
     }
 
@@ -49,11 +40,7 @@ final class Enrolment {
     /** @throws ApiException 409 when the user has a factor of that label */
     StartedEnrolment start(@Nullable String label) {
         requireFreeLabel(label);
-        TotpSecret secret = TotpSecret.random(app.realm().getOTPPolicy());
-        Pending started = new Pending(
-                UUID.randomUUID().toString(), secret.base32(), null, label, Instant.ofEpochSecond(Clock.seconds()));
-        pending.put(started);
-        return new StartedEnrolment(started.factor(), TotpEnrolment.of(app, user, secret, label));
+        return generated.start(label);
     }
 
     /** The same of a factor by mail, as {@link MailedEnrolment#start} has it. */
@@ -72,24 +59,18 @@ final class Enrolment {
         Pending found = find(id).orElseThrow(() ->
                 isEnabled(id) ? ApiException.badRequest("The factor is enabled already") : ApiException.notFound());
         String base32 = found.secret();
-        Factor enabled =
-                base32 == null ? confirmMailed(found, request.code()) : confirm(found, base32, request.codes());
+        Factor enabled = base32 == null
+                ? confirmMailed(found, request.code())
+                : confirmGenerated(found, base32, request.codes());
         FactorKind kind = found.isByMail() ? FactorKind.EMAIL : FactorKind.TOTP;
         Proof.of(userSession).with(kind.amr(), Clock.seconds()).remember(userSession);
         return new ConfirmedFactor(enabled, factors.mintRecoveryCodes());
     }
 
-    private Factor confirm(Pending found, String base32, @Nullable List<String> typed) {
-        List<String> codes =
-                typed == null ? List.of() : typed.stream().map(TypedCode::plain).toList();
-        TotpSecret secret = new TotpSecret(base32, app.realm().getOTPPolicy());
-        if (codes.isEmpty() || !secret.consecutive(codes.get(0), codes.get(1), Clock.seconds())) {
-            throw ApiException.invalid("codes", "must be two codes of consecutive windows");
-        }
+    private Factor confirmGenerated(Pending found, String base32, @Nullable List<String> typed) {
+        List<String> codes = generated.requireProven(base32, typed);
         finish(found);
-        Factor enabled = factors.enable(found.id(), secret, found.label());
-        factors.useUp(enabled, codes);
-        return enabled;
+        return generated.enable(found, base32, codes);
     }
 
     private Factor confirmMailed(Pending found, @Nullable String code) {
@@ -114,9 +95,7 @@ final class Enrolment {
     /** Makes an enabled factor for someone who is not there to confirm it. */
     ProvisionedFactor provision(@Nullable String label) {
         requireFreeLabel(label);
-        TotpSecret secret = TotpSecret.random(app.realm().getOTPPolicy());
-        Factor enabled = factors.enable(UUID.randomUUID().toString(), secret, label);
-        return new ProvisionedFactor(enabled, TotpEnrolment.of(app, user, secret, label), factors.mintRecoveryCodes());
+        return generated.provision(label);
     }
 
     /**
