@@ -1,22 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall;
 
-import io.github.keycloakheimdall.activity.OwnActivityResource;
-import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.Apps;
 import io.github.keycloakheimdall.auth.AuthResource;
 import io.github.keycloakheimdall.avatar.AvatarsResource;
-import io.github.keycloakheimdall.avatar.OwnAvatarResource;
 import io.github.keycloakheimdall.caller.Access;
-import io.github.keycloakheimdall.contact.OwnContactsResource;
 import io.github.keycloakheimdall.discovery.DiscoveryResource;
-import io.github.keycloakheimdall.factors.MfaResource;
 import io.github.keycloakheimdall.factors.UserFactorsResource;
 import io.github.keycloakheimdall.federation.FederationResource;
-import io.github.keycloakheimdall.federation.OwnIdentitiesResource;
 import io.github.keycloakheimdall.http.RequestUrl;
 import io.github.keycloakheimdall.machine.OauthResource;
-import io.github.keycloakheimdall.me.MeResource;
 import io.github.keycloakheimdall.tenants.TenantsResource;
 import io.github.keycloakheimdall.users.AdminUsersResource;
 import io.github.keycloakheimdall.users.PermissionsResource;
@@ -26,10 +19,11 @@ import io.github.keycloakheimdall.verify.VerifyResource;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.keycloak.models.KeycloakSession;
 
-/** The table of routes below {@code /<slug>/v1}: a feature a line. */
-public abstract class ConsumerApi {
+/**
+ * The table of routes below {@code /<slug>/v1}: a feature a line. Those about the caller's own account are inherited.
+ */
+public abstract class ConsumerApi extends OwnAccountApi {
 
     /** {@code /auth} */
     @Path("auth")
@@ -43,46 +37,10 @@ public abstract class ConsumerApi {
         return new FederationResource(open());
     }
 
-    /** {@code /me} */
-    @Path("me")
-    public MeResource me() {
-        return new MeResource(open().requireActive());
-    }
-
-    /** {@code /me/avatar} */
-    @Path("me/avatar")
-    public OwnAvatarResource ownAvatar() {
-        return new OwnAvatarResource(open().requireActive());
-    }
-
     /** {@code /avatars} */
     @Path("avatars")
     public AvatarsResource avatars() {
         return new AvatarsResource(open().requireActive());
-    }
-
-    /** {@code /me/contacts} */
-    @Path("me/contacts")
-    public OwnContactsResource ownContacts() {
-        return new OwnContactsResource(open().requireActive());
-    }
-
-    /** {@code /me/identities} */
-    @Path("me/identities")
-    public OwnIdentitiesResource ownIdentities() {
-        return new OwnIdentitiesResource(open().requireActive());
-    }
-
-    /** {@code /me/activity} */
-    @Path("me/activity")
-    public OwnActivityResource ownActivity() {
-        return new OwnActivityResource(open().requireActive());
-    }
-
-    /** {@code /me/mfa} */
-    @Path("me/mfa")
-    public MfaResource mfa() {
-        return new MfaResource(open().requireActive());
     }
 
     /** {@code /users/{user_id}/factors} */
@@ -147,14 +105,5 @@ public abstract class ConsumerApi {
     @Operation(hidden = true)
     public void preflight() {
         open();
-    }
-
-    abstract KeycloakSession session();
-
-    abstract String slug();
-
-    private App open() {
-        RequestUrl.check(session());
-        return Apps.open(session(), slug());
     }
 }

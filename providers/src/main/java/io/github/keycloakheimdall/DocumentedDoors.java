@@ -2,12 +2,17 @@
 package io.github.keycloakheimdall;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
@@ -15,13 +20,14 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
  * Makes the OpenAPI document a valid one, where the build's scanner does not know that one class may serve two doors:
- * it sees the parameters of the class that declares a locator alone, and {@link RootPath} inherits its locators; and it
- * names operations by their class, which both doors may have; and it gives answers without a body one. Only the build
- * calls it.
+ * it sees the parameters of the class that declares a locator alone, and {@link RootPath} inherits its locators, as
+ * {@link PlatformApi} does some; and it names operations by their class, which both doors may have; and it gives
+ * answers without a body one. Only the build calls it.
  */
 public final class DocumentedDoors implements OASFilter {
 
     private static final String CONSUMER = "/{slug}/";
+    private static final String PLATFORM = "/v1/apps/{app_id}";
     private static final String ISSUER = "/{slug}/.well-known";
 
     @Override
@@ -44,12 +50,10 @@ public final class DocumentedDoors implements OASFilter {
                         .values()
                         .forEach(operation -> operation.setOperationId("Issuer" + operation.getOperationId()));
             } else if (path.startsWith(CONSUMER)) {
-                item.addParameter(OASFactory.createParameter()
-                        .name("slug")
-                        .in(Parameter.In.PATH)
-                        .required(true)
-                        .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
+                item.addParameter(inPath("slug"));
                 item.getOperations().values().forEach(operation -> taken.add(operation.getOperationId()));
+            } else if (path.startsWith(PLATFORM)) {
+                nameApp(item);
             }
         });
         document.getPaths().getPathItems().forEach((path, item) -> {
@@ -69,6 +73,26 @@ public final class DocumentedDoors implements OASFilter {
             response.setContent(null);
         }
         return response;
+    }
+
+    /** As the scanner does where it sees it: before the path's other parameters, and these before the operations. */
+    private static void nameApp(PathItem item) {
+        Parameter app = inPath("app_id");
+        List<Parameter> named = item.getParameters() == null ? List.of() : item.getParameters();
+        if (named.stream().noneMatch(parameter -> parameter.getName().equals(app.getName()))) {
+            Map<HttpMethod, Operation> operations = new LinkedHashMap<>(item.getOperations());
+            operations.keySet().forEach(method -> item.setOperation(method, null));
+            item.setParameters(Stream.concat(Stream.of(app), named.stream()).toList());
+            operations.forEach(item::setOperation);
+        }
+    }
+
+    private static Parameter inPath(String name) {
+        return OASFactory.createParameter()
+                .name(name)
+                .in(Parameter.In.PATH)
+                .required(true)
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
     }
 
     /** Generators take a schema that has both for an object with no properties. */

@@ -27,6 +27,10 @@ final class DocumentedOperations {
     /** From the folder of the classes. */
     private static final String WORDS = "../../src/main/openapi/operations.txt";
 
+    /** Resources that others lead to, and whose operations generated clients know as those of the others. */
+    private static final Map<String, String> PARTS =
+            Map.of("TenantMembersResource", "TenantsResource", "CallbackResource", "FederationResource");
+
     /** Of a list that says nothing else. */
     private static final int PAGE = 50;
 
@@ -123,7 +127,11 @@ final class DocumentedOperations {
     /** {@code AuthResource_signup} becomes {@code authSignup}. */
     private static String nameOf(String scanned) {
         String[] parts = scanned.split("_");
-        String type = parts[0].replaceFirst("Resource$", "");
+        String type = parts[0];
+        for (Map.Entry<String, String> part : PARTS.entrySet()) {
+            type = type.replace(part.getKey(), part.getValue());
+        }
+        type = type.replaceFirst("Resource$", "");
         return Character.toLowerCase(type.charAt(0))
                 + type.substring(1)
                 + Character.toUpperCase(parts[1].charAt(0))

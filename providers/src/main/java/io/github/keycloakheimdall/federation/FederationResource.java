@@ -7,13 +7,12 @@ import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.ErrorPage;
 import io.github.keycloakheimdall.http.ApiResponse;
+import io.github.keycloakheimdall.http.OnlyGet;
 import io.github.keycloakheimdall.http.Parameters;
 import io.github.keycloakheimdall.limit.Limit;
 import io.github.keycloakheimdall.limit.RateLimited;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -29,20 +28,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code /auth/oauth}: signing in by an identity provider of the realm, in a browser and in a native app. */
 public final class FederationResource {
 
-    /** What SAML calls what a provider answers. */
-    private static final String SAML_ANSWER = "SAMLResponse";
-
     private static final String RETURN_TO = "return_to";
     private static final String TICKET = "ticket";
-    private static final String STATE = "state";
-    private static final String CODE = "code";
-    private static final String ERROR = "error";
 
     private final KeycloakSession session;
     private final App app;
@@ -65,7 +57,7 @@ public final class FederationResource {
             description = "A URL of one of the app's allowed redirect origins",
             schema = @Schema(type = SchemaType.STRING, maxLength = 2048))
     public Response authorize(@PathParam("provider") String provider) {
-        requireGet();
+        OnlyGet.require(session);
         List<String> returnTo = Parameters.ofQuery(session).all(RETURN_TO);
         return sent(new WebSignin(app.requireActive()).start(provider, returnTo));
     }
@@ -80,7 +72,7 @@ public final class FederationResource {
             description = "To the provider; to return_to, with heimdall_error, where that is not there")
     @Parameter(name = TICKET, in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
     public Response link(@PathParam("provider") String provider) {
-        requireGet();
+        OnlyGet.require(session);
         String ticket = Parameters.ofQuery(session).once(TICKET);
         Optional<LinkTicket> meant = LinkTicket.take(app, provider, ticket);
         if (meant.isEmpty()) {
@@ -96,29 +88,9 @@ public final class FederationResource {
     }
 
     /** Where the provider sends the browser back to. */
-    @GET
     @Path("{provider}/callback")
-    @Access(open = true)
-    @APIResponse(responseCode = "303", description = "To return_to, with heimdall_code or heimdall_error")
-    @Parameter(name = STATE, in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
-    @Parameter(name = CODE, in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
-    @Parameter(name = ERROR, in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
-    public Response callback(@PathParam("provider") String provider) {
-        requireGet(HttpMethod.POST);
-        return finish(provider, Parameters.ofQuery(session));
-    }
-
-    /** The same, for a provider that has the browser post a form. */
-    @POST
-    @Path("{provider}/callback")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Access(open = true)
-    @APIResponse(responseCode = "303", description = "To return_to, with heimdall_code or heimdall_error")
-    public Response postedCallback(@PathParam("provider") String provider) {
-        Parameters form = Parameters.ofForm(session);
-        return form.has(SAML_ANSWER)
-                ? finish(provider, form.once("RelayState"), form.once(SAML_ANSWER), null)
-                : finish(provider, form);
+    public CallbackResource callback() {
+        return new CallbackResource(app);
     }
 
     /** Signs in by the ID token that the provider gave to a native app; answers as {@link #exchange} does. */
@@ -155,35 +127,6 @@ public final class FederationResource {
         return Response.status(Response.Status.FOUND)
                 .location(started.location())
                 .header(HttpHeaders.SET_COOKIE, started.cookie())
-                .header("Referrer-Policy", "no-referrer")
-                .build();
-    }
-
-    /**
-     * JAX-RS answers HEAD by the method for GET; whatever looks at a link before the browser follows it must not use it
-     * up.
-     *
-     * @param others what else is allowed at the path
-     */
-    private void requireGet(String... others) {
-        if (session.getContext().getHttpRequest().getHttpMethod().equals(HttpMethod.HEAD)) {
-            throw new NotAllowedException(HttpMethod.GET, others);
-        }
-    }
-
-    private Response finish(String provider, Parameters given) {
-        return finish(provider, given.once(STATE), given.once(CODE), given.once(ERROR));
-    }
-
-    private Response finish(String provider, @Nullable String state, @Nullable String answer, @Nullable String error) {
-        String callback = new BrowserUrl(app).callbackOf(provider);
-        AttemptCookie cookie = new AttemptCookie(state == null ? "" : state, callback);
-        Optional<Attempt> attempt = new Attempts(app).take(state, provider, cookie.in(session));
-        if (attempt.isEmpty()) {
-            return ErrorPage.ofNothingUnderWay().answer();
-        }
-        return Response.seeOther(new Callback(app, attempt.get()).finish(answer, error))
-                .header(HttpHeaders.SET_COOKIE, cookie.clear())
                 .header("Referrer-Policy", "no-referrer")
                 .build();
     }

@@ -101,69 +101,13 @@ public final class TenantsResource {
         tenants().delete(id);
     }
 
-    /** Who joined last comes first. */
-    @GET
+    /** {@code /tenants/{tenant_id}/members} */
     @Path("{tenant_id}/members")
-    @Access(
-            by = Backend.class,
-            permission = KeyPermissions.TENANT_READ,
-            admin = AdminRole.VIEW_ORGANIZATIONS,
-            ofObjects = true)
-    public MemberList members(
-            @PathParam("tenant_id") String id,
-            @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int32", minimum = "1", maximum = "100"))
-                    @QueryParam("limit")
-                    @DefaultValue("20")
-                    String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        return members().list(id, limit, cursor);
-    }
-
-    /** An email that nobody has makes an account. */
-    @POST
-    @Path("{tenant_id}/members")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Access(
-            by = Backend.class,
-            permission = KeyPermissions.TENANT_MEMBERS_ADD,
-            admin = AdminRole.MANAGE_ORGANIZATIONS,
-            ofObjects = true)
-    @APIResponseSchema(value = AddedMember.class, responseCode = "201")
-    public Response add(@PathParam("tenant_id") String id, AddMemberRequest request) {
-        return Created.of(members().add(id, request));
-    }
-
-    /** The role that the member has inside the tenant. */
-    @PATCH
-    @Path("{tenant_id}/members/{account_id}")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Access(
-            by = Backend.class,
-            permission = KeyPermissions.TENANT_MEMBERS_UPDATE_ROLE,
-            admin = AdminRole.MANAGE_ORGANIZATIONS,
-            ofObjects = true)
-    public MemberResponse changeRole(
-            @PathParam("tenant_id") String id, @PathParam("account_id") String accountId, UpdateMemberRequest request) {
-        return members().changeRole(id, accountId, request.roleName());
-    }
-
-    /** The account stays. */
-    @DELETE
-    @Path("{tenant_id}/members/{account_id}")
-    @Access(
-            by = Backend.class,
-            permission = KeyPermissions.TENANT_MEMBERS_REMOVE,
-            admin = AdminRole.MANAGE_ORGANIZATIONS,
-            ofObjects = true)
-    public void remove(@PathParam("tenant_id") String id, @PathParam("account_id") String accountId) {
-        members().remove(id, accountId);
+    public TenantMembersResource members() {
+        return new TenantMembersResource(app);
     }
 
     private TenantService tenants() {
         return new TenantService(app, Callers.of(session));
-    }
-
-    private TenantMembers members() {
-        return new TenantMembers(app, Callers.of(session));
     }
 }
