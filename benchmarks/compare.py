@@ -11,15 +11,14 @@ server, on the same machine.
 
 import base64
 import json
-import statistics
-import subprocess
-import tempfile
 import urllib.parse
 
-from bench import CONNECTIONS, DOCS, FORM, HERE, JSON, PASSWORD, Admin, Cpu, Side, compare, options, path, post, write
+from bare_hash import hashes, sentence
+from bench import CONNECTIONS, DOCS, Cpu, Side, compare, options, write
+from calls import FORM, JSON, PASSWORD, Admin, path, post
+from plot import plot
 
 USERS = 200
-HASH_GOAL = 1.10
 PEER = {"client_id": "peer", "client_secret": "peer-secret"}
 
 
@@ -81,36 +80,6 @@ def sides(server, usernames):
     return compared, check
 
 
-def hash_seconds():
-    """The CPU time of one bare password hash."""
-    with tempfile.NamedTemporaryFile(suffix=".json") as file:
-        subprocess.run(["mvn", "-q", "-B", "-f", str(HERE / "hash"), f"-Djmh.result={file.name}"], check=True,
-                       stdout=subprocess.DEVNULL)
-        result = json.load(file)[0]
-    counters = result["secondaryMetrics"]
-    # Each thread counts its own hashes, and the time of all.
-    return counters["processNanos"]["score"] / result["threads"] / counters["hashes"]["score"] / 1e9
-
-
-def hashes(signin, server, rounds, seconds):
-    """How many bare hashes a signin costs, by CPU time: the median, the lowest and the highest round."""
-    cpu = Cpu(server)
-    costs = []
-    for _ in range(rounds):
-        bare = hash_seconds()
-        # The server did nothing meanwhile, and its heap and its caches with it.
-        signin.measure(server, cpu, seconds)
-        costs.append(1 / signin.measure(server, cpu, seconds)[1] / bare)
-    print(f"a signin costs {statistics.median(costs):.2f} bare hashes ({min(costs):.2f} to {max(costs):.2f})", flush=True)
-    return statistics.median(costs), min(costs), max(costs)
-
-
-def sentence(median, low, high):
-    missed = ", missed" if median > HASH_GOAL else ""
-    return (f"A signin costs **{median:.2f}** times the CPU time of one bare password hash ({low:.2f} to {high:.2f}; goal "
-            f"{HASH_GOAL:.2f} at most{missed}).")
-
-
 def table(rows, rounds, seconds):
     lines = ["| route | against | times as many requests a second | lowest and highest round | goal "
              "| times as many requests a CPU second |", "|---|---|---|---|---|---|"]
@@ -121,26 +90,6 @@ def table(rows, rounds, seconds):
     lines.append("")
     lines.append(f"{rounds} rounds of {seconds} s each, after one to warm up; {CONNECTIONS} connections; {USERS} users.")
     return "\n".join(lines)
-
-
-def plot(rows):
-    left, step, scale = 190, 34, 420 / max(row["high"] for row in rows)
-    height = 30 + step * len(rows)
-    parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 700 {height}" font-family="sans-serif" font-size="12">',
-             '<title>Requests a second, as multiples of the peer</title>',
-             f'<rect width="700" height="{height}" fill="white"/>']
-    for i, row in enumerate(rows):
-        y = 12 + i * step
-        parts.append(f'<text x="{left - 8}" y="{y + 12}" text-anchor="end">{row["route"]}</text>')
-        parts.append(f'<text x="{left - 8}" y="{y + 25}" text-anchor="end" fill="#777" font-size="10">/ {row["peer"]}</text>')
-        parts.append(f'<rect x="{left}" y="{y + 2}" width="{row["ratio"] * scale:.1f}" height="20" fill="#3b7dd8"/>')
-        low, high = left + row["low"] * scale, left + row["high"] * scale
-        parts.append(f'<line x1="{low:.1f}" x2="{high:.1f}" y1="{y + 12}" y2="{y + 12}" stroke="black"/>')
-        parts.append(f'<text x="{high + 6:.1f}" y="{y + 16}">{row["ratio"]:.2f}</text>')
-    one = left + scale
-    parts.append(f'<line x1="{one:.1f}" x2="{one:.1f}" y1="6" y2="{height - 16}" stroke="#c33" stroke-dasharray="4 3"/>')
-    parts.append(f'<text x="{one:.1f}" y="{height - 4}" text-anchor="middle" fill="#c33">as fast as the peer</text></svg>')
-    return "\n".join(parts) + "\n"
 
 
 def main():

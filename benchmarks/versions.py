@@ -12,7 +12,8 @@ the ratios of neighbours. Start them by benchmarks/server, the later build's wit
 
 import json
 
-from bench import CONNECTIONS, JSON, PASSWORD, Cpu, Side, options, path, post, ratios
+from bench import CONNECTIONS, Cpu, Side, options, ratios
+from calls import JSON, PASSWORD, path, post
 
 USERS = 50
 WARM_SECONDS = 20
