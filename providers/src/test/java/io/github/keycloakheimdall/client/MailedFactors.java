@@ -18,6 +18,9 @@ public final class MailedFactors {
 
     private static final Duration ARRIVES_WITHIN = Duration.ofSeconds(60);
 
+    /** What the names of copies of Keycloak's flows end with. */
+    private static final String COPY = " by mail";
+
     private MailedFactors() {}
 
     /** Has the login page ask for codes by mail, and direct grants refuse who has such a factor. */
@@ -56,13 +59,31 @@ public final class MailedFactors {
         require(app, "browser by mail", "auth-otp-form", "REQUIRED");
     }
 
+    /** Takes all that back. */
+    public static void withdraw(App app) {
+        app.realm()
+                .update(Map.of(
+                        "browserFlow",
+                        "browser",
+                        "directGrantFlow",
+                        "direct grant",
+                        "firstBrokerLoginFlow",
+                        "first broker login"));
+        app.realm().list("/authentication/flows").stream()
+                .filter(flow -> flow.get("alias").toString().endsWith(COPY))
+                .forEach(flow -> app.realm()
+                        .call(Method.DELETE, "/authentication/flows/" + flow.get("id"), null)
+                        .then()
+                        .statusCode(204));
+    }
+
     /**
      * Adds a step to a copy of Keycloak's flow, which cannot be changed itself.
      *
      * @param part of the name of the flow inside the copy that gets the step; null for the copy itself
      */
     private static void addStep(App app, String flow, String part, String step, String requirement) {
-        String copy = flow + " by mail";
+        String copy = flow + COPY;
         post(app, path(flow) + "/copy", Map.of("newName", copy));
         String parent = part == null
                 ? copy
