@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.Backend;
-import io.github.keycloakheimdall.client.MfaApi;
 import io.github.keycloakheimdall.client.OtpPolicy;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
@@ -16,7 +15,6 @@ import io.github.keycloakheimdall.federation.OpenIdProvider.Person;
 import io.github.keycloakheimdall.server.OnOneDatabase;
 import io.restassured.http.Method;
 import io.restassured.response.ValidatableResponse;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,9 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which account someone gets who signs in by a provider, and what keeps them from one. */
+/** Which account someone gets who signs in by a provider. */
 @OnOneDatabase
 class FederatedAccountsIT {
 
@@ -252,123 +249,6 @@ class FederatedAccountsIT {
         app.api().contacts(tokens.access()).body("data.value", contains(ada.email()));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "heimdall.signup_enabled, false, signup_disabled",
-        "heimdall.signup_requires_pak, true, signup_disabled",
-        "heimdall.signup_allowed_email_domains, elsewhere.example, email_domain_not_allowed",
-        "heimdall.signin_enabled, false, signin_refused"
-    })
-    void givenASetting_whenSigningInFirst_thenNoAccount(String toggle, String value, String word) {
-        app.set(toggle, value);
-
-        assertThat(tab.refusal(provider, person)).isEqualTo(word);
-        assertThat(app.realm().list("/users?email=" + person.email())).isEmpty();
-    }
-
-    @Test
-    void givenSignupClosed_whenSomeoneKnownSignsIn_thenIn() {
-        String userId = tokens(tab.code(provider, person)).userId();
-        app.set("heimdall.signup_enabled", "false");
-
-        assertThat(tokens(tab.code(provider, person)).userId()).isEqualTo(userId);
-    }
-
-    @Test
-    void givenADomainList_whenTheProviderGivesNoEmail_thenNoAccount() {
-        app.set("heimdall.signup_allowed_email_domains", "example.com");
-
-        assertThat(tab.refusal(provider, person.sayingOnly())).isEqualTo("email_domain_not_allowed");
-        assertThat(tab.code(provider, person)).isNotNull();
-    }
-
-    @Test
-    void givenEmailsAsUsernames_whenTheProviderGivesNone_thenNoAccount() {
-        app.realm().update(Map.of("registrationEmailAsUsername", true));
-        try {
-            assertThat(tab.refusal(provider, person.sayingOnly("preferred_username", "x")))
-                    .isEqualTo("email_required");
-            app.api().me(tokens(tab.code(provider, person)).access()).body("username", equalTo(person.email()));
-        } finally {
-            app.realm().update(Map.of("registrationEmailAsUsername", false));
-        }
-    }
-
-    @Test
-    void givenADisabledAccount_whenSigningIn_thenRefused() {
-        String userId = tokens(tab.code(provider, person)).userId();
-        app.realm().enableUser(userId, false);
-
-        assertThat(tab.refusal(provider, person)).isEqualTo("signin_refused");
-    }
-
-    @Test
-    void givenALockedAccount_whenSigningIn_thenRefused() {
-        Tokens tokens = tokens(tab.code(provider, person));
-        String name = app.api().me(tokens.access()).extract().path("username");
-        for (int i = 0; i < 5; i++) {
-            app.api().signin(name, "wrong").statusCode(401);
-        }
-
-        assertThat(tab.refusal(provider, person)).isEqualTo("signin_refused");
-    }
-
-    @Test
-    void givenACode_whenTheAccountIsDisabledMeanwhile_thenNoSession() {
-        String userId = tokens(tab.code(provider, person)).userId();
-        String code = tab.code(provider, person);
-        app.realm().enableUser(userId, false);
-
-        exchange(code).statusCode(401);
-        app.realm().enableUser(userId, true);
-        exchange(code).statusCode(401);
-    }
-
-    @Test
-    void givenACode_whenTheAccountsLoginsAreEndedMeanwhile_thenNoSession() {
-        String userId = tokens(tab.code(provider, person)).userId();
-        String code = tab.code(provider, person);
-        app.platform()
-                .as(Method.POST, "/end-users/" + userId + "/sessions/revoke-all", null)
-                .statusCode(204);
-
-        exchange(code).statusCode(401);
-    }
-
-    @Test
-    void givenASecondFactor_whenTradingTheCode_thenAskedForIt() {
-        Tokens tokens = tokens(tab.code(provider, person));
-        MfaApi mfa = new MfaApi(app.api());
-        MfaApi.Enrolled factor = mfa.enrolled(tokens.access(), "phone");
-
-        String challenge = exchange(tab.code(provider, person))
-                .statusCode(200)
-                .body("mfa_required", equalTo(true))
-                .body("access_token", nullValue())
-                .extract()
-                .path("mfa_token");
-        Tokens proved = Tokens.of(mfa.verify(challenge, factor.phone().code(0)));
-        assertThat(proved.accessJwt().<List<String>>claim("amr"))
-                .startsWith("oauth", TRUSTED)
-                .hasSizeGreaterThan(2);
-        assertThat(app.realm().list("/events?type=LOGIN&user=" + tokens.userId()))
-                .first()
-                .extracting("details")
-                .extracting("identity_provider")
-                .isEqualTo(TRUSTED);
-    }
-
-    @Test
-    void givenARequiredAction_whenTradingTheCode_thenToldOfIt() {
-        String userId = tokens(tab.code(provider, person)).userId();
-        app.realm().updateUser(userId, Map.of("requiredActions", List.of("UPDATE_PROFILE")));
-
-        exchange(tab.code(provider, person))
-                .statusCode(403)
-                .body("code", equalTo("ACTION_REQUIRED"))
-                .body("actions", contains("UPDATE_PROFILE"));
-    }
-
     @Test
     void givenAMapper_whenSigningInFirst_thenItIsHeard() {
         app.realm()
@@ -420,16 +300,6 @@ class FederatedAccountsIT {
                 .me(tokens.access())
                 .body("email", equalTo("x" + person.email()))
                 .body("emailVerifiedAt", nullValue());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"suspended", "archived"})
-    void givenAnAppThatIsNotServed_whenComingBack_thenTheAppIsTold(String status) {
-        String callback = tab.signedInAt(provider, person);
-        app.set("heimdall.status", status);
-
-        assertThat(Tab.refusal(tab.back(callback))).isEqualTo("app_" + status);
-        tab.authorize(Tab.RETURN_TO).statusCode(403);
     }
 
     /** An account whose email is the person's, and proven. */

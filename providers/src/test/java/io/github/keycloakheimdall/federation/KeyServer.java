@@ -30,9 +30,13 @@ public final class KeyServer implements AutoCloseable {
         server.start();
     }
 
+    /** Where the keys are, and nothing else. */
+    String url() {
+        return "http://localhost:" + server.getAddress().getPort() + "/keys";
+    }
+
     /** What an admin types into the console for it. */
     public Map<String, Object> asKeycloakHasIt(String alias) {
-        String keys = "http://localhost:" + server.getAddress().getPort() + "/keys";
         return Map.of(
                 "alias",
                 alias,
@@ -49,7 +53,7 @@ public final class KeyServer implements AutoCloseable {
                         "issuer",
                         ISSUER,
                         "jwksUrl",
-                        keys,
+                        url(),
                         "useJwksUrl",
                         "true",
                         "validateSignature",
