@@ -217,63 +217,6 @@ class WhoseAddressIT {
     }
 
     @Test
-    void givenDuplicateEmails_whenAStrangerSignsUpWithAVerifiedOne_thenTheOwnerAloneIsMeant() {
-        try (App crowded =
-                App.fresh().withRealm("duplicateEmailsAllowed", true).withRealm("loginWithEmailAllowed", false)) {
-            crowded.createOn(app.server());
-            Backend its = Backend.forCodes(crowded);
-            TestUser owner = TestUser.named("owner").withEmail(address);
-            Tokens tokens = crowded.api().signedUp(owner);
-            its.verify(Map.of("email", address));
-
-            crowded.api().signup(mallory.withEmail(address)).statusCode(200);
-
-            crowded.api().signin(address, owner.password()).statusCode(200);
-            String code = its.requestPasswordReset(Map.of("email", address))
-                    .statusCode(201)
-                    .extract()
-                    .path("code");
-            crowded.api().resetPassword(code, "AnotherHorseBattery").statusCode(204);
-            crowded.api().signin(owner.username(), "AnotherHorseBattery").statusCode(200);
-            its.requestVerification(Map.of("email", address)).statusCode(201).body("code", nullValue());
-            String tenant = crowded.platform()
-                    .as(Method.POST, "/tenants", Map.of("display_name", "Duplicates"))
-                    .extract()
-                    .path("id");
-            crowded.platform()
-                    .as(Method.POST, "/tenants/" + tenant + "/members", Map.of("email", address, "role_name", "owner"))
-                    .statusCode(201)
-                    .body("account_id", equalTo(tokens.userId()));
-        }
-    }
-
-    @Test
-    void givenDuplicateEmailsThatNobodyVerified_whenOneVerifiesSignedIn_thenTheOthersLoseIt() {
-        try (App crowded =
-                App.fresh().withRealm("duplicateEmailsAllowed", true).withRealm("loginWithEmailAllowed", false)) {
-            crowded.createOn(app.server());
-            Backend its = Backend.forCodes(crowded);
-            Tokens stranger = crowded.api().signedUp(mallory.withEmail(address));
-            Tokens owner = crowded.api().signedUp(TestUser.named("owner").withEmail(address));
-            String code = its.requestVerification(Map.of("email", address))
-                    .statusCode(201)
-                    .extract()
-                    .path("code");
-
-            crowded.api().verifyContact(code).statusCode(409);
-            crowded.api().verifyContact(owner.access(), code).statusCode(200);
-
-            crowded.api().me(owner.access()).body("emailVerifiedAt", notNullValue());
-            crowded.api().me(stranger.access()).body("email", nullValue());
-        }
-    }
-
-    private static ValidatableResponse verifyAs(App app, String code, TestUser who) {
-        Map<String, String> body = Map.of("code", code, "identifier", who.username(), "password", who.password());
-        return app.api().request(Method.POST, "/auth/verify", body, Map.of()).then();
-    }
-
-    @Test
     void givenAnAdministratorsClaim_whenABackendAsksForACodeOrAnotherVerifies_thenItStays() {
         Tokens boss = app.api().signedUp(TestUser.named("boss").withEmail(address));
         Tokens puppet = app.api().signedUp(mallory);
@@ -338,42 +281,6 @@ class WhoseAddressIT {
     }
 
     @Test
-    void givenEmailsAsUsernames_whenAClaimIsDropped_thenItsUsernameIsFreeToo() {
-        try (App named =
-                App.fresh().withRealm("registrationEmailAsUsername", true).createOn(app.server())) {
-            Tokens stranger = named.api().signedUp(mallory.withEmail(address).withUsername(address));
-            TestUser user = TestUser.named("owner");
-            Tokens owner = named.api().signedUp(user.withUsername(user.email()));
-            String id = named.api()
-                    .addContact(owner.access(), "email", address)
-                    .extract()
-                    .path("id");
-            String code = Backend.forCodes(named)
-                    .requestVerification(Map.of("email", address))
-                    .extract()
-                    .path("code");
-
-            named.api().verifyContact(owner.access(), code).statusCode(200);
-
-            named.api().promoteContact(owner.access(), id).statusCode(204);
-            named.api().me(owner.access()).body("username", equalTo(address));
-            named.api().me(stranger.access()).statusCode(200).body("username", equalTo(stranger.userId()));
-        }
-    }
-
-    @Test
-    void givenEmailsAsUsernamesAndAStrangersClaim_whenAnInviteIsAccepted_thenTheNewAccountHasTheAddress() {
-        try (App named =
-                App.fresh().withRealm("registrationEmailAsUsername", true).createOn(app.server())) {
-            named.api().signedUp(mallory.withEmail(address).withUsername(address));
-
-            accept(named, invite(named), address).statusCode(200);
-
-            assertThat(named.realm().user(address)).containsEntry("emailVerified", true);
-        }
-    }
-
-    @Test
     void givenACodeThatWasMadeForAStranger_whenTheStrangerLetsGoOfTheClaim_thenItIsStillGood() {
         Tokens stranger = app.api().signedUp(mallory);
         String id = claim(stranger);
@@ -382,6 +289,11 @@ class WhoseAddressIT {
         app.api().deleteContact(stranger.access(), id).statusCode(204);
 
         app.api().verifyContact(owner.access(), code).statusCode(200);
+    }
+
+    private static ValidatableResponse verifyAs(App app, String code, TestUser who) {
+        Map<String, String> body = Map.of("code", code, "identifier", who.username(), "password", who.password());
+        return app.api().request(Method.POST, "/auth/verify", body, Map.of()).then();
     }
 
     private String invite(App to) {
