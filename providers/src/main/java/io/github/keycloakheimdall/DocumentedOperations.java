@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall;
 
 import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.idempotency.Idempotency;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -119,6 +120,15 @@ final class DocumentedOperations {
             }
         } else if (parameter.getName().equals("cursor")) {
             parameter.description("Where to go on: the next_cursor of the page before");
+        } else if (parameter.getName().equals(Idempotency.HEADER)) {
+            parameter
+                    .description("Has the request carried out once: within 24 hours the same key with the same body"
+                            + " gets the first answer again. Visible ASCII characters, such as a random UUID")
+                    .schema(OASFactory.createSchema()
+                            .addType(Schema.SchemaType.STRING)
+                            .minLength(1)
+                            .maxLength(Idempotency.LONGEST_KEY)
+                            .pattern("^[!-~]+$"));
         } else if (parameter.getName().equals("unreplayed")) {
             parameter.schema(OASFactory.createSchema().addType(Schema.SchemaType.BOOLEAN));
         }

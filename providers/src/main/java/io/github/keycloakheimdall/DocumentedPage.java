@@ -80,7 +80,7 @@ final class DocumentedPage {
                                 Objects.requireNonNull(callers.get(operation), operation)
                                         .replace(ADMINS, ""),
                                 route.needs()),
-                        joined("; ", taken(known), route.takes()),
+                        joined("; ", taken(known), route.takes(), headers(known)),
                         answers(known, route, "[23]..", "; "),
                         answers(known, route, "[45]..", "; "))
                 .collect(Collectors.joining(" | ", "| ", " |\n"))
@@ -88,11 +88,20 @@ final class DocumentedPage {
     }
 
     private String taken(Operation operation) {
-        Stream<String> query = Stream.ofNullable(operation.getParameters())
-                .flatMap(List::stream)
-                .filter(parameter -> parameter.getIn() == Parameter.In.QUERY)
-                .map(DocumentedPage::named);
+        Stream<String> query = parameters(operation, Parameter.In.QUERY).map(DocumentedPage::named);
         return Stream.concat(query, fields(operation)).collect(Collectors.joining(", "));
+    }
+
+    private static String headers(Operation operation) {
+        return parameters(operation, Parameter.In.HEADER)
+                .map(parameter -> "and the header `" + parameter.getName() + '`')
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Stream<Parameter> parameters(Operation operation, Parameter.In where) {
+        return Stream.ofNullable(operation.getParameters())
+                .flatMap(List::stream)
+                .filter(parameter -> parameter.getIn() == where);
     }
 
     private static String named(Parameter parameter) {

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 
@@ -25,19 +26,28 @@ import org.keycloak.models.ModelDuplicateException;
  */
 public final class Idempotency {
 
+    /** The header that routes take it by. */
+    public static final String HEADER = "Idempotency-Key";
+
+    /** In characters, which are visible ones of ASCII. */
+    public static final int LONGEST_KEY = 255;
+
     private static final long TTL_MILLIS = Duration.ofHours(24).toMillis();
 
     private final KeycloakSession session;
     private final String realmId;
+    private final @Nullable String sent;
 
-    public Idempotency(App app) {
-        this(app.session(), app.id());
+    /** @param sent what the request has as {@link #HEADER}; null where it has none */
+    public Idempotency(App app, @Nullable String sent) {
+        this(app.session(), app.id(), sent);
     }
 
     /** @param realmId the realm in whose name it is remembered, for what is about no one app */
-    public Idempotency(KeycloakSession session, String realmId) {
+    public Idempotency(KeycloakSession session, String realmId, @Nullable String sent) {
         this.session = session;
         this.realmId = realmId;
+        this.sent = sent;
     }
 
     /**
@@ -50,7 +60,7 @@ public final class Idempotency {
     public <T extends ApiResponse> T once(
             String operation, String caller, ApiRequest request, Class<T> type, Supplier<T> work) {
         String scope = String.join("\n", realmId, operation, caller);
-        Optional<IdempotencyKey> key = IdempotencyKey.of(session, scope);
+        Optional<IdempotencyKey> key = IdempotencyKey.of(sent, scope);
         if (key.isEmpty()) {
             return work.get();
         }

@@ -2,7 +2,6 @@
 package io.github.keycloakheimdall.idempotency;
 
 import io.github.keycloakheimdall.error.ApiException;
-import io.github.keycloakheimdall.http.Headers;
 import io.github.keycloakheimdall.keycloak.runtime.Digest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -14,7 +13,7 @@ import java.util.regex.Pattern;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.keycloak.models.KeycloakSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a caller sent as {@code Idempotency-Key}, bound to who sent it, where, and for which app. The key itself is kept
@@ -23,8 +22,7 @@ import org.keycloak.models.KeycloakSession;
  */
 final class IdempotencyKey {
 
-    private static final String HEADER = "Idempotency-Key";
-    private static final Pattern SHAPE = Pattern.compile("[\\x21-\\x7e]{1,255}");
+    private static final Pattern SHAPE = Pattern.compile("[!-~]{1," + Idempotency.LONGEST_KEY + '}');
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int IV_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -39,18 +37,18 @@ final class IdempotencyKey {
     /**
      * The request's key, if it has one.
      *
+     * @param sent null for none
      * @param scope whom, what and which app it is for
      * @throws ApiException 400 for one that is empty, too long or not plain ASCII
      */
-    static Optional<IdempotencyKey> of(KeycloakSession session, String scope) {
-        String header = Headers.value(session, HEADER);
-        if (header == null) {
+    static Optional<IdempotencyKey> of(@Nullable String sent, String scope) {
+        if (sent == null) {
             return Optional.empty();
         }
-        if (!SHAPE.matcher(header).matches()) {
+        if (!SHAPE.matcher(sent).matches()) {
             throw ApiException.badRequest("The Idempotency-Key must have 1 to 255 visible ASCII characters");
         }
-        return Optional.of(new IdempotencyKey(scope + '\n' + header));
+        return Optional.of(new IdempotencyKey(scope + '\n' + sent));
     }
 
     String id() {

@@ -16,6 +16,7 @@ import io.github.keycloakheimdall.mail.Outbox;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -56,9 +57,9 @@ public final class InvitesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(admin = AdminRole.MANAGE_USERS)
     @APIResponseSchema(value = Invite.class, responseCode = "201")
-    public Response create(CreateInviteRequest request) {
+    public Response create(@HeaderParam(Idempotency.HEADER) @Nullable String key, CreateInviteRequest request) {
         Caller caller = Callers.of(session);
-        return Created.of(new Idempotency(app).once("invites", caller.id(), request, Invite.class, () -> {
+        return Created.of(new Idempotency(app, key).once("invites", caller.id(), request, Invite.class, () -> {
             Invite made = invites.create(request, caller);
             mail(made, request);
             new AdminEvents(session, caller.recordedAs())

@@ -15,6 +15,7 @@ import io.github.keycloakheimdall.keycloak.event.EventNote;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
 
@@ -51,10 +53,10 @@ public final class ApiKeysResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(admin = AdminRole.MANAGE_CLIENTS)
     @APIResponseSchema(value = CreatedApiKey.class, responseCode = "201")
-    public Response create(CreateApiKeyRequest request) {
+    public Response create(@HeaderParam(Idempotency.HEADER) @Nullable String key, CreateApiKeyRequest request) {
         KeycloakAdmin admin = Callers.admin(session);
         requireMayHandOut(admin, request.permissions());
-        return Created.of(new Idempotency(app)
+        return Created.of(new Idempotency(app, key)
                 .once("api-keys", admin.id(), request, CreatedApiKey.class, () -> create(request, admin)));
     }
 

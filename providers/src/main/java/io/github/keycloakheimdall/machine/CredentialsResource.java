@@ -13,6 +13,7 @@ import io.github.keycloakheimdall.keycloak.event.EventNote;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -52,8 +53,8 @@ public final class CredentialsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(admin = AdminRole.MANAGE_CLIENTS)
     @APIResponseSchema(value = CreatedMachine.class, responseCode = "201")
-    public Response create(CreateMachineRequest request) {
-        return Created.of(new Idempotency(app)
+    public Response create(@HeaderParam(Idempotency.HEADER) @Nullable String key, CreateMachineRequest request) {
+        return Created.of(new Idempotency(app, key)
                 .once("credentials", Callers.admin(session).id(), request, CreatedMachine.class, () -> {
                     CreatedMachine made = machines().create(request.name());
                     events().client(note("created", made.clientId()), OperationType.CREATE, made.id());

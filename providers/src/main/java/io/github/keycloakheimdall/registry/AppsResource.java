@@ -10,6 +10,7 @@ import io.github.keycloakheimdall.idempotency.Idempotency;
 import io.github.keycloakheimdall.keycloak.admin.ServerRole;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -47,8 +48,8 @@ public final class AppsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(server = ServerRole.CREATE_REALM)
     @APIResponseSchema(value = AppView.class, responseCode = "201")
-    public Response create(CreateAppRequest request) {
-        return Created.of(new Idempotency(session, admin.workspaceId())
+    public Response create(@HeaderParam(Idempotency.HEADER) @Nullable String key, CreateAppRequest request) {
+        return Created.of(new Idempotency(session, admin.workspaceId(), key)
                 .once("apps", admin.id(), request, AppView.class, () -> new Creation(session, admin.recordedAs())
                         .create(request)));
     }

@@ -9,11 +9,13 @@ import io.github.keycloakheimdall.http.Created;
 import io.github.keycloakheimdall.idempotency.Idempotency;
 import io.github.keycloakheimdall.keycloak.admin.AdminRole;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /** {@code /v1/apps/<id>/clone}. */
@@ -33,9 +35,9 @@ public final class CloneResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(admin = AdminRole.MANAGE_REALM)
     @APIResponseSchema(value = ClonedApp.class, responseCode = "201")
-    public Response create(CloneAppRequest request) {
+    public Response create(@HeaderParam(Idempotency.HEADER) @Nullable String key, CloneAppRequest request) {
         KeycloakAdmin admin = Callers.admin(session);
-        return Created.of(new Idempotency(app)
+        return Created.of(new Idempotency(app, key)
                 .once("clone", admin.id(), request, ClonedApp.class, () -> new Cloning(app, admin).create(request)));
     }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -58,8 +59,8 @@ public final class TenantsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(by = Backend.class, permission = KeyPermissions.TENANT_CREATE, admin = AdminRole.MANAGE_ORGANIZATIONS)
     @APIResponseSchema(value = TenantResponse.class, responseCode = "201")
-    public Response create(CreateTenantRequest request) {
-        return Created.of(new Idempotency(app)
+    public Response create(@HeaderParam(Idempotency.HEADER) @Nullable String key, CreateTenantRequest request) {
+        return Created.of(new Idempotency(app, key)
                 .once("tenants", Callers.of(session).id(), request, TenantResponse.class, () -> tenants()
                         .create(request)));
     }

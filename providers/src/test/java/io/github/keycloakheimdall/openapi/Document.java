@@ -83,6 +83,20 @@ final class Document {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** A header that an operation takes. */
+    Optional<Parameter> header(String operation, String name) {
+        return Stream.ofNullable(operations.get(operation).getParameters())
+                .flatMap(List::stream)
+                .filter(parameter -> "header".equals(parameter.getIn()) && name.equals(parameter.getName()))
+                .findFirst();
+    }
+
+    /** The schemas that have names. */
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    Map<String, Schema<?>> schemas() {
+        return (Map) api.getComponents().getSchemas();
+    }
+
     private Set<String> properties(Content content) {
         Set<String> names = new TreeSet<>();
         Optional.ofNullable(content)
