@@ -6,7 +6,14 @@ import uuid
 from datetime import datetime, timedelta, timezone
 
 import heimdall
-from heimdall.models import MeProfileInCamelCase, RefreshTokenRequest, SigninRequest, SignupRequest, TokenResponse
+from heimdall.models import (
+    FieldFault,
+    MeProfileInCamelCase,
+    RefreshTokenRequest,
+    SigninRequest,
+    SignupRequest,
+    TokenResponse,
+)
 
 SLUG = os.environ["HEIMDALL_SLUG"]
 PASSWORD = "CorrectHorseBatteryStaple"
@@ -57,6 +64,7 @@ class GuideTest(unittest.TestCase):
 
         error = heimdall.models.Error.from_json(refused.exception.body)
         self.assertEqual((400, "password"), (error.status_code, error.errors[0].var_field))
+        self.assertIs(FieldFault.TOO_SHORT, error.errors[0].code)
 
     def test_lists_users_for_an_admin(self):
         admin = heimdall.UsersForAdminsApi(client(os.environ["HEIMDALL_ADMIN_BEARER"]))

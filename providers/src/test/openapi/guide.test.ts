@@ -23,6 +23,10 @@ test('the guide', async () => {
   const lives: number = signup.data.expires_in;
   assert.equal(lives, 3600);
 
+  const weak = await client.POST('/{slug}/v1/auth/signup', { params: { path }, body: { ...body, password: 'short' } });
+  const fault: components['schemas']['FieldFault'] | undefined = weak.error?.errors?.[0]?.code;
+  assert.equal(fault, 'TOO_SHORT');
+
   const taken = await client.POST('/{slug}/v1/auth/signup', { params: { path }, body });
   assert.ok(taken.error);
   const status: number = taken.error.statusCode;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createContext, useContext } from 'react';
-import type { paths } from '../generated/api';
-import { text } from '../texts/texts';
+import type { components, paths } from '../generated/api';
+import { fault, text } from '../texts/texts';
 import type { TextKey } from '../texts/texts';
 import type { AdminToken } from './admin-token';
 
@@ -122,7 +122,7 @@ function explain(status: number, content: string) {
   const sentences = [text(REASONS[status] ?? 'failed')];
   try {
     const { message, errors = [], errorMessage } = JSON.parse(content);
-    const fields = errors.map(({ field, reason }: { field: string; reason: string }) => `${field}: ${reason}`);
+    const fields = errors.map(({ field, code, reason }: components['schemas']['FieldError']) => `${field}: ${fault(code, reason)}`);
     sentences.push(fields.length ? fields.join(', ') : (message ?? errorMessage ?? String(status)));
   } catch {
     sentences.push(String(status));

@@ -7,12 +7,14 @@ export type Texts = Record<TextKey, string>;
 let texts: Texts = en;
 let language = 'en';
 let findings: Record<string, [message: string, cure: string]> = {};
+let faults: Record<string, string> = {};
 
 /** Has all texts in this language from now on, or in English if there are none; gives back which it is. */
 export async function speak(locale: string | null): Promise<string> {
   if (locale?.startsWith('de')) {
     texts = (await import('./de')).de;
     findings = (await import('./findings.de')).findings;
+    faults = (await import('./faults.de')).faults;
     language = 'de';
   }
   return language;
@@ -27,6 +29,11 @@ export function text(key: TextKey, ...values: (string | number)[]): string {
 export function finding(code: string): { message: string; cure: string } | undefined {
   const known = findings[code];
   return known && { message: known[0], cure: known[1] };
+}
+
+/** What is wrong with a field, in the API's own words where the reader's language is its, or does not know the code. */
+export function fault(code: string, reason: string): string {
+  return faults[code]?.replace('{0}', () => reason) ?? reason;
 }
 
 /** A time of the API as the reader writes it. */

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall;
 
+import io.github.keycloakheimdall.error.FieldFault;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -17,6 +19,7 @@ final class DocumentedFrame {
 
     private static final String ERROR = "Error";
     private static final String FIELD_ERROR = "FieldError";
+    private static final String FIELD_FAULT = "FieldFault";
     static final String REFUSED = "Refused";
     private static final String FAILED = "Failed";
 
@@ -42,6 +45,7 @@ final class DocumentedFrame {
                                 + " says which"));
         components.addSchema(ERROR, error());
         components.addSchema(FIELD_ERROR, fieldError());
+        components.addSchema(FIELD_FAULT, fieldFault());
         components.addResponse(REFUSED, refusal("Refused; nothing was done"));
         components.addResponse(FAILED, refusal("Failed; it may have been done or not"));
     }
@@ -87,9 +91,18 @@ final class DocumentedFrame {
     private static Schema fieldError() {
         return of(Schema.SchemaType.OBJECT)
                 .addProperty("field", of(Schema.SchemaType.STRING))
-                .addProperty("reason", of(Schema.SchemaType.STRING))
+                .addProperty("code", OASFactory.createSchema().ref(FIELD_FAULT))
+                .addProperty("reason", of(Schema.SchemaType.STRING).description("In English, for people"))
                 .addRequired("field")
+                .addRequired("code")
                 .addRequired("reason");
+    }
+
+    private static Schema fieldFault() {
+        return of(Schema.SchemaType.STRING)
+                .description("What is wrong with a field, as a program tells it")
+                .enumeration(
+                        Stream.of(FieldFault.values()).<Object>map(Enum::name).toList());
     }
 
     private static Schema error() {

@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.activity;
 
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -31,7 +32,8 @@ final class Instants {
                             .toEpochMilli()
                     : OffsetDateTime.parse(text).toInstant().toEpochMilli();
         } catch (DateTimeException | ArithmeticException noTime) {
-            throw ApiException.invalid(field, "must be an ISO 8601 date, or date and time with an offset");
+            throw ApiException.invalid(
+                    field, FieldFault.MALFORMED, "must be an ISO 8601 date, or date and time with an offset");
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.app;
 
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.FieldError;
+import io.github.keycloakheimdall.error.FieldFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -31,19 +32,22 @@ public record PasswordRules(int minLength, boolean uppercase, boolean number, bo
     public List<FieldError> violations(String field, String password) {
         List<FieldError> errors = new ArrayList<>();
         if (password.codePointCount(0, password.length()) < minLength) {
-            errors.add(new FieldError(field, "must be at least " + minLength + " characters"));
+            errors.add(new FieldError(field, FieldFault.TOO_SHORT, "must be at least " + minLength + " characters"));
         }
-        demand(errors, field, uppercase, password, Character::isUpperCase, "must contain an uppercase letter");
-        demand(errors, field, number, password, Character::isDigit, "must contain a number");
-        demand(errors, field, symbol, password, PasswordRules::isSymbol, "must contain a symbol");
+        if (uppercase && lacks(password, Character::isUpperCase)) {
+            errors.add(new FieldError(field, FieldFault.LACKS_UPPER_CASE, "must contain an uppercase letter"));
+        }
+        if (number && lacks(password, Character::isDigit)) {
+            errors.add(new FieldError(field, FieldFault.LACKS_DIGIT, "must contain a number"));
+        }
+        if (symbol && lacks(password, PasswordRules::isSymbol)) {
+            errors.add(new FieldError(field, FieldFault.LACKS_SPECIAL, "must contain a symbol"));
+        }
         return errors;
     }
 
-    private static void demand(
-            List<FieldError> errors, String field, boolean on, String password, IntPredicate kind, String reason) {
-        if (on && password.codePoints().noneMatch(kind)) {
-            errors.add(new FieldError(field, reason));
-        }
+    private static boolean lacks(String password, IntPredicate kind) {
+        return password.codePoints().noneMatch(kind);
     }
 
     private static boolean isSymbol(int character) {

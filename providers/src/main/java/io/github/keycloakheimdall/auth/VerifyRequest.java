@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.auth;
 import io.github.keycloakheimdall.constraint.NotNull;
 import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import io.github.keycloakheimdall.http.ApiRequest;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,7 +32,10 @@ record VerifyRequest(
             return Optional.of(new Account(identifier, password));
         }
         if (identifier != null || password != null) {
-            throw ApiException.invalid(identifier == null ? "identifier" : "password", "must be given with the other");
+            throw ApiException.invalid(
+                    identifier == null ? "identifier" : "password",
+                    FieldFault.REQUIRED,
+                    "must be given with the other");
         }
         return Optional.empty();
     }

@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import io.github.keycloakheimdall.http.Created;
 import io.github.keycloakheimdall.keycloak.event.Events;
 import io.github.keycloakheimdall.limit.Limit;
@@ -80,7 +81,10 @@ public final class OwnAvatarResource {
         }
         List<FormPartValue> parts = request.getMultiPartFormParameters().get(AvatarForm.FILE);
         if (parts == null || parts.size() != 1) {
-            throw ApiException.invalid(AvatarForm.FILE, "must be one file");
+            throw ApiException.invalid(
+                    AvatarForm.FILE,
+                    parts == null || parts.isEmpty() ? FieldFault.REQUIRED : FieldFault.REPEATED,
+                    "must be one file");
         }
         try (InputStream stream = parts.get(0).asInputStream()) {
             return stream.readNBytes(Upload.mostRead());

@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.constraint.NotNull;
 import io.github.keycloakheimdall.constraint.Pattern;
 import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import io.github.keycloakheimdall.http.ApiRequest;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ record AddContactRequest(
     /** @throws ApiException 400 when it asks for what will not be done */
     AddContactRequest requirePlain() {
         if (Boolean.TRUE.equals(primary)) {
-            throw ApiException.invalid("is_primary", "must be false; promote the contact when it is verified");
+            throw ApiException.invalid(
+                    "is_primary", FieldFault.NOT_ALLOWED, "must be false; promote the contact when it is verified");
         }
         return this;
     }

@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.contact;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import io.github.keycloakheimdall.keycloak.user.UserLock;
 import java.time.Instant;
@@ -126,7 +127,7 @@ public final class ContactBook {
             new EmailOwners(app).requireFree(email);
             primary.requireNoOther(email);
             if (!any) {
-                throw ApiException.invalid("email", "is no contact of this user");
+                throw ApiException.invalid("email", FieldFault.UNKNOWN, "is no contact of this user");
             }
             primary.makeEmail(email, null);
         } else if (!own.get().isPrimary()) {

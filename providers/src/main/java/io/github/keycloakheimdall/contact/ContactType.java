@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.contact;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import io.github.keycloakheimdall.user.Lookalikes;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -39,7 +40,7 @@ public enum ContactType {
     public String normalize(String field, String value) {
         String normal = normal(value);
         if (normal == null) {
-            throw ApiException.invalid(field, "is not a valid " + wireName());
+            throw ApiException.invalid(field, FieldFault.MALFORMED, "is not a valid " + wireName());
         }
         return normal;
     }
@@ -53,7 +54,7 @@ public enum ContactType {
     public String normalizeClaim(String field, String value) {
         String normal = normalize(field, value);
         if (!Lookalikes.isPlain(normal)) {
-            throw ApiException.invalid(field, "is not a valid " + wireName());
+            throw ApiException.invalid(field, FieldFault.MALFORMED, "is not a valid " + wireName());
         }
         return normal;
     }

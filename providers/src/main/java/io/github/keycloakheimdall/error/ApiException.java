@@ -41,8 +41,8 @@ public final class ApiException extends RuntimeException {
     }
 
     /** 400 that names one refused field. */
-    public static ApiException invalid(String field, String reason) {
-        return invalid(List.of(new FieldError(field, reason)));
+    public static ApiException invalid(String field, FieldFault code, String reason) {
+        return invalid(List.of(new FieldError(field, code, reason)));
     }
 
     /** 401 for credentials or a token that do not hold; every reason answers alike. */

@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.factors;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import io.github.keycloakheimdall.factor.Factor;
 import io.github.keycloakheimdall.factor.Factors;
 import io.github.keycloakheimdall.factor.TotpSecret;
@@ -47,7 +48,10 @@ final class GeneratedEnrolment {
         List<String> codes =
                 typed == null ? List.of() : typed.stream().map(TypedCode::plain).toList();
         if (codes.isEmpty() || !secret(base32).consecutive(codes.get(0), codes.get(1), Clock.seconds())) {
-            throw ApiException.invalid("codes", "must be two codes of consecutive windows");
+            throw ApiException.invalid(
+                    "codes",
+                    codes.isEmpty() ? FieldFault.REQUIRED : FieldFault.WRONG_CODE,
+                    "must be two codes of consecutive windows");
         }
         return codes;
     }

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.factors;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.contact.Contact;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import io.github.keycloakheimdall.error.TryLater;
 import io.github.keycloakheimdall.factor.Attempts;
 import io.github.keycloakheimdall.factor.Factor;
@@ -67,7 +68,10 @@ final class MailedEnrolment {
             throw TryLater.tooManyAttempts("Too many wrong codes; start again", PendingFactors.LIFESPAN_SECONDS);
         }
         if (code == null || !codes(found).useToEnrol(found.id(), TypedCode.plain(code))) {
-            throw ApiException.invalid("code", "must be the code that was mailed");
+            throw ApiException.invalid(
+                    "code",
+                    code == null ? FieldFault.REQUIRED : FieldFault.WRONG_CODE,
+                    "must be the code that was mailed");
         }
         return emails.choose(found.contactId());
     }

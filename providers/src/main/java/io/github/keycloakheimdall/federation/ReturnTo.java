@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.federation;
 
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -41,19 +42,21 @@ record ReturnTo(String url) {
             throw ApiException.badRequest("Sign-in in the browser is off: the app allows no redirect origins");
         }
         if (given == null || given.size() != 1) {
-            throw ApiException.invalid(FIELD, "must be given once");
+            boolean missing = given == null || given.isEmpty();
+            throw ApiException.invalid(
+                    FIELD, missing ? FieldFault.REQUIRED : FieldFault.REPEATED, "must be given once");
         }
         String url = given.get(0);
         if (url.length() > MAX_LENGTH || url.chars().anyMatch(each -> each <= ' ' || each > '~')) {
-            throw ApiException.invalid(FIELD, "is no URL that can be returned to");
+            throw ApiException.invalid(FIELD, FieldFault.MALFORMED, "is no URL that can be returned to");
         }
         URI uri = parse(url);
         if (origins.stream().noneMatch(allowed -> originOf(uri).equals(plain(allowed)))) {
-            throw ApiException.invalid(FIELD, "is not of an allowed origin");
+            throw ApiException.invalid(FIELD, FieldFault.NOT_ALLOWED, "is not of an allowed origin");
         }
         if (parts(uri.getRawQuery()).anyMatch(ReturnTo::isOurs)
                 || parts(uri.getRawFragment()).anyMatch(ReturnTo::isOurs)) {
-            throw ApiException.invalid(FIELD, "must not have a parameter of that name");
+            throw ApiException.invalid(FIELD, FieldFault.NOT_ALLOWED, "must not have a parameter of that name");
         }
         return new ReturnTo(url);
     }
@@ -75,7 +78,7 @@ record ReturnTo(String url) {
         } catch (URISyntaxException malformed) {
             // Refused below, as what is well-formed and no URL of a page.
         }
-        throw ApiException.invalid(FIELD, "is no URL that can be returned to");
+        throw ApiException.invalid(FIELD, FieldFault.MALFORMED, "is no URL that can be returned to");
     }
 
     private static String originOf(URI uri) {

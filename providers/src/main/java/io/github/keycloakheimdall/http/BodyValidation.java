@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.http;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.FieldError;
+import io.github.keycloakheimdall.error.FieldFault;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -42,7 +43,7 @@ final class BodyValidation {
             String field = prefix + part.name;
             Object held = part.of(value);
             for (Annotation rule : part.rules) {
-                Constraints.broken(rule, held).ifPresent(reason -> errors.add(new FieldError(field, reason)));
+                Constraints.broken(field, rule, held).ifPresent(errors::add);
             }
             if (held instanceof Record nested) {
                 collect(field + '.', nested, errors);
@@ -55,7 +56,7 @@ final class BodyValidation {
     private static void collectAll(String field, List<?> list, List<FieldError> errors) {
         for (int i = 0; i < list.size(); i++) {
             if (list.get(i) == null) {
-                errors.add(new FieldError(field + '.' + i, "must not be null"));
+                errors.add(new FieldError(field + '.' + i, FieldFault.REQUIRED, "must not be null"));
             } else if (list.get(i) instanceof Record nested) {
                 collect(field + '.' + i + '.', nested, errors);
             }

@@ -7,6 +7,8 @@ import io.github.keycloakheimdall.constraint.Min;
 import io.github.keycloakheimdall.constraint.NotNull;
 import io.github.keycloakheimdall.constraint.Pattern;
 import io.github.keycloakheimdall.constraint.Size;
+import io.github.keycloakheimdall.error.FieldError;
+import io.github.keycloakheimdall.error.FieldFault;
 import java.lang.annotation.Annotation;
 import java.util.Collection;
 import java.util.Optional;
@@ -18,52 +20,71 @@ import org.jspecify.annotations.Nullable;
  */
 final class Constraints {
 
+    /** A pattern of words to choose from, such as {@code active|suspended}: any other word names nothing. */
+    private static final java.util.regex.Pattern WORDS = java.util.regex.Pattern.compile("[a-z_]+(\\|[a-z_]+)+");
+
     private Constraints() {}
 
     /**
-     * Why the value breaks the rule, if it does.
+     * What the value breaks of the rule, if it does.
      *
+     * @param field where the value is, by the name that the answer has for it
      * @throws IllegalStateException for a constraint that is not known here, so that none is overlooked
      */
-    static Optional<String> broken(Annotation rule, @Nullable Object value) {
+    static Optional<FieldError> broken(String field, Annotation rule, @Nullable Object value) {
         if (rule instanceof NotNull) {
-            return value == null ? Optional.of("must not be null") : Optional.empty();
+            return unless(value != null, field, FieldFault.REQUIRED, "must not be null");
         }
         if (!rule.annotationType().isAnnotationPresent(Constraint.class) || value == null) {
             return Optional.empty();
         }
         if (rule instanceof Size size) {
-            return outside(
-                    length(value), size.min(), size.max(), value instanceof Collection ? "entries" : "characters");
+            return outside(field, value, size);
         }
         if (rule instanceof Pattern pattern) {
-            boolean matches = java.util.regex.Pattern.matches(pattern.regexp(), (CharSequence) value);
-            return matches ? Optional.empty() : Optional.of("must match " + pattern.regexp());
+            return unless(
+                    java.util.regex.Pattern.matches(pattern.regexp(), (CharSequence) value),
+                    field,
+                    WORDS.matcher(pattern.regexp()).matches() ? FieldFault.UNKNOWN : FieldFault.MALFORMED,
+                    "must match " + pattern.regexp());
         }
         if (rule instanceof Min min) {
-            return ((Number) value).longValue() < min.value()
-                    ? Optional.of("must be at least " + min.value())
-                    : Optional.empty();
+            return unless(
+                    ((Number) value).longValue() >= min.value(),
+                    field,
+                    FieldFault.OUT_OF_RANGE,
+                    "must be at least " + min.value());
         }
         if (rule instanceof Max max) {
-            return ((Number) value).longValue() > max.value()
-                    ? Optional.of("must be at most " + max.value())
-                    : Optional.empty();
+            return unless(
+                    ((Number) value).longValue() <= max.value(),
+                    field,
+                    FieldFault.OUT_OF_RANGE,
+                    "must be at most " + max.value());
         }
         throw new IllegalStateException("no check is written for " + rule);
     }
 
-    private static int length(Object value) {
-        return value instanceof Collection<?> entries ? entries.size() : ((CharSequence) value).length();
+    private static Optional<FieldError> outside(String field, Object value, Size size) {
+        boolean list = value instanceof Collection;
+        int length = list ? ((Collection<?>) value).size() : ((CharSequence) value).length();
+        String unit = list ? "entries" : "characters";
+        return unless(
+                length >= size.min() && length <= size.max(),
+                field,
+                length > size.max() ? FieldFault.TOO_LONG : isBlank(value) ? FieldFault.REQUIRED : FieldFault.TOO_SHORT,
+                size.max() == Integer.MAX_VALUE
+                        ? "must have at least " + size.min() + ' ' + unit
+                        : "must have " + size.min() + " to " + size.max() + ' ' + unit);
     }
 
-    private static Optional<String> outside(int length, int min, int max, String unit) {
-        if (length >= min && length <= max) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                max == Integer.MAX_VALUE
-                        ? "must have at least " + min + ' ' + unit
-                        : "must have " + min + " to " + max + ' ' + unit);
+    private static boolean isBlank(Object value) {
+        return value instanceof Collection<?> entries
+                ? entries.isEmpty()
+                : value.toString().isBlank();
+    }
+
+    private static Optional<FieldError> unless(boolean kept, String field, FieldFault code, String reason) {
+        return kept ? Optional.empty() : Optional.of(new FieldError(field, code, reason));
     }
 }

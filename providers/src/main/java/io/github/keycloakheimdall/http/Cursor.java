@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.http;
 
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import io.github.keycloakheimdall.keycloak.realm.SealedText;
 import org.keycloak.models.KeycloakSession;
 
@@ -35,6 +36,6 @@ public record Cursor(String key, String id) {
     }
 
     private static ApiException malformed() {
-        return ApiException.invalid("cursor", "is malformed");
+        return ApiException.invalid("cursor", FieldFault.MALFORMED, "is malformed");
     }
 }

@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -40,7 +41,7 @@ public final class FormBodyReader implements MessageBodyReader<ApiRequest> {
             int equals = field.indexOf('=');
             String name = decode(equals < 0 ? field : field.substring(0, equals));
             if (json.has(name)) {
-                throw ApiException.invalid(name, "must not be repeated");
+                throw ApiException.invalid(name, FieldFault.REPEATED, "must not be repeated");
             }
             json.put(name, equals < 0 ? "" : decode(field.substring(equals + 1)));
         }

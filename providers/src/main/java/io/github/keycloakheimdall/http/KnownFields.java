@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.FieldError;
+import io.github.keycloakheimdall.error.FieldFault;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,9 +74,9 @@ final class KnownFields {
             String name = prefix + sent.getKey();
             Field field = fields.get(sent.getKey());
             if (field == null) {
-                errors.add(new FieldError(name, "is not known"));
+                errors.add(new FieldError(name, FieldFault.UNKNOWN, "is not known"));
             } else if (known.has(field.name())) {
-                errors.add(new FieldError(name, "must not be repeated"));
+                errors.add(new FieldError(name, FieldFault.REPEATED, "must not be repeated"));
             } else {
                 known.set(field.name(), value(name + '.', sent.getValue(), field.type(), errors));
             }

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,8 @@ public final class Metadata {
         try {
             String json = Json.SNAKE_CASE.writeValueAsString(metadata);
             if (json.length() > MAX_LENGTH) {
-                throw ApiException.invalid("metadata", "must have at most " + MAX_LENGTH + " characters of JSON");
+                throw ApiException.invalid(
+                        "metadata", FieldFault.TOO_LONG, "must have at most " + MAX_LENGTH + " characters of JSON");
             }
             return json;
         } catch (JsonProcessingException e) {

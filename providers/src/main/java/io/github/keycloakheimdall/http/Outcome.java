@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.http;
 
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import org.jspecify.annotations.Nullable;
 
 /** What became of what was tried, as lists are filtered by it. */
@@ -23,7 +24,7 @@ public enum Outcome {
         return switch (word) {
             case "succeeded" -> SUCCEEDED;
             case "failed" -> FAILED;
-            default -> throw ApiException.invalid("outcome", "must be succeeded or failed");
+            default -> throw ApiException.invalid("outcome", FieldFault.UNKNOWN, "must be succeeded or failed");
         };
     }
 

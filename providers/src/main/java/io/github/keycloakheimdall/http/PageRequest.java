@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.http;
 
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
@@ -41,7 +42,10 @@ public record PageRequest(int limit, @Nullable Cursor after) {
         }
         int number = limit.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(limit) : 0;
         if (number < 1 || number > max) {
-            throw ApiException.invalid("limit", "must be a number from 1 to " + max);
+            throw ApiException.invalid(
+                    "limit",
+                    limit.matches("-?[0-9]+") ? FieldFault.OUT_OF_RANGE : FieldFault.WRONG_TYPE,
+                    "must be a number from 1 to " + max);
         }
         return number;
     }

@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.http;
 
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import io.github.keycloakheimdall.error.RefusedBody;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -61,7 +62,7 @@ public final class Parameters {
     public @Nullable String once(String name) {
         List<String> given = all(name);
         if (given.size() > 1) {
-            throw ApiException.invalid(name, "must be given once");
+            throw ApiException.invalid(name, FieldFault.REPEATED, "must be given once");
         }
         return given.isEmpty() ? null : given.get(0);
     }

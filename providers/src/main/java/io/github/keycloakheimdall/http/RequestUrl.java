@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.http;
 
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.FieldError;
+import io.github.keycloakheimdall.error.FieldFault;
 import java.net.URI;
 import java.util.Arrays;
 import org.keycloak.models.KeycloakSession;
@@ -28,7 +29,8 @@ public final class RequestUrl {
         if (uri.getRawQuery() != null && uri.getRawQuery().contains(NUL)) {
             throw ApiException.invalid(Arrays.stream(uri.getRawQuery().split("&"))
                     .filter(parameter -> parameter.contains(NUL))
-                    .map(parameter -> new FieldError(parameter.split("=", 2)[0], "must not hold a NUL character"))
+                    .map(parameter -> new FieldError(
+                            parameter.split("=", 2)[0], FieldFault.MALFORMED, "must not hold a NUL character"))
                     .toList());
         }
     }

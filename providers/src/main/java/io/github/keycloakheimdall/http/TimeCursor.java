@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.http;
 
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
@@ -36,7 +37,7 @@ public record TimeCursor(long at, String id) {
         try {
             return new TimeCursor(Long.parseLong(after.key()), after.id());
         } catch (NumberFormatException ofAnotherList) {
-            throw ApiException.invalid("cursor", "is malformed");
+            throw ApiException.invalid("cursor", FieldFault.MALFORMED, "is malformed");
         }
     }
 

@@ -4,7 +4,10 @@ package io.github.keycloakheimdall.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
+import java.time.temporal.Temporal;
 import java.util.stream.Collectors;
 
 /** Says what is wrong with a body in our words: Jackson's would show class names and the caller's own input. */
@@ -15,10 +18,19 @@ final class WrongShape {
     static ApiException of(JsonProcessingException cause) {
         if (cause instanceof JsonMappingException mismatch
                 && !mismatch.getPath().isEmpty()) {
-            boolean number = mismatch.getCause() instanceof InputCoercionException;
-            return ApiException.invalid(path(mismatch), number ? "is out of range" : "has the wrong type");
+            return mismatch.getCause() instanceof InputCoercionException
+                    ? ApiException.invalid(path(mismatch), FieldFault.OUT_OF_RANGE, "is out of range")
+                    : ApiException.invalid(path(mismatch), fault(mismatch), "has the wrong type");
         }
         return ApiException.badRequest("The body is not valid JSON");
+    }
+
+    /** A text is the right type for a time, whatever it says. */
+    private static FieldFault fault(JsonMappingException mismatch) {
+        boolean text = mismatch instanceof InvalidFormatException format
+                && format.getValue() instanceof String
+                && Temporal.class.isAssignableFrom(format.getTargetType());
+        return text ? FieldFault.MALFORMED : FieldFault.WRONG_TYPE;
     }
 
     private static String path(JsonMappingException mismatch) {

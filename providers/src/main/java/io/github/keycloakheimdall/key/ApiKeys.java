@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.key;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import io.github.keycloakheimdall.table.OwnTables;
 import jakarta.persistence.EntityManager;
@@ -42,7 +43,8 @@ public final class ApiKeys {
         requireKnown(permissions);
         long now = Clock.millis();
         if (expiry != null && !isSoonAfter(expiry, Instant.ofEpochMilli(now))) {
-            throw ApiException.invalid("expires_at", "must be in the future, and within 100 years");
+            throw ApiException.invalid(
+                    "expires_at", FieldFault.OUT_OF_RANGE, "must be in the future, and within 100 years");
         }
         requireRoom();
         RawKey raw = RawKey.random();
@@ -102,7 +104,8 @@ public final class ApiKeys {
                 .filter(permission -> !KeyPermissions.known(app.client(), permission))
                 .findFirst()
                 .ifPresent(unknown -> {
-                    throw ApiException.invalid("permissions", "names a permission that is not known: " + unknown);
+                    throw ApiException.invalid(
+                            "permissions", FieldFault.UNKNOWN, "names a permission that is not known: " + unknown);
                 });
     }
 

@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.machine;
 
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import io.github.keycloakheimdall.http.Headers;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -27,19 +28,21 @@ record ClientCredentials(String clientId, String secret, boolean basic) {
         String header = Headers.authorization(session);
         if (header != null && header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
             if (request.clientSecret() != null) {
-                throw ApiException.invalid("client_secret", "must not be sent besides an Authorization header");
+                throw ApiException.invalid(
+                        "client_secret", FieldFault.NOT_ALLOWED, "must not be sent besides an Authorization header");
             }
             ClientCredentials credentials = decode(header.substring(SCHEME.length()));
             if (request.clientId() != null && !request.clientId().equals(credentials.clientId)) {
-                throw ApiException.invalid("client_id", "must be the one of the Authorization header");
+                throw ApiException.invalid(
+                        "client_id", FieldFault.NOT_ALLOWED, "must be the one of the Authorization header");
             }
             return credentials;
         }
         if (request.clientId() == null) {
-            throw ApiException.invalid("client_id", "must not be null");
+            throw ApiException.invalid("client_id", FieldFault.REQUIRED, "must not be null");
         }
         if (request.clientSecret() == null) {
-            throw ApiException.invalid("client_secret", "must not be null");
+            throw ApiException.invalid("client_secret", FieldFault.REQUIRED, "must not be null");
         }
         return new ClientCredentials(request.clientId(), request.clientSecret(), false);
     }

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.machine;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.KeycloakAdmin;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -61,7 +62,8 @@ final class MachineScopes {
     private RoleModel permission(String key) {
         RoleModel role = app.client().getRole(key);
         if (role == null) {
-            throw ApiException.invalid("permissions", "names a permission that is not known: " + key);
+            throw ApiException.invalid(
+                    "permissions", FieldFault.UNKNOWN, "names a permission that is not known: " + key);
         }
         return role;
     }

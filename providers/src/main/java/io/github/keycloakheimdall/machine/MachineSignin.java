@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.machine;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import io.github.keycloakheimdall.keycloak.event.Events;
 import io.github.keycloakheimdall.keycloak.realm.MachineClients;
 import io.github.keycloakheimdall.keycloak.runtime.Clock;
@@ -39,7 +40,10 @@ final class MachineSignin {
 
     MachineTokenResponse signin(ClientCredentialsRequest request) {
         if (!GRANT.equals(request.grantType())) {
-            throw ApiException.invalid("grant_type", "must be " + GRANT);
+            throw ApiException.invalid(
+                    "grant_type",
+                    request.grantType() == null ? FieldFault.REQUIRED : FieldFault.UNKNOWN,
+                    "must be " + GRANT);
         }
         ClientCredentials credentials = ClientCredentials.of(session, request);
         ClientModel client = machines.find(credentials.clientId());

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.mail;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import io.github.keycloakheimdall.keycloak.admin.AdminRole;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
@@ -35,14 +36,18 @@ public final class MailPreviewResource {
         return Stream.of(MailKind.values())
                 .filter(kind -> kind.templateName().equals(name))
                 .findFirst()
-                .orElseThrow(() -> ApiException.invalid("mail", "must name a template"));
+                .orElseThrow(() -> ApiException.invalid("mail", missingOr(name), "must name a template"));
     }
 
     private Locale language(@Nullable String tag) {
         if (tag == null || languages(app.realm()).noneMatch(tag::equals)) {
-            throw ApiException.invalid("locale", "must be a language of the realm");
+            throw ApiException.invalid("locale", missingOr(tag), "must be a language of the realm");
         }
         return Locale.forLanguageTag(tag);
+    }
+
+    private static FieldFault missingOr(@Nullable String word) {
+        return word == null ? FieldFault.REQUIRED : FieldFault.UNKNOWN;
     }
 
     private static Stream<String> languages(RealmModel realm) {

@@ -9,6 +9,7 @@ import io.github.keycloakheimdall.app.SystemRole;
 import io.github.keycloakheimdall.app.Toggle;
 import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import io.github.keycloakheimdall.http.TextChange;
 import io.github.keycloakheimdall.keycloak.event.AdminEvents;
 import io.github.keycloakheimdall.keycloak.event.EventNote;
@@ -103,7 +104,8 @@ final class NotificationSettings {
 
     private void setSender(String address) {
         if (address.length() > MAX_ADDRESS || !EmailAddress.valid(address) || !server.changeSender(address)) {
-            throw ApiException.invalid("default_sender_address", "is not valid");
+            FieldFault fault = address.length() > MAX_ADDRESS ? FieldFault.TOO_LONG : FieldFault.MALFORMED;
+            throw ApiException.invalid("default_sender_address", fault, "is not valid");
         }
     }
 
@@ -116,7 +118,8 @@ final class NotificationSettings {
 
     private void setOrigin(String origin) {
         if (!Toggle.WEB_ORIGIN.kind().accepts(origin)) {
-            throw ApiException.invalid("web_origin", "must be https://host[:port] or http://localhost[:port]");
+            throw ApiException.invalid(
+                    "web_origin", FieldFault.MALFORMED, "must be https://host[:port] or http://localhost[:port]");
         }
         realm.setAttribute(Toggle.WEB_ORIGIN.attribute(), origin);
     }
@@ -127,7 +130,7 @@ final class NotificationSettings {
         }
         if (change.to().isPresent()
                 && (!change.to().get().equals(kind.templateName()) || !mail.hasTemplate(kind.template()))) {
-            throw ApiException.invalid(field, "must be " + kind.templateName() + " or null");
+            throw ApiException.invalid(field, FieldFault.UNKNOWN, "must be " + kind.templateName() + " or null");
         }
         cleared.set(kind, change.to().isEmpty());
     }

@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.contact.Contact;
 import io.github.keycloakheimdall.contact.ContactType;
 import io.github.keycloakheimdall.contact.Contacts;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import io.github.keycloakheimdall.keycloak.credential.EmailCredentials;
 import io.github.keycloakheimdall.keycloak.credential.EmailCredentials.Bound;
 import io.github.keycloakheimdall.keycloak.credential.EmailFactorRefusalFactory;
@@ -98,7 +99,8 @@ public final class EmailFactors {
      * @throws ApiException 400 when that is no factor by mail of the user, 410 when its address is gone or not verified
      */
     public Contact address(String id) {
-        return address(find(id).orElseThrow(() -> ApiException.invalid("factor_id", "is no email factor")))
+        return address(find(id).orElseThrow(
+                                () -> ApiException.invalid("factor_id", FieldFault.UNKNOWN, "is no email factor")))
                 .orElseThrow(() -> ApiException.gone("The factor's address is gone, or no longer verified"));
     }
 

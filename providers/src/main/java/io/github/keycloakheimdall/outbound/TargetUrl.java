@@ -2,11 +2,14 @@
 package io.github.keycloakheimdall.outbound;
 
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldError;
+import io.github.keycloakheimdall.error.FieldFault;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -50,49 +53,55 @@ public final class TargetUrl {
 
     /** @throws ApiException 400 for a URL that messages may not go to */
     public void require(String url) {
-        refusal(url).ifPresent(reason -> {
-            throw ApiException.invalid("url", reason);
+        refusal(url).ifPresent(refused -> {
+            throw ApiException.invalid(List.of(refused));
         });
     }
 
     /** Why messages may not go there, if they may not. The name is resolved unless anything is allowed. */
-    Optional<String> refusal(String url) {
+    Optional<FieldError> refusal(String url) {
         URI parsed;
         try {
             parsed = new URI(url);
         } catch (URISyntaxException notOne) {
-            return Optional.of("must be an absolute URL");
+            return refused(FieldFault.MALFORMED, "must be an absolute URL");
         }
         String host = parsed.getHost();
         if (parsed.getScheme() == null || host == null || host.isEmpty()) {
-            return Optional.of("must be an absolute URL");
+            return refused(FieldFault.MALFORMED, "must be an absolute URL");
         }
         if (parsed.getRawUserInfo() != null) {
-            return Optional.of("must not hold a user or a password");
+            return refused(FieldFault.NOT_ALLOWED, "must not hold a user or a password");
         }
         if (parsed.getRawFragment() != null || parsed.getPort() == 0 || parsed.getPort() > MAX_PORT) {
-            return Optional.of("must be a URL that can be called");
+            return refused(FieldFault.MALFORMED, "must be a URL that can be called");
         }
         String scheme = parsed.getScheme().toLowerCase(Locale.ROOT);
         if (privateAllowed) {
             return Set.of("http", "https").contains(scheme)
                     ? Optional.empty()
-                    : Optional.of("must start with https://");
+                    : refused(FieldFault.NOT_ALLOWED, "must start with https://");
         }
-        return scheme.equals("https") ? closed(host.toLowerCase(Locale.ROOT)) : Optional.of("must start with https://");
+        return scheme.equals("https")
+                ? closed(host.toLowerCase(Locale.ROOT))
+                : refused(FieldFault.NOT_ALLOWED, "must start with https://");
     }
 
-    private static Optional<String> closed(String host) {
+    private static Optional<FieldError> closed(String host) {
         String topLevel = host.substring(host.lastIndexOf('.') + 1);
         if (!NAME.matcher(host).matches() || CLOSED.contains(topLevel)) {
-            return Optional.of("must name a host by its public name");
+            return refused(FieldFault.NOT_ALLOWED, "must name a host by its public name");
         }
         try {
             return Arrays.stream(InetAddress.getAllByName(host)).allMatch(PublicAddress::is)
                     ? Optional.empty()
-                    : Optional.of("must not lead to a private address");
+                    : refused(FieldFault.NOT_ALLOWED, "must not lead to a private address");
         } catch (UnknownHostException nobody) {
-            return Optional.of("must name a host that can be found");
+            return refused(FieldFault.UNKNOWN, "must name a host that can be found");
         }
+    }
+
+    private static Optional<FieldError> refused(FieldFault code, String reason) {
+        return Optional.of(new FieldError("url", code, reason));
     }
 }

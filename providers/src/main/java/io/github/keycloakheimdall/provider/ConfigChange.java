@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.provider;
 
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.FieldError;
+import io.github.keycloakheimdall.error.FieldFault;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,14 +37,14 @@ record ConfigChange(ProviderKind kind, Map<ConfigField, @Nullable Object> values
                     kind.fields().stream().filter(each -> each.isNamed(name)).findFirst();
             boolean told = CALLBACKS.contains(name) || kind.fields().stream().anyMatch(each -> each.isTold(name));
             if (field.isPresent() && values.containsKey(field.get())) {
-                errors.add(new FieldError(PREFIX + name, "must not be repeated"));
+                errors.add(new FieldError(PREFIX + name, FieldFault.REPEATED, "must not be repeated"));
             } else if (field.isPresent()) {
-                Optional<String> refused =
-                        value == null ? Optional.empty() : field.get().refused(value);
-                refused.ifPresent(reason -> errors.add(new FieldError(PREFIX + name, reason)));
+                if (value != null) {
+                    field.get().refused(PREFIX + name, value).ifPresent(errors::add);
+                }
                 values.put(field.get(), value);
             } else if (!told) {
-                errors.add(new FieldError(PREFIX + name, "is not known"));
+                errors.add(new FieldError(PREFIX + name, FieldFault.UNKNOWN, "is not known"));
             }
         });
         refuse(errors);
@@ -71,7 +72,7 @@ record ConfigChange(ProviderKind kind, Map<ConfigField, @Nullable Object> values
             }
         });
         refuse(missing(config).stream()
-                .map(field -> new FieldError(PREFIX + field.name(), "must not be null"))
+                .map(field -> new FieldError(PREFIX + field.name(), FieldFault.REQUIRED, "must not be null"))
                 .toList());
     }
 

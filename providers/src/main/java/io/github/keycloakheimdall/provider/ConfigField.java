@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.provider;
 
+import io.github.keycloakheimdall.error.FieldError;
+import io.github.keycloakheimdall.error.FieldFault;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -82,12 +84,16 @@ record ConfigField(String name, String key, Kind kind, String told, boolean need
         };
     }
 
-    /** Why the value cannot be stored, if it cannot; null is none. */
-    Optional<String> refused(@Nullable Object value) {
+    /**
+     * Why the value cannot be stored, if it cannot.
+     *
+     * @param field as the answer calls it
+     */
+    Optional<FieldError> refused(String field, Object value) {
         return switch (kind) {
-            case TEXT -> refusedText(value, MAX_TEXT);
-            case SECRET -> refusedText(value, MAX_SECRET);
-            case LIST -> refusedList(value);
+            case TEXT -> refusedText(field, value, MAX_TEXT);
+            case SECRET -> refusedText(field, value, MAX_SECRET);
+            case LIST -> refusedList(field, value);
         };
     }
 
@@ -98,29 +104,36 @@ record ConfigField(String name, String key, Kind kind, String told, boolean need
                 : (String) value;
     }
 
-    private Optional<String> refusedList(@Nullable Object value) {
+    private Optional<FieldError> refusedList(String field, Object value) {
         if (!(value instanceof List<?> entries) || entries.stream().anyMatch(entry -> !(entry instanceof String))) {
-            return Optional.of("must be a list of texts");
+            return Optional.of(new FieldError(field, FieldFault.WRONG_TYPE, "must be a list of texts"));
         }
         if (entries.size() > MAX_ENTRIES) {
-            return Optional.of("must have 0 to " + MAX_ENTRIES + " entries");
+            return Optional.of(
+                    new FieldError(field, FieldFault.TOO_LONG, "must have 0 to " + MAX_ENTRIES + " entries"));
         }
         return entries.stream()
-                .flatMap(entry -> refusedText(entry, MAX_TEXT)
-                        .or(() -> entry.toString().contains(JOINT) ? Optional.of("is not valid") : Optional.empty())
-                        .stream())
+                .flatMap(entry ->
+                        refusedText(field, entry, MAX_TEXT)
+                                .or(() -> malformed(field, entry.toString().contains(JOINT)))
+                                .stream())
                 .findFirst();
     }
 
-    private Optional<String> refusedText(@Nullable Object value, int max) {
+    private Optional<FieldError> refusedText(String field, Object value, int max) {
         if (!(value instanceof String text)) {
-            return Optional.of("has the wrong type");
+            return Optional.of(new FieldError(field, FieldFault.WRONG_TYPE, "has the wrong type"));
         }
         if (text.isBlank() || text.length() > max) {
-            return Optional.of("must have 1 to " + max + " characters");
+            FieldFault code = text.isBlank() ? FieldFault.REQUIRED : FieldFault.TOO_LONG;
+            return Optional.of(new FieldError(field, code, "must have 1 to " + max + " characters"));
         }
         boolean word = kind == Kind.SECRET || ONE_WORD.matcher(text).matches();
-        return word && !text.equals(MASK) ? Optional.empty() : Optional.of("is not valid");
+        return malformed(field, !word || text.equals(MASK));
+    }
+
+    private static Optional<FieldError> malformed(String field, boolean so) {
+        return so ? Optional.of(new FieldError(field, FieldFault.MALFORMED, "is not valid")) : Optional.empty();
     }
 
     private static String camelCase(String name) {

@@ -7,6 +7,7 @@ import static io.github.keycloakheimdall.provider.ConfigField.secret;
 import static io.github.keycloakheimdall.provider.ConfigField.text;
 
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import io.github.keycloakheimdall.keycloak.provider.NativeClients;
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +46,8 @@ enum ProviderKind {
         return Arrays.stream(values())
                 .filter(kind -> kind.alias().equals(name))
                 .findFirst()
-                .orElseThrow(() -> ApiException.invalid("provider", "must be apple, google or github"));
+                .orElseThrow(
+                        () -> ApiException.invalid("provider", FieldFault.UNKNOWN, "must be apple, google or github"));
     }
 
     /** Its alias in the realm, which is the id of Keycloak's provider as well. */

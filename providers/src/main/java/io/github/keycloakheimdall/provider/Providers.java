@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.provider;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import io.github.keycloakheimdall.keycloak.event.AdminEvents;
 import io.github.keycloakheimdall.keycloak.event.EventNote;
 import io.github.keycloakheimdall.keycloak.provider.ProviderFlags;
@@ -118,7 +119,8 @@ final class Providers {
         try {
             settings.save(model);
         } catch (IllegalArgumentException refused) {
-            throw ApiException.invalid("config", Objects.requireNonNullElse(refused.getMessage(), "is not valid"));
+            throw ApiException.invalid(
+                    "config", FieldFault.NOT_ALLOWED, Objects.requireNonNullElse(refused.getMessage(), "is not valid"));
         }
         record(events, note, isNew ? OperationType.CREATE : OperationType.UPDATE, kind);
         return read(kind);

@@ -8,6 +8,7 @@ import io.github.keycloakheimdall.app.AttemptRetention;
 import io.github.keycloakheimdall.app.EventRetention;
 import io.github.keycloakheimdall.app.Toggle;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import io.github.keycloakheimdall.http.Metadata;
 import io.github.keycloakheimdall.keycloak.event.AdminEvents;
 import io.github.keycloakheimdall.keycloak.event.EventNote;
@@ -36,7 +37,7 @@ final class Changes {
     AppView update(UpdateAppRequest request) {
         RealmModel realm = app.realm();
         if (request.slug() != null && !request.slug().equals(realm.getName())) {
-            throw ApiException.invalid("slug", "is permanent");
+            throw ApiException.invalid("slug", FieldFault.READ_ONLY, "is permanent");
         }
         String metadata = Metadata.write(request.metadata());
         EventNote note = EventNote.of("app.updated");
@@ -64,7 +65,7 @@ final class Changes {
         RealmModel realm = RealmLock.acquire(session, app.realm());
         AppStatus before = AppStatus.stored(realm.getAttribute(Toggle.STATUS.attribute()));
         if (before == AppStatus.ARCHIVED && wanted != AppStatus.ARCHIVED) {
-            throw ApiException.invalid("status", "cannot change, the app is archived");
+            throw ApiException.invalid("status", FieldFault.NOT_ALLOWED, "cannot change, the app is archived");
         }
         Toggle.STATUS.set(realm, wanted.word());
         AppRows.update(session, realm, null);

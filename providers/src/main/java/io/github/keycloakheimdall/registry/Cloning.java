@@ -9,6 +9,7 @@ import io.github.keycloakheimdall.app.AttemptRetention;
 import io.github.keycloakheimdall.app.Environment;
 import io.github.keycloakheimdall.caller.KeycloakAdmin;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import io.github.keycloakheimdall.http.TimeCursor;
 import io.github.keycloakheimdall.keycloak.admin.AdminRole;
 import io.github.keycloakheimdall.keycloak.admin.ServerRights;
@@ -45,7 +46,7 @@ final class Cloning {
     ClonedApp create(CloneAppRequest request) {
         requireRights(Boolean.TRUE.equals(request.copyTenants()));
         if (request.slug().equals(app.slug())) {
-            throw ApiException.invalid("slug", "is the source's");
+            throw ApiException.invalid("slug", FieldFault.NOT_ALLOWED, "is the source's");
         }
         List<Tenant> tenants = Boolean.TRUE.equals(request.copyTenants()) ? tenants() : List.of();
         List<String> providers = providers();
@@ -83,7 +84,10 @@ final class Cloning {
     private List<Tenant> tenants() {
         List<Tenant> found = new ArrayList<>(new Tenants(app).list(null, TimeCursor.of(null), MOST_TENANTS));
         if (found.size() > MOST_TENANTS) {
-            throw ApiException.invalid("copy_tenants", "must not be true for more than " + MOST_TENANTS + " tenants");
+            throw ApiException.invalid(
+                    "copy_tenants",
+                    FieldFault.NOT_ALLOWED,
+                    "must not be true for more than " + MOST_TENANTS + " tenants");
         }
         Collections.reverse(found);
         return found;

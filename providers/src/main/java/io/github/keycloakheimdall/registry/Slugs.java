@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.registry;
 
 import io.github.keycloakheimdall.app.RealmNames;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import io.github.keycloakheimdall.http.ApiPath;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,10 +30,10 @@ final class Slugs {
      */
     static void requireFree(KeycloakSession session, String slug) {
         if (RESERVED.contains(slug) || !ApiPath.isAtRoot(slug)) {
-            throw ApiException.invalid("slug", "is reserved");
+            throw ApiException.invalid("slug", FieldFault.RESERVED, "is reserved");
         }
         if (UUID.matcher(slug).matches()) {
-            throw ApiException.invalid("slug", "must not look like an id");
+            throw ApiException.invalid("slug", FieldFault.RESERVED, "must not look like an id");
         }
         if (session.realms().getRealmByName(slug) != null
                 || session.realms().getRealm(slug) != null

@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.app.SystemRole;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -99,7 +100,8 @@ public final class AppRoles {
      * @throws ApiException 400 when the app has none of that name
      */
     public static RoleModel require(App app, String field, String name) {
-        return named(app, name).orElseThrow(() -> ApiException.invalid(field, "is not a role of this app"));
+        return named(app, name)
+                .orElseThrow(() -> ApiException.invalid(field, FieldFault.UNKNOWN, "is not a role of this app"));
     }
 
     private static RoleGrants given(App app, Stream<RoleModel> roles, Stream<GroupModel> groups) {

@@ -6,6 +6,7 @@ import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.contact.ContactType;
 import io.github.keycloakheimdall.contact.EmailOwners;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import io.github.keycloakheimdall.user.Accounts;
 import io.github.keycloakheimdall.user.DerivedUsernames;
 import io.github.keycloakheimdall.user.NewAccount;
@@ -29,7 +30,10 @@ record MemberAccount(UserModel user, boolean created) {
      */
     static MemberAccount of(App app, Caller caller, AddMemberRequest request) {
         if ((request.accountId() == null) == (request.email() == null)) {
-            throw ApiException.invalid("account_id", "must be given, or email instead of it, and not both");
+            throw ApiException.invalid(
+                    "account_id",
+                    request.email() == null ? FieldFault.REQUIRED : FieldFault.NOT_ALLOWED,
+                    "must be given, or email instead of it, and not both");
         }
         if (request.accountId() != null) {
             return new MemberAccount(new Users(app, caller).requireActable(request.accountId()), false);

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.tenants;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import io.github.keycloakheimdall.http.Metadata;
 import io.github.keycloakheimdall.http.Page;
 import io.github.keycloakheimdall.http.PageRequest;
@@ -95,6 +96,6 @@ final class TenantService {
                 return status;
             }
         }
-        throw ApiException.invalid("status", "must be active, suspended or archived");
+        throw ApiException.invalid("status", FieldFault.UNKNOWN, "must be active, suspended or archived");
     }
 }

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.user;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.FieldError;
+import io.github.keycloakheimdall.error.FieldFault;
 import io.github.keycloakheimdall.keycloak.credential.PolicyCheck;
 import io.github.keycloakheimdall.keycloak.user.EmailAddress;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import org.keycloak.models.KeycloakSession;
  */
 public final class AccountFaults {
 
-    private static final String NOT_VALID = "is not valid";
     private static final String PASSWORD = "password";
 
     private final KeycloakSession session;
@@ -43,18 +43,18 @@ public final class AccountFaults {
             @Nullable String displayName) {
         List<FieldError> faults = new ArrayList<>();
         if (username != null) {
-            add(faults, "username", Usernames.fault(session, app.realm(), username));
+            add(faults, Usernames.fault(session, app.realm(), username));
         }
         if (email != null && !isEmail(email)) {
-            add(faults, "email", NOT_VALID);
+            faults.add(malformed("email"));
         }
         if (displayName != null && !Lookalikes.isReadable(displayName)) {
-            add(faults, ProfileRefusals.DISPLAY_NAME, NOT_VALID);
+            faults.add(malformed(ProfileRefusals.DISPLAY_NAME));
         }
         if (password != null) {
             List<FieldError> lacking = app.config().password().violations(PASSWORD, password);
             if (lacking.isEmpty() && !faults.isEmpty()) {
-                add(faults, PASSWORD, new PolicyCheck(session).ofNewcomer(username, email, password));
+                add(faults, new PolicyCheck(session).ofNewcomer(username, email, password, PASSWORD));
             }
             faults.addAll(lacking);
         }
@@ -63,13 +63,24 @@ public final class AccountFaults {
         }
     }
 
+    /** @throws ApiException 400 for an email that can be read as another's; null is none */
+    static void requirePlain(@Nullable String email) {
+        if (email != null && !Lookalikes.isPlain(email)) {
+            throw ApiException.invalid(List.of(malformed("email")));
+        }
+    }
+
     private static boolean isEmail(String email) {
         return EmailAddress.valid(email) && Lookalikes.isPlain(email);
     }
 
-    private static void add(List<FieldError> faults, String field, @Nullable String reason) {
-        if (reason != null) {
-            faults.add(new FieldError(field, reason));
+    private static FieldError malformed(String field) {
+        return new FieldError(field, FieldFault.MALFORMED, "is not valid");
+    }
+
+    private static void add(List<FieldError> faults, @Nullable FieldError fault) {
+        if (fault != null) {
+            faults.add(fault);
         }
     }
 }

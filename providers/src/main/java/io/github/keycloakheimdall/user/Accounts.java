@@ -66,6 +66,7 @@ public final class Accounts {
                         Details.REASON,
                         objections.stream()
                                 .map(each -> (each.missing() ? "missing: " : "refused: ") + each.attribute())
+                                .distinct()
                                 .collect(Collectors.joining(", ")))
                 .error(Errors.INVALID_REGISTRATION);
         return ProfileRefusals.of(objections);
@@ -79,9 +80,7 @@ public final class Accounts {
      */
     public UserModel create(NewAccount account) {
         Usernames.check(session, app.realm(), account.username());
-        if (account.email() != null && !Lookalikes.isPlain(account.email())) {
-            throw ApiException.invalid("email", "is not valid");
-        }
+        AccountFaults.requirePlain(account.email());
         DisplayName.check(account.displayName());
         if (account.password() != null) {
             new PolicyCheck(session)

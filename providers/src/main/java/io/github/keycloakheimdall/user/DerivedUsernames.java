@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.user;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -52,6 +53,7 @@ public final class DerivedUsernames {
                 .findFirst()
                 .orElseThrow(() -> ApiException.invalid(
                         "username",
+                        FieldFault.REQUIRED,
                         "must be given, because the realm's user profile refuses what is made of the email"));
     }
 }

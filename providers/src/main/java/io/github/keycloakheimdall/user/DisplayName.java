@@ -3,10 +3,13 @@ package io.github.keycloakheimdall.user;
 
 import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldError;
+import io.github.keycloakheimdall.error.FieldFault;
 import io.github.keycloakheimdall.keycloak.user.FullName;
 import io.github.keycloakheimdall.keycloak.user.ProfilePermissions;
 import io.github.keycloakheimdall.keycloak.user.ProfileWriter;
 import io.github.keycloakheimdall.keycloak.user.UserStore;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -79,10 +82,14 @@ public final class DisplayName {
     private static void setBy(ProfileWriter writer, KeycloakSession session, UserModel user, String name) {
         UserStore.requireWritable(session, user, AppModel.DISPLAY_NAME);
         if (!writer.mayWrite(session, user, AppModel.DISPLAY_NAME)) {
-            throw ApiException.invalid(ProfileRefusals.DISPLAY_NAME, "is read-only");
+            throw ApiException.invalid(ProfileRefusals.DISPLAY_NAME, FieldFault.READ_ONLY, "is read-only");
         }
-        if (!writer.accepts(session, user, AppModel.DISPLAY_NAME, name)) {
-            throw ApiException.invalid(ProfileRefusals.DISPLAY_NAME, "is not valid");
+        List<FieldError> refused = writer.objections(session, user, AppModel.DISPLAY_NAME, name).stream()
+                .map(objection -> new FieldError(ProfileRefusals.DISPLAY_NAME, objection.code(), "is not valid"))
+                .distinct()
+                .toList();
+        if (!refused.isEmpty()) {
+            throw ApiException.invalid(refused);
         }
         set(user, name);
     }
@@ -90,7 +97,7 @@ public final class DisplayName {
     /** @throws ApiException 400 for a name that does not show as it is written; null is none */
     static void check(@Nullable String name) {
         if (name != null && !Lookalikes.isReadable(name)) {
-            throw ApiException.invalid(ProfileRefusals.DISPLAY_NAME, "is not valid");
+            throw ApiException.invalid(ProfileRefusals.DISPLAY_NAME, FieldFault.MALFORMED, "is not valid");
         }
     }
 }

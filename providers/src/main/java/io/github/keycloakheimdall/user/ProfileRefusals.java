@@ -25,7 +25,7 @@ final class ProfileRefusals {
 
     static ApiException of(Collection<Objection> objections) {
         return ApiException.invalid(objections.stream()
-                .map(objection -> new FieldError(field(objection.attribute()), reason(objection)))
+                .map(objection -> new FieldError(field(objection.attribute()), objection.code(), reason(objection)))
                 .distinct()
                 .toList());
     }

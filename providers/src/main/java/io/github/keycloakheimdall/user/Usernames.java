@@ -2,6 +2,9 @@
 package io.github.keycloakheimdall.user;
 
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldError;
+import io.github.keycloakheimdall.error.FieldFault;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.constants.ServiceAccountConstants;
@@ -19,30 +22,34 @@ final class Usernames {
 
     /** @throws ApiException 400 for a name that is another's to have, or that passes for one */
     static void check(KeycloakSession session, RealmModel realm, String username) {
-        String fault = fault(session, realm, username);
+        FieldError fault = fault(session, realm, username);
         if (fault != null) {
-            throw ApiException.invalid(FIELD, fault);
+            throw ApiException.invalid(List.of(fault));
         }
     }
 
-    /** Why the name will not do, in the words of a refusal, or null. */
-    static @Nullable String fault(KeycloakSession session, RealmModel realm, String username) {
+    /** Why the name will not do, or null. */
+    static @Nullable FieldError fault(KeycloakSession session, RealmModel realm, String username) {
         if (!realm.isRegistrationEmailAsUsername()) {
             // It would answer for somebody else's address at signin.
             if (username.indexOf('@') >= 0) {
-                return "must not contain @";
+                return fault(FieldFault.MALFORMED, "must not contain @");
             }
             if (hasProhibitedCharacters(session, username)) {
-                return "is not valid";
+                return fault(FieldFault.MALFORMED, "is not valid");
             }
         }
         if (!Lookalikes.isPlain(username)) {
-            return "is not valid";
+            return fault(FieldFault.MALFORMED, "is not valid");
         }
         // Keycloak gives such names to clients, and could make no client of the rest of the name.
         return username.toLowerCase(Locale.ROOT).startsWith(ServiceAccountConstants.SERVICE_ACCOUNT_USER_PREFIX)
-                ? "is reserved"
+                ? fault(FieldFault.RESERVED, "is reserved")
                 : null;
+    }
+
+    private static FieldError fault(FieldFault code, String reason) {
+        return new FieldError(FIELD, code, reason);
     }
 
     /** By Keycloak's own check, also where an administrator took it out of the profile. */

@@ -4,8 +4,10 @@ package io.github.keycloakheimdall.users;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.AuthConfig;
 import io.github.keycloakheimdall.app.Toggle;
+import io.github.keycloakheimdall.app.WholeNumber;
 import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import io.github.keycloakheimdall.keycloak.event.AdminEvents;
 import io.github.keycloakheimdall.keycloak.event.EventNote;
 import io.github.keycloakheimdall.keycloak.realm.RealmChange;
@@ -66,7 +68,10 @@ final class AuthConfigUpdate {
         }
         String written = value.toString();
         if (!toggle.kind().accepts(written)) {
-            throw ApiException.invalid(toggle.key(), "is not valid");
+            throw ApiException.invalid(
+                    toggle.key(),
+                    toggle.kind() instanceof WholeNumber ? FieldFault.OUT_OF_RANGE : FieldFault.MALFORMED,
+                    "is not valid");
         }
         toggle.set(app.realm(), written);
     }
@@ -82,7 +87,10 @@ final class AuthConfigUpdate {
                     || item.isBlank()
                     || item.indexOf(',') >= 0
                     || !toggle.kind().accepts(item)) {
-                throw ApiException.invalid(toggle.key() + '.' + i, "is not valid");
+                throw ApiException.invalid(
+                        toggle.key() + '.' + i,
+                        item == null || item.isBlank() ? FieldFault.REQUIRED : FieldFault.MALFORMED,
+                        "is not valid");
             }
         }
         set(toggle, String.join(",", items));
@@ -97,10 +105,11 @@ final class AuthConfigUpdate {
             return null;
         }
         if (AppRoles.named(app, name).isEmpty()) {
-            throw ApiException.invalid("signup_default_role", "is not a role of this app");
+            throw ApiException.invalid("signup_default_role", FieldFault.UNKNOWN, "is not a role of this app");
         }
         return AppRoles.ofNewcomers(app.realm(), name)
                 .map(RoleModel::getName)
-                .orElseThrow(() -> ApiException.invalid("signup_default_role", "administers Keycloak"));
+                .orElseThrow(() ->
+                        ApiException.invalid("signup_default_role", FieldFault.NOT_ALLOWED, "administers Keycloak"));
     }
 }

@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.SystemRole;
 import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import io.github.keycloakheimdall.http.ApiResponse;
 import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
 import io.github.keycloakheimdall.keycloak.user.StoreFailure;
@@ -47,7 +48,7 @@ final class Bulk {
     /** @throws ApiException 400 when every user of the app is selected without saying that this is meant */
     Affected delete(BulkSelection selection, @Nullable Boolean confirmAll) {
         if (!selection.byIds() && selection.filter().all() && !Boolean.TRUE.equals(confirmAll)) {
-            throw ApiException.invalid("confirm_all_in_app", "must be true to delete every user");
+            throw ApiException.invalid("confirm_all_in_app", FieldFault.REQUIRED, "must be true to delete every user");
         }
         return each(selection, new Deed(true, false, People::mayActOn, People::deleteUntold));
     }

@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.constraint.NotNull;
 import io.github.keycloakheimdall.constraint.Pattern;
 import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import io.github.keycloakheimdall.keycloak.user.UserFilter;
 import java.util.List;
 
@@ -26,7 +27,7 @@ record BulkSelection(
     /** @throws ApiException 400 without ids */
     List<String> requireIds() {
         if (ids == null) {
-            throw ApiException.invalid("selection.ids", "must not be null");
+            throw ApiException.invalid("selection.ids", FieldFault.REQUIRED, "must not be null");
         }
         return ids.stream().distinct().toList();
     }

@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import io.github.keycloakheimdall.http.Cursor;
 import io.github.keycloakheimdall.http.Page;
 import io.github.keycloakheimdall.http.PageRequest;
@@ -51,10 +52,14 @@ final class Directory {
         UserStatus wanted = status == null
                 ? null
                 : UserStatus.of(status)
-                        .orElseThrow(() -> ApiException.invalid("status", "must be active, suspended or deactivated"));
+                        .orElseThrow(() -> ApiException.invalid(
+                                "status", FieldFault.UNKNOWN, "must be active, suspended or deactivated"));
         String text = search == null || search.isBlank() ? null : search.strip();
         if (text != null && (text.length() > MAX_SEARCH || text.indexOf('\0') >= 0)) {
-            throw ApiException.invalid("search", "must have at most " + MAX_SEARCH + " characters and no NUL");
+            throw ApiException.invalid(
+                    "search",
+                    text.length() > MAX_SEARCH ? FieldFault.TOO_LONG : FieldFault.MALFORMED,
+                    "must have at most " + MAX_SEARCH + " characters and no NUL");
         }
         return new UserFilter(null, wanted, text);
     }

@@ -7,6 +7,7 @@ import io.github.keycloakheimdall.contact.ContactBook;
 import io.github.keycloakheimdall.contact.EmailOwners;
 import io.github.keycloakheimdall.contact.SecurityNotices;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import io.github.keycloakheimdall.freshness.Freshness;
 import io.github.keycloakheimdall.keycloak.event.AdminEvents;
 import io.github.keycloakheimdall.keycloak.event.EventNote;
@@ -103,7 +104,7 @@ final class Provisioning {
 
     private static void requireEmail(String email) {
         if (!EmailAddress.valid(email)) {
-            throw ApiException.invalid("email", "is not valid");
+            throw ApiException.invalid("email", FieldFault.MALFORMED, "is not valid");
         }
     }
 }

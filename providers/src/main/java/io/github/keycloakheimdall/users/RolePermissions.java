@@ -7,6 +7,7 @@ import io.github.keycloakheimdall.app.RoleTimes;
 import io.github.keycloakheimdall.app.SystemRole;
 import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import io.github.keycloakheimdall.keycloak.event.AdminEvents;
 import io.github.keycloakheimdall.keycloak.event.EventNote;
 import io.github.keycloakheimdall.role.AppRoles;
@@ -78,7 +79,7 @@ final class RolePermissions {
                 .distinct()
                 .toList();
         if (!unknown.isEmpty()) {
-            throw ApiException.invalid("permissions", "unknown: " + String.join(", ", unknown));
+            throw ApiException.invalid("permissions", FieldFault.UNKNOWN, "unknown: " + String.join(", ", unknown));
         }
         return keys.stream().distinct().map(app.client()::getRole).toList();
     }

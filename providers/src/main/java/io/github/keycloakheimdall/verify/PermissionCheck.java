@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.verify;
 
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class PermissionCheck {
             asked.addAll(several);
         }
         if (asked.isEmpty()) {
-            throw ApiException.invalid(field, "must name a permission, here or in permissions");
+            throw ApiException.invalid(field, FieldFault.REQUIRED, "must name a permission, here or in permissions");
         }
         return asked.stream().distinct().toList();
     }

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.webhook;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import io.github.keycloakheimdall.http.Page;
 import io.github.keycloakheimdall.http.PageRequest;
 import io.github.keycloakheimdall.keycloak.admin.AdminRole;
@@ -64,7 +65,7 @@ public final class DeadLettersResource {
 
     private static boolean isTrue(@Nullable String unreplayed) {
         if (unreplayed != null && !unreplayed.equals("true") && !unreplayed.equals("false")) {
-            throw ApiException.invalid("unreplayed", "must be true or false");
+            throw ApiException.invalid("unreplayed", FieldFault.WRONG_TYPE, "must be true or false");
         }
         return "true".equals(unreplayed);
     }

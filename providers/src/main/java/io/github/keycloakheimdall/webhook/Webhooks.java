@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.webhook;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldFault;
 import io.github.keycloakheimdall.keycloak.realm.ForgottenRealm;
 import io.github.keycloakheimdall.keycloak.realm.RealmLock;
 import io.github.keycloakheimdall.keycloak.runtime.Clock;
@@ -54,7 +55,7 @@ final class Webhooks {
      */
     WebhookEntity put(UpsertWebhookRequest request) {
         if (request.eventTypes().stream().anyMatch(name -> EventKind.find(name).isEmpty())) {
-            throw ApiException.invalid("event_types", "must name events that there are");
+            throw ApiException.invalid("event_types", FieldFault.UNKNOWN, "must name events that there are");
         }
         new TargetUrl().require(request.url());
         RealmLock.hold(session, realm);

@@ -15,6 +15,7 @@ import heimdall.api.OwnAccountApi;
 import heimdall.api.SigningInApi;
 import heimdall.api.UsersForAdminsApi;
 import heimdall.model.Error;
+import heimdall.model.FieldFault;
 import heimdall.model.MeProfileInCamelCase;
 import heimdall.model.RefreshTokenRequest;
 import heimdall.model.SigninRequest;
@@ -70,6 +71,7 @@ class GuideTest {
         Error error = JSON.getGson().fromJson(refused.getResponseBody(), Error.class);
         assertEquals(400, error.getStatusCode());
         assertEquals("password", error.getErrors().get(0).getField());
+        assertEquals(FieldFault.TOO_SHORT, error.getErrors().get(0).getCode());
     }
 
     @Test

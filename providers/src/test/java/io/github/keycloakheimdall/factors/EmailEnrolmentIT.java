@@ -53,7 +53,10 @@ class EmailEnrolmentIT {
                 .body("enrollment.email_masked", matchesPattern("a\\*\\*\\*.@e\\*\\*\\*e\\.com"))
                 .body("enrollment.code_expires_at", notNullValue());
         String id = started.extract().path("factor.id");
-        ada.confirm(id, "000000").statusCode(400).body("errors.field", contains("code"));
+        ada.confirm(id, "000000")
+                .statusCode(400)
+                .body("errors.field", contains("code"))
+                .body("errors.code", contains("WRONG_CODE"));
 
         ada.confirm(id, ada.mailed(1))
                 .statusCode(200)

@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.factors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -104,7 +105,9 @@ class EnrolmentIT {
 
         mfa.confirm(tokens.access(), id, phone.code(0), phone.code(0)).statusCode(400);
         mfa.confirm(tokens.access(), id, phone.code(-2), phone.code(0)).statusCode(400);
-        mfa.confirm(tokens.access(), id, phone.code(0), "000000").statusCode(400);
+        mfa.confirm(tokens.access(), id, phone.code(0), "000000")
+                .statusCode(400)
+                .body("errors.code", contains("WRONG_CODE"));
         mfa.confirm(tokens.access(), id, phone.code(-40), phone.code(-39)).statusCode(400);
         mfa.confirm(tokens.access(), id, phone.code(-1) + '0', phone.code(0)).statusCode(400);
         mfa.confirm(tokens.access(), id, grouped(phone.code(-1)), grouped(phone.code(0)))

@@ -33,7 +33,11 @@ class ProfileIT {
         List<String> both = List.of("admin", "user");
         UserProfile.of(app).displayName(both, both, Map.of("length", Map.of("max", 15)));
 
-        rename(tokens, "A name that is too long").statusCode(400).body("errors[0].field", equalTo("display_name"));
+        rename(tokens, "A name that is too long")
+                .statusCode(400)
+                .body("errors[0].field", equalTo("display_name"))
+                .body("errors[0].code", equalTo("TOO_LONG"))
+                .body("errors[0].reason", equalTo("is not valid"));
         rename(tokens, "Ada King").statusCode(200).body("display_name", equalTo("Ada King"));
         rename(tokens, "").statusCode(200);
     }
@@ -43,7 +47,10 @@ class ProfileIT {
         Tokens tokens = app.api().signedUp(ada);
         UserProfile.of(app).displayName(List.of("admin", "user"), List.of("user"), Map.of());
 
-        rename(tokens, "Ada King").statusCode(400).body("errors[0].field", equalTo("display_name"));
+        rename(tokens, "Ada King")
+                .statusCode(400)
+                .body("errors[0].field", equalTo("display_name"))
+                .body("errors[0].code", equalTo("READ_ONLY"));
         app.api().me(tokens.access()).body("displayName", equalTo("Ada Lovelace"));
     }
 
@@ -59,6 +66,7 @@ class ProfileIT {
         accept(code)
                 .statusCode(400)
                 .body("errors[0].field", equalTo("department"))
+                .body("errors[0].code", equalTo("REQUIRED"))
                 .body("errors[0].reason", containsString("required by the realm's user profile"));
 
         assertThat(app.realm().events("REGISTER_ERROR")).anySatisfy(event -> assertThat(event)

@@ -68,7 +68,8 @@ public final class Passwords {
                 // Not the policy's: the database failed.
                 throw refusedByPolicy;
             }
-            throw ApiException.invalid(field, new PolicyCheck(session).reason(word, refusedByPolicy.getParameters()));
+            throw ApiException.invalid(
+                    List.of(new PolicyCheck(session).refusal(field, word, refusedByPolicy.getParameters())));
         }
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.keycloak.user;
 
+import io.github.keycloakheimdall.error.FieldFault;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +17,6 @@ import org.keycloak.services.messages.Messages;
 import org.keycloak.userprofile.Attributes;
 import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileProvider;
-import org.keycloak.userprofile.validator.AttributeRequiredByMetadataValidator;
 
 /**
  * What the realm's user profile asks of people themselves and lets them do, beyond what it asks of administrators.
@@ -37,14 +37,19 @@ public final class ProfileDemands {
     /**
      * An attribute that will not do.
      *
-     * @param missing whether it is required and not there
+     * @param code what is wrong with it
      */
-    public record Objection(String attribute, boolean missing) {}
+    public record Objection(String attribute, FieldFault code) {
+
+        /** Whether it is required and not there. */
+        public boolean missing() {
+            return code == FieldFault.REQUIRED;
+        }
+    }
 
     /** What Keycloak's message about an attribute means. */
     public static Objection objection(String attribute, String message) {
-        return new Objection(
-                attribute, AttributeRequiredByMetadataValidator.ERROR_USER_ATTRIBUTE_REQUIRED.equals(message));
+        return new Objection(attribute, ProfileFaults.of(message));
     }
 
     /**
@@ -119,7 +124,7 @@ public final class ProfileDemands {
         return asked;
     }
 
-    private static List<Objection> objections(Attributes attributes, String name) {
+    static List<Objection> objections(Attributes attributes, String name) {
         return messages(attributes, name).stream()
                 .map(message -> objection(name, message))
                 .toList();

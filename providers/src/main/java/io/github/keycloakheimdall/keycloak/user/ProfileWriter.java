@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.keycloak.user;
 
+import io.github.keycloakheimdall.keycloak.user.ProfileDemands.Objection;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.models.KeycloakSession;
@@ -28,11 +29,16 @@ public enum ProfileWriter {
     }
 
     /** Whether that value of the user's attribute is within its validations, when they write it. */
-    @SuppressWarnings("unchecked")
     public boolean accepts(KeycloakSession session, UserModel user, String attribute, String value) {
-        return session.getProvider(UserProfileProvider.class)
-                .create(context, Map.of(attribute, List.of(value)), user)
-                .getAttributes()
-                .validate(attribute);
+        return objections(session, user, attribute, value).isEmpty();
+    }
+
+    /** What stands against that value of the user's attribute, when they write it. */
+    public List<Objection> objections(KeycloakSession session, UserModel user, String attribute, String value) {
+        return ProfileDemands.objections(
+                session.getProvider(UserProfileProvider.class)
+                        .create(context, Map.of(attribute, List.of(value)), user)
+                        .getAttributes(),
+                attribute);
     }
 }

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.keycloakheimdall.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.github.keycloakheimdall.error.FieldError;
+import io.github.keycloakheimdall.error.FieldFault;
+import io.github.keycloakheimdall.error.Refused;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WrongShapeTest {
+
+    record Body(String text, Integer number, Boolean flag, Instant time, List<Part> parts) {}
+
+    record Part(Integer uses) {}
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"text\":1} | text | WRONG_TYPE | has the wrong type",
+                "{\"number\":\"1\"} | number | WRONG_TYPE | has the wrong type",
+                "{\"number\":1.5} | number | WRONG_TYPE | has the wrong type",
+                "{\"number\":99999999999} | number | OUT_OF_RANGE | is out of range",
+                "{\"flag\":\"yes\"} | flag | WRONG_TYPE | has the wrong type",
+                "{\"time\":\"tomorrow\"} | time | MALFORMED | has the wrong type",
+                "{\"time\":{}} | time | WRONG_TYPE | has the wrong type",
+                "{\"parts\":{}} | parts | WRONG_TYPE | has the wrong type",
+                "{\"parts\":[{\"uses\":[]}]} | parts.0.uses | WRONG_TYPE | has the wrong type"
+            })
+    void givenAnotherShape_whenRead_thenTheFieldHasItsCode(String json, String field, FieldFault code, String reason) {
+        JsonMappingException mismatch =
+                catchThrowableOfType(JsonMappingException.class, () -> Json.SNAKE_CASE.readValue(json, Body.class));
+
+        assertThat(Refused.fields(WrongShape.of(mismatch))).containsExactly(new FieldError(field, code, reason));
+    }
+}
