@@ -122,7 +122,9 @@ function explain(status: number, content: string) {
   const sentences = [text(REASONS[status] ?? 'failed')];
   try {
     const { message, errors = [], errorMessage } = JSON.parse(content);
-    const fields = errors.map(({ field, code, reason }: components['schemas']['FieldError']) => `${field}: ${fault(code, reason)}`);
+    const fields = (errors as components['schemas']['FieldError'][]).map(
+      ({ field, code, reason }) => `${field}: ${fault(code, reason)}`,
+    );
     sentences.push(fields.length ? fields.join(', ') : (message ?? errorMessage ?? String(status)));
   } catch {
     sentences.push(String(status));

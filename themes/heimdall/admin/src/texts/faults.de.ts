@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { components } from '../generated/api';
 
-/** What is wrong with a field, by the code that the API tells; `{0}` stands for its own words, where they say more than the code. */
+/**
+ * What is wrong with a field, by the code that the API tells; `{0}` stands for its own words, where they say more than
+ * the code.
+ */
 export const faults: Record<components['schemas']['FieldFault'], string> = {
   REQUIRED: 'fehlt',
   UNKNOWN: 'gibt es nicht ({0})',

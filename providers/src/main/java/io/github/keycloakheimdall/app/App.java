@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.ApiPath;
 import io.github.keycloakheimdall.keycloak.realm.RoleMemory;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -68,19 +69,11 @@ public final class App {
         AppSeeder.seed(session.getKeycloakSessionFactory(), id());
     }
 
-    /**
-     * The same app as another transaction of the request sees it.
-     *
-     * @throws ApiException 404 when its realm or client was deleted since the request began
-     */
+    /** The same app as another transaction of the request sees it; 404 where its realm was deleted since. */
     public App in(KeycloakSession own) {
-        RealmModel same = own.realms().getRealm(id());
-        ClientModel client = same == null ? null : same.getClientById(client().getId());
-        if (client == null) {
-            throw ApiException.notFound();
-        }
+        RealmModel same = Optional.ofNullable(own.realms().getRealm(id())).orElseThrow(ApiException::notFound);
         own.getContext().setRealm(same);
-        return new App(own, same, client, issuer).enter();
+        return new App(own, same, same.getClientById(client().getId()), issuer).enter();
     }
 
     /** Whether the API serves it: not where the realm's client of the API's name is another's. */

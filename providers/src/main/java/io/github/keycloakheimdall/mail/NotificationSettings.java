@@ -96,10 +96,9 @@ final class NotificationSettings {
     }
 
     private void changeSender(@Nullable TextChange change) {
-        if (change == null) {
-            return;
+        if (change != null) {
+            change.to().ifPresentOrElse(this::setSender, server::clearSender);
         }
-        change.to().ifPresentOrElse(this::setSender, server::clearSender);
     }
 
     private void setSender(String address) {
@@ -110,10 +109,9 @@ final class NotificationSettings {
     }
 
     private void changeOrigin(@Nullable TextChange change) {
-        if (change == null) {
-            return;
+        if (change != null) {
+            change.to().ifPresentOrElse(this::setOrigin, () -> realm.removeAttribute(Toggle.WEB_ORIGIN.attribute()));
         }
-        change.to().ifPresentOrElse(this::setOrigin, () -> realm.removeAttribute(Toggle.WEB_ORIGIN.attribute()));
     }
 
     private void setOrigin(String origin) {
