@@ -6,17 +6,21 @@ import { text } from '../texts/texts';
 /** Browsers have a clipboard for pages over TLS only; without one there is no button. */
 export function CopyButton({ label, value }: { label: string; value: string }) {
   const [state, setState] = useState<'ready' | 'copied' | 'refused'>('ready');
-  if (!navigator.clipboard || state === 'refused') {
+  if (!navigator.clipboard) {
     return null;
+  }
+  if (state === 'refused') {
+    return <small role="status">{text('copyRefused')}</small>;
   }
   const copy = () =>
     navigator.clipboard.writeText(value).then(
       () => setState('copied'),
       () => setState('refused'),
     );
+  const word = text(state === 'copied' ? 'copied' : 'copy');
   return (
-    <Button variant="link" isInline aria-label={`${text('copy')}: ${label}`} onClick={copy}>
-      {text(state === 'copied' ? 'copied' : 'copy')}
+    <Button variant="link" isInline aria-label={`${word}: ${label}`} onClick={copy}>
+      {word}
     </Button>
   );
 }

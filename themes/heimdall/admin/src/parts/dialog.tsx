@@ -12,10 +12,12 @@ import {
 } from '@patternfly/react-core';
 import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
+import { Refusal } from '../shell/platform';
 import { text } from '../texts/texts';
 import { asSent, entered } from './field';
 import type { Entered } from './field';
 import { FieldInput } from './field-input';
+import { requireFilled } from './filled';
 import { Problem } from './notices';
 import type { Ending, Question } from './question';
 import { Secrets } from './secrets';
@@ -40,6 +42,7 @@ export function Dialog({ question, onClose }: Props) {
     setRunning(true);
     setError(null);
     try {
+      requireFilled(fields, values);
       const outcome = await run!(asSent(fields, values) as never);
       if (Array.isArray(outcome)) {
         setSecrets(outcome);
@@ -113,6 +116,7 @@ export function Dialog({ question, onClose }: Props) {
               key={field.name}
               field={field}
               value={values[field.name]!}
+              fault={error instanceof Refusal ? error.faults[field.name] : undefined}
               onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
             />
           ))}

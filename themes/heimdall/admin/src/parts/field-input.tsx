@@ -16,21 +16,28 @@ import type { Field } from './field';
 interface Props {
   field: Field;
   value: string | string[];
+  /** What is wrong with the value. */
+  fault?: string;
   onChange: (value: string | string[]) => void;
 }
 
-export function FieldInput({ field, value, onChange }: Props) {
+export function FieldInput({ field, value, fault, onChange }: Props) {
   const id = `heimdall-field-${field.name}`;
   if (field.kind === 'choices') {
     return <Choices id={id} field={field} value={value as string[]} onChange={onChange} />;
   }
   return (
     <FormGroup label={field.label} isRequired={field.required ?? false} fieldId={id}>
-      <Control id={id} field={field} value={value as string} onChange={onChange} />
-      {field.help && (
+      <Control id={id} field={field} value={value as string} fault={fault} onChange={onChange} />
+      {(fault || field.help) && (
         <FormHelperText id={`${id}-help`}>
           <HelperText>
-            <HelperTextItem>{field.help}</HelperTextItem>
+            {fault && (
+              <HelperTextItem variant="error" hasIcon>
+                {fault}
+              </HelperTextItem>
+            )}
+            {field.help && <HelperTextItem>{field.help}</HelperTextItem>}
           </HelperText>
         </FormHelperText>
       )}
@@ -42,15 +49,17 @@ interface ControlProps {
   id: string;
   field: Field;
   value: string;
+  fault?: string;
   onChange: (value: string) => void;
 }
 
-function Control({ id, field, value, onChange }: ControlProps) {
+function Control({ id, field, value, fault, onChange }: ControlProps) {
   const common = {
     id,
     value,
     isRequired: field.required ?? false,
-    'aria-describedby': field.help ? `${id}-help` : undefined,
+    validated: fault ? ('error' as const) : ('default' as const),
+    'aria-describedby': fault || field.help ? `${id}-help` : undefined,
     onChange: (_: unknown, next: string) => onChange(next),
   };
   switch (field.kind) {

@@ -13,10 +13,11 @@ import { Platform, PlatformContext } from './platform';
 
 export function App({ where, token, entry }: { where: Where; token: AdminToken; entry: HTMLElement }) {
   const page = pageAt(where.page);
-  const platform = useMemo(() => new Platform(where.server, where.realm, token), [where.server, where.realm, token]);
+  const { server, realm, environment } = where;
+  const platform = useMemo(() => new Platform(server, realm, environment.realm, token), [server, realm, environment.realm, token]);
   return (
     <PlatformContext.Provider value={platform}>
-      {createPortal(<Navigation realm={where.realm} current={page} />, entry)}
+      {createPortal(<Navigation realm={realm} current={page} />, entry)}
       <PageSection variant="light">
         <TextContent>
           <Title headingLevel="h1">{text(page.title)}</Title>
@@ -24,7 +25,7 @@ export function App({ where, token, entry }: { where: Where; token: AdminToken; 
         </TextContent>
       </PageSection>
       <PageSection variant="light" className="heimdall-content">
-        <Mishap key={`${where.realm} ${page.path}`}>
+        <Mishap key={`${realm} ${page.path}`}>
           <Suspense fallback={<Waiting />}>
             <page.Content />
           </Suspense>

@@ -59,9 +59,16 @@ export class Refusal extends Error {
   constructor(
     readonly status: number,
     message: string,
+    /** What is wrong with which field, by the fields' names. */
+    readonly faults: Record<string, string> = {},
   ) {
     super(message);
   }
+}
+
+/** What the pages themselves refuse to send. */
+export function faultOf(field: string, reason: string): Refusal {
+  return new Refusal(400, reason, { [field]: reason });
 }
 
 /** The platform API of one app and Keycloak's admin API of its realm, called as the admin who is logged in. */
@@ -69,6 +76,8 @@ export class Platform {
   constructor(
     readonly server: string,
     readonly realm: string,
+    /** The realm that the admin logged in to. */
+    readonly home: string,
     readonly token: AdminToken,
   ) {}
 
@@ -86,6 +95,11 @@ export class Platform {
   /** The same of Keycloak's own admin API, below the realm. */
   keycloak<T>(method: Method, path: string, body?: unknown): Promise<T> {
     return this.#send(`/admin/realms/${encodeURIComponent(this.realm)}${path}`, method, body);
+  }
+
+  /** The same of the realm that the admin logged in to; few may see anything there. */
+  atHome<T>(path: string): Promise<T> {
+    return this.#send(`/admin/realms/${encodeURIComponent(this.home)}${path}`, 'get');
   }
 
   /** What the server has, as its console asks for it. */
@@ -109,7 +123,7 @@ export class Platform {
     if (answer.ok) {
       return JSON.parse(content || 'null');
     }
-    throw new Refusal(answer.status, explain(answer.status, content));
+    throw refusalOf(answer.status, content);
   }
 }
 
@@ -118,18 +132,18 @@ function written(query: object) {
   return entries.length ? `?${new URLSearchParams(entries)}` : '';
 }
 
-function explain(status: number, content: string) {
-  const sentences = [text(REASONS[status] ?? 'failed')];
+function refusalOf(status: number, content: string) {
+  const reason = text(REASONS[status] ?? 'failed');
   try {
     const { message, errors = [], errorMessage } = JSON.parse(content);
-    const fields = (errors as components['schemas']['FieldError'][]).map(
-      ({ field, code, reason }) => `${field}: ${fault(code, reason)}`,
+    const faults = (errors as components['schemas']['FieldError'][]).map(
+      ({ field, code, reason }) => [field, fault(code, reason)] as const,
     );
-    sentences.push(fields.length ? fields.join(', ') : (message ?? errorMessage ?? String(status)));
+    const told = faults.map(([field, why]) => `${field}: ${why}`).join(', ');
+    return new Refusal(status, `${reason} ${told || (message ?? errorMessage ?? status)}`, Object.fromEntries(faults));
   } catch {
-    sentences.push(String(status));
+    return new Refusal(status, `${reason} ${status}`);
   }
-  return sentences.join(' ');
 }
 
 export const PlatformContext = createContext<Platform | null>(null);

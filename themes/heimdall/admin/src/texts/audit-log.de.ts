@@ -7,7 +7,9 @@ export const auditLog: Record<keyof typeof english, string> = {
   noEntries: 'Keine Einträge',
   noEntriesBody: 'Was Benutzer und Administratoren tun, steht hier, solange der Realm seine Ereignisse aufhebt.',
   actor: 'Wer',
-  noSuchActor: 'Es gibt keinen Benutzer „{0}“. Administratoren findet man über ihre ID.',
+  noSuchActor:
+    'Es gibt keinen Benutzer „{0}“ und keinen Administrator dieses Namens, den Sie sehen dürfen. Alle findet man ' +
+    'auch über ihre ID.',
   since: 'Seit',
   until: 'Bis',
   didSucceed: 'Gelungen',
@@ -17,4 +19,8 @@ export const auditLog: Record<keyof typeof english, string> = {
   exportAs: 'Als {0} exportieren',
   exported: 'Bisher {0} Einträge',
   stop: 'Hier anhalten',
+  ofRealm: '{0} (Realm {1})',
+  clientNamed: 'M2M-Client „{0}“',
+  keyNamed: 'API-Schlüssel „{0}“',
+  anAdmin: 'Administrator oder API-Schlüssel',
 };

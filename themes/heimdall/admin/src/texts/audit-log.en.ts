@@ -5,7 +5,8 @@ export const auditLog = {
   noEntries: 'No entries',
   noEntriesBody: 'What users and administrators do is shown here, for as long as the realm keeps its events.',
   actor: 'Actor',
-  noSuchActor: 'There is no user “{0}”. An administrator is found by id.',
+  noSuchActor:
+    'There is no user “{0}”, and no administrator of that name whom you may see. Everyone is found by id, too.',
   since: 'Since',
   until: 'Until',
   didSucceed: 'Succeeded',
@@ -15,4 +16,8 @@ export const auditLog = {
   exportAs: 'Export as {0}',
   exported: '{0} entries so far',
   stop: 'Stop here',
+  ofRealm: '{0} (realm {1})',
+  clientNamed: 'M2M client “{0}”',
+  keyNamed: 'API key “{0}”',
+  anAdmin: 'Administrator or API key',
 } as const;

@@ -61,4 +61,7 @@ export const de: Texts = {
   ofBackends: 'Was Backends für Benutzer und Mandanten tun',
   ofTheApp: 'Berechtigungen Ihrer App',
   ofHeimdall: 'Berechtigungen von Heimdall',
+  copyRefused: 'Der Browser lässt diese Seite nicht kopieren.',
+  fillIn: 'Bitte ausfüllen.',
+  fillInAll: 'Noch auszufüllen: {0}.',
 };

@@ -58,4 +58,7 @@ export const en = {
   ofBackends: 'What backends do for users and tenants',
   ofTheApp: 'Permissions of your app',
   ofHeimdall: 'Permissions of Heimdall',
+  copyRefused: 'The browser does not let this page copy.',
+  fillIn: 'Fill this in.',
+  fillInAll: 'Still to be filled in: {0}.',
 } as const;

@@ -35,7 +35,7 @@ export const findings: Record<string, [message: string, cure: string]> = {
     '„Failure reset time“ der Brute-Force-Erkennung auf Stunden statt Sekunden setzen.',
   ],
   machine_secret_missing: [
-    'Maschinen-Clients wurden ohne ihr Geheimnis importiert und können sich nicht anmelden.',
+    'M2M-Clients wurden ohne ihr Geheimnis importiert und können sich nicht anmelden.',
     'Jedem auf der Seite „M2M-Clients“ ein neues Geheimnis und seine Scopes geben.',
   ],
   mail_failing: [

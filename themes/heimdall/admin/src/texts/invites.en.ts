@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 export const invites = {
   invites: 'Invites',
-  invitesIntro: 'Codes with which a person makes an account, also where sign-up is closed.',
+  invitesIntro: 'Codes with which someone makes an account, also where sign-up is closed.',
   noInvites: 'No invites',
   noInvitesBody: 'Invite someone to let them make an account with a role that you choose.',
   uses: 'Uses',
@@ -17,7 +17,7 @@ export const invites = {
   inviteCreatedMailed: 'The invite was created, and its code is mailed.',
   inviteCreatedNotMailed: 'The invite was created. It was not mailed.',
   inviteLink: 'Link',
-  inviteMailed: 'The code is mailed to the person, and shown here once.',
+  inviteMailed: 'The code is mailed to whoever is invited, and shown here once.',
   inviteNotMailed: 'This app sends no mail: the code is shown here once, for you to pass on.',
   inviteRevoked: 'The invite for “{0}” was revoked.',
   revokeInvite: 'Revoke the invite for “{0}”?',

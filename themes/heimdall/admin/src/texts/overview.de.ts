@@ -22,7 +22,7 @@ export const overview: Record<keyof typeof english, string> = {
   verifications: 'Abgeschlossene Bestätigungen',
   resets: 'Abgeschlossene Passwort-Rücksetzungen',
   withFactor: 'Benutzer mit zweitem Faktor',
-  sessionsNow: 'Sitzungen der API jetzt',
+  sessionsNow: 'Sitzungen der API derzeit',
   addresses: 'Adressen',
   addressApi: 'API der App',
   addressIssuer: 'Aussteller ihrer Token',

@@ -16,8 +16,8 @@ export const overview = {
   noEvents:
     'This realm keeps no events, so nothing is counted. Realm settings → Events → User events settings turns that on.',
   signinFailures: 'Sign-ins that failed',
-  verifications: 'Verifications brought to an end',
-  resets: 'Password resets brought to an end',
+  verifications: 'Completed verifications',
+  resets: 'Completed password resets',
   withFactor: 'Users with a second factor',
   sessionsNow: 'Sessions of the API now',
   addresses: 'Addresses',

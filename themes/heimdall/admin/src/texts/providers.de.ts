@@ -2,11 +2,11 @@
 import type { providers as english } from './providers.en';
 
 export const providers: Record<keyof typeof english, string> = {
-  providers: 'Anmeldedienste',
+  providers: 'Anmeldeanbieter',
   providersIntro:
-    'Über wen sich Benutzer sonst anmelden. Eingerichtet wird ein Dienst auf Keycloaks eigener Seite; beim Dienst ' +
-    'ist die hier gezeigte Callback-URL einzutragen.',
-  noProviders: 'Keine Anmeldedienste',
+    'Über wen sich Benutzer sonst anmelden. Eingerichtet wird ein Anbieter auf Keycloaks eigener Seite; beim ' +
+    'Anbieter ist die hier gezeigte Callback-URL einzutragen.',
+  noProviders: 'Keine Anbieter',
   noProvidersBody: 'Legen Sie in Keycloak einen Identity Provider an.',
   callback: 'Callback-URL',
   inKeycloak: 'In Keycloak',

@@ -4,7 +4,7 @@ import type { settings as english } from './settings.en';
 export const settings: Record<keyof typeof english, string> = {
   settings: 'Einstellungen',
   settingsIntro:
-    'Wie sich Menschen registrieren und anmelden, und was die API von ihnen verlangt. Gespeichertes gilt ab der ' +
+    'Wie sich Benutzer registrieren und anmelden, und was die API von ihnen verlangt. Gespeichertes gilt ab der ' +
     'nächsten Anfrage.',
   settingsSaved: 'Die Einstellungen sind gespeichert.',
   undo: 'Änderungen verwerfen',
@@ -79,7 +79,7 @@ export const settings: Record<keyof typeof english, string> = {
     'geschieht.',
   setSession: 'Sitzungen dauern',
   setSessionHelp: 'Wie lange eine Sitzung ab ihrem Beginn erneuert werden kann, bis zu einem Jahr.',
-  setMaxSessions: 'Höchstens Sitzungen je Benutzer',
+  setMaxSessions: 'Höchstzahl der Sitzungen je Benutzer',
   setMaxSessionsHelp: '1 bis 1000. Die älteste endet, wenn eine weitere beginnt.',
   setFresh: 'Heikle Änderungen verlangen eine Anmeldung innerhalb der letzten',
   setFreshHelp: 'Für Änderungen an Kontakten und zweiten Faktoren und für das Löschen des Kontos. 0 verlangt nichts.',

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 export const settings = {
   settings: 'Settings',
-  settingsIntro: 'How people sign up and in, and what the API asks of them. What is saved holds from the next request.',
+  settingsIntro: 'How users sign up and in, and what the API asks of them. What is saved holds from the next request.',
   settingsSaved: 'The settings were saved.',
   undo: 'Undo changes',
   default: 'Default: {0}.',
@@ -57,7 +57,7 @@ export const settings = {
   setOriginsHelp: 'Separated by commas. Without one nobody signs in by a provider.',
 
   setPasswords: 'Passwords',
-  setLength: 'Least length',
+  setLength: 'Minimum length',
   setLengthHelp: '8 to 128 characters.',
   setUppercase: 'An uppercase letter',
   setUppercaseHelp: 'Whether a new password must have one.',

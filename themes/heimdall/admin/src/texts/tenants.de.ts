@@ -17,6 +17,7 @@ export const tenants: Record<keyof typeof english, string> = {
     'Benutzernamen.',
   tenantCreated: 'Der Mandant ist angelegt.',
   tenantSlugHelp: 'Kleinbuchstaben, Ziffern und -. Leer lassen, damit er aus dem Namen entsteht.',
+  slugOfTenant: 'Kleinbuchstaben, Ziffern und -.',
   deleteTenantHelp: 'Seine Mitgliedschaften gehen mit; die Konten bleiben. Das lässt sich nicht rückgängig machen.',
   metadata: 'Metadaten',
   metadataHelp: 'Ein eigenes JSON-Objekt.',

@@ -3,7 +3,7 @@ import type { users as english } from './users.en';
 
 export const users: Record<keyof typeof english, string> = {
   users: 'Benutzer',
-  usersIntro: 'Die Menschen dieser App.',
+  usersIntro: 'Wer in dieser App ein Konto hat.',
   noUsers: 'Keine Benutzer',
   noUsersBody: 'Wer sich registriert oder eine Einladung annimmt, steht hier.',
   noUsersFound: 'Niemand passt zur Suche.',
@@ -89,6 +89,10 @@ export const users: Record<keyof typeof english, string> = {
   when: 'Wann',
   action: 'Aktion',
   details: 'Einzelheiten',
+  emailStays: 'Eine E-Mail lässt sich hier ersetzen, nicht entfernen.',
+  nameOfKeycloak:
+    '„{0}“ ist gespeichert. Angezeigt wird weiterhin „{1}“: Das sind Vor- und Nachname, die Keycloaks eigene Seite ' +
+    'der Benutzer ändert.',
 
   roles: 'Rollen',
   rolesIntro: 'Was Benutzer dürfen: Jeder hat eine Rolle, und eine Rolle hat Berechtigungen.',
@@ -109,6 +113,10 @@ export const users: Record<keyof typeof english, string> = {
   matrix: 'Berechtigungen der Rollen',
   permission: 'Berechtigung',
   moreRoles: 'Mehr Rollen zeigen',
+  morePermissions: 'Mehr Berechtigungen zeigen',
+  rolesElsewhere:
+    'Das sind die ersten {0} Rollen. Die Berechtigungen der übrigen ändert die API oder Keycloaks Seite ' +
+    '„Realm-Rollen“.',
   roleHas: '{0} hat {1}',
   rolesSaved: 'Die Berechtigungen sind gespeichert. Sie gelten ab dem nächsten Aufruf.',
   createPermission: 'Berechtigung anlegen',
@@ -118,6 +126,6 @@ export const users: Record<keyof typeof english, string> = {
   actionHelp: 'Was man tun darf, etwa export.',
   permissionCreated: 'Die Berechtigung ist angelegt. Der Owner hat sie.',
   deletePermission: 'Die Berechtigung „{0}“ löschen?',
-  deletePermissionHelp: 'Jede Rolle und jeder Maschinenclient verliert sie. Das lässt sich nicht rückgängig machen.',
+  deletePermissionHelp: 'Jede Rolle und jeder M2M-Client verliert sie. Das lässt sich nicht rückgängig machen.',
   permissionDeleted: 'Die Berechtigung „{0}“ ist gelöscht.',
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 export const users = {
   users: 'Users',
-  usersIntro: 'The people of this app.',
+  usersIntro: 'Whoever has an account in this app.',
   noUsers: 'No users',
   noUsersBody: 'Whoever signs up or accepts an invite is shown here.',
   noUsersFound: 'None fits what is searched for.',
@@ -86,6 +86,10 @@ export const users = {
   when: 'When',
   action: 'Action',
   details: 'Details',
+  emailStays: 'An email can be replaced here, not removed.',
+  nameOfKeycloak:
+    '“{0}” was saved. It is still shown as “{1}”: that is the first and last name, which Keycloak’s own page of ' +
+    'users changes.',
 
   roles: 'Roles',
   rolesIntro: 'What users may do: each has one role, and a role has permissions.',
@@ -106,6 +110,10 @@ export const users = {
   matrix: 'Permissions of each role',
   permission: 'Permission',
   moreRoles: 'Show more roles',
+  morePermissions: 'Show more permissions',
+  rolesElsewhere:
+    'These are the first {0} roles. The permissions of the others are set by the API or on Keycloak’s page “Realm ' +
+    'roles”.',
   roleHas: '{0} has {1}',
   rolesSaved: 'The permissions were saved. They hold from the next call.',
   createPermission: 'Create permission',
@@ -115,6 +123,6 @@ export const users = {
   actionHelp: 'What may be done, such as export.',
   permissionCreated: 'The permission was created. The owner has it.',
   deletePermission: 'Delete the permission “{0}”?',
-  deletePermissionHelp: 'Every role and every machine client loses it. This cannot be undone.',
+  deletePermissionHelp: 'Every role and every M2M client loses it. This cannot be undone.',
   permissionDeleted: 'The permission “{0}” was deleted.',
 } as const;

@@ -6,8 +6,8 @@ import { Facts } from '../../parts/facts';
 import { useLoaded } from '../../parts/loaded';
 import { Done, Problem } from '../../parts/notices';
 import { Waiting } from '../../parts/waiting';
+import { faultOf, usePlatform } from '../../shell/platform';
 import type { Platform } from '../../shell/platform';
-import { usePlatform } from '../../shell/platform';
 import { text } from '../../texts/texts';
 
 /** What is set for English counts for all languages. */
@@ -63,10 +63,10 @@ function edit(platform: Platform): Act<Texts> {
       ],
       run: async (entered: Texts) => {
         if (entered[LOGO] && !/^https:\/\/[^\s"'<>]+$/.test(entered[LOGO])) {
-          throw new Error(text('logoIsNone'));
+          throw faultOf(LOGO, text('logoIsNone'));
         }
         if (entered[COLOUR] && !/^#[0-9a-f]{6}$/i.test(entered[COLOUR])) {
-          throw new Error(text('colourIsNone'));
+          throw faultOf(COLOUR, text('colourIsNone'));
         }
         await platform.keycloak('post', TEXTS, entered);
         for (const gone of [LOGO, COLOUR].filter((name) => texts[name] !== undefined && !entered[name])) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Act } from '../../parts/acts';
 import type { Field } from '../../parts/field';
+import { faultOf } from '../../shell/platform';
 import type { Platform } from '../../shell/platform';
 import { text } from '../../texts/texts';
 import { TENANT_STATUSES } from './status';
@@ -70,7 +71,15 @@ function fields(tenant?: Tenant): Field[] {
   const statuses = Object.entries(TENANT_STATUSES).map(([value, { label }]) => ({ value, label: text(label) }));
   return [
     { kind: 'text', name: 'display_name', label: text('name'), required: true, most: 200, value: tenant?.display_name },
-    { kind: 'text', name: 'slug', label: text('slug'), help: text('tenantSlugHelp'), most: 64, value: tenant?.slug },
+    {
+      kind: 'text',
+      name: 'slug',
+      label: text('slug'),
+      help: text(tenant ? 'slugOfTenant' : 'tenantSlugHelp'),
+      required: tenant !== undefined,
+      most: 64,
+      value: tenant?.slug,
+    },
     ...(tenant
       ? [
           {
@@ -101,5 +110,5 @@ function parsed(metadata = '{}'): Record<string, unknown> {
   } catch {
     // Said below, in the reader's language.
   }
-  throw new Error(text('metadataIsNone'));
+  throw faultOf('metadata', text('metadataIsNone'));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Act } from '../../parts/acts';
 import { roleField } from '../../parts/role-field';
+import { faultOf } from '../../shell/platform';
 import type { Platform } from '../../shell/platform';
 import { text } from '../../texts/texts';
 import { statusField } from './fields';
@@ -20,8 +21,18 @@ export function userActs(platform: Platform, gone: () => void): Act<User>[] {
           { kind: 'text', name: 'display_name', label: text('name'), most: 120, value: user.display_name ?? '' },
           { kind: 'email', name: 'email', label: text('email'), most: 254, value: user.email ?? '' },
         ],
-        run: async (body: { display_name?: string; email?: string }) => {
-          await platform.call('patch', '/end-users/{user_id}', { ...path(user), body });
+        run: async ({ display_name = '', email = '' }: { display_name?: string; email?: string }) => {
+          if (user.email && !email) {
+            throw faultOf('email', text('emailStays'));
+          }
+          const body = {
+            ...(display_name !== (user.display_name ?? '') && { display_name }),
+            ...(email !== (user.email ?? '') && { email }),
+          };
+          const saved = await platform.call('patch', '/end-users/{user_id}', { ...path(user), body });
+          return !display_name && saved.display_name
+            ? text('nameOfKeycloak', user.username, saved.display_name)
+            : undefined;
         },
       }),
     },

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Refusal } from '../shell/platform';
+import { text } from '../texts/texts';
+import type { Entered, Field } from './field';
+
+/**
+ * An empty field is not sent, and the API would take it for one that stays as it is. Throws where one is empty that
+ * must not be; what is chosen of several, the API checks.
+ */
+export function requireFilled(fields: Field[], values: Entered) {
+  const missing = fields.filter(({ name, required }) => {
+    const value = values[name];
+    return required && typeof value === 'string' && !value.trim();
+  });
+  if (missing.length) {
+    const faults = Object.fromEntries(missing.map(({ name }) => [name, text('fillIn')]));
+    throw new Refusal(400, text('fillInAll', missing.map(({ label }) => label).join(', ')), faults);
+  }
+}
