@@ -16,6 +16,11 @@ export async function listTenants(key) {
   return (await call('/tenants', { bearer: key })).status;
 }
 
+/** Makes a tenant with an API key; gives back the status. */
+export async function createTenant(key, name) {
+  return (await call('/tenants', { method: 'POST', bearer: key, body: { display_name: name } })).status;
+}
+
 export function acceptInvite(code, username) {
   return call('/auth/accept-invite', {
     method: 'POST',

@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { admin, heimdall } from './a-window.js';
-import { atPlatform, signIn, signUp } from './api.js';
+import { atPlatform, createTenant, signIn, signUp } from './api.js';
+import { settings } from './console.js';
 import { OURS } from './heimdall-page.js';
 
 async function filterBy(values) {
@@ -57,6 +58,34 @@ describe('given an audit log', () => {
     assert.match(await heimdall.content.getByRole('alert').innerText(), /no user “nobody-is-called-so”/);
     await heimdall.content.getByRole('button', { name: 'Clear' }).click();
     await told('user.role_changed').waitFor();
+  });
+
+  test('when others than users did it, then it says who, and finds them by name', async () => {
+    const name = `mona${Date.now()}`;
+    assert.equal(await signUp({ name }), 200);
+    const { id } = (await atPlatform(`/end-users?search=${name}`)).body.data[0];
+    await atPlatform(`/end-users/${id}/role`, { method: 'PATCH', body: { role_name: 'admin' } });
+    const permissions = ['auth.tenant.create'];
+    const { key } = (await atPlatform('/api-keys', { method: 'POST', body: { name: `key of ${name}`, permissions } })).body;
+    assert.equal(await createTenant(key, name), 201);
+    await admin.logInAt('heimdall?page=audit-log');
+    await heimdall.row('tenant.created').first().getByText(`API key “key of ${name}”`).waitFor();
+    const actor = heimdall.row('user.role_changed').filter({ hasText: name }).getByText(`${settings.username} (realm master)`);
+    await actor.waitFor();
+    const adminId = await actor.getAttribute('title');
+    await filterBy({ Actor: settings.username });
+    await heimdall.row(`API key “key of ${name}”`).waitFor({ state: 'detached' });
+    await heimdall.row('user.role_changed').filter({ hasText: name }).waitFor();
+    const [first] = JSON.parse(await exported('JSON'));
+    assert.equal(first.actor_id, adminId);
+  });
+
+  test('when an admin may not see the admins, then it says what they are', async () => {
+    await admin.page.route('**/admin/realms/master/users/*', (route) => route.fulfill({ status: 403, json: { error: 'unknown_error' } }));
+    assert.equal((await atPlatform('/tenants', { method: 'POST', body: { display_name: `Made ${Date.now()}` } })).status, 201);
+    await admin.logInAt('heimdall?page=audit-log');
+    await heimdall.row('tenant.created').first().getByText('Administrator or API key').waitFor();
+    assert.deepEqual(await admin.lookAt('heimdall-audit-log-admins', ...OURS), []);
   });
 
   test('when it is long, then it is shown and exported a page at a time', async () => {

@@ -6,7 +6,6 @@ import { Listing } from '../../parts/listing';
 import { UserName } from '../../parts/user-name';
 import { usePlatform } from '../../shell/platform';
 import { text, time } from '../../texts/texts';
-
 import type { Entry } from './export';
 import { ExportButtons } from './export-buttons';
 import { ALL, queryOf } from './filter';
@@ -15,6 +14,11 @@ import './audit-log.css';
 
 /** What the log calls a user to whom something was done: by themselves, and by admins. */
 const USERS: (string | null)[] = ['end_user', 'user'];
+
+/** Whether an admin, a machine client or a backend did it; the log tells those deeds with the path of what was changed. */
+function isAdmins({ details }: Entry): boolean {
+  return details['path'] !== undefined;
+}
 
 export default function AuditLog() {
   const platform = usePlatform();
@@ -37,7 +41,7 @@ export default function AuditLog() {
           filters={<ExportButtons filter={filter} />}
           columns={[
             { label: text('when'), value: ({ created_at }) => time(created_at) },
-            { label: text('actor'), value: ({ actor_id }) => <UserName id={actor_id} /> },
+            { label: text('actor'), value: (entry) => <UserName id={entry.actor_id} unknown={isAdmins(entry) ? text('anAdmin') : undefined} /> },
             { label: text('event'), value: ({ action }) => <code className="heimdall-whole">{action}</code> },
             {
               label: text('what'),

@@ -37,10 +37,11 @@ export function ExportButtons({ filter }: { filter: Filter }) {
   if (count !== null) {
     return (
       <ToolbarItem alignSelf="center">
-        <span role="status">{text('exported', number(count))}</span>{' '}
+        {/* First, as what grows would move it. */}
         <Button variant="link" isInline onClick={() => (goOn.current = false)}>
           {text('stop')}
-        </Button>
+        </Button>{' '}
+        <span role="status">{text('exported', number(count))}</span>
       </ToolbarItem>
     );
   }

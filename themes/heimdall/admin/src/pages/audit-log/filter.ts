@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import { idOfAdmin } from '../../parts/actors';
 import type { Platform } from '../../shell/platform';
 import { text } from '../../texts/texts';
 
 /** What was entered; an empty text is for all. */
 export interface Filter {
-  /** Of a user: a name, an email or an id; of an admin: an id. */
+  /** Of a user: a name, an email or an id; of an admin: a name or an id; of an API key: its id. */
   actor: string;
   action: string;
   /** Times as the browser's fields write them. */
@@ -37,8 +38,9 @@ async function idOf(platform: Platform, actor: string) {
   const wanted = actor.toLowerCase();
   const { data } = await platform.call('get', '/end-users', { query: { search: actor, limit: 200 } });
   const user = data.find(({ username, email }) => username.toLowerCase() === wanted || email?.toLowerCase() === wanted);
-  if (!user) {
+  const id = user?.id ?? (await idOfAdmin(platform, actor));
+  if (!id) {
     throw new Error(text('noSuchActor', actor));
   }
-  return user.id;
+  return id;
 }
