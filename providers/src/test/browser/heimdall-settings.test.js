@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The pages "Overview" and "Settings": what is saved there holds at the API, and what is changed elsewhere is shown there.
+// The page "Settings": what is saved there holds at the API, and what is changed elsewhere is shown there.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { admin, heimdall } from './a-window.js';
-import { administer, authConfig, setAttributes, signIn, signUp, toggles } from './api.js';
-import { Console, settings } from './console.js';
+import { administer, authConfig, setAttributes, signUp, toggles } from './api.js';
+import { settings } from './console.js';
 import { OURS } from './heimdall-page.js';
 
 describe('given the page of settings', () => {
@@ -80,53 +80,5 @@ describe('given the page of settings', () => {
     }
     await field('status').selectOption('suspended');
     await heimdall.content.getByText('Every call of the app is refused with 403.').waitFor();
-  });
-});
-
-describe('given the overview', () => {
-  test('then its addresses answer, it counts, and it says what the app lacks', async () => {
-    await setAttributes(settings.realm, { 'heimdall.signup_default_role': 'nobody' });
-    await admin.logInAt('heimdall');
-    await heimdall.content.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
-    const address = (label) =>
-      heimdall.content.locator('.pf-v5-c-description-list__group', { hasText: label }).locator('code').innerText();
-    const configuration = await (await fetch(await address('OpenID configuration'))).json();
-    assert.equal(configuration.issuer, await address('Issuer of its tokens'));
-    await heimdall.content.getByText("'nobody'").waitFor();
-    const sessions = heimdall.content.locator('.pf-v5-c-description-list__group', { hasText: 'Sessions of the API now' });
-    await sessions.getByText(/^\d/).waitFor();
-    assert.deepEqual(await admin.lookAt('heimdall-overview', ...OURS), []);
-
-    await setAttributes(settings.realm, { 'heimdall.signup_default_role': 'member' });
-    const users = heimdall.content.locator('.pf-v5-c-card', { hasText: 'Users' }).locator('.heimdall-count');
-    await users.filter({ hasText: /^\d+$/ }).waitFor();
-    const before = Number(await users.innerText());
-    const chart = heimdall.content.locator('.heimdall-chart figcaption');
-    const [succeeded, failed] = (await chart.innerText()).match(/\d[\d,]*/g).map((count) => Number(count.replace(',', '')));
-    const name = `nina${Date.now()}`;
-    assert.equal(await signUp({ name }), 200);
-    assert.equal(await signIn(name, 'wrong'), 401);
-    await heimdall.open('API keys');
-    await heimdall.open('Overview');
-    await users.filter({ hasText: new RegExp(`^${before + 1}$`) }).waitFor();
-    assert.equal(await heimdall.content.getByText("'nobody'").count(), 0);
-    const counted = new Intl.NumberFormat('en');
-    await chart.filter({ hasText: `${counted.format(succeeded + 1)} succeeded, ${counted.format(failed + 1)} failed.` }).waitFor();
-  });
-});
-
-describe('given a console in German', () => {
-  test('then what the app lacks is told in German, with the words of the API beneath', async () => {
-    await setAttributes(settings.realm, { 'heimdall.signup_default_role': 'nobody' });
-    const german = await Console.open(admin.page.context().browser(), { language: 'de' });
-    try {
-      await german.logInAt('heimdall');
-      await german.page.getByText('eine Rolle bekommen, die die App nicht hat').waitFor();
-      await german.page.locator('.heimdall-help[lang=en]').filter({ hasText: "'nobody'" }).waitFor();
-      assert.deepEqual(await german.lookAt('heimdall-overview-german', ...OURS), []);
-    } finally {
-      await german.close();
-      await setAttributes(settings.realm, { 'heimdall.signup_default_role': 'member' });
-    }
   });
 });

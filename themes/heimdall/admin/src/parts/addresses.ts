@@ -9,6 +9,11 @@ export interface AllAddresses {
   platform: string;
 }
 
+/** Where a page of ours is, within the console. */
+export function addressOfPage(realm: string, page: string): string {
+  return `#/${encodeURIComponent(realm)}/heimdall?page=${page}`;
+}
+
 /** The app's addresses, by the issuer that it tells; an app that is closed tells none, and has the server's own. */
 export async function addressesOf({ server, realm }: Platform): Promise<AllAddresses> {
   const slug = encodeURIComponent(realm);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { addressOfPage } from '../parts/addresses';
 import { text } from '../texts/texts';
 import { PAGES } from './pages';
 import type { Page } from './pages';
@@ -12,7 +13,7 @@ export function Navigation({ realm, current }: { realm: string; current: Page })
           <li key={page.path} className="pf-v5-c-nav__item">
             <a
               className={`pf-v5-c-nav__link${page === current ? ' pf-m-current' : ''}`}
-              href={`#/${encodeURIComponent(realm)}/heimdall?page=${page.path}`}
+              href={addressOfPage(realm, page.path)}
               aria-current={page === current ? 'page' : undefined}
             >
               {text(page.title)}
