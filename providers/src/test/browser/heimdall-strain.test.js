@@ -103,6 +103,51 @@ describe('given a hundred thousand roles', () => {
   });
 });
 
+describe('given ten thousand permissions and more roles than the matrix has', () => {
+  test('then it shows permissions by a click, and says which roles it has', async () => {
+    const role = (index) => ({ id: `role-${index}`, name: `role-${index}`, description: null, is_system: false });
+    await fill(/\/roles(\?|$)/, role);
+    await admin.page.route(/\/roles\/role-\d+$/, (route) => route.fulfill({ json: { ...role(0), permissions: [] } }));
+    const json = Array.from({ length: 10_000 }, (_, index) => ({
+      id: `permission-${index}`,
+      resource: `thing-${String(index).padStart(5, '0')}`,
+      action: 'read',
+      description: LONG,
+      is_system: false,
+    }));
+    await admin.page.route(/\/permissions(\?|$)/, (route) => route.fulfill({ json }));
+    await admin.logInAt('heimdall?page=roles');
+    const matrix = heimdall.content.getByRole('region', { name: 'Permissions of each role' });
+    const rows = matrix.locator('tbody th[scope=row]');
+    await rows.nth(99).waitFor();
+    assert.equal(await rows.count(), 100);
+    assert.deepEqual(await admin.lookAt('heimdall-many-permissions', ...OURS), []);
+    await heimdall.content.getByRole('button', { name: 'Show more permissions' }).click();
+    await rows.nth(199).waitFor();
+
+    json.splice(2);
+    await heimdall.open('Users');
+    await heimdall.open('Roles');
+    const columns = matrix.locator('thead th');
+    for (let roles = 10; roles <= 200; roles += 10) {
+      await columns.nth(roles).waitFor();
+      if (roles < 200) {
+        await heimdall.content.getByRole('button', { name: 'Show more roles' }).click();
+      }
+    }
+    await heimdall.content.getByText('These are the first 200 roles.').waitFor();
+    assert.equal(await heimdall.content.getByRole('button', { name: 'Show more roles' }).count(), 0);
+  });
+});
+
+describe('given more tenants than are listed at once', () => {
+  test('then the overview says that there are more', async () => {
+    await fill(LISTS[1].route, LISTS[1].row);
+    await admin.logInAt('heimdall');
+    await heimdall.content.locator('.heimdall-count').getByText('100+', { exact: true }).waitFor();
+  });
+});
+
 describe('given a hundred thousand API keys', () => {
   test('then some are shown, and more by a click', async () => {
     const data = Array.from({ length: MANY }, (_, index) => ({

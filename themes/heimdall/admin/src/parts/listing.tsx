@@ -17,6 +17,7 @@ import { text } from '../texts/texts';
 import { ActButtons, useActs } from './acts';
 import type { Act } from './acts';
 import { useLoaded } from './loaded';
+import { More } from './more';
 import { Done, Problem } from './notices';
 import { Rows } from './rows';
 import type { Column } from './rows';
@@ -125,18 +126,15 @@ export function Listing<T>({
       )}
       {next && (
         <StackItem>
-          <Button
-            variant="link"
-            isInline
+          <More
+            label={text('more')}
             onClick={() =>
               attempt(async () => {
                 const following = await load(next);
                 setMore((before) => [...before, following]);
               })
             }
-          >
-            {text('more')}
-          </Button>
+          />
         </StackItem>
       )}
       {dialog}

@@ -4,6 +4,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { Fragment, useState } from 'react';
 import { ActButtons, useActs } from '../../parts/acts';
 import { useLoaded } from '../../parts/loaded';
+import { More } from '../../parts/more';
 import { Done, Problem } from '../../parts/notices';
 import { permissionHelp, permissionName } from '../../parts/permissions';
 import { Waiting } from '../../parts/waiting';
@@ -20,10 +21,14 @@ const OWNER = 'owner';
 /** Roles that are shown at first, and that are added by a click. */
 const ROLES = 10;
 
+/** The same of each group of permissions. */
+const PERMISSIONS = 100;
+
 /** Which role has which permissions. */
 export function Matrix() {
   const platform = usePlatform();
   const [shown, setShown] = useState(ROLES);
+  const [rows, setRows] = useState(PERMISSIONS);
   const { value, error, reload } = useLoaded(() => heldBy(platform, shown), [platform, shown]);
   const [changed, setChanged] = useState<Record<string, Set<string>>>({});
   const [saved, setSaved] = useState<string | null>(null);
@@ -91,7 +96,7 @@ export function Matrix() {
                     <strong>{title}</strong>
                   </Th>
                 </Tr>
-                {group.map((permission) => {
+                {group.slice(0, rows).map((permission) => {
                   const name = permissionName(permission);
                   return (
                     <Tr key={permission.id}>
@@ -128,13 +133,11 @@ export function Matrix() {
           </Tbody>
         </Table>
       </div>
-      {value.more && shown < MOST_ROLES && (
-        <div>
-          <Button variant="link" isInline onClick={() => setShown((before) => before + ROLES)}>
-            {text('moreRoles')}
-          </Button>
-        </div>
+      {value.groups.some(([, group]) => group.length > rows) && (
+        <More label={text('morePermissions')} onClick={() => setRows(rows + PERMISSIONS)} />
       )}
+      {value.more && shown < MOST_ROLES && <More label={text('moreRoles')} onClick={() => setShown(shown + ROLES)} />}
+      {value.more && shown >= MOST_ROLES && <p>{text('rolesElsewhere', MOST_ROLES)}</p>}
       <div className="heimdall-save heimdall-acts">
         <Button isDisabled={idle} isLoading={saving} onClick={save}>
           {text('save')}
