@@ -33,13 +33,18 @@ export class HeimdallPage {
     await this.entry.click();
     await this.pages.getByRole('link', { name, exact: true }).click();
     await this.content.getByRole('heading', { level: 1, name, exact: true }).waitFor();
-    await this.content.getByText('Loading').first().waitFor({ state: 'detached' });
+    await this.loaded();
   }
 
   /** Opens a part of the page. */
   async tab(name) {
     await this.content.getByRole('tab', { name, exact: true }).click();
-    await this.content.getByText('Loading').first().waitFor({ state: 'detached' });
+    await this.loaded();
+  }
+
+  /** Waits until nothing stands in for what is to come. */
+  async loaded() {
+    await this.content.locator('.pf-v5-c-skeleton').first().waitFor({ state: 'detached' });
   }
 
   row(name) {

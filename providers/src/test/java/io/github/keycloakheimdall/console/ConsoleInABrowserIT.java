@@ -50,6 +50,7 @@ class ConsoleInABrowserIT {
             KeycloakServer server = own.server();
             file("offline");
             server.importOffline(folder.resolve("offline"));
+            putThemeOf("heimdall", server);
             own.start();
             assertShown(server, "at-start");
             assertShown(server, "offline");
@@ -73,6 +74,14 @@ class ConsoleInABrowserIT {
     private static Path file(String realm) throws IOException {
         Path file = Files.createDirectories(folder.resolve(realm)).resolve(realm + "-realm.json");
         return Files.writeString(file, new ObjectMapper().writeValueAsString(Template.STRICT.named(realm)));
+    }
+
+    /** A theme as operators make one of another, with a style of its own. */
+    private static void putThemeOf(String parent, KeycloakServer server) throws IOException {
+        Path theme = server.home().resolve("themes/acme/admin");
+        Files.createDirectories(theme.resolve("resources/css"));
+        Files.writeString(theme.resolve("resources/css/acme.css"), "#page-sidebar { --acme: 'acme'; }\n");
+        Files.writeString(theme.resolve("theme.properties"), "parent=" + parent + "\nstyles=css/acme.css\n");
     }
 
     /** The tab has what came with the template. */
