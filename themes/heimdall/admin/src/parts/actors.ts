@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who did something: a user of the app, a machine client, an admin of another realm or an API key. The API tells an id alone.
+// Who did something: a user of the app, a machine client, an admin of another realm or an API key. The API tells an id
+// alone.
 import type { Platform } from '../shell/platform';
 import { text } from '../texts/texts';
 

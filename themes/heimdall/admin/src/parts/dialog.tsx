@@ -12,7 +12,7 @@ import {
 } from '@patternfly/react-core';
 import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
-import { Refusal } from '../shell/platform';
+import { Refusal } from '../shell/refusal';
 import { text } from '../texts/texts';
 import { asSent, entered } from './field';
 import type { Entered } from './field';

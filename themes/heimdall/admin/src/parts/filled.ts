@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Refusal } from '../shell/platform';
+import { Refusal } from '../shell/refusal';
 import { text } from '../texts/texts';
 import type { Entered, Field } from './field';
 

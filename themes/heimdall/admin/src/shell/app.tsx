@@ -14,7 +14,8 @@ import { Platform, PlatformContext } from './platform';
 export function App({ where, token, entry }: { where: Where; token: AdminToken; entry: HTMLElement }) {
   const page = pageAt(where.page);
   const { server, realm, environment } = where;
-  const platform = useMemo(() => new Platform(server, realm, environment.realm, token), [server, realm, environment.realm, token]);
+  const home = environment.realm;
+  const platform = useMemo(() => new Platform(server, realm, home, token), [server, realm, home, token]);
   return (
     <PlatformContext.Provider value={platform}>
       {createPortal(<Navigation realm={realm} current={page} />, entry)}

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createContext, useContext } from 'react';
-import type { components, paths } from '../generated/api';
-import { fault, text } from '../texts/texts';
-import type { TextKey } from '../texts/texts';
+import type { paths } from '../generated/api';
+import { text } from '../texts/texts';
 import type { AdminToken } from './admin-token';
+import { Refusal, refusalOf } from './refusal';
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 type OfApp = `/v1/apps/{app_id}`;
@@ -44,31 +44,6 @@ interface Parts<R extends Route, M extends Method> {
   path?: Record<Names<R>, string>;
   query?: Query<R, M>;
   body?: Sent<R, M>;
-}
-
-const REASONS: Record<number, TextKey> = {
-  401: 'loggedOut',
-  403: 'forbidden',
-  404: 'notThere',
-  409: 'conflict',
-  429: 'tooMany',
-};
-
-/** The answer of the API or of Keycloak to what cannot be done; its message can be shown. */
-export class Refusal extends Error {
-  constructor(
-    readonly status: number,
-    message: string,
-    /** What is wrong with which field, by the fields' names. */
-    readonly faults: Record<string, string> = {},
-  ) {
-    super(message);
-  }
-}
-
-/** What the pages themselves refuse to send. */
-export function faultOf(field: string, reason: string): Refusal {
-  return new Refusal(400, reason, { [field]: reason });
 }
 
 /** The platform API of one app and Keycloak's admin API of its realm, called as the admin who is logged in. */
@@ -130,20 +105,6 @@ export class Platform {
 function written(query: object) {
   const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
   return entries.length ? `?${new URLSearchParams(entries)}` : '';
-}
-
-function refusalOf(status: number, content: string) {
-  const reason = text(REASONS[status] ?? 'failed');
-  try {
-    const { message, errors = [], errorMessage } = JSON.parse(content);
-    const faults = (errors as components['schemas']['FieldError'][]).map(
-      ({ field, code, reason }) => [field, fault(code, reason)] as const,
-    );
-    const told = faults.map(([field, why]) => `${field}: ${why}`).join(', ');
-    return new Refusal(status, `${reason} ${told || (message ?? errorMessage ?? status)}`, Object.fromEntries(faults));
-  } catch {
-    return new Refusal(status, `${reason} ${status}`);
-  }
 }
 
 export const PlatformContext = createContext<Platform | null>(null);

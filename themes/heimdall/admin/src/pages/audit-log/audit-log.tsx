@@ -15,7 +15,9 @@ import './audit-log.css';
 /** What the log calls a user to whom something was done: by themselves, and by admins. */
 const USERS: (string | null)[] = ['end_user', 'user'];
 
-/** Whether an admin, a machine client or a backend did it; the log tells those deeds with the path of what was changed. */
+/**
+ * Whether an admin, a machine client or a backend did it; the log tells those deeds with the path of what was changed.
+ */
 function isAdmins({ details }: Entry): boolean {
   return details['path'] !== undefined;
 }
@@ -41,7 +43,12 @@ export default function AuditLog() {
           filters={<ExportButtons filter={filter} />}
           columns={[
             { label: text('when'), value: ({ created_at }) => time(created_at) },
-            { label: text('actor'), value: (entry) => <UserName id={entry.actor_id} unknown={isAdmins(entry) ? text('anAdmin') : undefined} /> },
+            {
+              label: text('actor'),
+              value: (entry) => (
+                <UserName id={entry.actor_id} unknown={isAdmins(entry) ? text('anAdmin') : undefined} />
+              ),
+            },
             { label: text('event'), value: ({ action }) => <code className="heimdall-whole">{action}</code> },
             {
               label: text('what'),

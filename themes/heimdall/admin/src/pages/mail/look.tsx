@@ -6,8 +6,9 @@ import { Facts } from '../../parts/facts';
 import { useLoaded } from '../../parts/loaded';
 import { Done, Problem } from '../../parts/notices';
 import { Waiting } from '../../parts/waiting';
-import { faultOf, usePlatform } from '../../shell/platform';
+import { usePlatform } from '../../shell/platform';
 import type { Platform } from '../../shell/platform';
+import { faultOf } from '../../shell/refusal';
 import { text } from '../../texts/texts';
 
 /** What is set for English counts for all languages. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Act } from '../../parts/acts';
 import type { Platform } from '../../shell/platform';
-import { Refusal } from '../../shell/platform';
+import { Refusal } from '../../shell/refusal';
 import { text } from '../../texts/texts';
 
 interface Realm {

@@ -46,11 +46,7 @@ export function Matrix() {
     setSaved(null);
     setChanged((before) => {
       const next = new Set(before[role] ?? permissions);
-      if (on) {
-        next.add(name);
-      } else {
-        next.delete(name);
-      }
+      next[on ? 'add' : 'delete'](name);
       return { ...before, [role]: next };
     });
   };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Act } from '../../parts/acts';
 import type { Field } from '../../parts/field';
-import { faultOf } from '../../shell/platform';
 import type { Platform } from '../../shell/platform';
+import { faultOf } from '../../shell/refusal';
 import { text } from '../../texts/texts';
 import { TENANT_STATUSES } from './status';
 import type { Tenant } from './status';

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Act } from '../../parts/acts';
 import { roleField } from '../../parts/role-field';
-import { faultOf } from '../../shell/platform';
 import type { Platform } from '../../shell/platform';
+import { faultOf } from '../../shell/refusal';
 import { text } from '../../texts/texts';
 import { statusField } from './fields';
 import type { User } from './status';

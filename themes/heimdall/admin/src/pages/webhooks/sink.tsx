@@ -3,7 +3,8 @@ import type { Act } from '../../parts/acts';
 import { Facts } from '../../parts/facts';
 import { Single } from '../../parts/single';
 import type { Answer, Platform } from '../../shell/platform';
-import { Refusal, usePlatform } from '../../shell/platform';
+import { usePlatform } from '../../shell/platform';
+import { Refusal } from '../../shell/refusal';
 import { number, text, time } from '../../texts/texts';
 import { Delivery } from './delivery';
 

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { components } from '../generated/api';
+import { fault, text } from '../texts/texts';
+import type { TextKey } from '../texts/texts';
+
+const REASONS: Record<number, TextKey> = {
+  401: 'loggedOut',
+  403: 'forbidden',
+  404: 'notThere',
+  409: 'conflict',
+  429: 'tooMany',
+};
+
+/** The answer of the API or of Keycloak to what cannot be done; its message can be shown. */
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+    /** What is wrong with which field, by the fields' names. */
+    readonly faults: Record<string, string> = {},
+  ) {
+    super(message);
+  }
+}
+
+/** What the pages themselves refuse to send. */
+export function faultOf(field: string, reason: string): Refusal {
+  return new Refusal(400, reason, { [field]: reason });
+}
+
+/** What an answer that is no success says. */
+export function refusalOf(status: number, content: string) {
+  const reason = text(REASONS[status] ?? 'failed');
+  try {
+    const { message, errors = [], errorMessage } = JSON.parse(content);
+    const faults = (errors as components['schemas']['FieldError'][]).map(
+      ({ field, code, reason }) => [field, fault(code, reason)] as const,
+    );
+    const told = faults.map(([field, why]) => `${field}: ${why}`).join(', ');
+    return new Refusal(status, `${reason} ${told || (message ?? errorMessage ?? status)}`, Object.fromEntries(faults));
+  } catch {
+    return new Refusal(status, `${reason} ${status}`);
+  }
+}
