@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What keycloak-config-cli sends for a file, in its order, with all that it manages on {@code full}, as it is by
+ * What keycloak-config-cli 6.5.0 sends for a file, in its order, with all that it manages on {@code full}, as it is by
  * default: what is in the realm and not in the file goes. Only what it made itself goes while it remembers that in
- * attributes of the realm, which can be switched off.
+ * attributes of the realm, which can be switched off; with those it writes back all attributes that it found.
  */
 final class ConfigCli {
 
@@ -52,6 +52,7 @@ final class ConfigCli {
             List<String> clients,
             List<String> realmRoles,
             Map<String, List<String>> clientRoles) {
+        Map<String, Object> remembered = new HashMap<>(attributes());
         writeSettings(settings);
         clients(clients);
         roles("", realmRoles);
@@ -59,9 +60,12 @@ final class ConfigCli {
             roles("/clients/" + client.get("id"), clientRoles.getOrDefault(client.get("clientId"), List.of()));
         }
         if (remembers) {
-            annotate(Map.of(
-                    STATE + "clients-0", json(clients),
-                    STATE + "roles-realm-0", json(realmRoles)));
+            if (settings.get("attributes") instanceof Map<?, ?> named) {
+                named.forEach((name, value) -> remembered.put((String) name, value));
+            }
+            remembered.put(STATE + "clients-0", json(clients));
+            remembered.put(STATE + "roles-realm-0", json(realmRoles));
+            annotate(remembered);
         }
         annotate(Map.of(CHECKSUM, Integer.toHexString(settings.hashCode())));
     }
@@ -133,7 +137,7 @@ final class ConfigCli {
     }
 
     /** Reads the whole realm, adds attributes, and writes it. */
-    private void annotate(Map<String, String> added) {
+    private void annotate(Map<String, ?> added) {
         Map<String, Object> whole = new HashMap<>(realm.read());
         Map<String, Object> attributes = new HashMap<>(attributes());
         attributes.putAll(added);

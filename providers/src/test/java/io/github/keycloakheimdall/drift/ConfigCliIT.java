@@ -25,6 +25,7 @@ class ConfigCliIT {
 
     private static final Map<String, ?> SETTINGS =
             Map.of("enabled", true, "rememberMe", false, "attributes", Map.of("team", "payments"));
+    private static final Map<String, ?> NAMING_SOME = Map.of("attributes", Map.of("heimdall.enabled", "true"));
     private static final List<String> CLIENTS = List.of("shop");
     private static final List<String> ROLES = List.of("buyer");
     private static final Map<String, List<String>> CLIENT_ROLES = Map.of("shop", List.of("reader"));
@@ -59,16 +60,28 @@ class ConfigCliIT {
 
         app.api().me(before.access()).statusCode(200).body("role", equalTo("owner"));
         app.api().refresh(before.refresh()).statusCode(200);
-        assertThat(app.realm().call(Method.GET, "", null).jsonPath().getMap("attributes"))
-                .containsEntry("team", "payments")
-                .containsEntry("heimdall.max_sessions", "70");
+        assertThat(attributes()).containsEntry("team", "payments").containsEntry("heimdall.max_sessions", "70");
         app.platform().as(Method.GET, "/health", null).statusCode(200).body("data", empty());
+    }
+
+    @Test
+    void givenAFileThatNamesSomeToggles_whenAToolThatRemembersRan_thenTheOthersAreThere() {
+        ConfigCli.of(app.realm()).run(NAMING_SOME, CLIENTS, ROLES, CLIENT_ROLES);
+
+        assertThat(attributes()).containsEntry("heimdall.enabled", "true").containsEntry("heimdall.max_sessions", "70");
+    }
+
+    @Test
+    void givenAFileThatNamesSomeToggles_whenAToolThatDoesNotRememberRan_thenTheDefaultsOfTheOthersHold() {
+        ConfigCli.withoutState(app.realm()).run(NAMING_SOME, CLIENTS, List.of("buyer", "admin"), CLIENT_ROLES);
+
+        assertThat(attributes()).containsEntry("heimdall.enabled", "true").doesNotContainKey("heimdall.max_sessions");
     }
 
     @Test
     void givenAToolThatTakesAwayAllItDoesNotKnow_whenItRan_thenTheAppIsMadeAnewAndWhatIsLostIsTold() {
         ConfigCli tool = ConfigCli.withoutState(app.realm());
-        // Keycloak lets nobody delete a role of that name, and the tool stops there.
+        // Keycloak lets nobody delete or change a role of that name, and the tool stops there; this goes on.
         List<String> roles = List.of("buyer", "admin");
 
         tool.run(SETTINGS, CLIENTS, roles, CLIENT_ROLES);
@@ -127,5 +140,9 @@ class ConfigCliIT {
 
         assertThat(app.realm().call(Method.GET, "/users/profile", null).asString())
                 .contains("displayName", "emailVerifiedAt", "heimdall.status");
+    }
+
+    private Map<String, Object> attributes() {
+        return app.realm().call(Method.GET, "", null).jsonPath().getMap("attributes");
     }
 }

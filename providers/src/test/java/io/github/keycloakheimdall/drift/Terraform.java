@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.drift;
 
+import io.github.keycloakheimdall.client.KeycloakAdmin;
 import io.github.keycloakheimdall.client.RealmAdmin;
 import io.restassured.http.Method;
 import java.util.ArrayList;
@@ -9,10 +10,28 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What Terraform's Keycloak provider sends for a realm and what is in it: all that it knows of a resource, with the
- * zero of the type for what the file does not name.
+ * What version 5.9.0 of Terraform's Keycloak provider sends for a realm and what is in it: all that it knows of a
+ * resource. What the file does not name has the zero of the type when it is made, and mostly what was read later.
  */
 final class Terraform {
+
+    private static final Map<String, String> HEADERS = Map.of(
+            "contentSecurityPolicy", "frame-src 'self'; frame-ancestors 'self'; object-src 'none';",
+            "contentSecurityPolicyReportOnly", "",
+            "strictTransportSecurity", "max-age=31536000; includeSubDomains",
+            "xContentTypeOptions", "nosniff",
+            "xFrameOptions", "SAMEORIGIN",
+            "xRobotsTag", "none",
+            "xXSSProtection", "1; mode=block",
+            "referrerPolicy", "no-referrer");
+    private static final Map<String, String> FLOWS = Map.of(
+            "browserFlow", "browser",
+            "registrationFlow", "registration",
+            "directGrantFlow", "direct grant",
+            "resetCredentialsFlow", "reset credentials",
+            "clientAuthenticationFlow", "clients",
+            "dockerAuthenticationFlow", "docker auth",
+            "firstBrokerLoginFlow", "first broker login");
 
     private final RealmAdmin realm;
 
@@ -24,57 +43,18 @@ final class Terraform {
         return new Terraform(realm);
     }
 
-    /** Applies a {@code keycloak_realm} whose file names these attributes, and of its settings none but the name. */
+    /** Makes a realm, which has the slug for its id, of a file that names these attributes and nothing else. */
+    static RealmAdmin makeRealm(KeycloakAdmin admin, String slug, Map<String, String> attributes) {
+        return admin.createRealm(slug, settings(slug, slug, attributes));
+    }
+
+    /**
+     * Applies a {@code keycloak_realm} whose file names these attributes, and says no to all other settings: what it
+     * says nothing of, the provider sends as it read it.
+     */
     void applyRealm(Map<String, String> attributes) {
-        Map<String, Object> body = new HashMap<>();
-        body.put("id", realm.read().get("id"));
-        body.put("realm", realm.read().get("realm"));
-        body.put("enabled", true);
-        for (String text : List.of("displayName", "displayNameHtml", "defaultLocale", "passwordPolicy")) {
-            body.put(text, "");
-        }
-        for (String flag : List.of(
-                "userManagedAccessAllowed",
-                "registrationAllowed",
-                "registrationEmailAsUsername",
-                "editUsernameAllowed",
-                "resetPasswordAllowed",
-                "rememberMe",
-                "verifyEmail",
-                "duplicateEmailsAllowed",
-                "revokeRefreshToken",
-                "internationalizationEnabled",
-                "bruteForceProtected",
-                "permanentLockout",
-                "otpPolicyCodeReusable",
-                "webAuthnPolicyAvoidSameAuthenticatorRegister",
-                "webAuthnPolicyPasswordlessAvoidSameAuthenticatorRegister")) {
-            body.put(flag, false);
-        }
-        body.put("loginWithEmailAllowed", true);
-        body.put("sslRequired", "external");
-        body.put("smtpServer", Map.of());
-        body.put("defaultSignatureAlgorithm", "");
-        body.put("refreshTokenMaxReuse", 0);
-        body.put("supportedLocales", new ArrayList<>());
-        body.put("attributes", attributes);
-        body.put(
-                "browserSecurityHeaders",
-                Map.of(
-                        "contentSecurityPolicy", "frame-src 'self'; frame-ancestors 'self'; object-src 'none';",
-                        "contentSecurityPolicyReportOnly", "",
-                        "strictTransportSecurity", "max-age=31536000; includeSubDomains",
-                        "xContentTypeOptions", "nosniff",
-                        "xFrameOptions", "SAMEORIGIN",
-                        "xRobotsTag", "none",
-                        "xXSSProtection", "1; mode=block",
-                        "referrerPolicy", "no-referrer"));
-        body.put("failureFactor", 30);
-        body.put("waitIncrementSeconds", 60);
-        body.put("quickLoginCheckMilliSeconds", 1000);
-        body.put("minimumQuickLoginWaitSeconds", 60);
-        body.put("maxFailureWaitSeconds", 900);
-        body.put("maxDeltaTimeSeconds", 43200);
+        Map<String, Object> known = realm.read();
+        Map<String, Object> body = settings((String) known.get("id"), (String) known.get("realm"), attributes);
         webAuthn(body, "webAuthnPolicy");
         webAuthn(body, "webAuthnPolicyPasswordless");
         realm.update(body);
@@ -139,29 +119,18 @@ final class Terraform {
     }
 
     /**
-     * Applies a {@code keycloak_role} that was imported by its name and whose file names no attributes. Keycloak lets
-     * nobody do that to a role called {@code admin}.
+     * Applies a {@code keycloak_role} that was imported and whose file has attributes of its own. Keycloak lets nobody
+     * do that to a role called {@code admin}.
      */
     void applyRole(String name) {
         Map<String, Object> known = realm.role(name);
-        realm.call(
-                Method.PUT,
-                "/roles-by-id/" + known.get("id"),
-                Map.of(
-                        "id",
-                        known.get("id"),
-                        "name",
-                        name,
-                        "description",
-                        "",
-                        "clientRole",
-                        false,
-                        "containerId",
-                        known.get("containerId"),
-                        "composite",
-                        true,
-                        "attributes",
-                        Map.of()));
+        Map<String, Object> body = new HashMap<>(Map.of("id", known.get("id"), "name", name));
+        body.put("description", known.get("description"));
+        body.put("clientRole", false);
+        body.put("containerId", "");
+        body.put("composite", false);
+        body.put("attributes", Map.of("team", List.of("payments")));
+        realm.call(Method.PUT, "/roles-by-id/" + known.get("id"), body);
     }
 
     /** Applies a {@code keycloak_user} whose file names the username and the email. */
@@ -182,8 +151,8 @@ final class Terraform {
                 "enabled",
                 true));
         body.put("attributes", Map.of());
-        body.put("federatedIdentities", null);
-        body.put("requiredActions", new ArrayList<>());
+        body.put("federatedIdentities", List.of());
+        body.put("requiredActions", null);
         realm.call(Method.PUT, "/users/" + id, body);
     }
 
@@ -194,15 +163,57 @@ final class Terraform {
         }
     }
 
+    private static Map<String, Object> settings(String id, String slug, Map<String, String> attributes) {
+        Map<String, Object> body = new HashMap<>(Map.of("id", id, "realm", slug, "enabled", true));
+        for (String text : List.of(
+                "displayName", "displayNameHtml", "defaultLocale", "passwordPolicy", "defaultSignatureAlgorithm")) {
+            body.put(text, "");
+        }
+        for (String flag : List.of(
+                "userManagedAccessAllowed",
+                "registrationAllowed",
+                "registrationEmailAsUsername",
+                "editUsernameAllowed",
+                "resetPasswordAllowed",
+                "rememberMe",
+                "verifyEmail",
+                "loginWithEmailAllowed",
+                "duplicateEmailsAllowed",
+                "revokeRefreshToken",
+                "internationalizationEnabled",
+                "bruteForceProtected",
+                "permanentLockout",
+                "otpPolicyCodeReusable",
+                "webAuthnPolicyAvoidSameAuthenticatorRegister",
+                "webAuthnPolicyPasswordlessAvoidSameAuthenticatorRegister")) {
+            body.put(flag, false);
+        }
+        body.put("sslRequired", "external");
+        body.put("smtpServer", Map.of());
+        body.put("refreshTokenMaxReuse", 0);
+        body.put("supportedLocales", List.of());
+        body.put("attributes", attributes);
+        body.put("browserSecurityHeaders", HEADERS);
+        body.put("bruteForceStrategy", "MULTIPLE");
+        body.put("failureFactor", 30);
+        body.put("waitIncrementSeconds", 60);
+        body.put("quickLoginCheckMilliSeconds", 1000);
+        body.put("minimumQuickLoginWaitSeconds", 60);
+        body.put("maxFailureWaitSeconds", 900);
+        body.put("maxDeltaTimeSeconds", 43200);
+        body.putAll(FLOWS);
+        return body;
+    }
+
     private static void webAuthn(Map<String, Object> body, String prefix) {
-        body.put(prefix + "AcceptableAaguids", new ArrayList<>());
+        body.put(prefix + "AcceptableAaguids", null);
         body.put(prefix + "AttestationConveyancePreference", "not specified");
         body.put(prefix + "AuthenticatorAttachment", "not specified");
         body.put(prefix + "CreateTimeout", 0);
         body.put(prefix + "RequireResidentKey", "not specified");
         body.put(prefix + "RpEntityName", "keycloak");
         body.put(prefix + "RpId", "");
-        body.put(prefix + "SignatureAlgorithms", List.of("ES256", "RS256"));
+        body.put(prefix + "SignatureAlgorithms", List.of("RS256", "ES256"));
         body.put(prefix + "UserVerificationRequirement", "not specified");
     }
 }

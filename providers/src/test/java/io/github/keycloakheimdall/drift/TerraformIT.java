@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.github.keycloakheimdall.client.App;
+import io.github.keycloakheimdall.client.HeimdallApi;
+import io.github.keycloakheimdall.client.RealmAdmin;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
 import io.github.keycloakheimdall.server.OnOneDatabase;
@@ -64,6 +66,26 @@ class TerraformIT {
         assertGoesOn();
         app.platform().as(Method.GET, "/auth-config", null).body("max_sessions", equalTo(7));
         health().body("data", empty());
+    }
+
+    /** The provider of a file that does not say login_with_email_allowed switches it off. */
+    @Test
+    void givenARealmThatTerraformMakes_whenSomeoneSignsUpAndProvesTheirEmail_thenTheUsernameAloneSignsIn() {
+        String slug = "made-" + server.slug();
+        RealmAdmin realm = Terraform.makeRealm(server.admin(), slug, Map.of("heimdall.enabled", "true"));
+        try {
+            HeimdallApi api = HeimdallApi.of(server.server().baseUri(), slug);
+            Tokens tokens = api.signedUp(ada);
+            realm.updateUser(tokens.userId(), Map.of("emailVerified", true));
+
+            api.refresh(tokens.refresh()).statusCode(200);
+            api.signin(ada).statusCode(200);
+            api.signin(ada.email(), ada.password()).statusCode(401);
+            realm.update(Map.of("loginWithEmailAllowed", true));
+            api.signin(ada.email(), ada.password()).statusCode(200);
+        } finally {
+            realm.delete();
+        }
     }
 
     @Test
