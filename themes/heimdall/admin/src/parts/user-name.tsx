@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Skeleton } from '@patternfly/react-core';
 import { useEffect, useState } from 'react';
 import { usePlatform } from '../shell/platform';
+import { text } from '../texts/texts';
 import { nameOfActor } from './actors';
 
 interface Props {
@@ -23,5 +25,8 @@ export function UserName({ id, unknown }: Props) {
       shown = false;
     };
   }, [platform, id, unknown]);
-  return id ? <span title={id}>{name ?? id}</span> : <>–</>;
+  if (!id) {
+    return <>–</>;
+  }
+  return name === null ? <Skeleton width="6rem" screenreaderText={text('loading')} /> : <span title={id}>{name}</span>;
 }

@@ -10,7 +10,7 @@ export const auditLog: Record<keyof typeof english, string> = {
   noSuchActor:
     'Es gibt keinen Benutzer „{0}“ und keinen Administrator dieses Namens, den Sie sehen dürfen. Alle findet man ' +
     'auch über ihre ID.',
-  since: 'Seit',
+  since: 'Von',
   until: 'Bis',
   didSucceed: 'Gelungen',
   didFail: 'Gescheitert',

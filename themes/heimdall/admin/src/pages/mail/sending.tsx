@@ -68,7 +68,7 @@ function Mails({ sent }: { sent: (template: string) => boolean }) {
     <Table aria-label={text('mails')} variant="compact">
       <Thead>
         <Tr>
-          <Th>{text('mail')}</Th>
+          <Th>{text('name')}</Th>
           <Th>{text('whenSent')}</Th>
           <Th>{text('status')}</Th>
         </Tr>
@@ -76,7 +76,7 @@ function Mails({ sent }: { sent: (template: string) => boolean }) {
       <Tbody>
         {Object.entries(MAILS).map(([template, { label, help }]) => (
           <Tr key={template}>
-            <Td dataLabel={text('mail')}>{text(label)}</Td>
+            <Td dataLabel={text('name')}>{text(label)}</Td>
             <Td dataLabel={text('whenSent')}>{text(help)}</Td>
             <Td dataLabel={text('status')}>
               <State on={sent(template)} />
