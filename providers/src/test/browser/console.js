@@ -173,7 +173,7 @@ export class Console {
     await this.page.screenshot({ path: join(settings.screenshots, `${name}.png`) });
   }
 
-  /** Keeps pictures of the window, light, dark and narrow, and gives back what axe-core finds in any, and what does not fit. */
+  /** Keeps pictures of the window, light, dark and narrow, and gives back what axe-core finds in the parts, and what does not fit. */
   async lookAt(name, ...parts) {
     const findings = [];
     for (const [look, width] of Object.entries(WIDTHS)) {
@@ -183,7 +183,8 @@ export class Console {
         await this.page.locator('#page-sidebar.pf-m-collapsed').waitFor({ state: 'attached' });
       }
       await this.snapshot(`${name}-${look}`);
-      findings.push(...(await this.seriousFindings(...parts)), ...(await this.#tooWide()));
+      const serious = parts.length ? await this.seriousFindings(...parts) : [];
+      findings.push(...serious, ...(await this.#tooWide()));
     }
     await this.page.setViewportSize(WINDOW);
     await this.page.emulateMedia({ colorScheme: 'light' });

@@ -34,7 +34,7 @@ class ConsoleInABrowserIT {
     private static final Path TESTS = Path.of(System.getProperty("heimdall.browser.tests"));
     private static final String VIEWERS_PASSWORD = "secret-Password1";
     private static final Path OUTPUT = Path.of("target", "browser", "output.log");
-    private static final Duration LIMIT = Duration.ofMinutes(25);
+    private static final Duration LIMIT = Duration.ofMinutes(45);
     private static final Path SCREENSHOTS = Path.of(System.getProperty("heimdall.browser.screenshots"));
 
     @TempDir
