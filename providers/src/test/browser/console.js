@@ -78,7 +78,12 @@ export class Console {
     await this.page.goto(this.#url(path, realm, home));
     await this.page.locator('#username').focus();
     await this.page.keyboard.type(username);
-    await this.page.keyboard.press('Tab');
+    if (await this.page.locator('#password').count()) {
+      await this.page.keyboard.press('Tab');
+    } else {
+      // A realm that has organizations asks for the password on a second page.
+      await this.page.keyboard.press('Enter');
+    }
     await this.page.locator('#password').focus();
     await this.page.keyboard.type(password);
     await this.page.keyboard.press('Enter');

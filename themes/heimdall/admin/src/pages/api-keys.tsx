@@ -4,9 +4,10 @@ import { useMemo } from 'react';
 import { cut } from '../parts/cut';
 import { Words } from '../parts/words';
 import { keyPermissionChoices } from '../parts/permissions';
+import { Time } from '../parts/time';
 import type { Answer } from '../shell/platform';
 import { usePlatform } from '../shell/platform';
-import { text, time } from '../texts/texts';
+import { text } from '../texts/texts';
 
 type Key = Answer<'/api-keys'>['data'][number];
 
@@ -24,9 +25,9 @@ export default function ApiKeys() {
         { label: text('name'), value: ({ name }) => name },
         { label: text('prefix'), value: ({ key_prefix }) => <code>{key_prefix}</code> },
         { label: text('permissions'), value: ({ permissions }) => <Words words={permissions} /> },
-        { label: text('lastUsed'), value: ({ last_used_at }) => (last_used_at ? time(last_used_at) : text('never')) },
-        { label: text('created'), value: ({ created_at }) => time(created_at) },
-        { label: text('expires'), value: ({ expires_at }) => (expires_at ? time(expires_at) : text('never')) },
+        { label: text('lastUsed'), value: ({ last_used_at }) => (last_used_at ? <Time value={last_used_at} /> : text('never')) },
+        { label: text('created'), value: ({ created_at }) => <Time value={created_at} /> },
+        { label: text('expires'), value: ({ expires_at }) => (expires_at ? <Time value={expires_at} /> : text('never')) },
       ]}
       create={{
         label: text('createKey'),

@@ -2,9 +2,10 @@
 import { Label } from '@patternfly/react-core';
 import type { LabelProps } from '@patternfly/react-core';
 import { Listing } from '../parts/listing';
+import { Time } from '../parts/time';
 import type { Answer } from '../shell/platform';
 import { usePlatform } from '../shell/platform';
-import { text, time } from '../texts/texts';
+import { text } from '../texts/texts';
 
 type Invite = Answer<'/end-users/invites'>['data'][number];
 
@@ -52,8 +53,8 @@ export default function Invites() {
             </Label>
           ),
         },
-        { label: text('created'), value: ({ created_at }) => time(created_at) },
-        { label: text('expires'), value: ({ expires_at }) => time(expires_at) },
+        { label: text('created'), value: ({ created_at }) => <Time value={created_at} /> },
+        { label: text('expires'), value: ({ expires_at }) => <Time value={expires_at} /> },
       ]}
       create={{
         label: text('createInvite'),

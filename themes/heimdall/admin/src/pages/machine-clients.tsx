@@ -2,9 +2,10 @@
 import { Label } from '@patternfly/react-core';
 import { Listing } from '../parts/listing';
 import { permissionChoices, permissionName } from '../parts/permissions';
+import { Time } from '../parts/time';
 import type { Answer } from '../shell/platform';
 import { usePlatform } from '../shell/platform';
-import { text, time } from '../texts/texts';
+import { text } from '../texts/texts';
 
 type Client = Answer<'/credentials'>['data'][number];
 
@@ -29,8 +30,8 @@ export default function MachineClients() {
             </Label>
           ),
         },
-        { label: text('lastUsed'), value: ({ last_used_at }) => (last_used_at ? time(last_used_at) : text('never')) },
-        { label: text('created'), value: ({ created_at }) => time(created_at) },
+        { label: text('lastUsed'), value: ({ last_used_at }) => (last_used_at ? <Time value={last_used_at} /> : text('never')) },
+        { label: text('created'), value: ({ created_at }) => <Time value={created_at} /> },
       ]}
       create={{
         label: text('createMachine'),

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { changesOf } from '../../parts/changes';
 import { Listing } from '../../parts/listing';
 import { UserName } from '../../parts/user-name';
+import { Time } from '../../parts/time';
 import { usePlatform } from '../../shell/platform';
 import { text, time } from '../../texts/texts';
 import type { Entry } from './export';
@@ -42,7 +43,7 @@ export default function AuditLog() {
           nameOf={({ action, created_at }) => `${action} ${time(created_at)}`}
           filters={<ExportButtons filter={filter} />}
           columns={[
-            { label: text('when'), value: ({ created_at }) => time(created_at) },
+            { label: text('when'), value: ({ created_at }) => <Time value={created_at} /> },
             {
               label: text('actor'),
               value: (entry) => (

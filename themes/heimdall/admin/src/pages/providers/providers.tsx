@@ -3,9 +3,10 @@ import { Label } from '@patternfly/react-core';
 import { addressesOf } from '../../parts/addresses';
 import { CopyButton } from '../../parts/copy-button';
 import { Listing } from '../../parts/listing';
+import { Time } from '../../parts/time';
 import type { Answer } from '../../shell/platform';
 import { usePlatform } from '../../shell/platform';
-import { text, time } from '../../texts/texts';
+import { text } from '../../texts/texts';
 
 type Provider = Answer<'/auth-config/providers'>[number] & {
   callback: string;
@@ -59,7 +60,7 @@ export default function Providers() {
             </>
           ),
         },
-        { label: text('changed'), value: ({ updated_at }) => time(updated_at) },
+        { label: text('changed'), value: ({ updated_at }) => <Time value={updated_at} /> },
         {
           label: text('inKeycloak'),
           value: ({ page, configured, display_name }) => (

@@ -2,9 +2,10 @@
 import { Listing } from '../../parts/listing';
 import { roleField } from '../../parts/role-field';
 import { UserName } from '../../parts/user-name';
+import { Time } from '../../parts/time';
 import type { Answer } from '../../shell/platform';
 import { usePlatform } from '../../shell/platform';
-import { text, time } from '../../texts/texts';
+import { text } from '../../texts/texts';
 
 type Member = Answer<'/tenants/{tenant_id}/members'>['data'][number];
 
@@ -23,7 +24,7 @@ export function Members({ tenantId }: { tenantId: string }) {
       columns={[
         { label: text('username'), value: ({ account_id }) => <UserName id={account_id} /> },
         { label: text('role'), value: ({ role_name }) => role_name },
-        { label: text('joined'), value: ({ joined_at }) => time(joined_at) },
+        { label: text('joined'), value: ({ joined_at }) => <Time value={joined_at} /> },
       ]}
       create={{
         label: text('addMember'),

@@ -2,8 +2,9 @@
 import { Button, FormSelect, FormSelectOption, ToolbarItem } from '@patternfly/react-core';
 import { useState } from 'react';
 import { Listing } from '../../parts/listing';
+import { Time } from '../../parts/time';
 import { usePlatform } from '../../shell/platform';
-import { text, time } from '../../texts/texts';
+import { text } from '../../texts/texts';
 import { TENANT_STATUSES, TenantStatus } from './status';
 import type { Tenant } from './status';
 import { createTenant } from './tenant-acts';
@@ -47,7 +48,7 @@ export default function Tenants() {
         { label: text('slug'), value: ({ slug }) => <code>{slug}</code> },
         { label: text('tenantId'), value: ({ display_id }) => <code>{display_id}</code> },
         { label: text('status'), value: ({ status: state }) => <TenantStatus status={state} /> },
-        { label: text('created'), value: ({ created_at }) => time(created_at) },
+        { label: text('created'), value: ({ created_at }) => <Time value={created_at} /> },
       ]}
       create={createTenant(platform)}
     />

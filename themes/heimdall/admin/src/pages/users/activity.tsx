@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { changesOf } from '../../parts/changes';
 import { Listing } from '../../parts/listing';
+import { Time } from '../../parts/time';
 import type { Answer } from '../../shell/platform';
 import { usePlatform } from '../../shell/platform';
-import { text, time } from '../../texts/texts';
+import { text } from '../../texts/texts';
 
 type Entry = Answer<'/audit-logs'>['data'][number];
 
@@ -18,7 +19,7 @@ export function Activity({ userId }: { userId: string }) {
       idOf={({ id }) => id}
       nameOf={({ action }) => action}
       columns={[
-        { label: text('when'), value: ({ created_at }) => time(created_at) },
+        { label: text('when'), value: ({ created_at }) => <Time value={created_at} /> },
         { label: text('action'), value: ({ action }) => <code>{action}</code> },
         { label: text('details'), value: ({ details }) => changesOf(details) },
       ]}

@@ -2,8 +2,9 @@
 import { Button, FormSelect, FormSelectOption, SearchInput, ToolbarItem } from '@patternfly/react-core';
 import { useState } from 'react';
 import { Listing } from '../../parts/listing';
+import { Time } from '../../parts/time';
 import { usePlatform } from '../../shell/platform';
-import { text, time } from '../../texts/texts';
+import { text } from '../../texts/texts';
 import { bulkActs } from './bulk-acts';
 import { EmailState, STATUSES, UserStatus } from './status';
 import { UserPage } from './user-page';
@@ -70,7 +71,7 @@ export default function Users() {
         { label: text('role'), value: ({ role }) => role ?? '–' },
         { label: text('status'), value: ({ status: state }) => <UserStatus status={state} /> },
         { label: text('sessions'), value: ({ active_session_count }) => active_session_count },
-        { label: text('lastSeen'), value: ({ last_used_at }) => (last_used_at ? time(last_used_at) : text('never')) },
+        { label: text('lastSeen'), value: ({ last_used_at }) => (last_used_at ? <Time value={last_used_at} /> : text('never')) },
       ]}
     />
   );

@@ -2,9 +2,10 @@
 import { FormSelect, FormSelectOption, Label, ToolbarItem } from '@patternfly/react-core';
 import { useState } from 'react';
 import { Listing } from '../../parts/listing';
+import { Time } from '../../parts/time';
 import type { Answer, Paged } from '../../shell/platform';
 import { usePlatform } from '../../shell/platform';
-import { measure, text, time } from '../../texts/texts';
+import { measure, text } from '../../texts/texts';
 
 type Attempt = Answer<'/webhook/attempts'>[number];
 
@@ -42,7 +43,7 @@ export function Attempts() {
         </ToolbarItem>
       }
       columns={[
-        { label: text('when'), value: ({ attempted_at }) => time(attempted_at) },
+        { label: text('when'), value: ({ attempted_at }) => <Time value={attempted_at} /> },
         { label: text('event'), value: ({ event_type }) => <code>{event_type}</code> },
         { label: text('attempt'), value: ({ attempt_number }) => attempt_number },
         {

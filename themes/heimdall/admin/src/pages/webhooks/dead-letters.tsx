@@ -2,6 +2,7 @@
 import { Label, Switch, ToolbarItem } from '@patternfly/react-core';
 import { useState } from 'react';
 import { Listing } from '../../parts/listing';
+import { Time } from '../../parts/time';
 import type { Answer } from '../../shell/platform';
 import { usePlatform } from '../../shell/platform';
 import { number, text, time } from '../../texts/texts';
@@ -34,7 +35,7 @@ export function DeadLetters() {
         </ToolbarItem>
       }
       columns={[
-        { label: text('when'), value: ({ failed_at }) => time(failed_at) },
+        { label: text('when'), value: ({ failed_at }) => <Time value={failed_at} /> },
         { label: text('event'), value: ({ event_type }) => <code>{event_type}</code> },
         { label: text('attempts'), value: ({ attempts }) => number(attempts) },
         {
