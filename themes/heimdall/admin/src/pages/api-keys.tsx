@@ -25,9 +25,15 @@ export default function ApiKeys() {
         { label: text('name'), value: ({ name }) => name },
         { label: text('prefix'), value: ({ key_prefix }) => <code>{key_prefix}</code> },
         { label: text('permissions'), value: ({ permissions }) => <Words words={permissions} /> },
-        { label: text('lastUsed'), value: ({ last_used_at }) => (last_used_at ? <Time value={last_used_at} /> : text('never')) },
+        {
+          label: text('lastUsed'),
+          value: ({ last_used_at }) => (last_used_at ? <Time value={last_used_at} /> : text('never')),
+        },
         { label: text('created'), value: ({ created_at }) => <Time value={created_at} /> },
-        { label: text('expires'), value: ({ expires_at }) => (expires_at ? <Time value={expires_at} /> : text('never')) },
+        {
+          label: text('expires'),
+          value: ({ expires_at }) => (expires_at ? <Time value={expires_at} /> : text('never')),
+        },
       ]}
       create={{
         label: text('createKey'),

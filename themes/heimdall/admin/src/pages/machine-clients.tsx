@@ -30,7 +30,10 @@ export default function MachineClients() {
             </Label>
           ),
         },
-        { label: text('lastUsed'), value: ({ last_used_at }) => (last_used_at ? <Time value={last_used_at} /> : text('never')) },
+        {
+          label: text('lastUsed'),
+          value: ({ last_used_at }) => (last_used_at ? <Time value={last_used_at} /> : text('never')),
+        },
         { label: text('created'), value: ({ created_at }) => <Time value={created_at} /> },
       ]}
       create={{

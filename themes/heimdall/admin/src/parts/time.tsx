@@ -7,7 +7,8 @@ export function Time({ value }: { value: string | null }) {
   const end = written.lastIndexOf(',') + 1;
   return (
     <>
-      {end > 0 && <span className="heimdall-whole">{written.slice(0, end)}</span>} <span className="heimdall-whole">{written.slice(end).trim()}</span>
+      {end > 0 && <span className="heimdall-whole">{written.slice(0, end)}</span>}{' '}
+      <span className="heimdall-whole">{written.slice(end).trim()}</span>
     </>
   );
 }

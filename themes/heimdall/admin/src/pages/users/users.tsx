@@ -71,7 +71,10 @@ export default function Users() {
         { label: text('role'), value: ({ role }) => role ?? '–' },
         { label: text('status'), value: ({ status: state }) => <UserStatus status={state} /> },
         { label: text('sessions'), value: ({ active_session_count }) => active_session_count },
-        { label: text('lastSeen'), value: ({ last_used_at }) => (last_used_at ? <Time value={last_used_at} /> : text('never')) },
+        {
+          label: text('lastSeen'),
+          value: ({ last_used_at }) => (last_used_at ? <Time value={last_used_at} /> : text('never')),
+        },
       ]}
     />
   );
