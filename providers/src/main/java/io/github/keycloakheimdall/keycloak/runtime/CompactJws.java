@@ -2,13 +2,14 @@
 package io.github.keycloakheimdall.keycloak.runtime;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.jose.jws.JWSHeader;
 import org.keycloak.jose.jws.JWSInput;
 import org.keycloak.jose.jws.JWSInputException;
 
 /**
  * Reads signed tokens in JOSE's compact form (RFC 7515, 3.1) from whoever sends them. Keycloak's own reader takes a
- * header that is {@code null} or lacks its algorithm, and its checks fail over it.
+ * header that is {@code null}, lacks its algorithm, or names none to sign by, and its checks fail over it.
  */
 public final class CompactJws {
 
@@ -17,12 +18,14 @@ public final class CompactJws {
 
     private static final int PARTS = 3;
 
+    private static final String UNSIGNED = "none";
+
     private static final boolean[] BASE64_URL = base64Url();
 
     private CompactJws() {}
 
     /**
-     * The token, whose signature nobody checked, if it names a key and an algorithm that Keycloak knows; else empty.
+     * The token, whose signature nobody checked, if it names a key and an algorithm that Keycloak signs by; else empty.
      */
     public static Optional<JWSInput> parse(String token) {
         if (token.length() > MAX_LENGTH || !isCompact(token)) {
@@ -30,12 +33,17 @@ public final class CompactJws {
         }
         try {
             JWSInput jws = new JWSInput(token);
-            JWSHeader header = jws.getHeader();
-            boolean whole = header != null && header.getAlgorithm() != null && header.getKeyId() != null;
-            return whole ? Optional.of(jws) : Optional.empty();
+            return isWhole(jws.getHeader()) ? Optional.of(jws) : Optional.empty();
         } catch (JWSInputException notAToken) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isWhole(@Nullable JWSHeader header) {
+        return header != null
+                && header.getAlgorithm() != null
+                && !UNSIGNED.equals(header.getAlgorithm().name())
+                && header.getKeyId() != null;
     }
 
     /**
