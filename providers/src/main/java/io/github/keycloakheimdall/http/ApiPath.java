@@ -31,6 +31,8 @@ public record ApiPath(Door door, String route) {
     private static final String RFC_8414 = "oauth-authorization-server";
     private static final String WELL_KNOWN_ROUTE = '/' + WELL_KNOWN + '/';
 
+    private static final Pattern PARAMETERS = Pattern.compile(";[^/]*");
+
     private static final Pattern BROWSERS_ROUTE = Pattern.compile("/auth/oauth/[^/]+/(authorize|link|callback)");
 
     /** First segments that Keycloak answers itself; a realm of such a name is reached through {@code /realms/} only. */
@@ -48,12 +50,14 @@ public record ApiPath(Door door, String route) {
     }
 
     /**
-     * Reads a path relative to the server's root path.
+     * Reads a path relative to the server's root path. What follows a semicolon in a segment is left out, as the server
+     * does to find a route.
      *
      * @param path with or without a leading slash, not decoded any further
      */
     public static Optional<ApiPath> of(String path) {
-        String[] segments = (path.startsWith("/") ? path.substring(1) : path).split("/", -1);
+        String plain = path.indexOf(';') < 0 ? path : PARAMETERS.matcher(path).replaceAll("");
+        String[] segments = (plain.startsWith("/") ? plain.substring(1) : plain).split("/", -1);
         if (segments.length >= 3 && segments[0].equals(REALMS) && segments[2].equals(ROOT)) {
             return Optional.of(new ApiPath(Door.CONSUMER, rest(segments, 3)));
         }

@@ -12,19 +12,24 @@ import org.keycloak.models.KeycloakSession;
 public final class RequestUrl {
 
     private static final String NUL = "%00";
+    private static final char MATRIX = ';';
 
     private RequestUrl() {}
 
     /**
-     * Refuses a NUL, which PostgreSQL does not take in a value that it looks for, and a request of HTTP/1.0 that names
-     * no host, of which there is no URL.
+     * Refuses a NUL, which PostgreSQL does not take in a value that it looks for, and parameters of a path's segments,
+     * which a proxy in front may not read as the server does.
      *
-     * @throws ApiException 404 for a NUL in the path, which names nothing, 400 for one in the query and without a host
+     * @throws ApiException 404 for a NUL in the path, which names nothing, 400 for one in the query, and for a semicolon
+     *     in the path, as Keycloak itself answers it since 26.7
      */
     public static void check(KeycloakSession session) {
-        URI uri = of(session);
+        URI uri = session.getContext().getHttpRequest().getUri().getRequestUri();
         if (uri.getRawPath().contains(NUL)) {
             throw ApiException.notFound();
+        }
+        if (uri.getRawPath().indexOf(MATRIX) >= 0) {
+            throw ApiException.badRequest("The path must not hold a semicolon");
         }
         if (uri.getRawQuery() != null && uri.getRawQuery().contains(NUL)) {
             throw ApiException.invalid(Arrays.stream(uri.getRawQuery().split("&"))
@@ -32,15 +37,6 @@ public final class RequestUrl {
                     .map(parameter -> new FieldError(
                             parameter.split("=", 2)[0], FieldFault.MALFORMED, "must not hold a NUL character"))
                     .toList());
-        }
-    }
-
-    /** The header does not tell: HTTP/2 has another for it. The server fails where it has no host to make a URL of. */
-    private static URI of(KeycloakSession session) {
-        try {
-            return session.getContext().getHttpRequest().getUri().getRequestUri();
-        } catch (NullPointerException noHost) {
-            throw ApiException.badRequest("The request names no host");
         }
     }
 }

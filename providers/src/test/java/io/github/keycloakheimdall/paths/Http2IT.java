@@ -48,6 +48,11 @@ class Http2IT {
                 "/x/../%s/v1/me",
                 "/x/%%2e%%2e/%s/v1/me",
                 "/%s;a=b/v1/me",
+                "/%s/v1;a=b/me",
+                "/%s/v1/me;a=b",
+                "/realms/%s;a=b/v1/me",
+                "/realms/%s/v1;a=b/me",
+                "/realms;a=b/%s/v1/me",
                 "/%s%%2Fv1/me",
                 "/%s/v1%%2Fme",
                 "/%%2F%s/v1/me",
@@ -62,6 +67,24 @@ class Http2IT {
 
         assertThat(answer.statusCode()).as(path).isIn(400, 404);
         assertThat(answer.body()).doesNotContain("username", "Exception", "org.keycloak");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/apps/%s;a=b/roles",
+                "/v1/apps;a=b/%s/roles",
+                "/v1;a=b/apps/%s/roles",
+                "/v1/apps/%s/roles;a=b",
+                "/v1/apps;a=b?app=%s",
+                "/%s;a=b/.well-known/jwks.json",
+                "/.well-known/oauth-authorization-server/%s;a=b"
+            })
+    void givenParametersInAPath_whenCallingAsAnAdmin_thenItReachesNoRoute(String path) throws Exception {
+        HttpResponse<String> answer =
+                get(String.format(path, app.slug()), app.admin().bearer());
+
+        assertThat(answer.statusCode()).as(path).isIn(400, 404);
     }
 
     @ParameterizedTest
