@@ -2,9 +2,9 @@
 package io.github.keycloakheimdall.contact;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.keycloak.user.CreatedAt;
 import io.github.keycloakheimdall.keycloak.user.EmailHolders;
 import io.github.keycloakheimdall.user.EmailVerification;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,16 +58,13 @@ public final class Contacts {
             return Optional.empty();
         }
         String email = user.getEmail().toLowerCase(Locale.ROOT);
-        Instant created = user.getCreatedTimestamp() == null
-                ? Instant.EPOCH
-                : Instant.ofEpochSecond(user.getCreatedTimestamp() / 1000);
         return Optional.of(new Contact(
                 ContactIds.of(realm, user, ContactType.EMAIL, email),
                 ContactType.EMAIL,
                 email,
                 true,
                 EmailVerification.at(session, user),
-                created));
+                CreatedAt.of(user)));
     }
 
     /** Who proved to own that contact; there is one at most. An address that two accounts verified is nobody's. */

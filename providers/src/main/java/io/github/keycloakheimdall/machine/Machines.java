@@ -10,6 +10,7 @@ import io.github.keycloakheimdall.http.PageRequest;
 import io.github.keycloakheimdall.keycloak.admin.AdminRole;
 import io.github.keycloakheimdall.keycloak.realm.MachineClients;
 import io.github.keycloakheimdall.keycloak.runtime.Clock;
+import io.github.keycloakheimdall.keycloak.user.CreatedAt;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -143,8 +144,6 @@ final class Machines {
     /** Keycloak does not date clients, but users: the service account is as old as the client is a machine. */
     private Instant createdAt(ClientModel client) {
         UserModel account = clients.account(client);
-        return account == null || account.getCreatedTimestamp() == null
-                ? Instant.EPOCH
-                : Instant.ofEpochMilli(account.getCreatedTimestamp());
+        return account == null ? Instant.EPOCH : CreatedAt.of(account);
     }
 }

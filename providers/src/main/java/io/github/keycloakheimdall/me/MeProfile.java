@@ -5,11 +5,11 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.avatar.Avatars;
 import io.github.keycloakheimdall.http.ApiResponse;
+import io.github.keycloakheimdall.keycloak.user.CreatedAt;
 import io.github.keycloakheimdall.role.AppRoles;
 import io.github.keycloakheimdall.user.DisplayName;
 import io.github.keycloakheimdall.user.EmailVerification;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
@@ -20,7 +20,7 @@ import org.keycloak.models.UserModel;
  *
  * @param role the app role, or null
  * @param joinedAt the same as {@code createdAt}: an account belongs to one app
- * @param createdAt null for an account of a user federation that does not tell
+ * @param createdAt the epoch where Keycloak does not know
  * @param emailVerifiedAt null until the email is verified
  * @param avatarUrl null without a picture
  */
@@ -29,8 +29,8 @@ record MeProfile(
         String username,
         @Schema(nullable = true) @Nullable String displayName,
         @Schema(nullable = true) @Nullable String role,
-        @Schema(nullable = true) @Nullable Instant joinedAt,
-        @Schema(nullable = true) @Nullable Instant createdAt,
+        Instant joinedAt,
+        Instant createdAt,
         @Schema(nullable = true) @Nullable String email,
         @Schema(nullable = true) @Nullable Instant emailVerifiedAt,
         @Schema(nullable = true) @Nullable String avatarUrl,
@@ -39,9 +39,7 @@ record MeProfile(
 
     static MeProfile of(App app, UserModel user) {
         KeycloakSession session = app.session();
-        Instant created = user.getCreatedTimestamp() == null
-                ? null
-                : Instant.ofEpochMilli(user.getCreatedTimestamp()).truncatedTo(ChronoUnit.SECONDS);
+        Instant created = CreatedAt.of(user);
         return new MeProfile(
                 user.getId(),
                 user.getUsername(),

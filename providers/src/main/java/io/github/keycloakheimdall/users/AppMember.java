@@ -14,7 +14,7 @@ import org.keycloak.models.RoleModel;
  * A user as a member of the app. Who has none of the app's roles has an empty one.
  *
  * @param id the account's: it belongs to one app
- * @param joinedAt the start of time where Keycloak does not know
+ * @param joinedAt the epoch where Keycloak does not know
  */
 record AppMember(
         String id,
@@ -40,7 +40,7 @@ record AppMember(
                 user.displayName(),
                 role == null ? NONE : role.getId(),
                 role == null ? NONE : role.getName(),
-                user.joinedAt() == null ? Instant.EPOCH : user.joinedAt(),
+                user.joinedAt(),
                 user.email());
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param role the app role, or null
  * @param joinedAt the same as {@code createdAt}: an account belongs to one app
+ * @param createdAt the epoch where Keycloak does not know
  * @param emailVerifiedAt null until the email is verified
  * @param lastUsedAt when a live session was last used, or null without one
  */
@@ -24,8 +25,8 @@ record EndUser(
         @Schema(nullable = true) @Nullable String displayName,
         UserStatus status,
         @Schema(nullable = true) @Nullable String role,
-        @Schema(nullable = true) @Nullable Instant joinedAt,
-        @Schema(nullable = true) @Nullable Instant createdAt,
+        Instant joinedAt,
+        Instant createdAt,
         @Schema(nullable = true) @Nullable String email,
         @Schema(nullable = true) @Nullable Instant emailVerifiedAt,
         long activeSessionCount,
@@ -66,7 +67,7 @@ record EndUser(
             boolean emailVerified,
             @Schema(nullable = true) @Nullable String role,
             UserStatus status,
-            @Schema(nullable = true) @Nullable Instant createdAt)
+            Instant createdAt)
             implements ApiResponse {}
 
     Created created() {

@@ -4,8 +4,6 @@ package io.github.keycloakheimdall.keycloak.user;
 import io.github.keycloakheimdall.keycloak.organization.HeldByOrganization;
 import io.github.keycloakheimdall.keycloak.realm.ProfileAttributes;
 import jakarta.persistence.EntityManager;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,7 +49,7 @@ record UserParts(
                 own.get(ProfileAttributes.EMAIL_VERIFIED_AT),
                 FullName.unless(own.get(ProfileAttributes.DISPLAY_NAME), (String) user[6], (String) user[7]),
                 UserStatus.of((boolean) user[4] && !held.contains(id), own.get(ProfileAttributes.STATUS)),
-                user[5] == null ? null : Instant.ofEpochMilli((Long) user[5]).truncatedTo(ChronoUnit.SECONDS),
+                CreatedAt.of((Long) user[5]),
                 roles.getOrDefault(id, List.of()),
                 groups.getOrDefault(id, List.of()),
                 use.count(),

@@ -3,7 +3,6 @@ package io.github.keycloakheimdall.keycloak.user;
 
 import io.github.keycloakheimdall.keycloak.realm.ProfileAttributes;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.GroupModel;
@@ -14,7 +13,7 @@ import org.keycloak.models.UserModel;
  * A user as lists show them, read without loading the user where Keycloak's database knows all of it.
  *
  * @param federated whether the user belongs to a federation
- * @param createdAt null for an account of a user federation that does not tell
+ * @param createdAt the epoch where Keycloak does not know
  * @param emailVerifiedAt null where Keycloak knows that, but not since when
  * @param roleIds roles given to the user
  * @param groupIds groups that the user belongs to
@@ -30,7 +29,7 @@ public record UserRow(
         @Nullable String emailVerifiedAt,
         @Nullable String displayName,
         UserStatus status,
-        @Nullable Instant createdAt,
+        Instant createdAt,
         List<String> roleIds,
         List<String> groupIds,
         long sessions,
@@ -50,9 +49,7 @@ public record UserRow(
                         user.getFirstName(),
                         user.getLastName()),
                 UserStatus.of(user.isEnabled(), user.getFirstAttribute(ProfileAttributes.STATUS)),
-                user.getCreatedTimestamp() == null
-                        ? null
-                        : Instant.ofEpochMilli(user.getCreatedTimestamp()).truncatedTo(ChronoUnit.SECONDS),
+                CreatedAt.of(user),
                 user.getRoleMappingsStream().map(RoleModel::getId).toList(),
                 user.getGroupsStream().map(GroupModel::getId).toList(),
                 use.count(),
