@@ -15,9 +15,11 @@ import org.keycloak.models.KeycloakSession;
 
 /**
  * {@code /.well-known/oauth-authorization-server/<slug>}: where RFC 8414, section 3.1, looks for the metadata of an
- * issuer that has a path. Keycloak's own, of {@code /realms/<realm>}, stay Keycloak's.
+ * issuer that has a path. Keycloak's own, of {@code /realms/<realm>}, stay Keycloak's: the name of the document is
+ * written as a parameter, because servers before 26.7 look no further than among the resources whose paths begin with
+ * the most of a request's words.
  */
-@Path("/.well-known/oauth-authorization-server/{slug: (?!realms/)[^/]+}")
+@Path("/.well-known/{document: oauth-authorization-server}/{slug: (?!realms/)[^/]+}")
 public final class IssuerMetadataPath {
 
     @Context
