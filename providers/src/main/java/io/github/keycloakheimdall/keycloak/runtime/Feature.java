@@ -25,7 +25,7 @@ public enum Feature {
      */
     LOGIN_CALLBACK("Apple lets nobody in at Keycloak's own login page, and providers of SAML nobody at the API"),
 
-    /** Disabled accounts in place of those whose directory is away: since 26.5. Before, they cannot be loaded then. */
+    /** A class of its own for the disabled accounts that stand for those whose directory is away: since 26.5. */
     STAND_INS,
 
     /** Permissions on organizations of their own: since 26.7. */

@@ -3,14 +3,11 @@ package io.github.keycloakheimdall.keycloak.user;
 
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.TryLater;
-import io.github.keycloakheimdall.keycloak.runtime.Feature;
-import io.github.keycloakheimdall.keycloak.runtime.Needs;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserManager;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.StorageUnavailableUserModelDelegate;
 import org.keycloak.storage.ReadOnlyException;
 import org.keycloak.storage.StorageId;
 import org.keycloak.userprofile.UserProfileContext;
@@ -33,15 +30,7 @@ public final class UserStore {
      * roles.
      */
     public static boolean isAway(UserModel user) {
-        return Feature.STAND_INS.isThere() && StandIn.is(user);
-    }
-
-    @Needs(Feature.STAND_INS)
-    private static final class StandIn {
-
-        static boolean is(UserModel user) {
-            return user instanceof StorageUnavailableUserModelDelegate;
-        }
+        return StandIn.is(user);
     }
 
     /**
