@@ -20,6 +20,7 @@ public final class MailServer {
 
     private static final int CONNECT_MILLIS = 3000;
     private static final int SMTP_PORT = 25;
+    private static final int ASCII = 0x7f;
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -50,6 +51,9 @@ public final class MailServer {
     public boolean changeSender(String address) {
         Map<String, String> smtp = new HashMap<>(realm.getSmtpConfig());
         smtp.put("from", address);
+        if (!isWritable(smtp, address)) {
+            return false;
+        }
         try {
             session.getProvider(EmailSenderProvider.class).validate(smtp);
         } catch (EmailException refused) {
@@ -58,6 +62,12 @@ public final class MailServer {
         realm.removeAttribute(CLEARED_SENDER);
         realm.setSmtpConfig(smtp);
         return true;
+    }
+
+    /** Keycloak before 26.7 saves an address that it cannot send from, and whose realm a later one does not save. */
+    private static boolean isWritable(Map<String, String> smtp, String address) {
+        return Boolean.parseBoolean(smtp.get(EmailSenderProvider.CONFIG_ALLOW_UTF8))
+                || address.substring(0, address.lastIndexOf('@') + 1).chars().allMatch(letter -> letter <= ASCII);
     }
 
     /**
