@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.RealmBoss;
+import io.github.keycloakheimdall.server.KeycloakLine;
 import io.github.keycloakheimdall.server.OnOneDatabase;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
@@ -72,7 +73,8 @@ class RightsOfMakersIT {
 
     @Test
     void givenAnAdminOfClientsAndOrganizations_whenMakingAKeyForTenants_then201AndForMembers403() {
-        RealmBoss boss = RealmBoss.of(app, "manage-clients", "manage-organizations");
+        RealmBoss boss = RealmBoss.of(
+                app, "manage-clients", KeycloakLine.isBefore26(7) ? "manage-realm" : "manage-organizations");
 
         Response made = boss.answer(Method.POST, "/api-keys", key("auth.tenant.create"));
 
