@@ -23,7 +23,7 @@ export default function ApiKeys() {
       nameOf={({ name }) => name}
       columns={[
         { label: text('name'), value: ({ name }) => name },
-        { label: text('prefix'), value: ({ key_prefix }) => <code>{key_prefix}</code> },
+        { label: text('prefix'), value: ({ key_prefix }) => <code className="heimdall-whole">{key_prefix}</code> },
         { label: text('permissions'), value: ({ permissions }) => <Words words={permissions} /> },
         {
           label: text('lastUsed'),

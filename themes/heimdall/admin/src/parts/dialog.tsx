@@ -58,6 +58,8 @@ export function Dialog({ question, onClose }: Props) {
 
   // The key Escape must not lose a secret that nothing shows again.
   const close = () => !running && !secrets && onClose(error ? 'failed' : 'left');
+  /** What one field says needs no second place. */
+  const atField = error instanceof Refusal && fields.some(({ name }) => error.faults[name] === error.message);
   const first = useRef<HTMLFormElement>(null);
   useEffect(() => {
     first.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
@@ -117,10 +119,11 @@ export function Dialog({ question, onClose }: Props) {
               field={field}
               value={values[field.name]!}
               fault={error instanceof Refusal ? error.faults[field.name] : undefined}
+              isHeard={atField}
               onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
             />
           ))}
-          {error && <Problem error={error} />}
+          {error && !atField && <Problem error={error} />}
         </Form>
       )}
     </Modal>

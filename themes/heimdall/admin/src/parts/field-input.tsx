@@ -18,10 +18,12 @@ interface Props {
   value: string | string[];
   /** What is wrong with the value. */
   fault?: string;
+  /** Whether a screen reader says that, as nothing else does. */
+  isHeard?: boolean;
   onChange: (value: string | string[]) => void;
 }
 
-export function FieldInput({ field, value, fault, onChange }: Props) {
+export function FieldInput({ field, value, fault, isHeard, onChange }: Props) {
   const id = `heimdall-field-${field.name}`;
   if (field.kind === 'choices') {
     return <Choices id={id} field={field} value={value as string[]} onChange={onChange} />;
@@ -31,7 +33,7 @@ export function FieldInput({ field, value, fault, onChange }: Props) {
       <Control id={id} field={field} value={value as string} fault={fault} onChange={onChange} />
       {(fault || field.help) && (
         <FormHelperText id={`${id}-help`}>
-          <HelperText>
+          <HelperText role={fault && isHeard ? 'alert' : undefined}>
             {fault && (
               <HelperTextItem variant="error" hasIcon>
                 {fault}

@@ -46,7 +46,7 @@ export default function Tenants() {
           ),
         },
         { label: text('slug'), value: ({ slug }) => <code>{slug}</code> },
-        { label: text('tenantId'), value: ({ display_id }) => <code>{display_id}</code> },
+        { label: text('tenantId'), value: ({ display_id }) => <code className="heimdall-whole">{display_id}</code> },
         { label: text('status'), value: ({ status: state }) => <TenantStatus status={state} /> },
         { label: text('created'), value: ({ created_at }) => <Time value={created_at} /> },
       ]}
