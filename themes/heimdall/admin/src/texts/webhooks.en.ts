@@ -49,7 +49,7 @@ export const webhooks = {
   noDeadLettersBody:
     'Events that your backend did not take ten times, or that happened while the webhook was off, wait here.',
   waitingOnly: 'Only those that wait',
-  waits: 'Waits',
+  waits: 'Waiting',
   replayedAt: 'Sent {0}',
   replay: 'Send again',
   replayAsked: 'Send “{0}” again?',

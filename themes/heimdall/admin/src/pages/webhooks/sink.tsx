@@ -41,7 +41,7 @@ export function Sink() {
           facts={[
             [text('url'), <span className="heimdall-long">{config.url}</span>],
             [text('status'), <Delivery target={config} />],
-            [text('signingSecret'), <code>{config.signing_secret_hint}</code>],
+            [text('signingSecret'), <code>…{config.signing_secret_hint}</code>],
             [text('failuresInARow'), number(config.consecutive_failures)],
             [text('lastDelivered'), config.last_delivered_at ? time(config.last_delivered_at) : text('never')],
             [text('changed'), time(config.updated_at)],

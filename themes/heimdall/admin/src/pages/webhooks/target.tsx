@@ -44,7 +44,7 @@ export function Target() {
             facts={[
               [text('url'), <span className="heimdall-long">{config.url}</span>],
               [text('status'), <Delivery target={config} />],
-              [text('signingSecret'), <code>{config.signing_secret_hint}</code>],
+              [text('signingSecret'), <code>…{config.signing_secret_hint}</code>],
               [text('failuresInARow'), number(config.consecutive_failures)],
               [text('dropped'), number(config.dead_letter_dropped_count)],
               [text('changed'), time(config.updated_at)],
