@@ -20,7 +20,7 @@ public final class RequestUrl {
      * Refuses a NUL, which PostgreSQL does not take in a value that it looks for, and parameters of a path's segments,
      * which a proxy in front may not read as the server does.
      *
-     * @throws ApiException 404 for a NUL in the path, which names nothing, 400 for one in the query, and for a semicolon
+     * @throws ApiException 404 for a NUL in the path, which names nothing, 400 for one in the query and for a semicolon
      *     in the path, as Keycloak itself answers it since 26.7
      */
     public static void check(KeycloakSession session) {
