@@ -12,24 +12,18 @@ import org.keycloak.models.KeycloakSession;
 public final class RequestUrl {
 
     private static final String NUL = "%00";
-    private static final char MATRIX = ';';
 
     private RequestUrl() {}
 
     /**
-     * Refuses a NUL, which PostgreSQL does not take in a value that it looks for, and parameters of a path's segments,
-     * which a proxy in front may not read as the server does.
+     * Refuses a NUL, which PostgreSQL does not take in a value that it looks for.
      *
-     * @throws ApiException 404 for a NUL in the path, which names nothing, 400 for one in the query and for a semicolon
-     *     in the path, as Keycloak itself answers it since 26.7
+     * @throws ApiException 404 for one in the path, which names nothing, 400 for one in the query
      */
     public static void check(KeycloakSession session) {
         URI uri = session.getContext().getHttpRequest().getUri().getRequestUri();
         if (uri.getRawPath().contains(NUL)) {
             throw ApiException.notFound();
-        }
-        if (uri.getRawPath().indexOf(MATRIX) >= 0) {
-            throw ApiException.badRequest("The path must not hold a semicolon");
         }
         if (uri.getRawQuery() != null && uri.getRawQuery().contains(NUL)) {
             throw ApiException.invalid(Arrays.stream(uri.getRawQuery().split("&"))
