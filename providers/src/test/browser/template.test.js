@@ -8,6 +8,9 @@ import { Console, settings, startBrowser } from './console.js';
 
 const TEMPLATE = fileURLToPath(new URL('../../../../realm-templates/strict.json', import.meta.url));
 
+/** Milliseconds; a busy server takes long for a realm. */
+const CREATED_WITHIN = 120_000;
+
 test('given a template, when creating a realm with it, then it is an app, and the tab shows its toggles', async () => {
   const browser = await startBrowser();
   try {
@@ -23,7 +26,7 @@ test('given a template, when creating a realm with it, then it is an app, and th
     await page.locator('#realm').fill(realm);
     await admin.snapshot('create-realm');
     await page.getByTestId('create').click();
-    await page.getByTestId('last-alert').waitFor();
+    await page.getByTestId('last-alert').waitFor({ timeout: CREATED_WITHIN });
 
     assert.equal((await fetch(configuration)).status, 200);
     assert.equal(await signUp({ realm, password: 'CorrectHorse' }), 400);
