@@ -20,8 +20,7 @@ final class BrokenForm {
 
     /** Nothing for a failure of another kind, and outside of the API. */
     static Optional<Response> answer(KeycloakSession session, Exception failure) {
-        return isOfForm(failure)
-                        && ApiPath.of(session.getContext().getUri().getPath()).isPresent()
+        return isOfForm(failure) && ApiPath.ofRequest(session).isPresent()
                 ? Optional.of(
                         ApiExceptionMapper.answer(session, ApiException.badRequest("The body is not a valid form")))
                 : Optional.empty();

@@ -23,7 +23,7 @@ final class DatabaseFailure {
     private DatabaseFailure() {}
 
     static Response answer(KeycloakSession session, RuntimeException failure) {
-        if (ApiPath.of(session.getContext().getUri().getPath()).isEmpty()) {
+        if (ApiPath.ofRequest(session).isEmpty()) {
             return KeycloaksAnswer.to(failure, session);
         }
         if (DatabaseOutage.isCauseOf(failure)) {

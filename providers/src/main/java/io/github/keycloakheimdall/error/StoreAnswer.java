@@ -17,7 +17,7 @@ final class StoreAnswer {
 
     /** Nothing for a failure of another kind, and outside of the API, where Keycloak answers. */
     static Optional<Response> to(RuntimeException failure, KeycloakSession session) {
-        if (ApiPath.of(session.getContext().getUri().getPath()).isEmpty()) {
+        if (ApiPath.ofRequest(session).isEmpty()) {
             return Optional.empty();
         }
         return StoreFailure.answer(failure).map(refusal -> {

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.http;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.keycloak.models.KeycloakSession;
 
 /**
  * Tells which request paths are this extension's, and what is left of them behind the app.
@@ -47,6 +48,11 @@ public record ApiPath(Door door, String route) {
     /** Whether a path relative to the server's root path is among Keycloak's own, with or without a leading slash. */
     public static boolean isBelowRealms(String path) {
         return path.startsWith(REALMS + '/') || path.startsWith('/' + REALMS + '/');
+    }
+
+    /** The path of the request, of which nothing else is asked: one that names no host has no URL. */
+    public static Optional<ApiPath> ofRequest(KeycloakSession session) {
+        return of(session.getContext().getHttpRequest().getUri().getPath());
     }
 
     /**
