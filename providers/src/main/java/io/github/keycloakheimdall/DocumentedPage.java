@@ -94,7 +94,7 @@ final class DocumentedPage {
 
     private static String headers(Operation operation) {
         return parameters(operation, Parameter.In.HEADER)
-                .map(parameter -> "and the header `" + parameter.getName() + '`')
+                .map(parameter -> "and the header `" + parameter.getName() + "`?")
                 .collect(Collectors.joining(", "));
     }
 

@@ -48,15 +48,15 @@ final class ChaptersIT {
     @Test
     void givenMail_whenPasted_thenCodesAreMailedWithTheAppsWordsLogoAndColourAndAreFactors() throws IOException {
         String port = MailServer.smtp().get("port");
-        TestUser grace = TestUser.named("grace");
+        TestUser hedy = TestUser.named("hedy");
         try (DocumentedCommands page =
-                page("mail").replacing("\"1025\"", '"' + port + '"').replacing("grace@example.com", grace.email())) {
+                page("mail").replacing("\"1025\"", '"' + port + '"').replacing("hedy@example.com", hedy.email())) {
             assertThat(page.next()).contains(OK).contains("\"web_origin\":\"https://app.example.com\"");
             assertThat(page.next()).contains("access_token");
-            app.api().verifyContact(MailServer.first(grace.email()).code()).statusCode(200);
+            app.api().verifyContact(MailServer.first(hedy.email()).code()).statusCode(200);
             assertThat(page.next()).isEmpty();
             assertThat(page.next()).contains("expires_at");
-            ReceivedMail reset = MailServer.nth(grace.email(), 3);
+            ReceivedMail reset = MailServer.nth(hedy.email(), 3);
             assertThat(reset.text()).contains("https://app.example.com/reset-password?code=" + reset.code());
             assertThat(reset.html()).contains("#1d4ed8").doesNotContain("<img");
 
