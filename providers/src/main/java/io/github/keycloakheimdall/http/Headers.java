@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.http;
 
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
@@ -14,6 +15,12 @@ public final class Headers {
     /** A header's value, or null. */
     public static @Nullable String value(KeycloakSession session, String name) {
         return of(session).getHeaderString(name);
+    }
+
+    /** How often the request has a header, also without a value. */
+    public static int count(KeycloakSession session, String name) {
+        List<String> values = of(session).getRequestHeader(name);
+        return values == null ? 0 : values.size();
     }
 
     /** {@code Authorization}, or null. */

@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.ApiRequest;
 import io.github.keycloakheimdall.http.ApiResponse;
+import io.github.keycloakheimdall.http.Headers;
 import io.github.keycloakheimdall.http.Json;
 import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import io.github.keycloakheimdall.keycloak.runtime.Database;
@@ -60,7 +61,7 @@ public final class Idempotency {
     public <T extends ApiResponse> T once(
             String operation, String caller, ApiRequest request, Class<T> type, Supplier<T> work) {
         String scope = String.join("\n", realmId, operation, caller);
-        Optional<IdempotencyKey> key = IdempotencyKey.of(sent, scope);
+        Optional<IdempotencyKey> key = key(scope);
         if (key.isEmpty()) {
             return work.get();
         }
@@ -105,6 +106,14 @@ public final class Idempotency {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A header without a value comes as no parameter, which is not the same as none; of two, one would be left out. */
+    private Optional<IdempotencyKey> key(String scope) {
+        if (Headers.count(session, HEADER) > (sent == null ? 0 : 1)) {
+            throw IdempotencyKey.malformed();
+        }
+        return IdempotencyKey.of(sent, scope);
     }
 
     private void forgetExpired() {

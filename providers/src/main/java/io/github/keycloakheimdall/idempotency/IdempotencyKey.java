@@ -46,9 +46,13 @@ final class IdempotencyKey {
             return Optional.empty();
         }
         if (!SHAPE.matcher(sent).matches()) {
-            throw ApiException.badRequest("The Idempotency-Key must have 1 to 255 visible ASCII characters");
+            throw malformed();
         }
         return Optional.of(new IdempotencyKey(scope + '\n' + sent));
+    }
+
+    static ApiException malformed() {
+        return ApiException.badRequest("The Idempotency-Key must have 1 to 255 visible ASCII characters, and be one");
     }
 
     String id() {

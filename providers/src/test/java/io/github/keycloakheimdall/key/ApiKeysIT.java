@@ -177,6 +177,16 @@ class ApiKeysIT {
         other.platform().once("retry-1", Method.POST, KEYS, body("user.read")).statusCode(201);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "two words", "ä"})
+    void givenAnIdempotencyKeyThatIsNone_whenMakingAKey_then400AndNothingIsMade(String key) {
+        Map<String, Object> body = Map.of("name", "Not made", "permissions", List.of("user.list"));
+
+        app.platform().once(key, Method.POST, KEYS, body).statusCode(400);
+
+        app.platform().as(Method.GET, KEYS, null).body("data.findAll { it.name == 'Not made' }", hasSize(0));
+    }
+
     @Test
     void givenAnIdempotencyKey_whenSentAtOnce_thenOneKeyIsMade() {
         List<String> answers = AtOnce.run(4, i -> app.platform()
