@@ -87,9 +87,11 @@ public final class ProviderOrganization {
      * switch off, so it joins as anyone does; so do, in the end, those whom Keycloak's own login links.
      */
     public void join(UserModel user) {
-        boolean held = isHeld();
+        if (!isHeld()) {
+            return;
+        }
         UserLock.acquire(session, user);
-        if (held && !OrganizationRows.isMember(session, organization.getId(), user)) {
+        if (!OrganizationRows.isMember(session, organization.getId(), user)) {
             organizations().addMember(organization, user);
         }
     }
