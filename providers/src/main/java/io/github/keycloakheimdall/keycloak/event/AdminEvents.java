@@ -19,13 +19,11 @@ public final class AdminEvents {
     private static final String WEBHOOK = "HEIMDALL_WEBHOOK";
     private static final String AUDIT_SINK = "HEIMDALL_AUDIT_SINK";
 
-    private final KeycloakSession session;
-    private final AdminAuth admin;
+    private final AdminTrail trail;
 
     /** @param admin in whose name it is recorded */
     public AdminEvents(KeycloakSession session, AdminAuth admin) {
-        this.session = session;
-        this.admin = admin;
+        this.trail = new AdminTrail(session, admin);
     }
 
     /** About a part of the session's realm, under the path that Keycloak's admin REST API has for it. */
@@ -75,13 +73,8 @@ public final class AdminEvents {
     }
 
     private AdminEventBuilder builder(EventNote note, OperationType operation, String first, String... rest) {
-        AdminEventBuilder event = new AdminEventBuilder(
-                        session.getContext().getRealm(),
-                        admin,
-                        session,
-                        session.getContext().getConnection())
-                .operation(operation)
-                .resourcePath(Stream.concat(Stream.of(first), Stream.of(rest)).toArray(String[]::new));
+        String[] path = Stream.concat(Stream.of(first), Stream.of(rest)).toArray(String[]::new);
+        AdminEventBuilder event = trail.event(operation, path);
         note.details().forEach(event::detail);
         return event;
     }

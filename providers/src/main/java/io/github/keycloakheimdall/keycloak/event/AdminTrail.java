@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.keycloakheimdall.keycloak.organization;
+package io.github.keycloakheimdall.keycloak.event;
 
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.KeycloakSession;
@@ -11,9 +11,10 @@ import org.keycloak.services.resources.admin.AdminEventBuilder;
  *
  * @param admin in whose name they are recorded
  */
-record AdminTrail(KeycloakSession session, AdminAuth admin) {
+public record AdminTrail(KeycloakSession session, AdminAuth admin) {
 
-    AdminEventBuilder event(OperationType operation, String... path) {
+    /** Begins one; the caller says what it is about, and records it. */
+    public AdminEventBuilder event(OperationType operation, String... path) {
         return new AdminEventBuilder(
                         session.getContext().getRealm(),
                         admin,

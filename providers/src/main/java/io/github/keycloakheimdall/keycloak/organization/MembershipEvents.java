@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.keycloak.organization;
 
 import static io.github.keycloakheimdall.keycloak.organization.OrganizationEvents.ORGANIZATIONS;
 
+import io.github.keycloakheimdall.keycloak.event.AdminTrail;
 import io.github.keycloakheimdall.keycloak.event.EventNote;
 import java.util.List;
 import java.util.function.Supplier;
