@@ -40,13 +40,9 @@ class EmailFactorAtLoginPageIT {
 
     @Test
     void givenTheLoginPage_whenLoggingInThere_thenItAsksForAMailedCodeToo() {
-        ada.enrolled();
-        app.realm().updateUser(ada.tokens().userId(), NAMED);
         Browser browser = new Browser();
 
-        Response page = browser.submit(
-                browser.login(app),
-                Map.of("username", ada.user().username(), "password", ada.user().password()));
+        Response page = codePage(browser);
         assertThat(page.asString()).contains("name=\"otp\"");
         Response again = browser.submit(page, Map.of("otp", "000000"));
         assertThat(again.asString()).contains("name=\"otp\"");
@@ -58,12 +54,8 @@ class EmailFactorAtLoginPageIT {
 
     @Test
     void givenTheLoginPage_whenGuessingThere_thenTheRightCodeIsTooLate() {
-        ada.enrolled();
-        app.realm().updateUser(ada.tokens().userId(), NAMED);
         Browser browser = new Browser();
-        Response page = browser.submit(
-                browser.login(app),
-                Map.of("username", ada.user().username(), "password", ada.user().password()));
+        Response page = codePage(browser);
         for (int i = 0; i < 5; i++) {
             page = browser.submit(page, Map.of("otp", "00000" + i));
         }
@@ -76,12 +68,8 @@ class EmailFactorAtLoginPageIT {
 
     @Test
     void givenTheLoginPage_whenGuessingThere_thenTheAccountCountsItAsTheApiDoes() {
-        ada.enrolled();
-        app.realm().updateUser(ada.tokens().userId(), NAMED);
         Browser browser = new Browser();
-        Response page = browser.submit(
-                browser.login(app),
-                Map.of("username", ada.user().username(), "password", ada.user().password()));
+        Response page = codePage(browser);
 
         browser.submit(page, Map.of("otp", "000000"));
 
@@ -91,12 +79,8 @@ class EmailFactorAtLoginPageIT {
 
     @Test
     void givenALockedAccount_whenTheRightCodeComesAtTheLoginPage_thenTooLate() {
-        ada.enrolled();
-        app.realm().updateUser(ada.tokens().userId(), NAMED);
         Browser browser = new Browser();
-        Response page = browser.submit(
-                browser.login(app),
-                Map.of("username", ada.user().username(), "password", ada.user().password()));
+        Response page = codePage(browser);
         String code = ada.mailed(2);
         app.realm().update(Map.of("failureFactor", 2));
         try {
@@ -121,6 +105,15 @@ class EmailFactorAtLoginPageIT {
         ada.enrolled();
 
         grant().statusCode(400).body("error", equalTo("invalid_grant"));
+    }
+
+    /** Has her enrol and give her password; gives back the page after it. */
+    private Response codePage(Browser browser) {
+        ada.enrolled();
+        app.realm().updateUser(ada.tokens().userId(), NAMED);
+        return browser.submit(
+                browser.login(app),
+                Map.of("username", ada.user().username(), "password", ada.user().password()));
     }
 
     /** Keycloak's own way in without a page, by a client that every realm has. */

@@ -14,7 +14,7 @@ import java.util.UUID;
 /** The keys of a provider whose tokens native apps bring, and nothing else of it. */
 public final class KeyServer implements AutoCloseable {
 
-    private static final String ISSUER = "https://id.example";
+    static final String ISSUER = "https://id.example";
 
     private final HttpServer server;
 
@@ -64,8 +64,12 @@ public final class KeyServer implements AutoCloseable {
 
     /** What a token of someone new says. */
     public Map<String, Object> claims(String nonce) {
+        return claims(UUID.randomUUID().toString(), nonce);
+    }
+
+    /** What a token of that user says. */
+    static Map<String, Object> claims(String subject, String nonce) {
         long now = Instant.now().getEpochSecond();
-        String subject = UUID.randomUUID().toString();
         return Map.of(
                 "iss",
                 ISSUER,

@@ -2,19 +2,15 @@
 package io.github.keycloakheimdall.federation;
 
 import io.github.keycloakheimdall.client.App;
-import io.github.keycloakheimdall.client.TokenMint;
 import io.github.keycloakheimdall.client.Tokens;
 import io.restassured.http.Method;
 import io.restassured.response.ValidatableResponse;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
 /** Someone whom a provider knows, and what is done with the ID tokens that it gives to their native app. */
 final class NativeTokens {
-
-    private static final String ISSUER = "https://id.example";
 
     private final App app;
     private final String subject = UUID.randomUUID().toString();
@@ -39,22 +35,7 @@ final class NativeTokens {
 
     /** What a token says that holds. */
     Map<String, Object> claims() {
-        long now = Instant.now().getEpochSecond();
-        return Map.of(
-                "iss",
-                ISSUER,
-                "aud",
-                "ios",
-                "sub",
-                subject,
-                "iat",
-                now,
-                "exp",
-                now + 600,
-                "email",
-                email(),
-                "nonce",
-                TokenMint.hash(nonce));
+        return KeyServer.claims(subject, nonce);
     }
 
     ValidatableResponse signin(String provider, String token) {
@@ -85,7 +66,7 @@ final class NativeTokens {
                 "clientSecret",
                 "s",
                 "issuer",
-                ISSUER,
+                KeyServer.ISSUER,
                 "authorizationUrl",
                 url,
                 "tokenUrl",
