@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -114,11 +115,15 @@ class FederationOnTwoNodesIT {
     void givenSomeoneNew_whenSigningInOnBothNodesAtOnce_thenOneAccount() {
         Person nameless = person.sayingOnly();
 
-        List<String> users =
+        Set<String> users = new HashSet<>(
                 AtOnce.run(4, i -> Tokens.of(exchange(node(i), new Tab(node(i), ALIAS).code(provider, nameless)))
-                        .userId());
+                        .userId()));
 
-        assertThat(new HashSet<>(users)).hasSize(1);
+        assertThat(users)
+                .allSatisfy(user -> assertThat(app.realm().list("/users/" + user + "/federated-identity"))
+                        .extracting("userId")
+                        .containsExactly(person.subject()))
+                .hasSize(1);
     }
 
     @RepeatedTest(3)
