@@ -47,6 +47,12 @@ public final class UserEvents extends GlobalListener {
         }
         switch (event.getType()) {
             case REGISTER -> registered(session, realm, event);
+            case EXECUTE_ACTION_TOKEN -> {
+                // What Keycloak 26.5 and 26.6 call a registration by an organization's invitation.
+                if (detail(event, Details.REGISTER_METHOD) != null) {
+                    registered(session, realm, event);
+                }
+            }
             case LOGIN -> login(session, realm, event);
             case LOGIN_ERROR -> {
                 if (detail(event, StepUpEvent.LOCKS) != null) {
