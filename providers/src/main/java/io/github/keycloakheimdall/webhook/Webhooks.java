@@ -12,6 +12,7 @@ import io.github.keycloakheimdall.outbound.SigningSecret;
 import io.github.keycloakheimdall.outbound.TargetUrl;
 import io.github.keycloakheimdall.table.OwnTables;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,8 +59,7 @@ final class Webhooks {
             throw ApiException.invalid("event_types", FieldFault.UNKNOWN, "must name events that there are");
         }
         new TargetUrl().require(request.url());
-        RealmLock.hold(session, realm);
-        Optional<WebhookEntity> before = find();
+        Optional<WebhookEntity> before = hold();
         WebhookEntity row = before.orElseGet(this::blank);
         row.url = request.url();
         row.eventTypes = String.join(" ", new LinkedHashSet<>(request.eventTypes()));
@@ -75,8 +75,7 @@ final class Webhooks {
 
     /** The secret of before signs nothing more. */
     WebhookEntity rotate() {
-        RealmLock.hold(session, realm);
-        WebhookEntity row = require();
+        WebhookEntity row = hold().orElseThrow(ApiException::notFound);
         row.secret = SigningSecret.random().text();
         row.updatedAt = Clock.millis();
         return row;
@@ -91,6 +90,14 @@ final class Webhooks {
                     .executeUpdate();
         }
         ForgottenRealm.afterCommit(session, realm);
+    }
+
+    /** Keeps others, and deliveries too, from writing the row until the transaction ends. */
+    private Optional<WebhookEntity> hold() {
+        RealmLock.hold(session, realm);
+        Optional<WebhookEntity> row = find();
+        row.ifPresent(found -> database.refresh(found, LockModeType.PESSIMISTIC_WRITE));
+        return row;
     }
 
     private WebhookEntity blank() {
