@@ -21,23 +21,33 @@ public final class RealmLock {
      * @throws ApiException 404 when the holder before deleted the realm
      */
     public static RealmModel acquire(KeycloakSession session, RealmModel realm) {
-        hold(session, realm);
+        if (!hold(session, realm)) {
+            // Before the cache forgets it: the answer is still made in its context.
+            throw ApiException.notFound();
+        }
         CacheRealmProvider cache = session.getProvider(CacheRealmProvider.class);
         if (cache != null) {
             cache.registerRealmInvalidation(realm.getId(), realm.getName());
         }
         RealmModel fresh = session.realms().getRealm(realm.getId());
-        if (fresh == null) {
-            throw ApiException.notFound();
-        }
         session.getContext().setRealm(fresh);
         return fresh;
     }
 
-    /** The same for what is no part of the realm itself: the cache goes on knowing the realm. */
-    public static void hold(KeycloakSession session, RealmModel realm) {
-        session.getProvider(JpaConnectionProvider.class)
+    /**
+     * The same for what is no part of the realm itself: the cache goes on knowing the realm. By a query, since looking
+     * the row up joins others, which some databases cannot lock: there Hibernate locks in a second step, and fails if
+     * the realm went in between.
+     *
+     * @return false when the holder before deleted the realm
+     */
+    public static boolean hold(KeycloakSession session, RealmModel realm) {
+        return !session.getProvider(JpaConnectionProvider.class)
                 .getEntityManager()
-                .find(RealmEntity.class, realm.getId(), LockModeType.PESSIMISTIC_WRITE);
+                .createQuery("select realm from RealmEntity realm where realm.id = :id", RealmEntity.class)
+                .setParameter("id", realm.getId())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .isEmpty();
     }
 }
