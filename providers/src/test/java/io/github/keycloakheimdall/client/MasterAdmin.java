@@ -75,9 +75,14 @@ public final class MasterAdmin implements AutoCloseable {
                 .path("access_token");
     }
 
-    /** The status of the answer of Keycloak's own admin API. */
+    /** The answer of Keycloak's own admin API. */
     public Response atKeycloak(Method method, String path, Object body) {
-        var request = given().urlEncodingEnabled(false).auth().oauth2(bearer());
+        return atKeycloak(bearer(), method, path, body);
+    }
+
+    /** The same to a bearer that the admin has already. */
+    public Response atKeycloak(String bearer, Method method, String path, Object body) {
+        var request = given().urlEncodingEnabled(false).auth().oauth2(bearer);
         if (body != null) {
             request.contentType("application/json").body(body);
         }
