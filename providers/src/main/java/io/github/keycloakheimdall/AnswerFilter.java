@@ -21,9 +21,9 @@ import java.util.SortedSet;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Gives every answer of this API its common form: an error that the server or Keycloak made gets our body, a person
- * a few lines instead, a browser gets its CORS headers, and nothing is cached unless the route says so. Answers of
- * other paths pass untouched.
+ * Gives every answer of this API its common form: an error that the server or Keycloak made gets our body, or a few
+ * lines where a browser shows it; a browser gets its CORS headers; and nothing is cached unless the route says so.
+ * Answers of other paths pass untouched.
  */
 @Provider
 public final class AnswerFilter implements ContainerResponseFilter {
@@ -56,7 +56,7 @@ public final class AnswerFilter implements ContainerResponseFilter {
         });
     }
 
-    /** Browsers ask for HTML when a person goes somewhere; a program that could read ours says so. */
+    /** Browsers ask for HTML when a user goes somewhere; a program that could read ours says so. */
     private static boolean prefersHtml(ContainerRequestContext request) {
         String accept = Objects.requireNonNullElse(request.getHeaderString(HttpHeaders.ACCEPT), "");
         return accept.contains(MediaType.TEXT_HTML) && !accept.contains(MediaType.APPLICATION_JSON);

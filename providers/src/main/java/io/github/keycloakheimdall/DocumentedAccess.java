@@ -73,7 +73,7 @@ final class DocumentedAccess {
     private static String kinds(Class<? extends Caller>[] kinds) {
         return Stream.of(kinds)
                 .map(kind -> switch (kind.getSimpleName()) {
-                    case "Person" -> "users";
+                    case "AppUser" -> "users";
                     case "Machine" -> "machine clients";
                     default -> "API keys";
                 })

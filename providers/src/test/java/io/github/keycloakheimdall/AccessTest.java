@@ -4,9 +4,9 @@ package io.github.keycloakheimdall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.caller.AppUser;
 import io.github.keycloakheimdall.caller.Backend;
 import io.github.keycloakheimdall.caller.Machine;
-import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.http.Route;
 import io.github.keycloakheimdall.http.RouteTable;
 import java.util.Set;
@@ -84,10 +84,10 @@ class AccessTest {
     }
 
     @Test
-    void givenTheRoutesThatChangeOthers_whenReadingTheirAccess_thenAPersonsSessionMustLive() {
+    void givenTheRoutesThatChangeOthers_whenReadingTheirAccess_thenAUsersSessionMustLive() {
         assertThat(new RouteTable(ConsumerApi.class).routes())
                 .filteredOn(route -> !route.method().equals("GET")
-                        && Set.of(access(route).by()).contains(Person.class)
+                        && Set.of(access(route).by()).contains(AppUser.class)
                         && !access(route).permission().isEmpty())
                 .isNotEmpty()
                 .allSatisfy(route ->
@@ -95,12 +95,12 @@ class AccessTest {
     }
 
     @Test
-    void givenTheOwnAccount_whenReadingItsRoutes_thenTheyLetPersonsInAlone() {
+    void givenTheOwnAccount_whenReadingItsRoutes_thenTheyLetUsersInAlone() {
         assertThat(new RouteTable(ConsumerApi.class).routes())
                 .filteredOn(route -> route.template().matches("/me(/.*)?"))
                 .isNotEmpty()
                 .allSatisfy(
-                        route -> assertThat(access(route).by()).as(name(route)).containsExactly(Person.class));
+                        route -> assertThat(access(route).by()).as(name(route)).containsExactly(AppUser.class));
     }
 
     private static Stream<DynamicTest> tests(Class<?> api, Consumer<Access> rule) {
@@ -119,7 +119,7 @@ class AccessTest {
             assertThat(access.by()).isEmpty();
             assertThat(access.permission()).isEmpty();
         } else {
-            assertThat(access.by()).isNotEmpty().isSubsetOf(Person.class, Machine.class, Backend.class);
+            assertThat(access.by()).isNotEmpty().isSubsetOf(AppUser.class, Machine.class, Backend.class);
         }
     }
 

@@ -3,8 +3,8 @@ package io.github.keycloakheimdall.activity;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.caller.AppUser;
 import io.github.keycloakheimdall.caller.Callers;
-import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.http.PageRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
@@ -26,9 +26,9 @@ public final class OwnActivityResource {
     }
 
     @GET
-    @Access(by = Person.class)
+    @Access(by = AppUser.class)
     public ActivityPage list(
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
-        return new ActivityLog(app).of(Callers.person(session).user(), PageRequest.of(session, limit, cursor));
+        return new ActivityLog(app).of(Callers.user(session).user(), PageRequest.of(session, limit, cursor));
     }
 }

@@ -58,7 +58,7 @@ public final class Admission {
                 .detail(Details.REASON, "second_factor_unsupported")
                 .error(Errors.ACCESS_DENIED);
         return ApiException.forbidden(
-                "This account signs in at the login page, which asks for its second factor",
+                "This user signs in at the login page, which asks for their second factor",
                 "SECOND_FACTOR_UNSUPPORTED");
     }
 }

@@ -29,7 +29,7 @@ public final class AppClient {
         return client != null && !isOurs(client);
     }
 
-    /** The shortest limit that an administrator set on the client for what it has in a session, in seconds. */
+    /** The shortest limit that an admin set on the client for what it has in a session, in seconds. */
     public static OptionalInt shortestLimit(ClientModel client) {
         return ClientLimit.shortestOfAdmins(client);
     }

@@ -14,7 +14,7 @@ import org.keycloak.protocol.oidc.OIDCConfigAttributes;
 /**
  * A limit that a realm has for what its clients have in a session. A client that has one of its own is free of it, so
  * the app's client gets as much as a session may last, which is the most that Keycloak lets a client be saved with.
- * What an administrator sets there stands.
+ * What an admin sets there stands.
  *
  * @param attribute the client's own
  * @param ofClients what the realm says of its clients; not positive where it says nothing
@@ -45,7 +45,7 @@ record ClientLimit(String attribute, ToIntFunction<RealmModel> ofClients, ToIntF
         ALL.forEach(limit -> limit.lift(realm, client));
     }
 
-    /** The shortest that an administrator set on the client, in seconds. */
+    /** The shortest that an admin set on the client, in seconds. */
     static OptionalInt shortestOfAdmins(ClientModel client) {
         return ALL.stream()
                 .filter(limit -> !limit.isOurs(client))
@@ -73,7 +73,7 @@ record ClientLimit(String attribute, ToIntFunction<RealmModel> ofClients, ToIntF
         }
     }
 
-    /** Tells what was set here from what an administrator set. */
+    /** Tells what was set here from what an admin set. */
     private boolean isOurs(ClientModel client) {
         String value = valueOf(client);
         return value == null || value.equals(client.getAttribute(mark()));

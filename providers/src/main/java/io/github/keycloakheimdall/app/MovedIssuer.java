@@ -31,7 +31,7 @@ final class MovedIssuer {
         if (!Objects.equals(before, now)) {
             LOG.warnf(
                     "Realm %s has another frontend URL, %s in place of %s, and its app's tokens another issuer: those"
-                            + " of before are refused from now on, people sign in again, and verifiers have to expect"
+                            + " of before are refused from now on, users sign in again, and verifiers have to expect"
                             + " the new issuer",
                     realm.getName(), now, before);
         }

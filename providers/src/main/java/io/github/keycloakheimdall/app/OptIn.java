@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.app;
 
-import io.github.keycloakheimdall.keycloak.realm.RealmPeople;
+import io.github.keycloakheimdall.keycloak.realm.RealmUsers;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
@@ -76,7 +76,7 @@ final class OptIn {
     /** Decides whether strangers may sign up, when the realm becomes an app. */
     static void begin(KeycloakSession session, RealmModel realm, ClientModel client) {
         LOG.infof("Realm %s became a Heimdall app", realm.getName());
-        if (isUnsaid(realm) && !realm.isRegistrationAllowed() && RealmPeople.exist(session, realm)) {
+        if (isUnsaid(realm) && !realm.isRegistrationAllowed() && RealmUsers.exist(session, realm)) {
             close(session, realm, client);
         }
     }

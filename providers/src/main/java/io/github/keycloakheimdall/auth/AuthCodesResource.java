@@ -3,9 +3,9 @@ package io.github.keycloakheimdall.auth;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.caller.AppUser;
 import io.github.keycloakheimdall.caller.Backend;
 import io.github.keycloakheimdall.caller.Callers;
-import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.code.Redemption;
 import io.github.keycloakheimdall.code.ResetCodes;
 import io.github.keycloakheimdall.code.VerificationCodes;
@@ -51,7 +51,7 @@ public abstract class AuthCodesResource {
     private @Nullable UserModel holder(VerifyRequest request) {
         return request.account()
                 .map(account -> new PasswordCheck(app).require(account.identifier(), account.password()))
-                .or(() -> Callers.personIfAny(session).map(Person::user))
+                .or(() -> Callers.userIfAny(session).map(AppUser::user))
                 .orElse(null);
     }
 

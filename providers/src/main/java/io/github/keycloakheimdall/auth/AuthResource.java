@@ -4,8 +4,8 @@ package io.github.keycloakheimdall.auth;
 import io.github.keycloakheimdall.admission.SigninResult;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.caller.AppUser;
 import io.github.keycloakheimdall.caller.Callers;
-import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.factor.FactorKind;
 import io.github.keycloakheimdall.http.ApiResponse;
 import io.github.keycloakheimdall.limit.Limit;
@@ -84,17 +84,17 @@ public final class AuthResource extends AuthCodesResource {
     /** {@code GET /auth/me/tenants}. */
     @GET
     @Path("me/tenants")
-    @Access(by = Person.class)
+    @Access(by = AppUser.class)
     public MyTenants tenants() {
-        return new TenantSwitch(app, Callers.person(session)).list();
+        return new TenantSwitch(app, Callers.user(session)).list();
     }
 
     /** {@code POST /auth/switch-tenant}: the session goes on in another tenant, with new tokens. */
     @POST
     @Path("switch-tenant")
-    @Access(by = Person.class)
+    @Access(by = AppUser.class)
     public TokenResponse switchTenant(SwitchTenantRequest request) {
-        return new TenantSwitch(app, Callers.person(session)).enter(request.tenantId());
+        return new TenantSwitch(app, Callers.user(session)).enter(request.tenantId());
     }
 
     /** Guide, step 6. */

@@ -46,7 +46,7 @@ final class Identifier {
     }
 
     /**
-     * Whether the realm lets people log in by email. Keycloak switches that off where several accounts may have one
+     * Whether the realm lets users log in by email. Keycloak switches that off where several accounts may have one
      * email, since it could mean any of them; here it means the one that verified it.
      */
     private boolean emailsIdentify() {

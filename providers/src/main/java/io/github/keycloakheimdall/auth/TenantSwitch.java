@@ -3,7 +3,7 @@ package io.github.keycloakheimdall.auth;
 
 import io.github.keycloakheimdall.admission.Readiness;
 import io.github.keycloakheimdall.app.App;
-import io.github.keycloakheimdall.caller.Person;
+import io.github.keycloakheimdall.caller.AppUser;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.tenant.ActiveTenant;
 import io.github.keycloakheimdall.tenant.Member;
@@ -28,9 +28,9 @@ final class TenantSwitch {
 
     private final KeycloakSession session;
     private final App app;
-    private final Person caller;
+    private final AppUser caller;
 
-    TenantSwitch(App app, Person caller) {
+    TenantSwitch(App app, AppUser caller) {
         this.session = app.session();
         this.app = app;
         this.caller = caller;

@@ -14,7 +14,7 @@ import org.keycloak.common.util.Encode;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
-/** The pictures that an app's users have of themselves; those of a directory's people are kept here too. */
+/** The pictures that an app's users have of themselves; those of a directory's users are kept here too. */
 public final class Avatars {
 
     private final KeycloakSession session;

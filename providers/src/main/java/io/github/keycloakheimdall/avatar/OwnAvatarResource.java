@@ -3,8 +3,8 @@ package io.github.keycloakheimdall.avatar;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.caller.AppUser;
 import io.github.keycloakheimdall.caller.Callers;
-import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.FieldFault;
 import io.github.keycloakheimdall.http.Created;
@@ -48,7 +48,7 @@ public final class OwnAvatarResource {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RateLimited(Limit.CODES)
-    @Access(by = Person.class)
+    @Access(by = AppUser.class)
     @RequestBody(
             required = true,
             content =
@@ -57,7 +57,7 @@ public final class OwnAvatarResource {
                             schema = @Schema(implementation = AvatarForm.class)))
     @APIResponseSchema(value = AvatarUrl.class, responseCode = "201")
     public Response upload() {
-        Person caller = Callers.person(session);
+        AppUser caller = Callers.user(session);
         String url = new Avatars(app).put(caller.user(), Upload.read(file()));
         tell(caller, "avatar_set");
         return Created.of(new AvatarUrl(url));
@@ -65,9 +65,9 @@ public final class OwnAvatarResource {
 
     /** {@code DELETE /me/avatar}: also where there is none. */
     @DELETE
-    @Access(by = Person.class)
+    @Access(by = AppUser.class)
     public void remove() {
-        Person caller = Callers.person(session);
+        AppUser caller = Callers.user(session);
         if (new Avatars(app).remove(caller.user())) {
             tell(caller, "avatar_removed");
         }
@@ -93,7 +93,7 @@ public final class OwnAvatarResource {
         }
     }
 
-    private void tell(Person caller, String what) {
+    private void tell(AppUser caller, String what) {
         new Events(session)
                 .of(EventType.UPDATE_PROFILE, caller.user())
                 .session(caller.sessionId())

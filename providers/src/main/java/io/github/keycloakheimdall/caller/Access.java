@@ -29,7 +29,7 @@ public @interface Access {
     boolean whileEnforced() default false;
 
     /**
-     * Whether a person's session must still live: a bearer that outlives its logout is for reading, and changes nothing
+     * Whether a user's session must still live: a bearer that outlives its logout is for reading, and changes nothing
      * of others.
      */
     boolean live() default false;

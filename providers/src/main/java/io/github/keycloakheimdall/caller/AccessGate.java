@@ -78,8 +78,8 @@ public final class AccessGate implements ContainerRequestFilter {
             throw closed();
         }
         Caller caller = Callers.identify(session, kinds);
-        if (access.live() && caller instanceof Person person) {
-            person.requireSession(session);
+        if (access.live() && caller instanceof AppUser user) {
+            user.requireSession(session);
         }
         boolean asked = !access.permission().isEmpty()
                 && (!access.whileEnforced() || App.current(session).config().enforceAppPermissions());

@@ -12,7 +12,7 @@ import org.keycloak.services.resources.admin.AdminAuth;
  * Who makes the request, and what they may do to whom; services ask it and know no door. What a kind of caller says
  * nothing of, it may not do. Belongs to one transaction: see {@link #in}.
  */
-public sealed interface Caller permits Person, Machine, Backend, KeycloakAdmin {
+public sealed interface Caller permits AppUser, Machine, Backend, KeycloakAdmin {
 
     /** An id that no other caller of the app has. */
     String id();

@@ -30,21 +30,21 @@ public final class Callers {
         return caller;
     }
 
-    /** The person who calls an open route; one whose bearer does not hold counts as nobody. */
-    public static Optional<Person> personIfAny(KeycloakSession session) {
-        return token(session).filter(Person.class::isInstance).map(Person.class::cast);
+    /** The user who calls an open route; one whose bearer does not hold counts as nobody. */
+    public static Optional<AppUser> userIfAny(KeycloakSession session) {
+        return token(session).filter(AppUser.class::isInstance).map(AppUser.class::cast);
     }
 
     /**
-     * The person that the gate let in.
+     * The user that the gate let in.
      *
      * @throws IllegalStateException on a route that lets others in
      */
-    public static Person person(KeycloakSession session) {
-        if (of(session) instanceof Person person) {
-            return person;
+    public static AppUser user(KeycloakSession session) {
+        if (of(session) instanceof AppUser user) {
+            return user;
         }
-        throw new IllegalStateException("this route lets others in than persons");
+        throw new IllegalStateException("this route lets others in than users");
     }
 
     /**

@@ -17,7 +17,7 @@ public final class StillIn {
      *
      * @throws ApiException 401 when it was called back meanwhile
      */
-    public static void require(App app, Person caller) {
+    public static void require(App app, AppUser caller) {
         KeycloakSession session = app.session();
         UserLock.acquire(session, caller.user());
         boolean holds = Bearer.of(session)

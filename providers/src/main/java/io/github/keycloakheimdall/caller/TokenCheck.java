@@ -22,7 +22,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 
 /**
- * What a token turned out to be: a person's or a machine client's, or the reason why not. Once the caches are warm a
+ * What a token turned out to be: a user's or a machine client's, or the reason why not. Once the caches are warm a
  * check asks the database nothing.
  *
  * @param caller null when it does not hold
@@ -36,7 +36,7 @@ public record TokenCheck(
 
     private static final int CLOCK_SKEW_SECONDS = 60;
 
-    /** Checks a token of a person or of a machine client. */
+    /** Checks a token of a user or of a machine client. */
     public static TokenCheck of(App app, String token) {
         KeycloakSession session = app.session();
         Optional<AccessClaims> ours = new TokenSigner(session).access(token).filter(claims -> isOurs(claims, app));
@@ -47,7 +47,7 @@ public record TokenCheck(
         if (claims.exp() <= Clock.seconds()) {
             return failed(TokenFailure.TOKEN_EXPIRED);
         }
-        return claims.isMachine() ? ofMachine(app, claims) : ofPerson(app, claims);
+        return claims.isMachine() ? ofMachine(app, claims) : ofUser(app, claims);
     }
 
     /** Whether the token holds. */
@@ -60,14 +60,14 @@ public record TokenCheck(
         return caller instanceof Machine machine ? machine.permissions() : Collections.emptySortedSet();
     }
 
-    /** The person's app role now, or null. */
+    /** The user's app role now, or null. */
     public @Nullable String role() {
-        return caller instanceof Person person
-                ? AppRoles.of(person.app(), person.user()).role()
+        return caller instanceof AppUser user
+                ? AppRoles.of(user.app(), user.user()).role()
                 : null;
     }
 
-    private static TokenCheck ofPerson(App app, AccessClaims claims) {
+    private static TokenCheck ofUser(App app, AccessClaims claims) {
         KeycloakSession session = app.session();
         UserModel user = session.users().getUserById(app.realm(), claims.sub());
         if (user == null) {
@@ -78,7 +78,7 @@ public record TokenCheck(
             return failed(TokenFailure.ACCOUNT_SUSPENDED);
         }
         return hasSession(session, user, claims)
-                ? new TokenCheck(new Person(app, user, claims), claims, null)
+                ? new TokenCheck(new AppUser(app, user, claims), claims, null)
                 : failed(TokenFailure.TOKEN_REVOKED);
     }
 

@@ -8,7 +8,7 @@ package io.github.keycloakheimdall.code;
  */
 record Allowance(long periodMillis) {
 
-    /** One address: ten wrong codes, then one a minute. A person mistypes; a program needs more. */
+    /** One address: ten wrong codes, then one a minute. A user mistypes; a program needs more. */
     static final Allowance OF_ADDRESS = new Allowance(10 * 60 * 1000L);
 
     static final double ADDRESS_COST = 1.0 / 10;

@@ -23,7 +23,7 @@ import org.keycloak.models.UserModel;
  * Counts wrong codes in the database, for all nodes, and stops guessing. One attempt an app and purpose is looked at at
  * a time: a burst of guesses that are looked at together would all find the allowance unspent. Each purpose has
  * allowances of its own, so guessing at one stops none of the other; and what the app's own backend sends on, known by
- * its API key, is counted apart from what strangers send, and so is what people send who are signed in.
+ * its API key, is counted apart from what strangers send, and so is what users send who are signed in.
  */
 final class GuessGuard {
 

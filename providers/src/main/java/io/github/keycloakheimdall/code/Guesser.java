@@ -30,11 +30,11 @@ record Guesser(String pool, @Nullable Own own, long fewest) {
 
     private static final String STRANGERS = "*";
     private static final String BACKEND = "backend";
-    private static final String PEOPLE = "people";
+    private static final String USERS = "users";
     private static final int HASH_LENGTH = 32;
 
     /** The pools there are. */
-    static final List<String> POOLS = List.of(STRANGERS, BACKEND, PEOPLE);
+    static final List<String> POOLS = List.of(STRANGERS, BACKEND, USERS);
 
     /**
      * Who sends the request: the app's backend, which has one address for all its users; or who is signed in, whose
@@ -45,7 +45,7 @@ record Guesser(String pool, @Nullable Own own, long fewest) {
     static Guesser of(KeycloakSession session, @Nullable UserModel holder) {
         if (holder != null) {
             String account = ACCOUNT + Digest.hex("guesses", holder.getId()).substring(0, HASH_LENGTH);
-            return new Guesser(PEOPLE, new Own(account, Allowance.OF_ACCOUNT, Allowance.ACCOUNT_COST), 1);
+            return new Guesser(USERS, new Own(account, Allowance.OF_ACCOUNT, Allowance.ACCOUNT_COST), 1);
         }
         return Callers.backendIfAny(session).isPresent()
                 ? new Guesser(BACKEND, null, Allowance.FEWEST_OUTSTANDING)

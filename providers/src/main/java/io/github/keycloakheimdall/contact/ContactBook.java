@@ -15,7 +15,7 @@ import org.keycloak.models.UserModel;
 /** What can be done with one user's contacts. */
 public final class ContactBook {
 
-    /** Enough for a person; a bound for a program. */
+    /** Enough for a user; a bound for a program. */
     private static final int MOST = 20;
 
     private final KeycloakSession session;
@@ -25,7 +25,7 @@ public final class ContactBook {
     private final ContactRows rows;
     private final EmailRule rule;
 
-    /** Those of a user, in the hands of an administrator. */
+    /** Those of a user, in the hands of an admin. */
     public static ContactBook ofOthers(App app, UserModel user) {
         return new ContactBook(app, user, false);
     }

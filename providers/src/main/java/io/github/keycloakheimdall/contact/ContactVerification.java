@@ -89,7 +89,7 @@ public final class ContactVerification {
         }
     }
 
-    /** Keycloak removes all people of a directory at once without saying whom; what they had verified is nobody's. */
+    /** Keycloak removes all users of a directory at once without saying whom; what they had verified is nobody's. */
     private void dropOrphan(ContactEntity row) {
         rows.verified(row.type, row.value)
                 .filter(other ->

@@ -17,7 +17,7 @@ final class EmailRule {
     private final UserModel user;
     private final boolean own;
 
-    /** @param own whether the user changes it, and not an administrator */
+    /** @param own whether the user changes it, and not an admin */
     EmailRule(KeycloakSession session, UserModel user, boolean own) {
         this.session = session;
         this.demands = new ProfileDemands(session);
@@ -32,7 +32,7 @@ final class EmailRule {
     void require(String email) {
         UserStore.requireWritable(session, user, UserModel.EMAIL);
         if (own && !ProfilePermissions.ownersMayChangeEmail(session)) {
-            throw ApiException.forbidden("Only administrators change the email here");
+            throw ApiException.forbidden("Only admins change the email here");
         }
         new UserLookup(session, session.getContext().getRealm()).takeIn(null, email);
         if (!demands.acceptsEmail(user, email)) {

@@ -34,7 +34,7 @@ final class MailboxProofs {
         database.merge(row);
     }
 
-    /** When the contact was proven so, if nothing has shown since that the same person holds the account. */
+    /** When the contact was proven so, if nothing has shown since that its owner holds the account. */
     Optional<Instant> of(Contact contact) {
         return find(contact).map(row -> Instant.ofEpochSecond(row.provenAt));
     }

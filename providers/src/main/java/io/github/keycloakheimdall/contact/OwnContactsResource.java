@@ -3,8 +3,8 @@ package io.github.keycloakheimdall.contact;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.caller.AppUser;
 import io.github.keycloakheimdall.caller.Callers;
-import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.freshness.Freshness;
 import io.github.keycloakheimdall.http.Created;
 import io.github.keycloakheimdall.keycloak.event.Events;
@@ -37,19 +37,19 @@ public final class OwnContactsResource {
     }
 
     @GET
-    @Access(by = Person.class)
+    @Access(by = AppUser.class)
     public ContactList list() {
-        return new ContactList(new Contacts(app).of(Callers.person(session).user()));
+        return new ContactList(new Contacts(app).of(Callers.user(session).user()));
     }
 
     /** Adds an unverified contact. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RateLimited(Limit.CODES)
-    @Access(by = Person.class)
+    @Access(by = AppUser.class)
     @APIResponseSchema(value = Contact.class, responseCode = "201")
     public Response add(AddContactRequest request) {
-        Person caller = Freshness.requireAlone(app);
+        AppUser caller = Freshness.requireAlone(app);
         Contact added = book(caller).add(request.contactType(), request.value());
         record(caller, "added", added.id());
         return Created.of(added);
@@ -57,10 +57,10 @@ public final class OwnContactsResource {
 
     @DELETE
     @Path("{id}")
-    @Access(by = Person.class)
+    @Access(by = AppUser.class)
     @APIResponse(responseCode = "204", description = "Done")
     public void delete(@PathParam("id") String id) {
-        Person caller = Freshness.requireAlone(app);
+        AppUser caller = Freshness.requireAlone(app);
         book(caller).delete(id);
         record(caller, "deleted", id);
     }
@@ -68,19 +68,19 @@ public final class OwnContactsResource {
     /** Makes a verified contact the primary one of its type. */
     @POST
     @Path("{id}/promote")
-    @Access(by = Person.class)
+    @Access(by = AppUser.class)
     @APIResponse(responseCode = "204", description = "Done")
     public void promote(@PathParam("id") String id) {
-        Person caller = Freshness.requireAlone(app);
+        AppUser caller = Freshness.requireAlone(app);
         book(caller).promote(id);
         record(caller, "promoted", id);
     }
 
-    private ToldContacts book(Person caller) {
+    private ToldContacts book(AppUser caller) {
         return ToldContacts.ofOwner(app, caller.user());
     }
 
-    private void record(Person caller, String change, String contactId) {
+    private void record(AppUser caller, String change, String contactId) {
         new Events(session)
                 .of(EventType.UPDATE_PROFILE, caller.user())
                 .session(caller.sessionId())

@@ -36,8 +36,8 @@ public final class Planted {
     /**
      * To be called when the account gets a new password by a code that went to that contact; within the request's
      * transaction. Takes away what else opens the account, and where the contact is its email the factors from before
-     * the proof, unless who verified the contact showed to hold the account too. Once is enough: from then on they are
-     * the same person.
+     * the proof, unless who verified the contact showed to hold the account too. Once is enough: from then on both
+     * are one user's.
      */
     public void removeAtReset(Contact contact) {
         Optional<Instant> proven = proofs.of(contact);

@@ -57,7 +57,7 @@ public final class SecurityNotices {
                 UserAgent.inShort(session).map(agent -> address + ", " + agent).orElse(address));
     }
 
-    /** For changes that an admin, a machine or a backend makes, whose address is not the owner's business. */
+    /** For changes that an admin, a machine client or a backend makes, whose address is not the owner's business. */
     public static SecurityNotices ofOthers(App app, UserModel user) {
         return new SecurityNotices(app, user, null);
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The one body of every answer that is not a success.
  *
  * @param statusCode the HTTP status, repeated for clients that lost it
- * @param message one sentence for a person
+ * @param message one sentence for whoever reads it
  * @param code a stable word for a program, or null
  * @param errors the fields that were refused, or null
  * @param actions what the user has to do first, or null

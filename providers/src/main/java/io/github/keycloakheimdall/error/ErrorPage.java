@@ -9,7 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a person sees whose browser came to a route that no program calls, and who cannot be sent on.
+ * What someone sees whose browser came to a route that no program calls, and who cannot be sent on.
  *
  * @param text plain, and nothing of it from the request
  */

@@ -6,6 +6,6 @@ package io.github.keycloakheimdall.error;
  *
  * @param field its path within the body, or the name of a parameter
  * @param code for programs
- * @param reason in English, for people
+ * @param reason in English, for whoever reads it
  */
 public record FieldError(String field, FieldFault code, String reason) {}

@@ -3,8 +3,8 @@ package io.github.keycloakheimdall.factors;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.caller.AppUser;
 import io.github.keycloakheimdall.caller.Callers;
-import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.contact.SecurityNotices;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.factor.Factors;
@@ -41,16 +41,16 @@ public final class MfaResource {
     /** {@code GET /me/mfa/factors}: the enabled ones, then the one whose enrolment is not confirmed. */
     @GET
     @Path("factors")
-    @Access(by = Person.class)
+    @Access(by = AppUser.class)
     public FactorList factors() {
-        return enrolment(Callers.person(session)).list();
+        return enrolment(Callers.user(session)).list();
     }
 
     /** {@code POST /me/mfa/factors}. */
     @POST
     @Path("factors")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Access(by = Person.class)
+    @Access(by = AppUser.class)
     @APIResponseSchema(value = StartedEnrolment.class, responseCode = "201")
     public Response enrol(EnrolRequest request) {
         Enrolment enrolment = enrolment(Freshness.requireAlone(app));
@@ -66,9 +66,9 @@ public final class MfaResource {
     @POST
     @Path("factors/{id}/verify")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Access(by = Person.class)
+    @Access(by = AppUser.class)
     public ConfirmedFactor confirm(@PathParam("id") String id, ConfirmRequest request) {
-        Person caller = Freshness.requireAlone(app);
+        AppUser caller = Freshness.requireAlone(app);
         ConfirmedFactor confirmed = enrolment(caller).confirm(id, request, caller.requireSession(session));
         notices(caller).tell(SecurityChange.FACTOR_ADDED);
         return confirmed;
@@ -77,9 +77,9 @@ public final class MfaResource {
     /** {@code DELETE /me/mfa/factors/{id}}: sessions stay as they are. */
     @DELETE
     @Path("factors/{id}")
-    @Access(by = Person.class)
+    @Access(by = AppUser.class)
     public void disable(@PathParam("id") String id) {
-        Person caller = Freshness.requireAlone(app);
+        AppUser caller = Freshness.requireAlone(app);
         if (enrolment(caller).disable(id)) {
             notices(caller).tell(SecurityChange.FACTOR_REMOVED);
         }
@@ -88,9 +88,9 @@ public final class MfaResource {
     /** {@code POST /me/mfa/recovery-codes/regenerate}. */
     @POST
     @Path("recovery-codes/regenerate")
-    @Access(by = Person.class)
+    @Access(by = AppUser.class)
     public RecoveryCodesResponse regenerate() {
-        Person caller = Freshness.requireAlone(app);
+        AppUser caller = Freshness.requireAlone(app);
         Factors factors = new Factors(session, caller.user());
         if (factors.enabled().isEmpty()) {
             throw ApiException.conflict("Recovery codes need an enabled factor");
@@ -105,9 +105,9 @@ public final class MfaResource {
     @Path("step-up")
     @RateLimited(Limit.SIGNIN)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Access(by = Person.class)
+    @Access(by = AppUser.class)
     public StepUpResponse stepUp(StepUpRequest request) {
-        return new StepUp(app, Callers.person(session)).stepUp(request.code());
+        return new StepUp(app, Callers.user(session)).stepUp(request.code());
     }
 
     /** {@code POST /me/mfa/step-up/send-code}: mails a code for it. */
@@ -115,16 +115,16 @@ public final class MfaResource {
     @Path("step-up/send-code")
     @RateLimited(Limit.SIGNIN)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Access(by = Person.class)
+    @Access(by = AppUser.class)
     public MailedCode sendStepUpCode(StepUpSendCodeRequest request) {
-        return new StepUp(app, Callers.person(session)).send(request.factorId());
+        return new StepUp(app, Callers.user(session)).send(request.factorId());
     }
 
-    private SecurityNotices notices(Person caller) {
+    private SecurityNotices notices(AppUser caller) {
         return SecurityNotices.ofOwner(app, caller.user());
     }
 
-    private Enrolment enrolment(Person caller) {
+    private Enrolment enrolment(AppUser caller) {
         return new Enrolment(app, caller.user());
     }
 }

@@ -2,7 +2,7 @@
 package io.github.keycloakheimdall.factors;
 
 import io.github.keycloakheimdall.app.App;
-import io.github.keycloakheimdall.caller.Person;
+import io.github.keycloakheimdall.caller.AppUser;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.TryLater;
 import io.github.keycloakheimdall.factor.Attempts;
@@ -35,10 +35,10 @@ final class StepUp {
 
     private final KeycloakSession session;
     private final App app;
-    private final Person caller;
+    private final AppUser caller;
     private final String lock;
 
-    StepUp(App app, Person caller) {
+    StepUp(App app, AppUser caller) {
         this.session = app.session();
         this.app = app;
         this.caller = caller;

@@ -4,10 +4,10 @@ package io.github.keycloakheimdall.factors;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.PermissionCatalogue;
 import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.caller.AppUser;
 import io.github.keycloakheimdall.caller.Backend;
 import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.caller.Machine;
-import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.contact.SecurityNotices;
 import io.github.keycloakheimdall.freshness.Freshness;
 import io.github.keycloakheimdall.http.Created;
@@ -41,7 +41,7 @@ public final class UserFactorsResource {
     /** {@code GET /users/{user_id}/factors}. */
     @GET
     @Access(
-            by = {Person.class, Machine.class, Backend.class},
+            by = {AppUser.class, Machine.class, Backend.class},
             permission = PermissionCatalogue.USER_UPDATE)
     public FactorList list(@PathParam("user_id") String userId) {
         return enrolment(user(userId)).list();
@@ -51,12 +51,12 @@ public final class UserFactorsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(
-            by = {Person.class, Machine.class, Backend.class},
+            by = {AppUser.class, Machine.class, Backend.class},
             permission = PermissionCatalogue.USER_UPDATE,
             live = true)
     @APIResponseSchema(value = ProvisionedFactor.class, responseCode = "201")
     public Response provision(@PathParam("user_id") String userId, EnrolRequest request) {
-        Freshness.requireOfPerson(app);
+        Freshness.requireOfUser(app);
         UserModel user = user(userId);
         ProvisionedFactor made = request.byMail()
                 ? enrolment(user).provisionByMail(request.labelOrNull(), request.contactId())
@@ -69,11 +69,11 @@ public final class UserFactorsResource {
     @DELETE
     @Path("{factor_id}")
     @Access(
-            by = {Person.class, Machine.class, Backend.class},
+            by = {AppUser.class, Machine.class, Backend.class},
             permission = PermissionCatalogue.USER_UPDATE,
             live = true)
     public void disable(@PathParam("user_id") String userId, @PathParam("factor_id") String factorId) {
-        Freshness.requireOfPerson(app);
+        Freshness.requireOfUser(app);
         UserModel user = user(userId);
         if (enrolment(user).disable(factorId)) {
             notices(user).tell(SecurityChange.FACTOR_REMOVED);

@@ -76,7 +76,7 @@ final class Callback {
         } catch (ApiException refusal) {
             return refused(word(refusal), Errors.ACCESS_DENIED);
         } catch (RuntimeException failure) {
-            // A mapper, or the database: the person is no program that could read an error body.
+            // A mapper, or the database: no program comes here that could read an error body.
             LOG.errorf(failure, "A sign-in by provider %s of realm %s failed", attempt.alias(), app.slug());
             return attempt.returnTo().with(ReturnTo.ERROR, "server_error");
         }

@@ -49,7 +49,7 @@ final class EmailConflict {
     }
 
     /**
-     * The account to link the person to; null where none has the email, so that a new one may.
+     * The account to link the identity to; null where none has the email, so that a new one may.
      *
      * @throws ApiException 409 {@code link_required} or {@code account_exists_with_different_provider} where an account
      *     has it and is not to be linked
@@ -71,7 +71,7 @@ final class EmailConflict {
                 .orElseThrow(this::refusal);
     }
 
-    /** Links the account to the person. */
+    /** Links the account to the identity. */
     void link(UserModel owner) {
         SecurityNotices notices = SecurityNotices.ofOwner(app, owner);
         users.link(owner);

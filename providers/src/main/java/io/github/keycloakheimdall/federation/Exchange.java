@@ -32,7 +32,7 @@ final class Exchange {
     }
 
     /**
-     * @throws ApiException 401 for a code that is not good any more, or of an account that may not come in; 403 for
+     * @throws ApiException 401 for a code that is not good any more, or of a user who may not come in; 403 for
      *     another app's, which stays good there, and what {@link Admission} refuses
      */
     ApiResponse exchange(String code) {

@@ -37,7 +37,7 @@ final class FederatedSignin {
     /**
      * Whom the code of the web flow is to stand for.
      *
-     * @throws ApiException with a code, for a person who gets no account or may not come in
+     * @throws ApiException with a code, for someone who gets no account or may not come in
      */
     SigninCode of(Brokered who) {
         return OwnTransaction.call(session, own -> known(own, who))

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.federation;
 
-import io.github.keycloakheimdall.caller.Person;
+import io.github.keycloakheimdall.caller.AppUser;
 import io.github.keycloakheimdall.keycloak.runtime.Notes;
 import io.github.keycloakheimdall.keycloak.session.UserSessions;
 import java.util.Map;
@@ -15,8 +15,8 @@ record LinkOwner(String userId, String sessionId) {
     private static final String USER = "link.user";
     private static final String SESSION = "link.session";
 
-    static LinkOwner of(Person person) {
-        return new LinkOwner(person.id(), person.sessionId());
+    static LinkOwner of(AppUser caller) {
+        return new LinkOwner(caller.id(), caller.sessionId());
     }
 
     /** As {@link #keepIn} wrote it; null where it did not. */

@@ -29,7 +29,7 @@ final class NativeSignin {
     }
 
     /**
-     * @throws ApiException 401 for a token that does not count, and an account that may not come in; what
+     * @throws ApiException 401 for a token that does not count, and a user who may not come in; what
      *     {@link NativeProof}, {@link FederatedSignin} and {@link Admission} refuse
      */
     ApiResponse signin(String alias, NativeSigninRequest request) {

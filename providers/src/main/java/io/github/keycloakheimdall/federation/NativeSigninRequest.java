@@ -24,7 +24,7 @@ record NativeSigninRequest(
     record Hint(
             @Size(max = 255) String name, @Size(max = 255) String email) {}
 
-    /** What the app calls the person, or null. */
+    /** What the app calls the user, or null. */
     @Nullable
     String name() {
         return user == null || user.name() == null || user.name().isBlank() ? null : user.name();

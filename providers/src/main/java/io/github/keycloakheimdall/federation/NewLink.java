@@ -2,7 +2,7 @@
 package io.github.keycloakheimdall.federation;
 
 import io.github.keycloakheimdall.app.App;
-import io.github.keycloakheimdall.caller.Person;
+import io.github.keycloakheimdall.caller.AppUser;
 import io.github.keycloakheimdall.contact.SecurityNotices;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.federation.IdentityList.Identity;
@@ -23,10 +23,10 @@ final class NewLink {
 
     private final KeycloakSession session;
     private final App app;
-    private final Person caller;
+    private final AppUser caller;
     private final LinkedIdentities links;
 
-    private NewLink(App app, Person caller) {
+    private NewLink(App app, AppUser caller) {
         this.session = app.session();
         this.app = app;
         this.caller = caller;
@@ -38,12 +38,12 @@ final class NewLink {
      *
      * @throws ApiException as {@link #make}
      */
-    static void requirePossible(App app, Person caller, String alias) {
+    static void requirePossible(App app, AppUser caller, String alias) {
         new NewLink(app, caller).requireRoom(alias);
     }
 
     /**
-     * Waits until nobody else links, or signs in for the first time: nothing in the database keeps one person of a
+     * Waits until nobody else links, or signs in for the first time: nothing in the database keeps one identity at a
      * provider from two accounts. The lock of the realm goes before that of the account, as it does there.
      *
      * @throws ApiException as {@link Freshness#requireAlone}

@@ -2,7 +2,7 @@
 package io.github.keycloakheimdall.federation;
 
 import io.github.keycloakheimdall.app.App;
-import io.github.keycloakheimdall.caller.Person;
+import io.github.keycloakheimdall.caller.AppUser;
 import io.github.keycloakheimdall.contact.SecurityNotices;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.federation.IdentityList.Identity;
@@ -19,10 +19,10 @@ final class OwnIdentities {
 
     private final KeycloakSession session;
     private final App app;
-    private final Person caller;
+    private final AppUser caller;
     private final LinkedIdentities links;
 
-    OwnIdentities(App app, Person caller) {
+    OwnIdentities(App app, AppUser caller) {
         this.session = app.session();
         this.app = app;
         this.caller = caller;

@@ -3,8 +3,8 @@ package io.github.keycloakheimdall.federation;
 
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.caller.AppUser;
 import io.github.keycloakheimdall.caller.Callers;
-import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.freshness.Freshness;
 import io.github.keycloakheimdall.http.Created;
 import io.github.keycloakheimdall.limit.Limit;
@@ -35,9 +35,9 @@ public final class OwnIdentitiesResource {
     }
 
     @GET
-    @Access(by = Person.class)
+    @Access(by = AppUser.class)
     public IdentityList list() {
-        return new OwnIdentities(app, Callers.person(session)).list();
+        return new OwnIdentities(app, Callers.user(session)).list();
     }
 
     /** Sends who wants a provider linked off to it, in a browser. */
@@ -45,7 +45,7 @@ public final class OwnIdentitiesResource {
     @Path("{provider}/authorize")
     @Consumes(MediaType.APPLICATION_JSON)
     @RateLimited(Limit.SIGNIN)
-    @Access(by = Person.class)
+    @Access(by = AppUser.class)
     public LinkStart authorize(@PathParam("provider") String provider, LinkStartRequest request) {
         return new OwnLinks(app).start(provider, request.returnTo());
     }
@@ -54,7 +54,7 @@ public final class OwnIdentitiesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RateLimited(Limit.SIGNIN)
-    @Access(by = Person.class)
+    @Access(by = AppUser.class)
     @APIResponseSchema(value = IdentityList.Identity.class, responseCode = "201")
     public Response link(ExchangeRequest request) {
         return Created.of(new OwnLinks(app).finish(request.code()));
@@ -65,7 +65,7 @@ public final class OwnIdentitiesResource {
     @Path("{provider}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RateLimited(Limit.SIGNIN)
-    @Access(by = Person.class)
+    @Access(by = AppUser.class)
     @APIResponseSchema(value = IdentityList.Identity.class, responseCode = "201")
     public Response bring(@PathParam("provider") String provider, NativeSigninRequest request) {
         return Created.of(new OwnLinks(app).bring(provider, request));
@@ -74,7 +74,7 @@ public final class OwnIdentitiesResource {
     /** Unlinks a provider. */
     @DELETE
     @Path("{provider}")
-    @Access(by = Person.class)
+    @Access(by = AppUser.class)
     @APIResponse(responseCode = "204", description = "Done")
     public void delete(@PathParam("provider") String provider) {
         new OwnIdentities(app, Freshness.requireAlone(app)).remove(provider);

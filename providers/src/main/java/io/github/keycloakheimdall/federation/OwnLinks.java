@@ -2,7 +2,7 @@
 package io.github.keycloakheimdall.federation;
 
 import io.github.keycloakheimdall.app.App;
-import io.github.keycloakheimdall.caller.Person;
+import io.github.keycloakheimdall.caller.AppUser;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.federation.IdentityList.Identity;
 import io.github.keycloakheimdall.freshness.Freshness;
@@ -29,7 +29,7 @@ final class OwnLinks {
      *     to, 503 {@code PROVIDER_NOT_CONFIGURED} without such a provider
      */
     LinkStart start(String alias, String returnTo) {
-        Person caller = Freshness.require(app);
+        AppUser caller = Freshness.require(app);
         ReturnTo target = ReturnTo.require(List.of(returnTo), app.config().allowedRedirectOrigins());
         Upstream upstream = Upstream.toLink(session, alias).orElseThrow(WebSignin::notConfigured);
         NewLink.requirePossible(app, caller, upstream.alias());

@@ -24,9 +24,9 @@ public final class FederationCheck implements Check {
                 : Stream.of(Finding.warning(
                         "user_federation_disabled",
                         "User federations of the realm are disabled: " + off
-                                + ". Their people cannot sign in, are shown as"
+                                + ". Their users cannot sign in, are shown as"
                                 + " suspended or not at all, and their names and emails may be given to others.",
-                        "Enable them in the console under User federation, or delete them if their people are to be"
+                        "Enable them in the console under User federation, or delete them if their users are to be"
                                 + " forgotten."));
     }
 }

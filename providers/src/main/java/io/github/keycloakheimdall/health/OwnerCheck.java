@@ -3,7 +3,7 @@ package io.github.keycloakheimdall.health;
 
 import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.app.SystemRole;
-import io.github.keycloakheimdall.keycloak.realm.RealmPeople;
+import io.github.keycloakheimdall.keycloak.realm.RealmUsers;
 import io.github.keycloakheimdall.keycloak.user.Directories;
 import io.github.keycloakheimdall.keycloak.user.RoleHolders;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class OwnerCheck implements Check {
         RoleModel owner = realm.getRole(SystemRole.OWNER.roleName());
         boolean orphaned = owner != null
                 && AppModel.isAppRole(owner)
-                && RealmPeople.areStored(session, realm)
+                && RealmUsers.areStored(session, realm)
                 && !new RoleHolders(session, owner).any()
                 && !Directories.mayGiveRoles(realm);
         return orphaned

@@ -90,7 +90,7 @@ public record ApiPath(Door door, String route) {
         return door == Door.CONSUMER && (route + '/').startsWith(WELL_KNOWN_ROUTE);
     }
 
-    /** Whether people's browsers go there, and no program does. */
+    /** Whether users' browsers go there, and no program does. */
     public boolean isForBrowsers() {
         return door == Door.CONSUMER && BROWSERS_ROUTE.matcher(route).matches();
     }

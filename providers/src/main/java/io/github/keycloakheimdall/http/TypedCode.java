@@ -4,7 +4,7 @@ package io.github.keycloakheimdall.http;
 import java.util.regex.Pattern;
 
 /**
- * Codes as people type them: in groups, as authenticator apps and mails show them, and with what was copied around
+ * Codes as users type them: in groups, as authenticator apps and mails show them, and with what was copied around
  * them.
  */
 public final class TypedCode {

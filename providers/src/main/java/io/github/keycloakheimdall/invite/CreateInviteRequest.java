@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An invite to be made.
  *
- * @param name what the mail calls the person, or null
+ * @param name what the mail calls who is invited, or null
  * @param roleName the role to give, or null for member
  * @param maxUses null for one
  * @param expiresInHours null for three days

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A backend's key to one app, without its secret.
  *
- * @param keyPrefix the first 16 characters of the raw key, enough for a person to tell keys apart
+ * @param keyPrefix the first 16 characters of the raw key, enough for a reader to tell keys apart
  * @param permissions as they were given when the key was made, sorted
  * @param createdBy the id of the admin who made it, or null
  * @param expiresAt when it stops to hold, or null

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientId a machine client's only
  * @param scopes a machine client's only
  * @param scope the same, separated by spaces
- * @param role a person's only, as it is now
+ * @param role a user's only, as it is now
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record IntrospectResponse(

@@ -4,9 +4,9 @@ package io.github.keycloakheimdall.me;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.PermissionCatalogue;
 import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.caller.AppUser;
 import io.github.keycloakheimdall.caller.Callers;
-import io.github.keycloakheimdall.caller.Person;
-import io.github.keycloakheimdall.caller.PersonalRights;
+import io.github.keycloakheimdall.caller.UserRights;
 import io.github.keycloakheimdall.freshness.Freshness;
 import io.github.keycloakheimdall.limit.Limit;
 import io.github.keycloakheimdall.limit.RateLimited;
@@ -36,24 +36,24 @@ public final class MeResource {
 
     /** Guide, step 5. */
     @GET
-    @Access(by = Person.class)
+    @Access(by = AppUser.class)
     public MeProfile profile() {
-        return MeProfile.of(app, Callers.person(session).user());
+        return MeProfile.of(app, Callers.user(session).user());
     }
 
     /** {@code PATCH /me}: the display name. */
     @PATCH
     @Consumes(MediaType.APPLICATION_JSON)
-    @Access(by = Person.class)
+    @Access(by = AppUser.class)
     public MeProfile update(UpdateMeRequest request) {
-        Person caller = Callers.person(session);
+        AppUser caller = Callers.user(session);
         new OwnAccount(app, caller).rename(request.displayName());
         return MeProfile.of(app, caller.user());
     }
 
     /** {@code DELETE /me}: for good. */
     @DELETE
-    @Access(by = Person.class)
+    @Access(by = AppUser.class)
     public void delete() {
         new OwnAccount(app, Freshness.require(app)).delete();
     }
@@ -62,7 +62,7 @@ public final class MeResource {
     @POST
     @Path("change-password")
     @RateLimited(Limit.SIGNIN)
-    @Access(by = Person.class)
+    @Access(by = AppUser.class)
     @APIResponse(responseCode = "204", description = "Done")
     @Consumes(MediaType.APPLICATION_JSON)
     public void changePassword(ChangePasswordRequest request) {
@@ -72,25 +72,25 @@ public final class MeResource {
     /** {@code GET /me/permissions}. */
     @GET
     @Path("permissions")
-    @Access(by = Person.class)
+    @Access(by = AppUser.class)
     public MePermissions permissions() {
-        PersonalRights rights = PersonalRights.of(Callers.person(session));
+        UserRights rights = UserRights.of(Callers.user(session));
         return new MePermissions(rights.role(), rights.orgRole(), rights.permissions());
     }
 
     /** {@code GET /me/sessions}. */
     @GET
     @Path("sessions")
-    @Access(by = Person.class)
+    @Access(by = AppUser.class)
     public MeSessions sessions() {
-        return new OwnSessions(app, Callers.person(session)).list();
+        return new OwnSessions(app, Callers.user(session)).list();
     }
 
     /** {@code DELETE /me/sessions/{id}}: its bearer is refused from the next request on. */
     @DELETE
     @Path("sessions/{id}")
-    @Access(by = Person.class, permission = PermissionCatalogue.SESSION_REVOKE, whileEnforced = true, live = true)
+    @Access(by = AppUser.class, permission = PermissionCatalogue.SESSION_REVOKE, whileEnforced = true, live = true)
     public void revokeSession(@PathParam("id") String id) {
-        new OwnSessions(app, Callers.person(session)).revoke(id);
+        new OwnSessions(app, Callers.user(session)).revoke(id);
     }
 }

@@ -2,7 +2,7 @@
 package io.github.keycloakheimdall.me;
 
 import io.github.keycloakheimdall.app.App;
-import io.github.keycloakheimdall.caller.Person;
+import io.github.keycloakheimdall.caller.AppUser;
 import io.github.keycloakheimdall.caller.StillIn;
 import io.github.keycloakheimdall.contact.SecurityNotices;
 import io.github.keycloakheimdall.error.ApiException;
@@ -32,10 +32,10 @@ final class OwnAccount {
 
     private final KeycloakSession session;
     private final App app;
-    private final Person caller;
+    private final AppUser caller;
     private final UserModel user;
 
-    OwnAccount(App app, Person caller) {
+    OwnAccount(App app, AppUser caller) {
         this.session = app.session();
         this.app = app;
         this.caller = caller;

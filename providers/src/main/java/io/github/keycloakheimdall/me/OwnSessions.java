@@ -2,7 +2,7 @@
 package io.github.keycloakheimdall.me;
 
 import io.github.keycloakheimdall.app.App;
-import io.github.keycloakheimdall.caller.Person;
+import io.github.keycloakheimdall.caller.AppUser;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.Pagination;
 import io.github.keycloakheimdall.keycloak.event.Events;
@@ -20,10 +20,10 @@ final class OwnSessions {
 
     private final KeycloakSession session;
     private final App app;
-    private final Person caller;
+    private final AppUser caller;
     private final UserSessions sessions;
 
-    OwnSessions(App app, Person caller) {
+    OwnSessions(App app, AppUser caller) {
         this.session = app.session();
         this.app = app;
         this.caller = caller;

@@ -86,7 +86,7 @@ record ConfigChange(ProviderKind kind, Map<ConfigField, @Nullable Object> values
         return values.keySet().stream().map(ConfigField::name).sorted().collect(Collectors.joining(" "));
     }
 
-    /** What customers see of the settings. */
+    /** What the API shows of the settings. */
     static Map<String, Object> told(ProviderKind kind, Map<String, String> config, String callbackUrl) {
         Map<String, Object> told = new LinkedHashMap<>();
         kind.fields().forEach(field -> told.put(field.told(), field.toldOf(config)));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.IdentityProviderModel;
 
 /**
- * A provider that people may sign in by, or could.
+ * A provider that users may sign in by, or could.
  *
  * @param updatedAt null where it is not set up, or was not changed since this API knows it
  */

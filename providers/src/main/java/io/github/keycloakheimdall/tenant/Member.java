@@ -6,7 +6,7 @@ import org.keycloak.models.RoleModel;
 /**
  * A membership.
  *
- * @param role the app role that the account has inside the tenant
+ * @param role the app role that the user has inside the tenant
  * @param joinedAt milliseconds since the epoch
  */
 public record Member(String id, String tenantId, String accountId, RoleModel role, long joinedAt) {}

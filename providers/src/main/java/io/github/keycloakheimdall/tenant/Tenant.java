@@ -27,7 +27,7 @@ public record Tenant(OrganizationModel organization, TenantEntity row) {
         return row.slug;
     }
 
-    /** The name as people see it; names of tenants need not differ, those of organizations must. */
+    /** The name as users see it; names of tenants need not differ, those of organizations must. */
     public String displayName() {
         String name = organization.getName();
         String suffix = suffix(row.displayId);

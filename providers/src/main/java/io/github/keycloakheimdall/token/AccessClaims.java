@@ -25,7 +25,7 @@ import org.keycloak.models.UserSessionModel;
  * @param orgId the active tenant's id, or null; {@code tid} says the same
  * @param orgRole the user's role inside it, or null; {@code trole} says the same
  * @param nbf from when it holds; null in all that are made here
- * @param scopes what a machine client may do; null for a person
+ * @param scopes what a machine client may do; null for a user
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AccessClaims(
@@ -48,7 +48,7 @@ public record AccessClaims(
         String jti,
         @Nullable List<String> scopes) {
 
-    /** The {@link #type} of a person's token. */
+    /** The {@link #type} of a user's token. */
     public static final String END_USER = "end_user";
 
     /** The {@link #type} of a machine client's token. */

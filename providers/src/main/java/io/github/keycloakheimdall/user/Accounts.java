@@ -25,7 +25,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.userprofile.ValidationException;
 
-/** The people of an app, as Keycloak's users. */
+/** The accounts of an app's users. */
 public final class Accounts {
 
     private static final String PASSWORD = "password";
@@ -43,7 +43,7 @@ public final class Accounts {
     }
 
     /**
-     * Makes an account for someone who registers, by what the realm's user profile lets people say of themselves. A
+     * Makes an account for someone who registers, by what the realm's user profile lets users say of themselves. A
      * display name that is not theirs to write is left out, as Keycloak's own registration does, and a role that came
      * to administer Keycloak is not given.
      *
@@ -58,7 +58,7 @@ public final class Accounts {
         return create(own.role() == null ? own : own.withRole(role.named(own.role())));
     }
 
-    /** Tells the realm's administrators too: where the profile requires what no body brings, nobody gets in. */
+    /** Tells the realm's admins too: where the profile requires what no body brings, nobody gets in. */
     private ApiException refused(List<Objection> objections) {
         new Events(session)
                 .of(EventType.REGISTER)
@@ -73,7 +73,7 @@ public final class Accounts {
     }
 
     /**
-     * Makes an account by what the realm's user profile lets administrators say of people.
+     * Makes an account by what the realm's user profile lets admins say of users.
      *
      * @throws ApiException 400 for what the profile or the password policy refuses and for a name that passes for
      *     another's, 409 when the username or the email is taken, 503 when a directory that may have them is away

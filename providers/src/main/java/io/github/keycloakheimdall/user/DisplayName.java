@@ -68,9 +68,9 @@ public final class DisplayName {
     }
 
     /**
-     * Sets it as an administrator may, by the realm's user profile.
+     * Sets it as an admin may, by the realm's user profile.
      *
-     * @throws ApiException 400 as {@link #set} does, and for what the profile refuses administrators
+     * @throws ApiException 400 as {@link #set} does, and for what the profile refuses admins
      */
     public static void setByAdmin(KeycloakSession session, UserModel user, @Nullable String name) {
         if (name == null) {

@@ -27,7 +27,7 @@ public final class Lookalikes {
     }
 
     /**
-     * Whether a name for people shows as it is written. Spaces, accents and every script may be in it, and the joiners
+     * Whether a display name shows as it is written. Spaces, accents and every script may be in it, and the joiners
      * that Persian and emoji are written with; control characters and what turns the direction of text may not.
      */
     public static boolean isReadable(String name) {

@@ -52,7 +52,7 @@ final class Usernames {
         return new FieldError(FIELD, code, reason);
     }
 
-    /** By Keycloak's own check, also where an administrator took it out of the profile. */
+    /** By Keycloak's own check, also where an admin took it out of the profile. */
     private static boolean hasProhibitedCharacters(KeycloakSession session, String username) {
         return !Validators.validator(session, UsernameProhibitedCharactersValidator.ID)
                 .validate(username, FIELD)

@@ -4,8 +4,8 @@ package io.github.keycloakheimdall.users;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.PermissionCatalogue;
 import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.caller.AppUser;
 import io.github.keycloakheimdall.caller.Machine;
-import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.freshness.Freshness;
 import io.github.keycloakheimdall.http.Created;
 import jakarta.ws.rs.Consumes;
@@ -27,12 +27,12 @@ public final class AdminUsersResource extends UsersResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(
-            by = {Person.class, Machine.class},
+            by = {AppUser.class, Machine.class},
             permission = PermissionCatalogue.USER_CREATE,
             live = true)
     @APIResponseSchema(value = EndUser.Created.class, responseCode = "201")
     public Response create(CreateUserRequest request) {
-        Freshness.requireOfPerson(app);
+        Freshness.requireOfUser(app);
         return Created.of(new Provisioning(app, caller()).create(request).created());
     }
 }

@@ -50,11 +50,11 @@ final class Bulk {
         if (!selection.byIds() && selection.filter().all() && !Boolean.TRUE.equals(confirmAll)) {
             throw ApiException.invalid("confirm_all_in_app", FieldFault.REQUIRED, "must be true to delete every user");
         }
-        return each(selection, new Deed(true, false, People::mayActOn, People::deleteUntold));
+        return each(selection, new Deed(true, false, UserManagement::mayActOn, UserManagement::deleteUntold));
     }
 
     Affected revokeSessions(BulkSelection selection) {
-        return each(selection, new Deed(false, true, People::mayActOn, People::endSessions));
+        return each(selection, new Deed(false, true, UserManagement::mayActOn, UserManagement::endSessions));
     }
 
     /** @throws ApiException 400 for an unknown role */
@@ -66,8 +66,8 @@ final class Bulk {
                 new Deed(
                         demotes,
                         false,
-                        (people, user) -> people.roles().mayAssign(user, roleName),
-                        (people, id) -> people.roles().assign(id, roleName)));
+                        (management, user) -> management.roles().mayAssign(user, roleName),
+                        (management, id) -> management.roles().assign(id, roleName)));
     }
 
     Affected updateStatus(BulkSelection selection, UserStatus status) {
@@ -76,8 +76,8 @@ final class Bulk {
                 new Deed(
                         status != UserStatus.ACTIVE,
                         status == UserStatus.SUSPENDED,
-                        People::mayActOn,
-                        (people, id) -> people.changeStatus(id, status)));
+                        UserManagement::mayActOn,
+                        (management, id) -> management.changeStatus(id, status)));
     }
 
     private Affected each(BulkSelection selection, Deed deed) {
@@ -121,16 +121,16 @@ final class Bulk {
         OwnTransaction.run(session, own -> {
             App there = app.in(own);
             Caller same = caller.in(there);
-            People people = new People(there, same);
+            UserManagement management = new UserManagement(there, same);
             Users users = new Users(there, same);
             for (String id : ids) {
                 UserModel user = deed.putsOut() ? users.findEvenAway(id) : users.find(id);
                 boolean spared = user == null
                         || UserStore.isAway(user) && !deed.putsOut()
-                        || !deed.allowed().test(people, user)
+                        || !deed.allowed().test(management, user)
                         || deed.sparesLastOwner() && LastOwner.stands(there, user);
                 if (!spared) {
-                    deed.act().accept(people, id);
+                    deed.act().accept(management, id);
                     done.incrementAndGet();
                 }
             }

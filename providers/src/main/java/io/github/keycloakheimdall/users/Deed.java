@@ -16,5 +16,5 @@ import org.keycloak.models.UserModel;
 record Deed(
         boolean sparesLastOwner,
         boolean putsOut,
-        BiPredicate<People, UserModel> allowed,
-        BiConsumer<People, String> act) {}
+        BiPredicate<UserManagement, UserModel> allowed,
+        BiConsumer<UserManagement, String> act) {}

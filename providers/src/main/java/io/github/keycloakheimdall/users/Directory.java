@@ -66,7 +66,7 @@ final class Directory {
 
     /**
      * A page of users by username, without those whom the caller may not see: it may have fewer than asked for. Found
-     * by a search, people whom a user federation keeps to itself come last, as many as the last page has room for.
+     * by a search, users whom a user federation keeps to itself come last, as many as the last page has room for.
      */
     Page<EndUser> page(UserFilter filter, PageRequest request) {
         String after = request.after() == null ? null : request.after().key();

@@ -45,6 +45,6 @@ public final class MembersResource {
     @Path("{account_id}")
     @Access(admin = AdminRole.MANAGE_USERS, ofObjects = true)
     public void remove(@PathParam("account_id") String id) {
-        new People(app, Callers.of(session)).delete(id);
+        new UserManagement(app, Callers.of(session)).delete(id);
     }
 }

@@ -4,9 +4,9 @@ package io.github.keycloakheimdall.users;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.PermissionCatalogue;
 import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.caller.AppUser;
 import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.caller.Machine;
-import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.http.Created;
 import io.github.keycloakheimdall.keycloak.admin.AdminRole;
 import jakarta.ws.rs.Consumes;
@@ -36,7 +36,7 @@ public class PermissionsResource {
     /** The whole catalogue by name. */
     @GET
     @Access(
-            by = {Person.class, Machine.class},
+            by = {AppUser.class, Machine.class},
             permission = PermissionCatalogue.PERMISSION_READ,
             admin = AdminRole.VIEW_CLIENTS,
             ofObjects = true)
@@ -48,7 +48,7 @@ public class PermissionsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(
-            by = {Person.class, Machine.class},
+            by = {AppUser.class, Machine.class},
             permission = PermissionCatalogue.PERMISSION_CREATE,
             live = true,
             admin = AdminRole.MANAGE_CLIENTS,
@@ -62,7 +62,7 @@ public class PermissionsResource {
     @DELETE
     @Path("{permission_key}")
     @Access(
-            by = {Person.class, Machine.class},
+            by = {AppUser.class, Machine.class},
             permission = PermissionCatalogue.PERMISSION_DELETE,
             live = true,
             admin = AdminRole.MANAGE_CLIENTS,

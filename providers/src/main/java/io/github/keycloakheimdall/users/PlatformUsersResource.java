@@ -62,7 +62,7 @@ public final class PlatformUsersResource extends UsersResource {
     @Access(admin = AdminRole.MANAGE_USERS, ofObjects = true)
     @APIResponse(responseCode = "204", description = "Done")
     public void revokeSessions(@PathParam("user_id") String id) {
-        people().endSessions(id);
+        management().endSessions(id);
     }
 
     private Bulk bulk() {

@@ -34,13 +34,13 @@ final class Provisioning {
     private final KeycloakSession session;
     private final App app;
     private final Caller caller;
-    private final People people;
+    private final UserManagement management;
 
     Provisioning(App app, Caller caller) {
         this.session = app.session();
         this.app = app;
         this.caller = caller;
-        this.people = new People(app, caller);
+        this.management = new UserManagement(app, caller);
     }
 
     /**
@@ -54,7 +54,7 @@ final class Provisioning {
         new AccountFaults(app).refuse(chosen, request.email(), request.password(), request.displayName());
         String role = request.roleName() == null
                 ? null
-                : people.roles().roleToGive(request.roleName()).getName();
+                : management.roles().roleToGive(request.roleName()).getName();
         new EmailOwners(app).requireFree(request.email());
         String username = chosen == null ? new DerivedUsernames(app).ofEmail(request.email()) : chosen;
         UserModel user = new Accounts(app)
@@ -96,7 +96,7 @@ final class Provisioning {
         if (email.equals(user.getEmail())) {
             return;
         }
-        Freshness.requireOfPerson(app);
+        Freshness.requireOfUser(app);
         SecurityNotices notices = SecurityNotices.ofOthers(app, user);
         ContactBook.ofOthers(app, user).changeEmail(email, caller.mayGiveAnyEmail());
         notices.tell(SecurityChange.EMAIL_CHANGED);

@@ -4,9 +4,9 @@ package io.github.keycloakheimdall.users;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.PermissionCatalogue;
 import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.caller.AppUser;
 import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.caller.Machine;
-import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.freshness.Freshness;
 import io.github.keycloakheimdall.http.Created;
 import io.github.keycloakheimdall.http.PageRequest;
@@ -44,7 +44,7 @@ public class RolesResource {
     /** A page, the oldest first. */
     @GET
     @Access(
-            by = {Person.class, Machine.class},
+            by = {AppUser.class, Machine.class},
             permission = PermissionCatalogue.ROLE_READ,
             admin = AdminRole.VIEW_REALM)
     public RoleView.RoleList list(
@@ -56,7 +56,7 @@ public class RolesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(
-            by = {Person.class, Machine.class},
+            by = {AppUser.class, Machine.class},
             permission = PermissionCatalogue.ROLE_CREATE,
             live = true,
             admin = AdminRole.MANAGE_REALM)
@@ -69,7 +69,7 @@ public class RolesResource {
     @GET
     @Path("{role_name}")
     @Access(
-            by = {Person.class, Machine.class},
+            by = {AppUser.class, Machine.class},
             permission = PermissionCatalogue.ROLE_READ,
             admin = AdminRole.VIEW_REALM)
     public RoleView.RoleDetail read(@PathParam("role_name") String name) {
@@ -83,7 +83,7 @@ public class RolesResource {
     @Path("{role_name}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(
-            by = {Person.class, Machine.class},
+            by = {AppUser.class, Machine.class},
             permission = PermissionCatalogue.ROLE_UPDATE,
             live = true,
             admin = AdminRole.MANAGE_REALM)
@@ -95,7 +95,7 @@ public class RolesResource {
     @DELETE
     @Path("{role_name}")
     @Access(
-            by = {Person.class, Machine.class},
+            by = {AppUser.class, Machine.class},
             permission = PermissionCatalogue.ROLE_DELETE,
             live = true,
             admin = AdminRole.MANAGE_REALM)
@@ -108,13 +108,13 @@ public class RolesResource {
     @Path("{role_name}/permissions")
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(
-            by = {Person.class, Machine.class},
+            by = {AppUser.class, Machine.class},
             permission = PermissionCatalogue.ROLE_UPDATE,
             live = true,
             admin = AdminRole.MANAGE_REALM)
     @APIResponse(responseCode = "200", description = "Done; no body")
     public Response setPermissions(@PathParam("role_name") String name, SetPermissionsRequest request) {
-        Freshness.requireOfPerson(app);
+        Freshness.requireOfUser(app);
         new RolePermissions(app, Callers.of(session)).replace(name, request.permissions());
         return Response.ok().type(MediaType.APPLICATION_JSON).build();
     }

@@ -4,10 +4,10 @@ package io.github.keycloakheimdall.users;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.PermissionCatalogue;
 import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.caller.AppUser;
 import io.github.keycloakheimdall.caller.Caller;
 import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.caller.Machine;
-import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.freshness.Freshness;
 import io.github.keycloakheimdall.http.Page;
 import io.github.keycloakheimdall.http.PageRequest;
@@ -41,7 +41,7 @@ public abstract class UsersResource {
     /** A page by username. */
     @GET
     @Access(
-            by = {Person.class, Machine.class},
+            by = {AppUser.class, Machine.class},
             permission = PermissionCatalogue.USER_LIST,
             admin = AdminRole.QUERY_USERS)
     public EndUser.EndUserList list(
@@ -58,7 +58,7 @@ public abstract class UsersResource {
     @GET
     @Path("{user_id}")
     @Access(
-            by = {Person.class, Machine.class},
+            by = {AppUser.class, Machine.class},
             permission = PermissionCatalogue.USER_READ,
             admin = AdminRole.VIEW_USERS,
             ofObjects = true)
@@ -71,7 +71,7 @@ public abstract class UsersResource {
     @Path("{user_id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(
-            by = {Person.class, Machine.class},
+            by = {AppUser.class, Machine.class},
             permission = PermissionCatalogue.USER_UPDATE,
             live = true,
             admin = AdminRole.MANAGE_USERS,
@@ -84,14 +84,14 @@ public abstract class UsersResource {
     @DELETE
     @Path("{user_id}")
     @Access(
-            by = {Person.class, Machine.class},
+            by = {AppUser.class, Machine.class},
             permission = PermissionCatalogue.USER_DELETE,
             live = true,
             admin = AdminRole.MANAGE_USERS,
             ofObjects = true)
     public void delete(@PathParam("user_id") String id) {
-        Freshness.requireOfPerson(app);
-        people().delete(id);
+        Freshness.requireOfUser(app);
+        management().delete(id);
     }
 
     /** Gives the user this role in place of the one before. */
@@ -99,15 +99,15 @@ public abstract class UsersResource {
     @Path("{user_id}/role")
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(
-            by = {Person.class, Machine.class},
+            by = {AppUser.class, Machine.class},
             permission = PermissionCatalogue.ROLE_ASSIGN,
             live = true,
             admin = AdminRole.MANAGE_USERS,
             ofObjects = true)
     @APIResponse(responseCode = "200", description = "Done; no body")
     public Response updateRole(@PathParam("user_id") String id, UpdateRoleOfUserRequest request) {
-        Freshness.requireOfPerson(app);
-        people().roles().assign(id, request.roleName());
+        Freshness.requireOfUser(app);
+        management().roles().assign(id, request.roleName());
         return Response.ok().type(MediaType.APPLICATION_JSON).build();
     }
 
@@ -116,17 +116,17 @@ public abstract class UsersResource {
     @Path("{user_id}/status")
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(
-            by = {Person.class, Machine.class},
+            by = {AppUser.class, Machine.class},
             permission = PermissionCatalogue.USER_UPDATE,
             live = true,
             admin = AdminRole.MANAGE_USERS,
             ofObjects = true)
     public EndUser updateStatus(@PathParam("user_id") String id, UpdateStatusRequest request) {
-        return people().changeStatus(id, request.wanted());
+        return management().changeStatus(id, request.wanted());
     }
 
-    final People people() {
-        return new People(app, caller());
+    final UserManagement management() {
+        return new UserManagement(app, caller());
     }
 
     final Caller caller() {

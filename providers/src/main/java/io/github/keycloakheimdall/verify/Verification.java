@@ -2,11 +2,11 @@
 package io.github.keycloakheimdall.verify;
 
 import io.github.keycloakheimdall.app.App;
+import io.github.keycloakheimdall.caller.AppUser;
 import io.github.keycloakheimdall.caller.Bearer;
-import io.github.keycloakheimdall.caller.Person;
-import io.github.keycloakheimdall.caller.PersonalRights;
 import io.github.keycloakheimdall.caller.TokenCheck;
 import io.github.keycloakheimdall.caller.TokenFailure;
+import io.github.keycloakheimdall.caller.UserRights;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.token.AccessClaims;
 import java.util.List;
@@ -68,9 +68,7 @@ final class Verification {
     }
 
     private Set<String> permissions() {
-        return check.caller() instanceof Person person
-                ? PersonalRights.of(person).permissions()
-                : check.scopes();
+        return check.caller() instanceof AppUser user ? UserRights.of(user).permissions() : check.scopes();
     }
 
     private static List<String> missing(List<String> asked, Set<String> held) {

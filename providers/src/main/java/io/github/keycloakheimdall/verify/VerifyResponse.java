@@ -21,7 +21,7 @@ record VerifyResponse(
     /**
      * Whose token it is.
      *
-     * @param role a person's only
+     * @param role a user's only
      * @param permissions a machine client's only
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

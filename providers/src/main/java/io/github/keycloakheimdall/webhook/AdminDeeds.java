@@ -61,7 +61,7 @@ public final class AdminDeeds extends GlobalListener {
         }
         UserModel user = session.users().getUserById(realm, path[1]);
         if (user != null && type != null && !NO_FACTORS.contains(type)) {
-            Map<String, String> data = People.data(user);
+            Map<String, String> data = UserData.of(user);
             Factor.put(data, type, path[3]);
             Happenings.note(
                     session, realm, new Happening(EventKind.MFA_FACTOR_DISABLED, path[1] + ' ' + path[3], data));

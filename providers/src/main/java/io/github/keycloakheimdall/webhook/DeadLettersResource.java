@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * {@code /v1/apps/<id>/webhook/dead-letters}. Payloads name people, so reading them asks for the right to see events.
+ * {@code /v1/apps/<id>/webhook/dead-letters}. Payloads name users, so reading them asks for the right to see events.
  */
 @Produces(MediaType.APPLICATION_JSON)
 public final class DeadLettersResource {

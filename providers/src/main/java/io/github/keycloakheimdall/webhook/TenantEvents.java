@@ -70,7 +70,7 @@ final class TenantEvents {
         RealmModel realm = session.getContext().getRealm();
         if (realm != null && Subscription.of(session, realm).wantsAny(OF_MEMBERS)) {
             Map<String, String> data = data(event.getOrganization());
-            data.putAll(People.data(event.getUser()));
+            data.putAll(UserData.of(event.getUser()));
             Happenings.moved(session, realm, about(data));
             note(session, realm, kind, data);
         }
@@ -86,7 +86,7 @@ final class TenantEvents {
             return;
         }
         Map<String, String> data = data(move.organization());
-        data.putAll(People.data(move.user()));
+        data.putAll(UserData.of(move.user()));
         data.put(move.joined() ? "role_name" : "previous_role_name", move.group());
         note(move.session(), realm, EventKind.TENANT_MEMBER_ROLE_CHANGED, data);
     }

@@ -54,18 +54,18 @@ final class UserChanges {
     private List<Happening> find() {
         List<Happening> found = new ArrayList<>();
         if (now.status() != before.status()) {
-            Map<String, String> data = People.data(now);
+            Map<String, String> data = UserData.of(now);
             data.put("previous_status", before.status().word());
             found.add(new Happening(kind(now.status()), now.id(), data));
         }
         boolean sameEmail = Objects.equals(now.email(), before.email());
         if (now.emailVerified() && now.email() != null && !(before.emailVerified() && sameEmail)) {
-            found.add(new Happening(EventKind.USER_EMAIL_VERIFIED, now.id(), People.data(now)));
+            found.add(new Happening(EventKind.USER_EMAIL_VERIFIED, now.id(), UserData.of(now)));
         }
         roleChange().ifPresent(found::add);
         if (now.mustEnrolOtp() && !before.mustEnrolOtp()) {
             EventKind kind = now.hasOtp() ? EventKind.MFA_REENROLLMENT_REQUIRED : EventKind.MFA_ENROLLMENT_REQUIRED;
-            found.add(new Happening(kind, now.id(), People.data(now)));
+            found.add(new Happening(kind, now.id(), UserData.of(now)));
         }
         return found;
     }
@@ -84,7 +84,7 @@ final class UserChanges {
         if (current.equals(former)) {
             return Optional.empty();
         }
-        Map<String, String> data = People.data(now);
+        Map<String, String> data = UserData.of(now);
         data.put("role_name", current.isEmpty() ? null : current.first());
         data.put("previous_role_name", former.isEmpty() ? null : former.first());
         return Optional.of(new Happening(EventKind.USER_ROLE_CHANGED, now.id(), data));

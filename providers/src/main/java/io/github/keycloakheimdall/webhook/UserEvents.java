@@ -105,7 +105,7 @@ public final class UserEvents extends GlobalListener {
             return;
         }
         UserModel user = session.users().getUserById(realm, event.getUserId());
-        Map<String, String> data = user == null ? new LinkedHashMap<>() : People.data(user);
+        Map<String, String> data = user == null ? new LinkedHashMap<>() : UserData.of(user);
         data.putIfAbsent("account_id", event.getUserId());
         String about = event.getUserId();
         switch (kind) {
@@ -120,7 +120,7 @@ public final class UserEvents extends GlobalListener {
             }
             case TENANT_INVITE_ACCEPTED -> data.put("tenant_id", invitedTo(session, event));
             default -> {
-                // The person is all there is to say.
+                // The user is all there is to say.
             }
         }
         Happenings.note(session, realm, new Happening(kind, about, data));

@@ -62,9 +62,9 @@ public final class WebhookWatch {
     }
 
     private static void removed(KeycloakSession session, RealmModel realm, UserModel user) {
-        boolean person = user.getServiceAccountClientLink() == null;
-        if (person && Subscription.of(session, realm).wants(EventKind.USER_DELETED)) {
-            Happenings.note(session, realm, new Happening(EventKind.USER_DELETED, user.getId(), People.data(user)));
+        boolean serviceAccount = user.getServiceAccountClientLink() != null;
+        if (!serviceAccount && Subscription.of(session, realm).wants(EventKind.USER_DELETED)) {
+            Happenings.note(session, realm, new Happening(EventKind.USER_DELETED, user.getId(), UserData.of(user)));
         }
     }
 

@@ -11,8 +11,8 @@ import io.github.keycloakheimdall.ConsumerApi;
 import io.github.keycloakheimdall.PlatformApi;
 import io.github.keycloakheimdall.ServerApi;
 import io.github.keycloakheimdall.caller.Access;
+import io.github.keycloakheimdall.caller.AppUser;
 import io.github.keycloakheimdall.caller.Backend;
-import io.github.keycloakheimdall.caller.Person;
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
@@ -168,6 +168,6 @@ class BadTwinsIT {
         }
         List<Class<?>> callers =
                 List.of(route.handler().getAnnotation(Access.class).by());
-        return callers.contains(Backend.class) && !callers.contains(Person.class) ? key : owner;
+        return callers.contains(Backend.class) && !callers.contains(AppUser.class) ? key : owner;
     }
 }

@@ -106,7 +106,7 @@ public final class RecoveryCodeCredential {
         }
     }
 
-    /** Ours are in lower case and Keycloak's own in upper case; people type both. */
+    /** Ours are in lower case and Keycloak's own in upper case; users type both. */
     private static boolean matches(String code, String hash) {
         return RecoveryAuthnCodesUtils.verifyRecoveryCodeInput(code.toLowerCase(Locale.ROOT), hash)
                 || RecoveryAuthnCodesUtils.verifyRecoveryCodeInput(code.toUpperCase(Locale.ROOT), hash);

@@ -33,7 +33,7 @@ public final class Brokered {
         return context.getIdpConfig().getAlias();
     }
 
-    /** What the provider knows the person by for good. */
+    /** The provider's id of the identity, which stays. */
     public String id() {
         return context.getId();
     }
@@ -44,7 +44,7 @@ public final class Brokered {
     }
 
     /**
-     * Whether the provider says that the person proved the email, and the realm's admin believes it in that. An email
+     * Whether the provider says that the user proved the email, and the realm's admin believes it in that. An email
      * that a mapper took from elsewhere is not the one that it was said of.
      */
     public boolean provesEmail() {
@@ -58,7 +58,7 @@ public final class Brokered {
         return UpstreamEmail.isRelay(context);
     }
 
-    /** The name that the provider knows the person by; null where Keycloak made one of the id. */
+    /** The name that the provider knows the user by; null where Keycloak made one of the id. */
     public @Nullable String username() {
         String name = keptUsername();
         return name == null || name.equalsIgnoreCase(context.getId()) ? null : name;
@@ -78,7 +78,7 @@ public final class Brokered {
         return context.getLastName();
     }
 
-    /** What a session of this person remembers of it, by the names that Keycloak and its mappers have for it. */
+    /** What a session of this identity remembers of it, by the names that Keycloak and its mappers have for it. */
     public Map<String, String> sessionNotes() {
         Map<String, String> notes = new HashMap<>();
         if (context.getContextData().get(Constants.MAPPER_SESSION_NOTES) instanceof Map<?, ?> mapped) {
@@ -93,7 +93,7 @@ public final class Brokered {
         return notes;
     }
 
-    /** As much as a link keeps; it tells people which of their accounts it is, and nobody is found by it. */
+    /** As much as a link keeps; it tells users which of their accounts it is, and nobody is found by it. */
     private @Nullable String keptUsername() {
         return UpstreamText.cut(context.getUsername(), MAX_USERNAME_LENGTH);
     }

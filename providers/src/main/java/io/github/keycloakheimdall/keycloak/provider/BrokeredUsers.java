@@ -14,7 +14,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** The accounts that are linked to people of one identity provider, and what its mappers make of them. */
+/** The accounts that are linked to identities of one provider, and what its mappers make of them. */
 public final class BrokeredUsers {
 
     private final KeycloakSession session;
@@ -31,12 +31,12 @@ public final class BrokeredUsers {
     public void prepare() {
         mappers((mapper, model) -> mapper.preprocessFederatedIdentity(session, realm, model, who.context()));
         if (!UpstreamIdentity.isKeepable(who.id())) {
-            // Everyone whose mapped id is empty would be one and the same person.
+            // Everyone whose mapped id is empty would be one and the same user.
             throw MapperFailure.of(who.alias(), "its mappers leave no id");
         }
     }
 
-    /** The account that is linked to the person; null if there is none. */
+    /** The account that is linked to the identity; null if there is none. */
     public @Nullable UserModel find() {
         return session.users().getUserByFederatedIdentity(realm, who.identity());
     }
@@ -46,7 +46,7 @@ public final class BrokeredUsers {
         return session.users().getFederatedIdentity(realm, user, who.alias()) != null;
     }
 
-    /** Links the account to the person. */
+    /** Links the account to the identity. */
     public void link(UserModel user) {
         session.users().addFederatedIdentity(realm, user, who.identity());
     }

@@ -52,7 +52,7 @@ final class IdTokenReader extends OIDCIdentityProvider {
         return values.anyMatch(each -> String.valueOf(each).matches(config.getClaimFilterValue()));
     }
 
-    /** Google's domains of which the person's account must be; empty for any. */
+    /** Google's domains of which the identity must be; empty for any. */
     Set<String> hostedDomains() {
         return hostedDomains;
     }

@@ -51,12 +51,12 @@ public final class LinkedIdentities {
         return stored().contains(alias);
     }
 
-    /** Whether any account is linked to that person of a provider. */
+    /** Whether any account is linked to that identity at a provider. */
     public boolean isAnybodys(String alias, String id) {
         return session.users().getUserByFederatedIdentity(realm, new FederatedIdentityModel(alias, id, null)) != null;
     }
 
-    /** Links the user to that person of a provider. */
+    /** Links the user to that identity at a provider. */
     public void add(String alias, String id, @Nullable String username) {
         session.users().addFederatedIdentity(realm, user, new FederatedIdentityModel(alias, id, username));
     }

@@ -16,7 +16,7 @@ import org.keycloak.models.IdentityProviderMapperModel;
 import org.keycloak.models.ModelException;
 
 /**
- * A mapper of an identity provider that fails by how it is set up: to the person it is the provider that does not work.
+ * A mapper of an identity provider that fails by how it is set up: to the user it is the provider that does not work.
  */
 final class MapperFailure {
 
@@ -32,13 +32,13 @@ final class MapperFailure {
         return logged(mapper.getIdentityProviderAlias(), "its mapper " + mapper.getName() + " failed", failure);
     }
 
-    /** The same for what mappers made of a person that cannot be. */
+    /** The same for what mappers made of a user that cannot be. */
     static RuntimeException of(String alias, String fault) {
         return logged(alias, fault, null);
     }
 
     private static RuntimeException logged(String alias, String fault, @Nullable RuntimeException failure) {
-        LOG.warnf("Provider %s does not sign people in: %s: %s", alias, fault, failure);
+        LOG.warnf("Provider %s does not sign users in: %s: %s", alias, fault, failure);
         LOG.debug("A mapper failed", failure);
         return TryLater.unavailable("The provider is not set up right", "PROVIDER_UNAVAILABLE");
     }

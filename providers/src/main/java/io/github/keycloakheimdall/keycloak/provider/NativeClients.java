@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import org.keycloak.models.Constants;
 import org.keycloak.models.IdentityProviderModel;
 
-/** The native apps whose ID tokens of a provider let people in. */
+/** The native apps whose ID tokens of a provider let users in. */
 public final class NativeClients {
 
-    /** The setting of Apple's provider that lists the native apps whose tokens let people in. */
+    /** The setting of Apple's provider that lists the native apps whose tokens let users in. */
     public static final String BUNDLE_IDS = "bundleIds";
 
     /** The same of every other provider. */

@@ -74,7 +74,7 @@ public final class NativeUpstream {
      * Whom the token is about. It counts once.
      *
      * @param nonce what the app had the hash of put into the token
-     * @param name what the app calls the person; counts where the token has no name
+     * @param name what the app calls the user; counts where the token has no name
      * @return empty for a token that does not count
      * @throws UpstreamFailure when the provider's keys cannot be had
      */

@@ -81,7 +81,7 @@ final class OauthUpstream implements Upstream {
             String answer = trade(code, redirectUri, attempt.getClientNote(VERIFIER));
             BrokeredIdentityContext identity = provider.getFederatedIdentity(answer);
             if (identity == null || !UpstreamIdentity.isKeepable(identity.getId())) {
-                throw new UpstreamFailure("it does not say who the person is");
+                throw new UpstreamFailure("it does not say who it is about");
             }
             UpstreamClass.tell(identity, provider);
             // Compares the nonce, where there is one.

@@ -15,13 +15,13 @@ import org.keycloak.models.UserModel;
 import org.keycloak.organization.OrganizationProvider;
 import org.keycloak.organization.utils.Organizations;
 
-/** The organization that an identity provider belongs to, which takes the provider's people for members. */
+/** The organization that an identity provider belongs to, which takes whoever comes by the provider for members. */
 public final class ProviderOrganization {
 
     private final KeycloakSession session;
     private final OrganizationModel organization;
 
-    /** The one domain that its people's emails are of, {@code ANY} for each of the organization's, or null. */
+    /** The one domain that its users' emails are of, {@code ANY} for each of the organization's, or null. */
     private final @Nullable String domain;
 
     private ProviderOrganization(KeycloakSession session, OrganizationModel organization, @Nullable String domain) {

@@ -32,7 +32,7 @@ public final class ProviderSettings {
         return Optional.ofNullable(stored().getByAlias(alias));
     }
 
-    /** The providers that are no organization's and by which people could sign in, by their aliases. */
+    /** The providers that are no organization's and by which users could sign in, by their aliases. */
     @SuppressWarnings("deprecation") // What took its place came with 26.5.
     public List<IdentityProviderModel> ofRealm() {
         return stored().getAllStream()
@@ -42,7 +42,7 @@ public final class ProviderSettings {
     }
 
     /**
-     * The aliases of the enabled providers, of organizations too, by which people could sign in and for whom Keycloak's
+     * The aliases of the enabled providers, of organizations too, by which users could sign in and for whom Keycloak's
      * login page has another flow than it begins with, at the first login or after each.
      */
     @SuppressWarnings("deprecation") // What took its place came with 26.5.
@@ -77,7 +77,7 @@ public final class ProviderSettings {
     /**
      * Stores the settings, of a new provider too.
      *
-     * @throws IllegalArgumentException where Keycloak's own check refuses them; its message is for people
+     * @throws IllegalArgumentException where Keycloak's own check refuses them; its message is for whoever reads it
      */
     public void save(IdentityProviderModel model) {
         model.validate(session.getContext().getRealm());

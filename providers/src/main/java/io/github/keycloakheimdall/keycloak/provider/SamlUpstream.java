@@ -73,7 +73,7 @@ final class SamlUpstream implements Upstream {
                     .read(answer, attempt)
                     .orElseThrow(() -> new UpstreamFailure("its answer does not count; the log above says why"));
             if (!UpstreamIdentity.isKeepable(identity.getId())) {
-                throw new UpstreamFailure("it does not say who the person is");
+                throw new UpstreamFailure("it does not say who it is about");
             }
             // What a logout at the provider needs.
             provider.authenticationFinished(attempt, identity);

@@ -21,7 +21,7 @@ public interface Upstream {
     String VERIFIER = "BROKER_CODE_CHALLENGE";
 
     /**
-     * The provider of that alias, if people sign in by it: not one that is off, is for linking alone, or keeps no
+     * The provider of that alias, if users sign in by it: not one that is off, is for linking alone, or keeps no
      * users.
      */
     static Optional<Upstream> find(KeycloakSession session, String alias) {
@@ -33,7 +33,7 @@ public interface Upstream {
         return UpstreamModel.toLink(session, alias).flatMap(model -> of(session, model));
     }
 
-    /** Whether a provider is of a kind that people could sign in by, on or off. */
+    /** Whether a provider is of a kind that users could sign in by, on or off. */
     static boolean serves(KeycloakSession session, IdentityProviderModel model) {
         return of(session, model).isPresent();
     }

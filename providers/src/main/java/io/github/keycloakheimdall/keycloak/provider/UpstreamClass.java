@@ -22,7 +22,7 @@ import org.keycloak.provider.ProviderFactory;
 
 /**
  * Keycloak's classes for identity providers, as far as its lines differ in them: 26.5 split the interface of those that
- * people sign in by from that of all.
+ * users sign in by from that of all.
  */
 public final class UpstreamClass {
 

@@ -17,7 +17,7 @@ import org.keycloak.representations.IDToken;
 import org.keycloak.representations.JsonWebToken;
 import org.keycloak.social.github.GitHubIdentityProvider;
 
-/** Whether a provider says of the email that it gave that the person proved it. Silence is no. */
+/** Whether a provider says of the email that it gave that its owner proved it. Silence is no. */
 final class UpstreamEmail {
 
     private static final String PRIVATE = "is_private_email";
@@ -49,7 +49,7 @@ final class UpstreamEmail {
         return email.equals(claims.get(IDToken.EMAIL)) && isTrue(claims.get(IDToken.EMAIL_VERIFIED));
     }
 
-    /** An organization's provider knows the organization's people. */
+    /** An organization's provider knows the organization's members. */
     private boolean isItsOwn(String email) {
         return ProviderOrganization.of(session, provider.getConfig().getAlias())
                 .map(organization -> organization.owns(email))

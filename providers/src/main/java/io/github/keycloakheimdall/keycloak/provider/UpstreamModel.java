@@ -10,7 +10,7 @@ final class UpstreamModel {
 
     private UpstreamModel() {}
 
-    /** One that people sign in by: it is on, not for linking alone, and Keycloak keeps its users. */
+    /** One that users sign in by: it is on, not for linking alone, and Keycloak keeps its users. */
     static Optional<IdentityProviderModel> find(KeycloakSession session, String alias) {
         return toLink(session, alias).filter(model -> !ProviderFlags.isForLinkingOnly(model));
     }

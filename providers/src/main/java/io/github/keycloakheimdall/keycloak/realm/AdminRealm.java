@@ -5,7 +5,7 @@ import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** The realm of the server's administrators, "master" unless the server was told otherwise when it started. */
+/** The realm of the server's admins, "master" unless the server was told otherwise when it started. */
 public final class AdminRealm {
 
     /** Keycloak resolves it anew at each question, through all sources of its configuration. */

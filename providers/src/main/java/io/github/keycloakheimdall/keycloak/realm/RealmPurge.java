@@ -17,7 +17,7 @@ import org.keycloak.storage.UserStoragePrivateUtil;
 
 /**
  * Takes a realm away piece by piece. Keycloak does it in one transaction, which a great many users make too long. As
- * Keycloak does, it deletes what the database has of people, and nobody of a directory.
+ * Keycloak does, it deletes what the database has of users, and nobody of a directory.
  */
 public final class RealmPurge {
 

@@ -21,7 +21,7 @@ public final class RealmsWithAttribute {
 
     private RealmsWithAttribute() {}
 
-    /** The ids of the realms, but for that of the server's administrators, in which the attribute is on. */
+    /** The ids of the realms, but for that of the server's admins, in which the attribute is on. */
     public static List<String> on(KeycloakSession session, String attribute) {
         return on(session, attribute, ON);
     }

@@ -20,7 +20,7 @@ public enum Feature {
     CODE_FAILURES,
 
     /**
-     * The call of an identity provider that answers Keycloak's login page, in the interface of those that people sign
+     * The call of an identity provider that answers Keycloak's login page, in the interface of those that users sign
      * in by: since 26.5.
      */
     LOGIN_CALLBACK("Apple lets nobody in at Keycloak's own login page, and providers of SAML nobody at the API"),

@@ -8,7 +8,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time in an attribute, where someone may have put something else: an administrator, or an earlier use of the name.
+ * A time in an attribute, where someone may have put something else: an admin, or an earlier use of the name.
  */
 public final class StoredTime {
 

@@ -15,7 +15,7 @@ public final class NotBefore {
 
     private NotBefore() {}
 
-    /** Of a person: by the realm, by the API's client, or by what became of the account. */
+    /** Of a user: by the realm, by the API's client, or by what became of the account. */
     public static boolean callsBack(KeycloakSession session, UserModel user, @Nullable String standing, long issuedAt) {
         return callsBack(session, session.getContext().getClient(), user, standing, issuedAt);
     }

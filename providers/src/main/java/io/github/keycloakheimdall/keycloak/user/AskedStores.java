@@ -12,7 +12,7 @@ import org.keycloak.storage.UserStorageManager;
 import org.keycloak.storage.user.UserLookupProvider;
 
 /**
- * Looks for people in the stores of a realm as Keycloak does, around its cache, and remembers whether one of them did
+ * Looks for users in the stores of a realm as Keycloak does, around its cache, and remembers whether one of them did
  * not answer. Keycloak goes on as if that one had nobody, which is no answer to whether a name is free.
  */
 final class AskedStores extends UserStorageManager {

@@ -8,7 +8,7 @@ import org.keycloak.models.LDAPConstants;
 import org.keycloak.models.RealmModel;
 import org.keycloak.storage.UserStorageProvider;
 
-/** The directories that a realm reads people from. */
+/** The directories that a realm reads users from. */
 public final class Directories {
 
     private static final String LDAP = "ldap";
@@ -34,7 +34,7 @@ public final class Directories {
     }
 
     /**
-     * Whether Keycloak's own providers refuse a password for its people. What one of another maker does, it alone
+     * Whether Keycloak's own providers refuse a password for its users. What one of another maker does, it alone
      * knows.
      */
     static boolean setsNoPassword(@Nullable ComponentModel directory) {

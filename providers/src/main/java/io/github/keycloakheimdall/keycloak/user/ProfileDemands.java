@@ -19,7 +19,7 @@ import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileProvider;
 
 /**
- * What the realm's user profile asks of people themselves and lets them do, beyond what it asks of administrators.
+ * What the realm's user profile asks of users themselves and lets them do, beyond what it asks of admins.
  * First and last names, which Keycloak's default profile requires, are never asked for: the API knows a display name
  * instead.
  */
@@ -77,7 +77,7 @@ public final class ProfileDemands {
     }
 
     /**
-     * What the profile requires of someone who registers, or of an administrator who makes an account, and that is none
+     * What the profile requires of someone who registers, or of an admin who makes an account, and that is none
      * of these.
      */
     public Set<String> requiredBeyond(Map<String, List<String>> given) {

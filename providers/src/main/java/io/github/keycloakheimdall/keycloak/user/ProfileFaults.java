@@ -32,7 +32,7 @@ final class ProfileFaults {
 
     private ProfileFaults() {}
 
-    /** Any other is of a form; an administrator may have written it for a pattern. */
+    /** Any other is of a form; an admin may have written it for a pattern. */
     static FieldFault of(String message) {
         return BY_MESSAGE.getOrDefault(message, FieldFault.MALFORMED);
     }

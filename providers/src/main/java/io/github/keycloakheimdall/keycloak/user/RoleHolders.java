@@ -15,7 +15,7 @@ public final class RoleHolders {
     private static final String BY_GROUP = "select m.user.id from UserGroupMembershipEntity m, GroupRoleMappingEntity g"
             + " where g.group.id = m.groupId and g.roleId = :role";
 
-    // People whom a directory keeps to itself, by what Keycloak remembers of them.
+    // Users whom a directory keeps to itself, by what Keycloak remembers of them.
     private static final String BY_FOREIGN_USER =
             "select m.userId from FederatedUserRoleMappingEntity m where m.roleId = :role";
     private static final String BY_FOREIGN_GROUP =

@@ -15,7 +15,7 @@ import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.jpa.entities.UserEntity;
 
 /**
- * A person as the database has them, whatever directory they may be of. Within a transaction that changes them there
+ * A user as the database has them, whatever directory they may be of. Within a transaction that changes them there
  * are two: as everyone else still sees them, and as they will be.
  *
  * @param mustEnrolOtp whether they have to set up a second factor

@@ -17,14 +17,14 @@ import org.keycloak.storage.UserStoragePrivateUtil;
 import org.keycloak.storage.UserStorageUtil;
 import org.keycloak.storage.adapter.InMemoryUserAdapter;
 
-/** What Keycloak keeps of people whose directory is away, by which they can be kept out until it is back. */
+/** What Keycloak keeps of users whose directory is away, by which they can be kept out until it is back. */
 public final class UnreachableUser {
 
     private UnreachableUser() {}
 
     /**
      * Stands for someone whom a federation keeps to itself and does not give now: has an id and a name, and no roles.
-     * Nobody when no session tells that there is such a person.
+     * Nobody when no session tells that there is such a user.
      */
     public static Optional<UserModel> named(KeycloakSession session, RealmModel realm, String id) {
         UserModel standIn = standIn(session, realm, id);

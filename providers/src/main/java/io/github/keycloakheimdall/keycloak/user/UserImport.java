@@ -16,7 +16,7 @@ import org.keycloak.storage.UserStorageProvider;
 import org.keycloak.storage.UserStorageProviderModel;
 import org.keycloak.storage.UserStorageUtil;
 
-/** Takes people of a realm's directories into Keycloak's database, committed before the request goes on. */
+/** Takes users of a realm's directories into Keycloak's database, committed before the request goes on. */
 final class UserImport {
 
     private static final Logger LOG = Logger.getLogger(UserImport.class);
@@ -34,7 +34,7 @@ final class UserImport {
         return stores().anyMatch(UserStorageProviderModel::isImportEnabled);
     }
 
-    /** Whether the realm has a store that is asked for people at all. */
+    /** Whether the realm has a store that is asked for users at all. */
     boolean asksStores() {
         return stores().findAny().isPresent();
     }
@@ -83,7 +83,7 @@ final class UserImport {
         try {
             return takeIn(question, strictly);
         } catch (ModelDuplicateException inTheWay) {
-            // Keycloak's own login page does not let such a person in either.
+            // Keycloak's own login page does not let such a user in either.
             LOG.warnf("Realm %s cannot import someone: %s", realm.getName(), inTheWay.getMessage());
             return List.of();
         }

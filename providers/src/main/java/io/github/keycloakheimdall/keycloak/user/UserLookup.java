@@ -18,7 +18,7 @@ import org.keycloak.storage.UserStoragePrivateUtil;
 /**
  * Finds users by what someone says of them. Whom Keycloak meets in a directory for the first time, it takes into its
  * database and its cache in the middle of a lookup. A request that is refused afterwards takes the row back, but not
- * what the cache remembers, and that keeps the person out everywhere. So the row is committed here before the request
+ * what the cache remembers, and that keeps the user out everywhere. So the row is committed here before the request
  * goes on, as it is when someone fails at Keycloak's own login page, and nothing is cached before.
  */
 public final class UserLookup {
@@ -43,7 +43,7 @@ public final class UserLookup {
         try {
             return find(Sought.named(username));
         } catch (ModelDuplicateException several) {
-            LOG.debugf(several, "Realm %s has several people of one name", realm.getName());
+            LOG.debugf(several, "Realm %s has several users of one name", realm.getName());
             return null;
         }
     }
@@ -111,7 +111,7 @@ public final class UserLookup {
                 imports.askStrictly(sought.question());
             }
         } catch (ModelDuplicateException several) {
-            LOG.debugf(several, "Realm %s has several people of one name or email", realm.getName());
+            LOG.debugf(several, "Realm %s has several users of one name or email", realm.getName());
         }
     }
 

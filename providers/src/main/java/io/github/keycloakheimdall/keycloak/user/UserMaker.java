@@ -15,7 +15,7 @@ import org.keycloak.userprofile.UserProfileProvider;
 import org.keycloak.userprofile.ValidationException;
 import org.keycloak.utils.StringUtil;
 
-/** Makes users by what the realm's user profile lets administrators say of people. */
+/** Makes users by what the realm's user profile lets admins say of users. */
 public final class UserMaker {
 
     private final KeycloakSession session;

@@ -72,8 +72,8 @@ public final class UserRows {
     }
 
     /**
-     * Looks for people in the realm's federations by {@link UserFilter#search}, as Keycloak's console does: what it
-     * finds of a federation that imports its people is in the database from then on. Asks nobody where there is no
+     * Looks for users in the realm's federations by {@link UserFilter#search}, as Keycloak's console does: what it
+     * finds of a federation that imports its users is in the database from then on. Asks nobody where there is no
      * search or no federation.
      *
      * @param most how many are looked at, those of the database first
@@ -117,7 +117,7 @@ public final class UserRows {
         if (user == null) {
             return null;
         }
-        // A directory that is away changes nothing about what was last known of its people.
+        // A directory that is away changes nothing about what was last known of its users.
         return UserStore.isAway(user) ? row : UserRow.of(user, new SessionUse(row.sessions(), row.lastUsedAt()));
     }
 

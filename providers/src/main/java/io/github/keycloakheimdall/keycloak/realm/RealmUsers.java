@@ -7,9 +7,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.storage.UserStorageProvider;
 
 /** Whether a realm is in use. */
-public final class RealmPeople {
+public final class RealmUsers {
 
-    private RealmPeople() {}
+    private RealmUsers() {}
 
     /** Whether the realm has users, service accounts aside, or reads a directory that may have some. */
     public static boolean exist(KeycloakSession session, RealmModel realm) {

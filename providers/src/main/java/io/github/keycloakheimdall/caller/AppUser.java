@@ -18,16 +18,16 @@ import org.keycloak.services.resources.admin.AdminAuth;
 
 /**
  * A user of the app, known by an access token that holds. Hands on what they hold themselves, acts on nobody who may do
- * more, and never on an account that administers Keycloak.
+ * more, and never on a user who administers Keycloak.
  *
  * @param claims what the token says
  */
-public record Person(App app, UserModel user, AccessClaims claims) implements Caller {
+public record AppUser(App app, UserModel user, AccessClaims claims) implements Caller {
 
     /**
      * The session that backs the token; after a logout it may be gone already.
      *
-     * @throws ApiException 401 for a token that names none, which is no person's
+     * @throws ApiException 401 for a token that names none, which is no user's
      */
     public String sessionId() {
         String sid = claims.sid();
@@ -50,7 +50,7 @@ public record Person(App app, UserModel user, AccessClaims claims) implements Ca
         return found;
     }
 
-    /** What the person may do now, sorted. */
+    /** What the user may do now, sorted. */
     public SortedSet<String> permissions() {
         return AppRoles.of(app, user).permissions();
     }
@@ -143,7 +143,7 @@ public record Person(App app, UserModel user, AccessClaims claims) implements Ca
     }
 
     @Override
-    public Person in(App there) {
-        return new Person(there, CallerAccount.require(there, id()), claims);
+    public AppUser in(App there) {
+        return new AppUser(there, CallerAccount.require(there, id()), claims);
     }
 }

@@ -9,7 +9,7 @@ import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person may do in the product that the app is for: what their role in the app holds, and what the role holds
+ * What a user may do in the product that the app is for: what their role in the app holds, and what the role holds
  * that they have in the tenant that their token is for. This API's own routes ask for the role in the app alone: they
  * reach every user of it, whatever the tenant.
  *
@@ -17,18 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param orgRole the role in the token's tenant, or null
  * @param permissions of both, sorted
  */
-public record PersonalRights(
-        @Nullable String role, @Nullable String orgRole, SortedSet<String> permissions) {
+public record UserRights(@Nullable String role, @Nullable String orgRole, SortedSet<String> permissions) {
 
-    /** Those that the person has now; of a tenant that they left since, none. */
-    public static PersonalRights of(Person person) {
-        RoleGrants grants = AppRoles.of(person.app(), person.user());
+    /** Those that the user has now; of a tenant that they left since, none. */
+    public static UserRights of(AppUser caller) {
+        RoleGrants grants = AppRoles.of(caller.app(), caller.user());
         Optional<ActiveTenant> tenant =
-                ActiveTenant.of(person.app(), person.user(), person.claims().orgId());
-        return tenant.map(active -> new PersonalRights(
+                ActiveTenant.of(caller.app(), caller.user(), caller.claims().orgId());
+        return tenant.map(active -> new UserRights(
                         grants.role(),
                         active.role().getName(),
-                        grants.and(active.grants(person.app())).permissions()))
-                .orElseGet(() -> new PersonalRights(grants.role(), null, grants.permissions()));
+                        grants.and(active.grants(caller.app())).permissions()))
+                .orElseGet(() -> new UserRights(grants.role(), null, grants.permissions()));
     }
 }

@@ -13,7 +13,7 @@ import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionProvider;
 
-class PersonTest {
+class AppUserTest {
 
     /** Has no session of any user: a logout came in between. */
     private static final KeycloakSession WITHOUT_SESSIONS =
@@ -21,18 +21,18 @@ class PersonTest {
 
     @Test
     void givenASessionThatEndedMeanwhile_whenItIsNeeded_thenABearerIsAskedFor() {
-        Person person = new Person(null, null, claims("ended"));
+        AppUser user = new AppUser(null, null, claims("ended"));
 
-        ApiException refusal = catchThrowableOfType(ApiException.class, () -> person.requireSession(WITHOUT_SESSIONS));
+        ApiException refusal = catchThrowableOfType(ApiException.class, () -> user.requireSession(WITHOUT_SESSIONS));
 
         assertThat(refusal.status()).isEqualTo(401);
     }
 
     @Test
     void givenATokenOfNoSession_whenItsSessionIsAskedFor_thenABearerIs() {
-        Person person = new Person(null, null, claims(null));
+        AppUser user = new AppUser(null, null, claims(null));
 
-        ApiException refusal = catchThrowableOfType(ApiException.class, person::sessionId);
+        ApiException refusal = catchThrowableOfType(ApiException.class, user::sessionId);
 
         assertThat(refusal.status()).isEqualTo(401);
     }
@@ -61,7 +61,7 @@ class PersonTest {
 
     private static KeycloakSession sessionOf(UserSessionProvider sessions, KeycloakContext context) {
         return (KeycloakSession) Proxy.newProxyInstance(
-                PersonTest.class.getClassLoader(),
+                AppUserTest.class.getClassLoader(),
                 new Class<?>[] {KeycloakSession.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "sessions" -> sessions;
@@ -72,6 +72,6 @@ class PersonTest {
 
     private static <T> T stub(Class<T> type, Object answer) {
         return type.cast(Proxy.newProxyInstance(
-                PersonTest.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> answer));
+                AppUserTest.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> answer));
     }
 }

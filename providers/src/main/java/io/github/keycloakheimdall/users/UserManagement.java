@@ -22,7 +22,7 @@ import org.keycloak.models.UserModel;
 /**
  * What becomes of the app's users at the hand of others: status, sessions, the end; roles by {@link RoleAssignment}.
  */
-final class People {
+final class UserManagement {
 
     private final KeycloakSession session;
     private final App app;
@@ -30,7 +30,7 @@ final class People {
     private final Directory directory;
     private final Users users;
 
-    People(App app, Caller caller) {
+    UserManagement(App app, Caller caller) {
         this.session = app.session();
         this.app = app;
         this.caller = caller;
@@ -38,7 +38,7 @@ final class People {
         this.users = new Users(app, caller);
     }
 
-    /** The same people's roles. */
+    /** The same users' roles. */
     RoleAssignment roles() {
         return new RoleAssignment(app, caller);
     }
