@@ -12,7 +12,7 @@ import io.github.keycloakheimdall.health.OwnerCheck;
 import io.github.keycloakheimdall.health.ProfileCheck;
 import io.github.keycloakheimdall.health.ProviderFlowCheck;
 import io.github.keycloakheimdall.health.RoleCheck;
-import io.github.keycloakheimdall.health.SettingCheck;
+import io.github.keycloakheimdall.health.ToggleCheck;
 import io.github.keycloakheimdall.machine.SecretCheck;
 import io.github.keycloakheimdall.mail.MailCheck;
 import io.github.keycloakheimdall.webhook.WebhookCheck;
@@ -25,7 +25,7 @@ final class Checks {
             new ClientCheck(),
             new RoleCheck(),
             new OwnerCheck(),
-            new SettingCheck(),
+            new ToggleCheck(),
             new EventCheck(),
             new SecretCheck(),
             new LockoutCheck(),

@@ -50,12 +50,12 @@ public final class AppLifecycle {
     /** In the transaction that makes the realm, so that there is no app without a row. */
     private static void register(KeycloakSession session, RealmModel realm) {
         if (AppModel.isApp(realm)) {
-            AppRows.add(session, realm.getId(), actor(session));
+            AppRows.add(session, realm.getId(), creator(session));
         }
     }
 
     /** The id of the admin who is making the request, or null where none is. */
-    private static @Nullable String actor(KeycloakSession session) {
+    private static @Nullable String creator(KeycloakSession session) {
         return AdminBearer.atKeycloaksOwnApi(session)
                 .map(admin -> admin.getUser().getId())
                 .orElse(null);
@@ -66,7 +66,7 @@ public final class AppLifecycle {
         if (AdminRealm.is(realm)) {
             return;
         }
-        ForgottenSettings.restore(session, realm);
+        ForgottenToggles.restore(session, realm);
         MovedIssuer.tell(session, realm);
         AppRows.touch(session, realm);
         ClientModel client = realm.getClientByClientId(AppModel.CLIENT_ID);
@@ -87,8 +87,8 @@ public final class AppLifecycle {
         }
         session.setAttribute(mark, Boolean.TRUE);
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-        String actor = actor(session);
-        AfterCommit.run(session, () -> seed(factory, realmId, actor));
+        String creator = creator(session);
+        AfterCommit.run(session, () -> seed(factory, realmId, creator));
     }
 
     private static void mayHaveLeft(KeycloakSession session, RealmModel realm) {
@@ -110,9 +110,9 @@ public final class AppLifecycle {
     }
 
     /** The admin's own change is committed by now and must not fail for this; the first request seeds again. */
-    private static void seed(KeycloakSessionFactory factory, String realmId, @Nullable String actor) {
+    private static void seed(KeycloakSessionFactory factory, String realmId, @Nullable String creator) {
         try {
-            AppSeeder.seed(factory, realmId, actor);
+            AppSeeder.seed(factory, realmId, creator);
             factory.publish(new AppSeen(realmId));
         } catch (RuntimeException e) {
             LOG.warnf(e, "Seeding realm %s failed; it is tried again at the app's first request", realmId);

@@ -46,7 +46,7 @@ final class SessionLifetime {
         return fits(realm, AuthConfig.of(realm));
     }
 
-    /** The same with settings at hand. */
+    /** The same with the toggles at hand. */
     static boolean fits(RealmModel realm, AuthConfig config) {
         int seconds = config.refreshTokenTtl();
         return realm.isRememberMe()

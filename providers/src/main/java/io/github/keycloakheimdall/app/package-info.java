@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * Model: an app, which is a realm: its settings, its roles and permissions, its client, and how a realm becomes one.
+ * Model: an app, which is a realm: its toggles, its roles and permissions, its client, and how a realm becomes one.
  */
 @NullMarked
 package io.github.keycloakheimdall.app;

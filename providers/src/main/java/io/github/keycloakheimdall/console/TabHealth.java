@@ -14,7 +14,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** The tab's line about what the app lacks. It is no setting: a save leaves it as it is. */
+/** The tab's line about what the app lacks. It is no toggle: a save leaves it as it is. */
 public final class TabHealth {
 
     static final String KEY = "health";

@@ -88,7 +88,7 @@ final class TabSync {
                 factory.publish(new AppSeen(realmId));
             }
         } catch (RuntimeException e) {
-            LOG.warnf(e, "The console may show old Heimdall settings for realm %s until it is changed again", realmId);
+            LOG.warnf(e, "The console may show old toggles for realm %s until it is changed again", realmId);
         }
     }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Feature: the tab in Keycloak's admin console where an app's settings are. */
+/** Feature: the tab in Keycloak's admin console where an app's toggles are. */
 @NullMarked
 package io.github.keycloakheimdall.console;
 

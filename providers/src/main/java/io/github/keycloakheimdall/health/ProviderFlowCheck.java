@@ -24,7 +24,7 @@ public final class ProviderFlowCheck implements Check {
                         "Identity providers have a login flow of their own: " + aliases
                                 + ". It runs at Keycloak's login page alone; who signs in by them at this API passes"
                                 + " none of its steps.",
-                        "Let the app's settings hold back what the flow would, or disable the provider for this API's"
+                        "Let the app's toggles hold back what the flow would, or disable the provider for this API's"
                                 + " realm; where the flow is not needed, set the provider's first login flow to"
                                 + " 'first broker login' and its post login flow to none."));
     }

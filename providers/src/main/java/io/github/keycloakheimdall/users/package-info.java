@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Feature: users, roles, permissions and settings of an app, for its admins, backends and machines. */
+/** Feature: users, roles, permissions and toggles of an app, for its admins, backends and machine clients. */
 @NullMarked
 package io.github.keycloakheimdall.users;
 

@@ -11,7 +11,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** Whether the realm is on, and what is set for the app can be read. */
-public final class SettingCheck implements Check {
+public final class ToggleCheck implements Check {
 
     private static final int NAMED = 5;
 

@@ -17,12 +17,12 @@ import org.keycloak.models.RoleModel;
  * is not named. Whoever names none of the API's does not know it, and does not mean to end the app; whoever names some
  * may take a toggle back to its default so, unless that opens what was closed: who opens says so.
  */
-final class ForgottenSettings {
+final class ForgottenToggles {
 
-    private static final Logger LOG = Logger.getLogger(ForgottenSettings.class);
+    private static final Logger LOG = Logger.getLogger(ForgottenToggles.class);
     private static final String OURS = OwnAttributes.PREFIX;
 
-    private ForgottenSettings() {}
+    private ForgottenToggles() {}
 
     /** Puts back what the session's transaction left out and was not to. */
     static void restore(KeycloakSession session, RealmModel realm) {
