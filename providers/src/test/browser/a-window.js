@@ -6,7 +6,7 @@ import { HeimdallPage } from './heimdall-page.js';
 
 let browser;
 
-/** The administrator at the console. */
+/** The admin at the console. */
 export let admin;
 
 /** The pages behind "Heimdall" in the navigation. */

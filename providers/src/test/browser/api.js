@@ -66,7 +66,7 @@ export async function authConfig() {
   return (await atPlatform('/auth-config')).body;
 }
 
-/** Asks the app's platform API, as the server's administrator. */
+/** Asks the app's platform API, as the server's admin. */
 export async function atPlatform(path, { method = 'GET', body } = {}) {
   const answer = await fetch(`${settings.server}/v1/apps/${settings.realm}${path}`, {
     method,
@@ -86,7 +86,7 @@ export async function toggles() {
   return tab.properties.map(({ name }) => name).filter((name) => name !== 'health');
 }
 
-/** Gives the server's administrator an email, to which test mails go. */
+/** Gives the server's admin an email, to which test mails go. */
 export async function giveAdminAnEmail() {
   const [{ id }] = await (await administer(`/master/users?username=${settings.username}&exact=true`, 'GET')).json();
   await administer(`/master/users/${id}`, 'PUT', { email: 'admin@example.com' });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the tests do in Keycloak's admin console, in the words of an administrator.
+// What the tests do in Keycloak's admin console, in the words of an admin.
 import { AxeBuilder } from '@axe-core/playwright';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -44,7 +44,7 @@ export function startBrowser() {
   return chromium.launch({ executablePath: settings.executable, args: ARGUMENTS });
 }
 
-/** An administrator at the console, in a browser window of their own. */
+/** An admin at the console, in a browser window of their own. */
 export class Console {
   #context;
 
@@ -73,7 +73,7 @@ export class Console {
     await this.page.getByRole('tab').first().waitFor();
   }
 
-  /** Logs in with the keyboard and opens an address of the console; by itself as the server's administrator. */
+  /** Logs in with the keyboard and opens an address of the console; by itself as the server's admin. */
   async logInAt(path, { realm = settings.realm, home = 'master', username = settings.username, password = settings.password } = {}) {
     await this.page.goto(this.#url(path, realm, home));
     await this.page.locator('#username').focus();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The pages behind "Heimdall" in the navigation, in the words of an administrator.
+// The pages behind "Heimdall" in the navigation, in the words of an admin.
 
 /** The parts of the console that this project fills. */
 export const OURS = ['#heimdall-nav', '#heimdall-page', '.pf-v5-c-modal-box'];

@@ -70,7 +70,7 @@ for (const look of ['light', 'dark']) {
     });
 
     test('when making invites, then one makes an account, and a revoked one does not', async () => {
-      const person = unique('ada');
+      const username = unique('ada');
       await heimdall.open('Invites');
       const invite = async (email) => {
         await heimdall.press('Create invite');
@@ -78,16 +78,16 @@ for (const look of ['light', 'dark']) {
         await heimdall.dialog.getByLabel('Role').selectOption('admin');
         return (await heimdall.submitForSecrets('Create invite', 'The invite was created. It was not mailed.')).Code;
       };
-      const kept = await invite(`${person}@example.com`);
-      const revoked = await invite(`not-${person}@example.com`);
+      const kept = await invite(`${username}@example.com`);
+      const revoked = await invite(`not-${username}@example.com`);
 
-      await heimdall.press(`Revoke: not-${person}@example.com`);
-      await heimdall.confirm('Revoke', `The invite for “not-${person}@example.com” was revoked.`);
+      await heimdall.press(`Revoke: not-${username}@example.com`);
+      await heimdall.confirm('Revoke', `The invite for “not-${username}@example.com” was revoked.`);
       await admin.snapshot(`heimdall-invites-${look}`);
       assert.deepEqual(await admin.seriousFindings(...OURS), []);
 
-      assert.equal((await acceptInvite(kept, person)).status, 200);
-      assert.equal((await acceptInvite(revoked, `not-${person}`)).status, 410);
+      assert.equal((await acceptInvite(kept, username)).status, 200);
+      assert.equal((await acceptInvite(revoked, `not-${username}`)).status, 410);
     });
 
     test('when making an M2M client, then its secret works until there is a new one', async () => {

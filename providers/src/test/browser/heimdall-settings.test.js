@@ -73,7 +73,7 @@ describe('given the page of settings', () => {
     await administer(`/${settings.realm}`, 'PUT', { passwordPolicy: '', bruteForceProtected: false, failureFactor: 30 });
   });
 
-  test('then it has every toggle, and warns of what shuts people out', async () => {
+  test('then it has every toggle, and warns of what shuts users out', async () => {
     await open();
     for (const name of await toggles()) {
       assert.equal(await field(name).count(), 1, name);

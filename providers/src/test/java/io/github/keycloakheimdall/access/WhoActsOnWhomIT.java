@@ -151,7 +151,7 @@ class WhoActsOnWhomIT {
 
     private static String bearer(Callers caller) {
         return switch (caller) {
-            case MEMBER, ADMIN, OWNER -> person(caller.name().toLowerCase(Locale.ROOT));
+            case MEMBER, ADMIN, OWNER -> user(caller.name().toLowerCase(Locale.ROOT));
             case MACHINE ->
                 app.api()
                         .machineToken(app.platform()
@@ -166,7 +166,7 @@ class WhoActsOnWhomIT {
         };
     }
 
-    private static String person(String role) {
+    private static String user(String role) {
         Tokens tokens = app.api().signedUp(TestUser.named(role));
         if (!role.equals("member")) {
             app.realm().giveRole(tokens.userId(), role);

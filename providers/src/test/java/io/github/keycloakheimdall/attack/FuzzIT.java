@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Random input at every route there is, those of the platform with an administrator's bearer: never the server's fault,
+ * Random input at every route there is, those of the platform with an admin's bearer: never the server's fault,
  * and a refusal always has its body. Short by default; {@code -Dheimdall.fuzz.requests=} sends more to each route,
  * {@code -Dheimdall.fuzz.seed=} others, or the same again.
  */
@@ -42,7 +42,7 @@ class FuzzIT {
     @RegisterExtension
     static final App app = App.fresh();
 
-    /** An app that its administrator may turn upside down. */
+    /** An app that its admin may turn upside down. */
     @RegisterExtension
     static final App managed = App.fresh();
 
@@ -64,7 +64,7 @@ class FuzzIT {
 
     @ParameterizedTest
     @MethodSource("serverRoutes")
-    void givenInputOfAnAdministrator_whenCallingARouteAboutNoOneApp_thenItAnswersOrRefusesInItsForm(Route route)
+    void givenInputOfAnAdmin_whenCallingARouteAboutNoOneApp_thenItAnswersOrRefusesInItsForm(Route route)
             throws IOException {
         fuzz("/v1", route, managed.admin().bearer());
         lengths("/v1", route, managed.admin().bearer());
@@ -78,7 +78,7 @@ class FuzzIT {
 
     @ParameterizedTest
     @MethodSource("platformRoutes")
-    void givenRandomInputOfAnAdministrator_whenCallingThePlatformsRoute_thenItAnswersOrRefusesInItsForm(Route route)
+    void givenRandomInputOfAnAdmin_whenCallingThePlatformsRoute_thenItAnswersOrRefusesInItsForm(Route route)
             throws IOException {
         fuzz("/v1/apps/" + managed.slug(), route, managed.admin().bearer());
     }
@@ -94,7 +94,7 @@ class FuzzIT {
 
     @ParameterizedTest
     @MethodSource("platformRoutes")
-    void givenVeryLongKeysOfAnAdministrator_whenCallingThePlatformsRoute_thenItAnswersOrRefusesInItsForm(Route route)
+    void givenVeryLongKeysOfAnAdmin_whenCallingThePlatformsRoute_thenItAnswersOrRefusesInItsForm(Route route)
             throws IOException {
         lengths("/v1/apps/" + managed.slug(), route, managed.admin().bearer());
     }
@@ -137,7 +137,7 @@ class FuzzIT {
     }
 
     /** A browser comes there by itself; nobody's program looks at the answer. */
-    private static boolean isReadByAPerson(Route route, HttpResponse<String> answer) {
+    private static boolean isReadInABrowser(Route route, HttpResponse<String> answer) {
         return route.template().matches("/auth/oauth/\\{provider}/(callback|link)")
                 && answer.headers()
                         .firstValue("content-type")
@@ -156,7 +156,7 @@ class FuzzIT {
         if (!isWithoutProvider(route, answer)) {
             assertThat(answer.statusCode()).as(request).isLessThan(500);
         }
-        if (isReadByAPerson(route, answer)) {
+        if (isReadInABrowser(route, answer)) {
             assertThat(answer.body()).as(request).startsWith("This sign-in cannot be completed");
             return;
         }

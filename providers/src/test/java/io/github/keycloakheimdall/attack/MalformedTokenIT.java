@@ -50,12 +50,12 @@ class MalformedTokenIT {
     }
 
     @Test
-    void givenAMalformedBearer_whenAPersonIsAskedFor_thenUnauthorized() {
+    void givenAMalformedBearer_whenAUserIsAskedFor_thenUnauthorized() {
         refused("GET", "/me", malformed, 401);
     }
 
     @Test
-    void givenAMalformedBearer_whenAnAdministratorIsAskedFor_thenUnauthorized() {
+    void givenAMalformedBearer_whenAnAdminIsAskedFor_thenUnauthorized() {
         SoftAssertions softly = new SoftAssertions();
         for (String token : MalformedTokens.like(app.admin().bearer())) {
             HttpResponse<String> answer = RawHttp.send(

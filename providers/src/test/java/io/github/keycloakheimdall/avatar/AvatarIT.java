@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pictures that people have of themselves. */
+/** Pictures that users have of themselves. */
 class AvatarIT {
 
     @RegisterExtension

@@ -7,7 +7,7 @@ import io.restassured.path.json.JsonPath;
 import java.net.URI;
 import java.time.Duration;
 
-/** The bearer of an administrator of the realm master, fetched again before it expires. */
+/** The bearer of an admin of the realm master, fetched again before it expires. */
 final class AdminToken {
 
     private static final Duration SPARE = Duration.ofSeconds(15);

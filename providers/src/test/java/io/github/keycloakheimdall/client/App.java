@@ -37,7 +37,7 @@ public final class App implements BeforeAllCallback, AfterAllCallback, AutoClose
     private final Map<String, Object> realm = template();
     private final Map<String, String> attributes = new HashMap<>(Map.of("heimdall.enabled", "true"));
 
-    // The whole run comes from one address, faster than any person; tests of the limits set them by themselves.
+    // The whole run comes from one address, faster than any user; tests of the limits set them by themselves.
     private static final List<String> RATE_LIMITED = List.of("signup", "signin", "codes");
     private RunningKeycloak server;
     private KeycloakAdmin admin;
@@ -108,7 +108,7 @@ public final class App implements BeforeAllCallback, AfterAllCallback, AutoClose
         return HeimdallApi.of(node.baseUri(), slug);
     }
 
-    /** The realm, as an administrator sees it. */
+    /** The realm, as an admin sees it. */
     public RealmAdmin realm() {
         return admin.realm(slug);
     }
@@ -118,7 +118,7 @@ public final class App implements BeforeAllCallback, AfterAllCallback, AutoClose
         return new Platform(server, admin, slug);
     }
 
-    /** The server, as an administrator sees it. */
+    /** The server, as an admin sees it. */
     public KeycloakAdmin admin() {
         return admin;
     }
@@ -127,7 +127,7 @@ public final class App implements BeforeAllCallback, AfterAllCallback, AutoClose
         return server;
     }
 
-    /** Sets a realm attribute, as an administrator would while the app is in use; null removes it. */
+    /** Sets a realm attribute, as an admin would while the app is in use; null removes it. */
     public void set(String attribute, String value) {
         Map<String, String> change = new HashMap<>();
         change.put(attribute, value);

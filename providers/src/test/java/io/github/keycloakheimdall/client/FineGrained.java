@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Keycloak's fine-grained admin permissions (v2) of a realm, as an administrator sets them. */
+/** Keycloak's fine-grained admin permissions (v2) of a realm, as an admin sets them. */
 public final class FineGrained {
 
     private final RealmAdmin realm;

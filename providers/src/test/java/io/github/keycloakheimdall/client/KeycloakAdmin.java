@@ -27,7 +27,7 @@ public final class KeycloakAdmin {
         this.token = token;
     }
 
-    /** The API of a server, used as its administrator. */
+    /** The API of a server, used as its admin. */
     public static KeycloakAdmin of(RunningKeycloak server) {
         return of(server, "admin-cli");
     }
@@ -59,7 +59,7 @@ public final class KeycloakAdmin {
     }
 
     /**
-     * Any call with the administrator's bearer; nothing is said about the answer.
+     * Any call with the admin's bearer; nothing is said about the answer.
      *
      * @param path the part after the server's base URI, query included
      * @param body goes as JSON; null sends none

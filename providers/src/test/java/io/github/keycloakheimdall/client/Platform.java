@@ -11,7 +11,7 @@ import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 
-/** The platform API of one app, as its administrators call it. */
+/** The platform API of one app, as its admins call it. */
 public final class Platform {
 
     private final RunningKeycloak server;
@@ -45,7 +45,7 @@ public final class Platform {
         return new Machine(id, made.getString("client_secret"));
     }
 
-    /** Any call as an administrator of the realm master. */
+    /** Any call as an admin of the realm master. */
     public ValidatableResponse as(Method method, String path, Object body) {
         return request(method, path, body, Map.of("authorization", "Bearer " + admin.bearer()))
                 .then();

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What an administrator does to one realm in the console. Throws an {@link AssertionError} where Keycloak refuses. */
+/** What an admin does to one realm in the console. Throws an {@link AssertionError} where Keycloak refuses. */
 public final class RealmAdmin {
 
     private final KeycloakAdmin admin;

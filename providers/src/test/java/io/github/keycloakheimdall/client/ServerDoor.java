@@ -31,7 +31,7 @@ public final class ServerDoor {
         return new HashMap<>(Map.of("slug", slug, "display_name", "Acme", "workspace_id", workspace()));
     }
 
-    /** Any call below {@code /v1} as an administrator of the realm master. */
+    /** Any call below {@code /v1} as an admin of the realm master. */
     public ValidatableResponse as(Method method, String path, Object body) {
         return as(admin.bearer(), method, path, body);
     }
@@ -42,7 +42,7 @@ public final class ServerDoor {
                 .then();
     }
 
-    /** The same as an administrator with an {@code Idempotency-Key}. */
+    /** The same as an admin with an {@code Idempotency-Key}. */
     public ValidatableResponse once(String key, Method method, String path, Object body) {
         return request(method, path, body, Map.of("authorization", "Bearer " + admin.bearer(), "idempotency-key", key))
                 .then();
@@ -59,7 +59,7 @@ public final class ServerDoor {
         return answer;
     }
 
-    /** The server, as an administrator sees it. */
+    /** The server, as an admin sees it. */
     public KeycloakAdmin admin() {
         return admin;
     }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The keys of an app's realm, as an administrator manages them in the console. */
+/** The keys of an app's realm, as an admin manages them in the console. */
 public record SigningKeys(RealmAdmin realm) {
 
     private static final String KIND = "org.keycloak.keys.KeyProvider";

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The user profile of an app's realm, as its administrator edits it. */
+/** The user profile of an app's realm, as its admin edits it. */
 public final class UserProfile {
 
     private final RealmAdmin realm;

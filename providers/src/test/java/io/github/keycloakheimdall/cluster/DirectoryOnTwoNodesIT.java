@@ -23,7 +23,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** People of a directory whom both nodes meet for the first time at once. */
+/** Users of a directory whom both nodes meet for the first time at once. */
 @Tag("cluster")
 class DirectoryOnTwoNodesIT {
 

@@ -32,7 +32,7 @@ class KeycloaksVerifyEmailIT {
     private final Browser browser = new Browser();
     private Tokens tokens;
 
-    /** The realm asks for verified emails once its people have their sessions. */
+    /** The realm asks for verified emails once its users have their sessions. */
     @BeforeEach
     void signUp() {
         tokens = signedUp(ada);

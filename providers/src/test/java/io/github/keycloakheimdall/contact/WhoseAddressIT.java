@@ -217,7 +217,7 @@ class WhoseAddressIT {
     }
 
     @Test
-    void givenAnAdministratorsClaim_whenABackendAsksForACodeOrAnotherVerifies_thenItStays() {
+    void givenAnAdminsClaim_whenABackendAsksForACodeOrAnotherVerifies_thenItStays() {
         Tokens boss = app.api().signedUp(TestUser.named("boss").withEmail(address));
         Tokens puppet = app.api().signedUp(mallory);
         String id = claim(puppet);
@@ -232,7 +232,7 @@ class WhoseAddressIT {
     }
 
     @Test
-    void givenAnAdministratorsFurtherContact_whenAnotherVerifies_thenItStays() {
+    void givenAnAdminsFurtherContact_whenAnotherVerifies_thenItStays() {
         Tokens boss = app.api().signedUp(TestUser.named("boss"));
         claim(boss);
         Tokens puppet = app.api().signedUp(mallory);
@@ -245,7 +245,7 @@ class WhoseAddressIT {
     }
 
     @Test
-    void givenAnAdministratorsClaim_whenAnInviteForItIsAccepted_thenConflictAndItStays() {
+    void givenAnAdminsClaim_whenAnInviteForItIsAccepted_thenConflictAndItStays() {
         Tokens boss = app.api().signedUp(TestUser.named("boss").withEmail(address));
         String invite = invite(app);
         app.realm().giveAdminRoles(boss.userId(), "realm-admin");

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * While a directory is away nobody can tell which names and emails are its people's, so a stranger gets none of them.
+ * While a directory is away nobody can tell which names and emails are its users', so a stranger gets none of them.
  */
 class AwayFromStrangersIT {
 
@@ -34,9 +34,9 @@ class AwayFromStrangersIT {
     private static final Directory notImported =
             Directory.readOnly().trustingEmails().withoutImport();
 
-    private static int people;
+    private static int users;
 
-    private final String unseen = "unseen" + people++;
+    private final String unseen = "unseen" + users++;
 
     @BeforeAll
     static void join() {

@@ -24,9 +24,9 @@ class AwayIT {
     static final App app = App.fresh();
 
     private static Directory directory;
-    private static int people;
+    private static int users;
 
-    private final String uid = "away" + people++;
+    private final String uid = "away" + users++;
     private final TestUser local = TestUser.ada();
     private Tokens tokens;
 
@@ -58,7 +58,7 @@ class AwayIT {
     }
 
     @Test
-    void givenItsPeople_whenTheDirectoryIsAway_thenTheyAreToldAndComeInAgainLater() {
+    void givenItsUsers_whenTheDirectoryIsAway_thenTheyAreToldAndComeInAgainLater() {
         for (int i = 0; i < 6; i++) {
             app.api().signin(uid, Directory.PASSWORD).statusCode(503).body("code", equalTo(AWAY));
         }
@@ -80,7 +80,7 @@ class AwayIT {
     }
 
     @Test
-    void givenItsPeople_whenTheDirectoryIsAway_thenListsShowThemAndNobodyActsOnThem() {
+    void givenItsUsers_whenTheDirectoryIsAway_thenListsShowThemAndNobodyActsOnThem() {
         app.platform()
                 .as(Method.GET, "/end-users?search=" + uid, null)
                 .statusCode(200)

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What becomes of people whose directory changes them behind Keycloak's back. */
+/** What becomes of users whose directory changes them behind Keycloak's back. */
 class ChangedEntriesIT {
 
     @RegisterExtension

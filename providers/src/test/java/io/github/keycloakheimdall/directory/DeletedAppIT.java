@@ -15,13 +15,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The directory outlives the app that let its people in. */
+/** The directory outlives the app that let its users in. */
 @OnOneDatabase
 @ExtendWith(KeycloakExtension.class)
 class DeletedAppIT {
 
     @Test
-    void givenPeopleOfAWritableDirectory_whenTheAppIsDeleted_thenTheDirectoryKeepsThem(RunningKeycloak server) {
+    void givenUsersOfAWritableDirectory_whenTheAppIsDeleted_thenTheDirectoryKeepsThem(RunningKeycloak server) {
         App app = App.fresh().createOn(server);
         try (Directory directory = Directory.writable()) {
             directory.join(app);

@@ -63,7 +63,7 @@ public final class Directory implements AutoCloseable {
                 .with("readTimeout", "5000");
     }
 
-    /** Keycloak changes nothing in it, and nothing of its people. */
+    /** Keycloak changes nothing in it, and nothing of its users. */
     public static Directory readOnly() {
         return new Directory("READ_ONLY");
     }
@@ -201,7 +201,7 @@ public final class Directory implements AutoCloseable {
         realm.call(Method.POST, "/user-storage/" + id + "/sync?action=triggerFullSync", null);
     }
 
-    /** A new person. */
+    /** A new user. */
     public Directory add(String uid) {
         server.add(
                 dn(uid),

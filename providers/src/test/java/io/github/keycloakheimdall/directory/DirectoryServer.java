@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A real LDAP server with people, and groups that have them as members: in the test's own process, or OpenLDAP's with
+ * A real LDAP server with users, and groups that have them as members: in the test's own process, or OpenLDAP's with
  * {@code -Pldap}.
  */
 final class DirectoryServer implements AutoCloseable {

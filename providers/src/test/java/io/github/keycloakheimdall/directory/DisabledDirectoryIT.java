@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** People of a directory that an admin switched off in the realm: as disabled as Keycloak takes them for. */
+/** Users of a directory that an admin switched off in the realm: as disabled as Keycloak takes them for. */
 @OnOneDatabase
 class DisabledDirectoryIT {
 
@@ -28,9 +28,9 @@ class DisabledDirectoryIT {
     static final App app = App.fresh();
 
     private static final Directory directory = Directory.readOnly().trustingEmails();
-    private static int people;
+    private static int users;
 
-    private final String uid = "off" + people++;
+    private final String uid = "off" + users++;
 
     @BeforeAll
     static void join() {
@@ -48,7 +48,7 @@ class DisabledDirectoryIT {
     }
 
     @Test
-    void givenItsPeople_whenTheyCome_thenTheyAreOutUntilItIsOnAgain() {
+    void givenItsUsers_whenTheyCome_thenTheyAreOutUntilItIsOnAgain() {
         Tokens tokens = signedIn();
         switchOff();
 
@@ -62,7 +62,7 @@ class DisabledDirectoryIT {
     }
 
     @Test
-    void givenItsPeople_whenAnAdminLooks_thenTheyAreShownSuspended() {
+    void givenItsUsers_whenAnAdminLooks_thenTheyAreShownSuspended() {
         Tokens tokens = signedIn();
         switchOff();
 
@@ -70,7 +70,7 @@ class DisabledDirectoryIT {
     }
 
     @Test
-    void givenItsPeople_whenAnAdminChangesOrDeletesThem_thenTheyAreManagedElsewhere() {
+    void givenItsUsers_whenAnAdminChangesOrDeletesThem_thenTheyAreManagedElsewhere() {
         Tokens tokens = signedIn();
         switchOff();
         String user = "/end-users/" + tokens.userId();
@@ -82,7 +82,7 @@ class DisabledDirectoryIT {
     }
 
     @Test
-    void givenItsPeople_whenManyAreDeleted_thenTheyArePassedOver() {
+    void givenItsUsers_whenManyAreDeleted_thenTheyArePassedOver() {
         Tokens tokens = signedIn();
         switchOff();
 
@@ -95,7 +95,7 @@ class DisabledDirectoryIT {
     }
 
     @Test
-    void givenItsPeople_whenTheirSessionsAreRevoked_thenTheyStayOut() {
+    void givenItsUsers_whenTheirSessionsAreRevoked_thenTheyStayOut() {
         Tokens tokens = signedIn();
         switchOff();
 

@@ -20,20 +20,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each route that is about a person, of both doors, once about someone of a directory. */
+/** Each route that is about a user, of both doors, once about someone of a directory. */
 @OnOneDatabase
 @Tag("long")
 @ExtendWith(KeycloakExtension.class)
 class EveryRouteIT {
 
-    /** These are about no person. */
+    /** These are about no user. */
     private static final String OTHERS =
             "|/(clone|status|\\.well-known|admin/(roles|permissions)|roles|permissions|api-keys|audit-sink|auth-config"
                     + "|credentials|health|notification-settings|oauth/token|webhook)(/.*)?"
                     + "|/tenants(/\\{tenant_id})?|/end-users/invites/\\{invite_id}|/end-user-insights";
 
     @Test
-    void givenTheRoutes_whenLookingForThoseAboutPeople_thenEachIsCalledHere() {
+    void givenTheRoutes_whenLookingForThoseAboutUsers_thenEachIsCalledHere() {
         assertThat(Stream.of(ConsumerApi.class, PlatformApi.class)
                         .flatMap(api -> new RouteTable(api).routes().stream())
                         .filter(route -> !route.template().matches(OTHERS)

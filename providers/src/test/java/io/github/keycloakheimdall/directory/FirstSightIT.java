@@ -132,7 +132,7 @@ class FirstSightIT {
     }
 
     @Test
-    void givenAnAccountOfKeycloaksHasTheEmail_whenThePersonSignsIn_thenRefusedLikeAnyone() {
+    void givenAnAccountOfKeycloaksHasTheEmail_whenTheUserSignsIn_thenRefusedLikeAnyone() {
         TestUser ada = TestUser.named("n");
         app.api()
                 .signup(ada.withEmail(Directory.email(ada.username())).withUsername(ada.username() + "-here"))

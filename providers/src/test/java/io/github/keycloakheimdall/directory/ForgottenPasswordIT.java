@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** People of a directory whose password is kept there and cannot be set here, who forgot it. */
+/** Users of a directory whose password is kept there and cannot be set here, who forgot it. */
 class ForgottenPasswordIT {
 
     @RegisterExtension

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** People who have no row in Keycloak's database. */
+/** Users who have no row in Keycloak's database. */
 class ImportOffIT {
 
     private static final String ELSEWHERE = "ACCOUNT_MANAGED_ELSEWHERE";

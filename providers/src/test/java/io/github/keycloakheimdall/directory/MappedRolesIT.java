@@ -91,10 +91,10 @@ class MappedRolesIT {
     void givenADirectory_whenAMapperMayMakeOwners_thenNobodyIsMissed(
             String mapper, String setting, String value, boolean missed) {
         try (App other = App.fresh().createOn(app.server());
-                Directory people = Directory.readOnly()) {
+                Directory users = Directory.readOnly()) {
             other.realm().call(Method.POST, "/groups", Map.of("name", "board"));
-            people.join(other).map(mapper, Map.of(setting, value));
-            people.add("dave");
+            users.join(other).map(mapper, Map.of(setting, value));
+            users.add("dave");
             other.api().signin("dave", Directory.PASSWORD).statusCode(200);
 
             other.platform()

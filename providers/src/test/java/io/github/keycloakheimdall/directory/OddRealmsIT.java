@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Realms with many settings at once that are odd together, and people in a directory. */
+/** Realms with many settings at once that are odd together, and users in a directory. */
 @OnOneDatabase
 @Tag("long")
 @ExtendWith(KeycloakExtension.class)

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** People whom an admin puts out while their directory is away. */
+/** Users whom an admin puts out while their directory is away. */
 class PuttingOutIT {
 
     @RegisterExtension
@@ -35,12 +35,12 @@ class PuttingOutIT {
     static final App notImportedUncachedApp = App.fresh();
 
     private static final Map<Realm, Directory> directories = new EnumMap<>(Realm.class);
-    private static int people;
+    private static int users;
 
-    private final String uid = "p" + people++;
+    private final String uid = "p" + users++;
     private Tokens tokens;
 
-    /** How the realm keeps people of its directory. */
+    /** How the realm keeps users of its directory. */
     enum Realm {
         CACHED,
         UNCACHED,

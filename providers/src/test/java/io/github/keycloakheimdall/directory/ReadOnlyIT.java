@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** People of a directory that Keycloak may only read. */
+/** Users of a directory that Keycloak may only read. */
 class ReadOnlyIT {
 
     @RegisterExtension

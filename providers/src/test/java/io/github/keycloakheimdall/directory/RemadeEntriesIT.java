@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** People whose entry is deleted and made again, while Keycloak's cache remembers the one before. */
+/** Users whose entry is deleted and made again, while Keycloak's cache remembers the one before. */
 class RemadeEntriesIT {
 
     @RegisterExtension
@@ -146,7 +146,7 @@ class RemadeEntriesIT {
     }
 
     @Test
-    void givenADirectoryThatIsAway_whenItsPeopleComeIn_thenNobodysAccountIsDeleted() {
+    void givenADirectoryThatIsAway_whenItsUsersComeIn_thenNobodysAccountIsDeleted() {
         Tokens before = signedIn("erin");
         directory.goAway();
         try {

@@ -43,7 +43,7 @@ class ReportedIT {
 
     /** keycloak#13888: imported users are removed by the button, and come again. */
     @Test
-    void givenImportedPeople_whenAllAreRemovedByTheButton_thenNothingOfThemIsLeftAndTheyComeInAnew() {
+    void givenImportedUsers_whenAllAreRemovedByTheButton_thenNothingOfThemIsLeftAndTheyComeInAnew() {
         directory.join(app);
         Tokens before = signedIn("alice");
         String home = "alice@home.example";
@@ -70,7 +70,7 @@ class ReportedIT {
 
     /** keycloak#24261: imported users are unlinked, and stay as Keycloak's own, without a password. */
     @Test
-    void givenImportedPeople_whenAllAreUnlinkedByTheButton_thenTheyAreKeycloaksAndResetTheirPassword() {
+    void givenImportedUsers_whenAllAreUnlinkedByTheButton_thenTheyAreKeycloaksAndResetTheirPassword() {
         directory.with("editMode", "WRITABLE").join(app);
         Tokens before = signedIn("bob");
 
@@ -130,7 +130,7 @@ class ReportedIT {
 
     /** keycloak#44108: whoever is kept when the entry goes stays disabled when it is made again. */
     @Test
-    void givenPeopleWhoAreKept_whenTheirEntryIsMadeAgain_thenTheyAreDisabledUntilAnAdminLetsThemIn() {
+    void givenUsersWhoAreKept_whenTheirEntryIsMadeAgain_thenTheyAreDisabledUntilAnAdminLetsThemIn() {
         directory.with("removeInvalidUsersEnabled", "false").join(app);
         Tokens before = signedIn("dave");
         directory.delete("dave");
@@ -166,9 +166,9 @@ class ReportedIT {
         app.platform().as(Method.GET, "/end-users/" + id, null).statusCode(200);
     }
 
-    /** keycloak#43700: a page of the list is full of people whose entries are gone. */
+    /** keycloak#43700: a page of the list is full of users whose entries are gone. */
     @Test
-    void givenAPageOfPeopleWhoseEntriesAreGone_whenListing_thenThePageComesWithoutThem() {
+    void givenAPageOfUsersWhoseEntriesAreGone_whenListing_thenThePageComesWithoutThem() {
         directory.join(app);
         for (int i = 0; i < 12; i++) {
             directory.add("frank" + i);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A sound call of each route that is about a person, about someone of a directory who was not there before. */
+/** A sound call of each route that is about a user, about someone of a directory who was not there before. */
 final class RouteCalls {
 
     private static final String NEW_PASSWORD = "Another-Password1";
@@ -158,7 +158,7 @@ final class RouteCalls {
     private final String key;
     private final String owner;
     private final String tenant;
-    private int people;
+    private int users;
 
     RouteCalls(App app, Directory directory) {
         this.app = app;
@@ -192,8 +192,8 @@ final class RouteCalls {
 
     /** Has someone sign in whom the call is about. */
     Call prepare(String route) {
-        String uid = "p" + people++;
-        String unseen = "u" + people;
+        String uid = "p" + users++;
+        String unseen = "u" + users;
         directory.add(uid).add(unseen);
         Tokens tokens = Tokens.of(app.api().signin(uid, Directory.PASSWORD));
         String home = uid + "@home.example";

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Two people of a directory who have one email, and whom nobody imports. The email is their username in the second
+ * Two users of a directory who have one email, and whom nobody imports. The email is their username in the second
  * realm.
  */
 @OnOneDatabase

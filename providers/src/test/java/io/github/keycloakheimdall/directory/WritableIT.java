@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** People of a directory that Keycloak writes to, those who sign up among them. */
+/** Users of a directory that Keycloak writes to, those who sign up among them. */
 class WritableIT {
 
     private static final String NEW_PASSWORD = "Another-Password1";

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The README's guide, pasted block after block; and its length, which people read. */
+/** The README's guide, pasted block after block; and its length, as it is there to be read. */
 final class GuideIT {
 
     private static final int LINES = 150;

@@ -98,7 +98,7 @@ class TerraformIT {
     }
 
     @Test
-    void givenAFileWithAUserProfile_whenAppliedAndDestroyed_thenPeopleSignUpAndKeepTheirNames() {
+    void givenAFileWithAUserProfile_whenAppliedAndDestroyed_thenUsersSignUpAndKeepTheirNames() {
         terraform.applyProfile("username", "email", "firstName", "lastName");
         assertGoesOn();
         app.api().me(app.api().signedUp(TestUser.named("eve")).access()).statusCode(200);

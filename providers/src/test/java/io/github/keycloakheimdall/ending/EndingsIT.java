@@ -50,7 +50,7 @@ class EndingsIT {
         BULK_REVOKE
     }
 
-    /** What an administrator does at Keycloak's own door. */
+    /** What an admin does at Keycloak's own door. */
     enum KeycloaksEnding {
         SET_PASSWORD,
         REMOVE_PASSWORD,

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * An account whose one-time password an administrator took away in the console; its recovery codes stayed, and the
+ * An account whose one-time password an admin took away in the console; its recovery codes stayed, and the
  * realm's login page asks for them.
  */
 class RecoveryCodesAloneIT {

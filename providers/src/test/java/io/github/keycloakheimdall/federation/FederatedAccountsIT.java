@@ -219,7 +219,7 @@ class FederatedAccountsIT {
     }
 
     @Test
-    void givenAutoAndAnAdministratorOfKeycloak_whenSigningIn_thenNotLinked() {
+    void givenAutoAndAnAdminOfKeycloak_whenSigningIn_thenNotLinked() {
         app.realm().giveAdminRoles(verifiedAccount(), "view-users");
         app.set(POLICY, "auto");
 
@@ -295,7 +295,7 @@ class FederatedAccountsIT {
                 .body("emailVerifiedAt", nullValue());
     }
 
-    /** An account whose email is the person's, and proven. */
+    /** An account whose email is that of someone at the provider, and proven. */
     private String verifiedAccount() {
         String userId =
                 app.api().signedUp(TestUser.ada().withEmail(person.email())).userId();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Sign-in by a provider in a realm whose people are in a directory. */
+/** Sign-in by a provider in a realm whose users are in a directory. */
 @OnOneDatabase
 @ExtendWith(KeycloakExtension.class)
 class FederatedDirectoryIT {

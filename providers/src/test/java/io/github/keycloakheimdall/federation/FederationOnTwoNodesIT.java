@@ -164,13 +164,13 @@ class FederationOnTwoNodesIT {
 
     @RepeatedTest(3)
     void givenOneIdentity_whenTwoAccountsLinkItOnBothNodesAtOnce_thenOneGetsIt() {
-        List<Tokens> people = List.of(here.signedUp(TestUser.named("one")), here.signedUp(TestUser.named("two")));
+        List<Tokens> users = List.of(here.signedUp(TestUser.named("one")), here.signedUp(TestUser.named("two")));
 
         assertThat(AtOnce.run(2, i -> {
                     String nonce = UUID.randomUUID().toString();
                     Map<String, Object> claims = TokenMint.changed(claims(nonce), "sub", person.subject());
                     return node(i).as(
-                                    people.get(i).access(),
+                                    users.get(i).access(),
                                     Method.POST,
                                     "/me/identities/" + NATIVE,
                                     Map.of("id_token", MINT.signed(claims), "nonce", nonce))

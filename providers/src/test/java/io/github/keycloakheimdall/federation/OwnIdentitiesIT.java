@@ -62,7 +62,7 @@ class OwnIdentitiesIT {
     }
 
     @Test
-    void givenAPassword_whenUnlinked_thenThePersonIsAStranger() {
+    void givenAPassword_whenUnlinked_thenTheUserIsAStranger() {
         String userId = signedIn(person).userId();
         setPassword(userId);
         Tokens tokens = signedIn(person);

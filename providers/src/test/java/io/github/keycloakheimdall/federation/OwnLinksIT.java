@@ -158,7 +158,7 @@ class OwnLinksIT {
     }
 
     @Test
-    void givenAnotherSessionOfTheSamePerson_whenBroughtBack_thenRefused() {
+    void givenAnotherSessionOfTheSameUser_whenBroughtBack_thenRefused() {
         Tokens tokens = app.api().signedUp(ada);
         String code = code(tokens, person);
 
@@ -213,12 +213,12 @@ class OwnLinksIT {
     void givenOneIdentity_whenTwoAccountsLinkItAtOnce_thenOneGetsIt() {
         for (int round = 0; round < 3; round++) {
             Person same = Person.fresh();
-            List<Tokens> people =
+            List<Tokens> users =
                     List.of(app.api().signedUp(TestUser.named("one")), app.api().signedUp(TestUser.named("two")));
-            List<String> codes = people.stream().map(each -> code(each, same)).toList();
+            List<String> codes = users.stream().map(each -> code(each, same)).toList();
 
             assertThat(AtOnce.run(
-                            2, i -> link(people.get(i), codes.get(i)).extract().statusCode()))
+                            2, i -> link(users.get(i), codes.get(i)).extract().statusCode()))
                     .containsExactlyInAnyOrder(201, 409);
         }
     }

@@ -16,7 +16,7 @@ record Deed(Method method, String path, Object body) {
     private static final String FACTORS = "/me/mfa/factors";
 
     /**
-     * All that there are for the person who has them, in an order in which each works; the first
+     * All that there are for the user who has them, in an order in which each works; the first
      * {@link #WITHOUT_FACTOR} also for one who has no factor yet.
      *
      * @param contactId a contact of theirs that is verified

@@ -260,7 +260,7 @@ class FreshnessIT {
         }
     }
 
-    /** What the administrator sees of the account, its contacts and its credentials. */
+    /** What the admin sees of the account, its contacts and its credentials. */
     private String account() {
         String id = tokens.userId();
         return app.realm().user(ada.username())

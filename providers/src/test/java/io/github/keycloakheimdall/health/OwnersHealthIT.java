@@ -43,7 +43,7 @@ class OwnersHealthIT {
     }
 
     @Test
-    void givenPeople_whenNobodyIsOwner_thenItIsSaidUntilSomebodyIs() {
+    void givenUsers_whenNobodyIsOwner_thenItIsSaidUntilSomebodyIs() {
         String ada = signedUp();
 
         health().body("data.code", contains("no_owner")).body("data.severity", contains("warning"));

@@ -75,7 +75,7 @@ class RealmNameIT {
     }
 
     @Test
-    void givenASpaceInTheName_whenItsOwnAdministratorCallsThePlatform_thenAnswered() {
+    void givenASpaceInTheName_whenItsOwnAdminCallsThePlatform_thenAnswered() {
         String bearer = given().formParam("grant_type", "password")
                 .formParam("client_id", "admin-cli")
                 .formParam("username", "boss")
@@ -91,7 +91,7 @@ class RealmNameIT {
     }
 
     @Test
-    void givenASpaceInTheName_whenTheServersAdministratorCallsThePlatform_thenAnswered() {
+    void givenASpaceInTheName_whenTheServersAdminCallsThePlatform_thenAnswered() {
         roles(app.admin().bearer()).statusCode(200);
     }
 

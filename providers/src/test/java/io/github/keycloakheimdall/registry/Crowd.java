@@ -18,9 +18,9 @@ public final class Crowd {
         "insert into user_entity (id, realm_id, username, email, email_constraint, enabled, email_verified,"
                 + " created_timestamp, not_before) select gen_random_uuid(), $realm, 'many-' || i, 'many-' || i ||"
                 + " '@example.com', gen_random_uuid(), true, true, 1, 0 from generate_series(1, $number) i",
-        "insert into user_role_mapping (user_id, role_id) select person.id, role.id from user_entity person"
-                + " join keycloak_role role on role.realm_id = person.realm_id and role.name = 'member'"
-                + " and not role.client_role where person.realm_id = $realm and person.username like 'many-%'",
+        "insert into user_role_mapping (user_id, role_id) select account.id, role.id from user_entity account"
+                + " join keycloak_role role on role.realm_id = account.realm_id and role.name = 'member'"
+                + " and not role.client_role where account.realm_id = $realm and account.username like 'many-%'",
         "insert into user_attribute (id, name, value, user_id) select gen_random_uuid(), 'displayName', username, id"
                 + " from user_entity where realm_id = $realm and username like 'many-%'",
         "insert into credential (id, type, user_id, created_date, secret_data, credential_data, priority)"

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** An administrator edits a role in the console. What the API remembers of roles must not outlive the edit. */
+/** An admin edits a role in the console. What the API remembers of roles must not outlive the edit. */
 class EditedRoleIT {
 
     private static final String PERMISSION = "user.list";

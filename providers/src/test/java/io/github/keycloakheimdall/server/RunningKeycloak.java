@@ -9,12 +9,12 @@ public interface RunningKeycloak extends AutoCloseable {
     /** Where it answers, with its {@code http-relative-path} and without a slash at the end. */
     URI baseUri();
 
-    /** The name of an administrator of the realm master. */
+    /** The name of an admin of the realm master. */
     default String adminUsername() {
         return "admin";
     }
 
-    /** That administrator's password. */
+    /** That admin's password. */
     default String adminPassword() {
         return "admin";
     }

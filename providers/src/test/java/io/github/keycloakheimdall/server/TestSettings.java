@@ -15,12 +15,12 @@ final class TestSettings {
         return url.isBlank() ? null : URI.create(url.replaceFirst("/+$", ""));
     }
 
-    /** The administrator of the server that is running already. */
+    /** The admin of the server that is running already. */
     static String adminUsername() {
         return System.getProperty("heimdall.test.admin.username", "admin");
     }
 
-    /** That administrator's password. */
+    /** That admin's password. */
     static String adminPassword() {
         return System.getProperty("heimdall.test.admin.password", "admin");
     }

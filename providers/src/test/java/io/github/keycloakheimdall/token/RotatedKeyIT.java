@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** An administrator changes the realm's keys. What the API remembers of a key must not outlive it. */
+/** An admin changes the realm's keys. What the API remembers of a key must not outlive it. */
 class RotatedKeyIT {
 
     @RegisterExtension

@@ -26,7 +26,7 @@ class NamesIT {
     @RegisterExtension
     static final App app = App.fresh();
 
-    /** One whose administrator dropped Keycloak's own checks of usernames from the profile. */
+    /** One whose admin dropped Keycloak's own checks of usernames from the profile. */
     @RegisterExtension
     static final App lax = App.fresh();
 

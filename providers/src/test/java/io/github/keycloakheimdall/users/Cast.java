@@ -10,7 +10,7 @@ import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.UUID;
 
-/** The people of an app, and the two lanes that manage them. */
+/** The users of an app, and the two lanes that manage them. */
 final class Cast {
 
     private static final int UNIQUE_DIGITS = 8;
@@ -36,7 +36,7 @@ final class Cast {
         return app.api().as(as.access(), method, "/admin" + path, body);
     }
 
-    /** A call of the platform API by the server's administrator. */
+    /** A call of the platform API by the server's admin. */
     ValidatableResponse platform(Method method, String path, Object body) {
         return app.platform().as(method, path, body);
     }

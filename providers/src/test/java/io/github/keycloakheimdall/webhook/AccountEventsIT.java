@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Accounts that come by invites and providers, that people delete, and that too many guesses lock. */
+/** Accounts that come by invites and providers, that users delete, and that too many guesses lock. */
 @ExtendWith(KeycloakExtension.class)
 class AccountEventsIT {
 
@@ -60,7 +60,7 @@ class AccountEventsIT {
     }
 
     @Test
-    void givenPeopleWhoComeByProviders_thenEachIsASignupAndASignin() throws Exception {
+    void givenUsersWhoComeByProviders_thenEachIsASignupAndASignin() throws Exception {
         try (App app = subscribed(App.fresh().with("heimdall.allowed_redirect_origins", ProviderCalls.ORIGIN))) {
             // Three accounts: one by an ID token, two by a browser, of whom one does not fetch the tokens.
             ProviderCalls.of(app).values().forEach(answer -> assertThat(answer.statusCode())

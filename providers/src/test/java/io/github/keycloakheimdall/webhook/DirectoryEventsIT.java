@@ -41,7 +41,7 @@ class DirectoryEventsIT {
     }
 
     @Test
-    void givenASync_whenItBringsAndChangesPeople_thenNothingIsTold() {
+    void givenASync_whenItBringsAndChangesUsers_thenNothingIsTold() {
         directory.add("alice").add("bob");
         directory.sync();
         directory.write("bob", "mail", "bob@elsewhere.example.com");

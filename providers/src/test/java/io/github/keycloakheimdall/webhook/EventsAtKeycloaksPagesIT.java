@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What people do at Keycloak's own pages is told as what they do here. */
+/** What users do at Keycloak's own pages is told as what they do here. */
 class EventsAtKeycloaksPagesIT {
 
     @RegisterExtension

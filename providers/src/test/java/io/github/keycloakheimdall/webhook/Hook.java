@@ -8,7 +8,7 @@ import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 
-/** An app's webhook, as an administrator sees it. */
+/** An app's webhook, as an admin sees it. */
 final class Hook {
 
     private static final String PATH = "/webhook";
