@@ -84,7 +84,7 @@ describe('given an audit log', () => {
     await admin.page.route('**/admin/realms/master/users/*', (route) => route.fulfill({ status: 403, json: { error: 'unknown_error' } }));
     assert.equal((await atPlatform('/tenants', { method: 'POST', body: { display_name: `Made ${Date.now()}` } })).status, 201);
     await admin.logInAt('heimdall?page=audit-log');
-    await heimdall.row('tenant.created').first().getByText('Administrator or API key').waitFor();
+    await heimdall.row('tenant.created').first().getByText('Admin or API key').waitFor();
     assert.deepEqual(await admin.lookAt('heimdall-audit-log-admins', ...OURS), []);
   });
 

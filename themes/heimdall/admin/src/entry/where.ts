@@ -12,7 +12,7 @@ export interface Environment {
 /** A page of an app. */
 export interface Where {
   environment: Environment;
-  /** The address of the server, for administrators. */
+  /** The address of the server, for admins. */
   server: string;
   realm: string;
   /** What the address names, which may be no page. */

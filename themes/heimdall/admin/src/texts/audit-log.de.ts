@@ -3,12 +3,12 @@ import type { auditLog as english } from './audit-log.en';
 
 export const auditLog: Record<keyof typeof english, string> = {
   auditLog: 'Audit-Log',
-  auditLogIntro: 'Was Benutzer und Administratoren in dieser App taten, das Neueste zuerst.',
+  auditLogIntro: 'Was Benutzer und Admins in dieser App taten, das Neueste zuerst.',
   noEntries: 'Keine Einträge',
-  noEntriesBody: 'Was Benutzer und Administratoren tun, steht hier, solange der Realm seine Ereignisse aufhebt.',
+  noEntriesBody: 'Was Benutzer und Admins tun, steht hier, solange der Realm seine Ereignisse aufhebt.',
   actor: 'Wer',
   noSuchActor:
-    'Es gibt keinen Benutzer „{0}“ und keinen Administrator dieses Namens, den Sie sehen dürfen. Alle findet man ' +
+    'Es gibt keinen Benutzer „{0}“ und keinen Admin dieses Namens, den Sie sehen dürfen. Alle findet man ' +
     'auch über ihre ID.',
   since: 'Von',
   until: 'Bis',
@@ -22,5 +22,5 @@ export const auditLog: Record<keyof typeof english, string> = {
   ofRealm: '{0} (Realm {1})',
   clientNamed: 'M2M-Client „{0}“',
   keyNamed: 'API-Schlüssel „{0}“',
-  anAdmin: 'Administrator oder API-Schlüssel',
+  anAdmin: 'Admin oder API-Schlüssel',
 };

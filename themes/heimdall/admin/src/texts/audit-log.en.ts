@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 export const auditLog = {
   auditLog: 'Audit log',
-  auditLogIntro: 'What users and administrators did in this app, the newest first.',
+  auditLogIntro: 'What users and admins did in this app, the newest first.',
   noEntries: 'No entries',
-  noEntriesBody: 'What users and administrators do is shown here, for as long as the realm keeps its events.',
+  noEntriesBody: 'What users and admins do is shown here, for as long as the realm keeps its events.',
   actor: 'Actor',
   noSuchActor:
-    'There is no user “{0}”, and no administrator of that name whom you may see. Everyone is found by id, too.',
+    'There is no user “{0}”, and no admin of that name whom you may see. Everyone is found by id, too.',
   since: 'Since',
   until: 'Until',
   didSucceed: 'Succeeded',
@@ -19,5 +19,5 @@ export const auditLog = {
   ofRealm: '{0} (realm {1})',
   clientNamed: 'M2M client “{0}”',
   keyNamed: 'API key “{0}”',
-  anAdmin: 'Administrator or API key',
+  anAdmin: 'Admin or API key',
 } as const;

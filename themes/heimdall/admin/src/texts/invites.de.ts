@@ -19,7 +19,7 @@ export const invites: Record<keyof typeof english, string> = {
   inviteCreatedMailed: 'Die Einladung ist angelegt, und der Code geht per E-Mail hinaus.',
   inviteCreatedNotMailed: 'Die Einladung ist angelegt. Sie ging nicht per E-Mail hinaus.',
   inviteLink: 'Link',
-  inviteMailed: 'Der Code geht per E-Mail an die eingeladene Person und wird hier einmal angezeigt.',
+  inviteMailed: 'Der Code geht per E-Mail an den, der eingeladen ist, und wird hier einmal angezeigt.',
   inviteNotMailed: 'Diese App versendet keine E-Mails: Der Code wird hier einmal angezeigt, damit Sie ihn weitergeben.',
   inviteRevoked: 'Die Einladung für „{0}“ ist widerrufen.',
   revokeInvite: 'Die Einladung für „{0}“ widerrufen?',

@@ -28,7 +28,7 @@ export const overview: Record<keyof typeof english, string> = {
   addressIssuer: 'Aussteller ihrer Token',
   addressConfiguration: 'OpenID-Konfiguration',
   addressKeys: 'Schlüssel ihrer Token',
-  addressPlatform: 'API für ihre Administratoren',
+  addressPlatform: 'API für ihre Admins',
   firstCall: 'Ein erster Aufruf',
   firstCallIntro: 'Registriert jemanden, wenn die Registrierung offen ist; die Antwort enthält Token.',
 };

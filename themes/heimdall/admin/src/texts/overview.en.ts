@@ -25,7 +25,7 @@ export const overview = {
   addressIssuer: 'Issuer of its tokens',
   addressConfiguration: 'OpenID configuration',
   addressKeys: 'Keys of its tokens',
-  addressPlatform: 'API for its administrators',
+  addressPlatform: 'API for its admins',
   firstCall: 'A first call',
   firstCallIntro: 'Signs someone up, where sign-up is open; the answer has tokens.',
 } as const;

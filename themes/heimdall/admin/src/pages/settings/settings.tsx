@@ -8,7 +8,7 @@ import { Waiting } from '../../parts/waiting';
 import { usePlatform } from '../../shell/platform';
 import { text } from '../../texts/texts';
 import { SECTIONS } from './sections';
-import { SettingField } from './setting-field';
+import { ToggleField } from './toggle-field';
 import { load, save } from './stored';
 import type { Values } from './stored';
 
@@ -29,10 +29,10 @@ export default function Settings() {
     return <Waiting />;
   }
 
-  const change = (toggle: string, value: string) => {
+  const change = (name: string, value: string) => {
     setDone(null);
-    setChanged(({ [toggle]: _, ...others }) =>
-      value === stored.values[toggle] ? others : { ...others, [toggle]: value },
+    setChanged(({ [name]: _, ...others }) =>
+      value === stored.values[name] ? others : { ...others, [name]: value },
     );
   };
   const forget = () => {
@@ -58,16 +58,16 @@ export default function Settings() {
   const idle = saving || Object.keys(changed).length === 0;
   return (
     <Form onSubmit={send} isWidthLimited>
-      {SECTIONS.map(({ title, settings }) => (
+      {SECTIONS.map(({ title, toggles }) => (
         <FormSection key={title} title={text(title)} titleElement="h2">
-          {settings.map((setting) => (
-            <SettingField
-              key={`${setting.toggle} ${turn}`}
-              setting={setting}
-              value={changed[setting.toggle] ?? stored.values[setting.toggle] ?? ''}
+          {toggles.map((toggle) => (
+            <ToggleField
+              key={`${toggle.name} ${turn}`}
+              toggle={toggle}
+              value={changed[toggle.name] ?? stored.values[toggle.name] ?? ''}
               stored={stored}
               isDisabled={saving}
-              onChange={(value) => change(setting.toggle, value)}
+              onChange={(value) => change(toggle.name, value)}
             />
           ))}
         </FormSection>

@@ -57,9 +57,9 @@ export async function load(platform: Platform): Promise<Stored> {
   const properties = info.componentTypes?.[TYPE]?.find(({ id }) => id === ID)?.properties ?? [];
   const defaults = Object.fromEntries(properties.map(({ name, defaultValue }) => [name, defaultValue ?? '']));
   const values = Object.fromEntries(
-    SECTIONS.flatMap(({ settings }) => settings).map(({ toggle }) => [
-      toggle,
-      component?.config[toggle]?.[0] ?? realm.attributes?.[PREFIX + toggle] ?? defaults[toggle] ?? '',
+    SECTIONS.flatMap(({ toggles }) => toggles).map(({ name }) => [
+      name,
+      component?.config[name]?.[0] ?? realm.attributes?.[PREFIX + name] ?? defaults[name] ?? '',
     ]),
   );
   return {

@@ -253,7 +253,7 @@ class SecurityNoticesIT {
 
     private static void byOthers(ReceivedMail mail) {
         assertThat(mail.text())
-                .contains("administrator or a service of Acme")
+                .contains("admin or a service of Acme")
                 .doesNotContain("From: ")
                 .doesNotContain("127.0.0.1");
     }

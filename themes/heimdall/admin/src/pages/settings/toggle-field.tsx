@@ -11,25 +11,25 @@ import {
 } from '@patternfly/react-core';
 import { number, text } from '../../texts/texts';
 import { Duration, inWords } from './duration';
-import type { Setting } from './setting';
+import type { Toggle } from './toggle';
 import type { Stored } from './stored';
 
 interface Props {
-  setting: Setting;
+  toggle: Toggle;
   value: string;
   stored: Stored;
   isDisabled: boolean;
   onChange: (value: string) => void;
 }
 
-export function SettingField({ setting, value, stored, isDisabled, onChange }: Props) {
-  const { toggle, help, danger, control } = setting;
-  const id = `heimdall-set-${toggle}`;
-  const label = text(setting.label);
-  const inherited = inheritedOf(toggle, stored);
+export function ToggleField({ toggle, value, stored, isDisabled, onChange }: Props) {
+  const { name, help, danger, control } = toggle;
+  const id = `heimdall-set-${name}`;
+  const label = text(toggle.label);
+  const inherited = inheritedOf(name, stored);
   const isDanger = danger?.value.split(' ').includes(value);
   const flag = control.kind === 'flag';
-  const standard = defaultOf(setting, stored);
+  const standard = defaultOf(toggle, stored);
   return (
     <FormGroup label={flag ? undefined : label} fieldId={id}>
       {flag ? (
@@ -42,7 +42,7 @@ export function SettingField({ setting, value, stored, isDisabled, onChange }: P
           onChange={(_, on) => onChange(String(on))}
         />
       ) : (
-        <Input id={id} setting={setting} value={value} stored={stored} isDisabled={isDisabled} onChange={onChange} />
+        <Input id={id} toggle={toggle} value={value} stored={stored} isDisabled={isDisabled} onChange={onChange} />
       )}
       <FormHelperText id={`${id}-help`}>
         <HelperText>
@@ -61,8 +61,8 @@ export function SettingField({ setting, value, stored, isDisabled, onChange }: P
   );
 }
 
-function Input({ id, setting, value, stored, isDisabled, onChange }: Props & { id: string }) {
-  const { control } = setting;
+function Input({ id, toggle, value, stored, isDisabled, onChange }: Props & { id: string }) {
+  const { control } = toggle;
   const common = {
     id,
     value,
@@ -102,7 +102,7 @@ function Input({ id, setting, value, stored, isDisabled, onChange }: Props & { i
       return (
         <Duration
           id={id}
-          label={text(setting.label)}
+          label={text(toggle.label)}
           describedBy={`${id}-help`}
           value={value}
           min={control.min}
@@ -119,18 +119,18 @@ function Input({ id, setting, value, stored, isDisabled, onChange }: Props & { i
 }
 
 /** What holds of the realm itself too. */
-function inheritedOf(toggle: string, { inherited }: Stored): string | null {
-  if (toggle === 'max_failed_login_attempts') {
+function inheritedOf(name: string, { inherited }: Stored): string | null {
+  if (name === 'max_failed_login_attempts') {
     return inherited.failures === null ? text('realmLocksNobody') : text('realmLocks', number(inherited.failures));
   }
-  if (toggle === 'password_min_length' && inherited.passwordPolicy) {
+  if (name === 'password_min_length' && inherited.passwordPolicy) {
     return text('realmPolicy', inherited.passwordPolicy);
   }
   return null;
 }
 
-function defaultOf({ toggle, control }: Setting, { defaults }: Stored): string | null {
-  const value = defaults[toggle];
+function defaultOf({ name, control }: Toggle, { defaults }: Stored): string | null {
+  const value = defaults[name];
   if (value === undefined) {
     return null;
   }

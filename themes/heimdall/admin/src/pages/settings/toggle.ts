@@ -12,17 +12,17 @@ export type Control =
   | { kind: 'items'; sample: string }
   | { kind: 'origin' };
 
-export interface Setting {
+export interface Toggle {
   /** The realm attribute's name, without its prefix. */
-  toggle: string;
+  name: string;
   label: TextKey;
   help: TextKey;
   control: Control;
-  /** What is said where this value is chosen, as it shuts people out or lets more of them in. */
+  /** What is said where this value is chosen, as it shuts users out or lets more of them in. */
   danger?: { value: string; warning: TextKey };
 }
 
 export interface Section {
   title: TextKey;
-  settings: Setting[];
+  toggles: Toggle[];
 }
