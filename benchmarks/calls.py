@@ -27,7 +27,7 @@ def post(url, body, content_type=JSON):
 
 
 class Admin:
-    """The server's administrator at Keycloak's own API."""
+    """The server's admin at Keycloak's own API."""
 
     def __init__(self, server):
         self.server = server

@@ -4,7 +4,7 @@
 which take turns. Writes the table of docs/performance.md.
 
 Needs `mvn package` to have run, and a distribution's zip. Each server is in production mode on an H2 of its own, without a realm
-but the administrators'.
+but the admins'.
 """
 
 import argparse

@@ -92,7 +92,7 @@ final class DocumentedFrame {
         return of(Schema.SchemaType.OBJECT)
                 .addProperty("field", of(Schema.SchemaType.STRING))
                 .addProperty("code", OASFactory.createSchema().ref(FIELD_FAULT))
-                .addProperty("reason", of(Schema.SchemaType.STRING).description("In English, for people"))
+                .addProperty("reason", of(Schema.SchemaType.STRING).description("In English, for whoever reads it"))
                 .addRequired("field")
                 .addRequired("code")
                 .addRequired("reason");
