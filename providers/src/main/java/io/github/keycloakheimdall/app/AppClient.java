@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.app;
 
+import io.github.keycloakheimdall.keycloak.realm.ClientProtocol;
 import java.util.OptionalInt;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
-import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
 /**
  * The client that stands for the API in its realm. One of that name that some other hand made is left alone, and its
@@ -54,7 +54,7 @@ public final class AppClient {
         ClientModel client = realm.addClient(AppModel.CLIENT_ID);
         client.setName(NAME);
         client.setDescription(DESCRIPTION);
-        client.setProtocol(OIDCLoginProtocol.LOGIN_PROTOCOL);
+        client.setProtocol(ClientProtocol.OIDC);
         client.setEnabled(true);
         client.setPublicClient(true);
         client.setStandardFlowEnabled(false);

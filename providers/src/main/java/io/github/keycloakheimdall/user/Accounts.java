@@ -10,6 +10,7 @@ import io.github.keycloakheimdall.keycloak.event.Events;
 import io.github.keycloakheimdall.keycloak.runtime.Database;
 import io.github.keycloakheimdall.keycloak.user.ProfileDemands;
 import io.github.keycloakheimdall.keycloak.user.ProfileDemands.Objection;
+import io.github.keycloakheimdall.keycloak.user.TakenName;
 import io.github.keycloakheimdall.keycloak.user.UserLookup;
 import io.github.keycloakheimdall.keycloak.user.UserMaker;
 import java.util.HashMap;
@@ -22,7 +23,6 @@ import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.UserModel;
-import org.keycloak.services.messages.Messages;
 import org.keycloak.userprofile.ValidationException;
 
 /** The accounts of an app's users. */
@@ -104,9 +104,7 @@ public final class Accounts {
         } catch (ModelDuplicateException taken) {
             throw taken();
         } catch (ValidationException refused) {
-            throw refused.hasError(Messages.USERNAME_EXISTS, Messages.EMAIL_EXISTS)
-                    ? taken()
-                    : ProfileRefusals.of(refused);
+            throw TakenName.isWhy(refused) ? taken() : ProfileRefusals.of(refused);
         }
     }
 

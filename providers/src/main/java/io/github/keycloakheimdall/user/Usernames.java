@@ -4,14 +4,13 @@ package io.github.keycloakheimdall.user;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.FieldError;
 import io.github.keycloakheimdall.error.FieldFault;
+import io.github.keycloakheimdall.keycloak.user.UsernameCharacters;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.constants.ServiceAccountConstants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.userprofile.validator.UsernameProhibitedCharactersValidator;
-import org.keycloak.validate.Validators;
 
 /** What a username of this API may be, beyond what the realm's user profile says of it. */
 final class Usernames {
@@ -35,7 +34,7 @@ final class Usernames {
             if (username.indexOf('@') >= 0) {
                 return fault(FieldFault.MALFORMED, "must not contain @");
             }
-            if (hasProhibitedCharacters(session, username)) {
+            if (!UsernameCharacters.areAllowed(session, username)) {
                 return fault(FieldFault.MALFORMED, "is not valid");
             }
         }
@@ -50,12 +49,5 @@ final class Usernames {
 
     private static FieldError fault(FieldFault code, String reason) {
         return new FieldError(FIELD, code, reason);
-    }
-
-    /** By Keycloak's own check, also where an admin took it out of the profile. */
-    private static boolean hasProhibitedCharacters(KeycloakSession session, String username) {
-        return !Validators.validator(session, UsernameProhibitedCharactersValidator.ID)
-                .validate(username, FIELD)
-                .isValid();
     }
 }
