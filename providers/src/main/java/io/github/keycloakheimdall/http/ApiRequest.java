@@ -1,5 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.http;
 
+import io.github.keycloakheimdall.error.FieldError;
+import java.util.List;
+
 /** Marks a record that is read from a request's JSON body by {@link JsonBodyReader}. */
-public interface ApiRequest {}
+public interface ApiRequest {
+
+    /**
+     * What is wrong with it beyond its annotations, for which nothing has to be looked up. It is asked of bodies that
+     * break annotations too: any part may be null.
+     */
+    default List<FieldError> faults() {
+        return List.of();
+    }
+}

@@ -29,13 +29,20 @@ final class BodyValidation {
 
     private BodyValidation() {}
 
-    static <T> T check(T body) {
-        List<FieldError> errors = new ArrayList<>();
-        collect("", body, errors);
+    static <T extends ApiRequest> T check(T body) {
+        List<FieldError> errors = broken(body);
         if (!errors.isEmpty()) {
             throw ApiException.invalid(errors);
         }
         return body;
+    }
+
+    /** What the body breaks, of its annotations and of what it says of itself. */
+    static List<FieldError> broken(ApiRequest body) {
+        List<FieldError> errors = new ArrayList<>();
+        collect("", body, errors);
+        errors.addAll(body.faults());
+        return errors;
     }
 
     private static void collect(String prefix, Object value, List<FieldError> errors) {

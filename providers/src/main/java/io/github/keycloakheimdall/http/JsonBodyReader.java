@@ -89,7 +89,7 @@ public final class JsonBodyReader implements MessageBodyReader<ApiRequest> {
         refuseUnkeepable(json);
         try {
             JsonNode body = strict ? KnownFields.only(json, type) : json;
-            return BodyValidation.check(Json.SNAKE_CASE.treeToValue(body, type));
+            return TypedBody.read(body, type);
         } catch (JsonProcessingException e) {
             throw WrongShape.of(e);
         }
@@ -113,7 +113,7 @@ public final class JsonBodyReader implements MessageBodyReader<ApiRequest> {
     }
 
     /** PostgreSQL cannot store NUL, nothing encodes half a character, and no name or password needs one. */
-    private static void refuseNoText(String text) {
+    static void refuseNoText(String text) {
         if (text.indexOf('\0') >= 0) {
             throw ApiException.badRequest("The body must not hold a NUL character");
         }

@@ -4,7 +4,9 @@ package io.github.keycloakheimdall.registry;
 import io.github.keycloakheimdall.constraint.NotNull;
 import io.github.keycloakheimdall.constraint.Pattern;
 import io.github.keycloakheimdall.constraint.Size;
+import io.github.keycloakheimdall.error.FieldError;
 import io.github.keycloakheimdall.http.ApiRequest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 record CloneAppRequest(
@@ -15,4 +17,10 @@ record CloneAppRequest(
 
         @Size(min = 1, max = 120) @Nullable String displayName,
         @Nullable Boolean copyTenants)
-        implements ApiRequest {}
+        implements ApiRequest {
+
+    @Override
+    public List<FieldError> faults() {
+        return Slugs.faults(slug);
+    }
+}

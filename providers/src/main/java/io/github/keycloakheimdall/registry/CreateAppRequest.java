@@ -4,7 +4,9 @@ package io.github.keycloakheimdall.registry;
 import io.github.keycloakheimdall.constraint.NotNull;
 import io.github.keycloakheimdall.constraint.Pattern;
 import io.github.keycloakheimdall.constraint.Size;
+import io.github.keycloakheimdall.error.FieldError;
 import io.github.keycloakheimdall.http.ApiRequest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 record CreateAppRequest(
@@ -14,4 +16,10 @@ record CreateAppRequest(
 
         @Pattern(regexp = "production|staging|development") @Nullable
         String environment)
-        implements ApiRequest {}
+        implements ApiRequest {
+
+    @Override
+    public List<FieldError> faults() {
+        return Slugs.faults(slug);
+    }
+}
