@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A backend of an app: it verifies tokens by itself, asks the app what their owners may do, and has password resets mailed.
+// A backend of an app: it verifies tokens by itself, asks the app what their owners may do, and has password resets
+// mailed.
 import { fileURLToPath } from 'node:url';
 import express from 'express';
 import { auth } from 'express-oauth2-jwt-bearer';
@@ -45,8 +46,8 @@ app.get('/invoices', user, may('invoice.read'), (request, response) => {
   response.json([{ number: 1, total: 42 }]);
 });
 
-// The page "Forgot your password?" asks here: the key stays on this side. Everyone gets the same answer, at once; a real backend
-// also limits how often one visitor may ask.
+// The page "Forgot your password?" asks here: the key stays on this side. Everyone gets the same answer, at once; a real
+// backend also limits how often one visitor may ask.
 app.post('/forgot-password', (request, response) => {
   fetch(`${issuer}/v1/auth/send-password-reset-email`, {
     method: 'POST',
@@ -59,7 +60,8 @@ app.post('/forgot-password', (request, response) => {
   response.status(202).json({ message: 'If there is an account, a mail is on its way' });
 });
 
-// The single-page app beside this one. It learns where the API is, and may call nothing else; scripts in the page may not either.
+// The single-page app beside this one. It learns where the API is, and may call nothing else; scripts in the page may not
+// either.
 const api = `${issuer}/v1`;
 app.use((request, response, next) => {
   response.set('content-security-policy', `default-src 'self'; connect-src 'self' ${new URL(api).origin}`);

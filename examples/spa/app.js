@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pages: each is a form whose id is its path. Texts are set as text, never as HTML.
 import { authorized, bearer, call, forget, keep, signOut, start } from './session.js';
+import { ofRefusal } from './words.js';
 
 const pages = ['signin', 'factor', 'signup', 'forgot', 'reset-password', 'verify', 'home'];
 const byId = (id) => document.getElementById(id);
@@ -15,14 +16,8 @@ function show(page, told = '') {
   byId('told').textContent = told;
 }
 
-function refused({ status, answer }) {
-  const told = {
-    401: 'That did not match.',
-    410: 'This code does not hold any more. Ask for a new one.',
-    429: 'Too many tries. Wait a while.',
-  };
-  byId('told').textContent =
-    answer?.errors?.map(({ field, reason }) => `${field} ${reason}`).join('; ') ?? told[status] ?? answer?.message ?? 'Try again later.';
+function refused(result) {
+  byId('told').textContent = ofRefusal(result);
 }
 
 async function home() {
@@ -49,10 +44,14 @@ function on(page, submitted) {
   });
 }
 
+/** The factor of the challenge whose codes come by mail, when they are asked for. */
+const mailedFactor = () => challenge.factors.find(({ type }) => type === 'email');
+
 async function enter(result) {
   if (!result.ok) return refused(result);
   if (result.answer.mfa_required) {
-    challenge = result.answer.mfa_token;
+    challenge = result.answer;
+    byId('send-code').hidden = !mailedFactor();
     return show('factor');
   }
   keep(result.answer);
@@ -61,13 +60,22 @@ async function enter(result) {
 
 on('signin', async (fields) => enter(await call('POST', '/auth/signin', fields)));
 on('signup', async (fields) => enter(await call('POST', '/auth/signup', fields)));
-on('factor', async ({ code: entered }) =>
-  enter(
+on('factor', async (fields) => {
+  // Apps and mails show codes in groups.
+  const entered = fields.code.replace(/\s/g, '');
+  const { mfa_token } = challenge;
+  await enter(
     /^\d{6}$/.test(entered)
-      ? await call('POST', '/auth/mfa/verify', { mfa_token: challenge, code: entered })
-      : await call('POST', '/auth/mfa/recover', { mfa_token: challenge, recovery_code: entered }),
-  ),
-);
+      ? await call('POST', '/auth/mfa/verify', { mfa_token, code: entered })
+      : await call('POST', '/auth/mfa/recover', { mfa_token, recovery_code: entered }),
+  );
+});
+byId('send-code').addEventListener('click', async () => {
+  const asked = { mfa_token: challenge.mfa_token, factor_id: mailedFactor().id };
+  const result = await call('POST', '/auth/mfa/send-code', asked).catch(() => ({ status: 0, answer: null }));
+  if (!result.ok) return refused(result);
+  byId('told').textContent = `A code is on its way to ${result.answer.email_masked}.`;
+});
 on('forgot', async (fields) => {
   const headers = { 'content-type': 'application/json' };
   const asked = await fetch('/forgot-password', { method: 'POST', headers, body: JSON.stringify(fields) });

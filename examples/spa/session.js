@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The session: who calls the API goes through here. The access token is in a variable, the refresh token in this tab's storage.
+// The session: who calls the API goes through here. The access token is in a variable, the refresh token in this tab's
+// storage.
 const REFRESH = 'heimdall-refresh';
 
 let api;

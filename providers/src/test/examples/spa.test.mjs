@@ -50,7 +50,9 @@ test('someone signs up, is still there after a reload, and signs out', async () 
 test('ten callers whose token ran out refresh once', async () => {
   await signUp();
   const refreshes = [];
-  page.on('request', (request) => request.url().endsWith('/auth/refresh') && request.method() === 'POST' && refreshes.push(request));
+  page.on('request', (request) => {
+    if (request.url().endsWith('/auth/refresh') && request.method() === 'POST') refreshes.push(request);
+  });
 
   const statuses = await page.evaluate(async () => {
     const session = await import('/session.js');
@@ -79,6 +81,47 @@ test('someone with a second factor signs in with a recovery code', async () => {
   await page.getByRole('button', { name: 'Go on' }).click();
 
   await greeted();
+});
+
+test('someone has a code mailed as the second factor, and types it in groups', async () => {
+  await signUp();
+  await page.goto(`${origin}/verify?code=${await mailed(1)}`);
+  await page.getByRole('button', { name: 'Confirm my email' }).click();
+  await told('Your email is confirmed.');
+  await enrol('email');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+
+  await signIn(ada.username, PASSWORD);
+  await page.getByRole('button', { name: 'Mail me a code' }).click();
+  await told('A code is on its way to ');
+  const code = await newestCode();
+  await page.getByLabel('Code of your authenticator app').fill(`${code.slice(0, 3)} ${code.slice(3)} `);
+  await page.getByRole('button', { name: 'Go on' }).click();
+
+  await greeted();
+  assert.deepEqual(problems, []);
+});
+
+test('who has an authenticator app is offered no code by mail', async () => {
+  await signUp();
+  await enrol();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+
+  await signIn(ada.username, PASSWORD);
+
+  await page.getByRole('button', { name: 'Go on' }).waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Mail me a code' }).isVisible(), false);
+});
+
+test('what is wrong with an account is told in words of the app', async () => {
+  await page.goto(`${origin}/signup`);
+  const form = page.locator('#signup');
+  await form.getByLabel('Email').fill('ada..l@example.com');
+  await form.getByLabel('Username').fill('ada@home');
+  await form.getByLabel('Password').fill('short');
+  await form.getByRole('button', { name: 'Sign up' }).click();
+
+  await told('The username is not valid. The email is not valid. The password is too short.');
 });
 
 test('someone confirms their email, forgets the password and sets another', async () => {
@@ -130,13 +173,22 @@ async function mailed(n) {
   return (await fetch(`${process.env.HEIMDALL_MAIL_URL}/${ada.email}/${n}`)).text();
 }
 
+/** The code in the first mail that has one after that of the sign-up; mails in between tell of changes. */
+async function newestCode() {
+  for (let n = 2; n < 6; n++) {
+    const code = await mailed(n).catch(() => '');
+    if (/^\d{6}$/.test(code)) return code;
+  }
+  throw new Error('no code was mailed');
+}
+
 /** Gives her a second factor, as the app's backend may; one of its recovery codes. */
-async function enrol() {
+async function enrol(type = 'totp') {
   const id = await page.evaluate(async () => (await (await import('/session.js')).authorized('GET', '/me')).answer.id);
   const answer = await fetch(`${api}/users/${id}/factors`, {
     method: 'POST',
     headers: { authorization: `Bearer ${process.env.HEIMDALL_API_KEY}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ type: 'totp' }),
+    body: JSON.stringify({ type }),
   });
-  return (await answer.json()).recovery_codes[0];
+  return (await answer.json()).recovery_codes?.[0];
 }

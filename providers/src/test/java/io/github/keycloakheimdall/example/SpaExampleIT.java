@@ -2,6 +2,7 @@
 package io.github.keycloakheimdall.example;
 
 import io.github.keycloakheimdall.client.App;
+import io.github.keycloakheimdall.client.MailedFactors;
 import io.github.keycloakheimdall.mail.MailServer;
 import io.github.keycloakheimdall.mail.MailedCodes;
 import io.github.keycloakheimdall.node.NodeProject;
@@ -34,6 +35,7 @@ final class SpaExampleIT {
         Map<String, Object> client = app.realm().client("heimdall");
         client.put("webOrigins", List.of("http://localhost:" + port));
         app.realm().call(Method.PUT, "/clients/" + client.get("id"), client);
+        MailedFactors.offer(app);
         ExampleFolder.copyFiles(TESTS, FOLDER);
         ExampleFolder.copy(FOLDER, "express", "spa");
         try (MailedCodes codes = MailedCodes.serve()) {
