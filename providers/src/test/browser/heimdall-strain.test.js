@@ -122,6 +122,14 @@ describe('given ten thousand permissions and more roles than the matrix has', ()
     await rows.nth(99).waitFor();
     assert.equal(await rows.count(), 100);
     assert.deepEqual(await admin.lookAt('heimdall-many-permissions', ...OURS), []);
+    await rows.nth(60).scrollIntoViewIfNeeded();
+    assert.deepEqual(await admin.lookAt('heimdall-matrix-scrolled', ...OURS), []);
+    const frame = await matrix.boundingBox();
+    const heading = await matrix.locator('thead th').nth(1).boundingBox();
+    assert.ok(Math.abs(heading.y - frame.y) < 2, 'the roles stay in sight');
+    await matrix.evaluate((region) => region.scrollBy(1000, 0));
+    const permission = await rows.nth(60).boundingBox();
+    assert.ok(Math.abs(permission.x - frame.x) < 2, 'the permissions stay in sight');
     await heimdall.content.getByRole('button', { name: 'Show more permissions' }).click();
     await rows.nth(199).waitFor();
 
