@@ -52,6 +52,7 @@ describe('given a user with a name and an email', () => {
     assert.deepEqual(await admin.lookAt('heimdall-field-refused', ...OURS), []);
 
     await email.fill('no email');
+    assert.equal(await email.getAttribute('aria-invalid'), 'false');
     await save.click();
     await heimdall.dialog.getByRole('alert').filter({ hasText: 'email: is not valid' }).waitFor();
     assert.equal(await email.getAttribute('aria-invalid'), 'true');

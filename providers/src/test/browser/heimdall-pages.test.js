@@ -250,9 +250,13 @@ describe('given a field that the API refuses', () => {
       await heimdall.dialog.getByLabel('Name').fill('<img src=x onerror=alert(1)>');
       await heimdall.dialog.getByRole('button', { name: 'Create API key' }).click();
       assert.match(await heimdall.dialog.getByRole('alert').innerText(), /permissions/);
+      const atChoices = heimdall.dialog.getByRole('group', { name: 'Permissions' }).locator('.pf-m-error');
+      assert.equal(await atChoices.count(), 1);
+      await admin.snapshot('heimdall-choices-refused');
       assert.equal(await heimdall.dialog.getByLabel('Name').inputValue(), '<img src=x onerror=alert(1)>');
 
       await heimdall.dialog.getByLabel('auth.tenant.read', { exact: true }).check();
+      assert.equal(await atChoices.count(), 0);
       await heimdall.submitForSecrets('Create API key', 'The API key was created.');
       assert.equal(await heimdall.content.locator('img').count(), 0);
       await heimdall.press('Revoke: <img src=x onerror=alert(1)>');

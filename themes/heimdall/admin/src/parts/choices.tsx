@@ -3,20 +3,30 @@
 import { Button, Checkbox, FormGroup, Title } from '@patternfly/react-core';
 import { text } from '../texts/texts';
 import type { Choice, Field } from './field';
+import { FieldHelp } from './field-help';
+import type { Fault } from './field-help';
 
-interface Props {
+interface Props extends Fault {
   id: string;
   field: Field & { kind: 'choices' };
   value: string[];
   onChange: (value: string[]) => void;
 }
 
-export function Choices({ id, field, value, onChange }: Props) {
+export function Choices({ id, field, value, fault, isHeard, onChange }: Props) {
   const groups = grouped(field.choices);
   const set = (choice: string, on: boolean) =>
     onChange(on ? [...value, choice] : value.filter((one) => one !== choice));
   return (
-    <FormGroup role="group" label={field.label} isRequired={field.required ?? false} fieldId={id}>
+    <FormGroup
+      role="group"
+      label={field.label}
+      isRequired={field.required ?? false}
+      fieldId={id}
+      aria-describedby={fault || field.help ? `${id}-help` : undefined}
+    >
+      {/* Above the choices, of which there may be many. */}
+      <FieldHelp id={`${id}-help`} help={field.help} fault={fault} isHeard={isHeard} />
       {groups.map(([group, choices]) => (
         <div key={group} className="heimdall-group">
           {group && (

@@ -36,11 +36,13 @@ export function Dialog({ question, onClose }: Props) {
   const [running, setRunning] = useState(false);
   const [error, setError] = useState<Error | null>(null);
   const [secrets, setSecrets] = useState<Secret[] | null>(null);
+  const tried = useRef(false);
 
   const send = async (event: FormEvent) => {
     event.preventDefault();
     setRunning(true);
     setError(null);
+    tried.current = true;
     try {
       requireFilled(fields, values);
       const outcome = await run!(asSent(fields, values) as never);
@@ -56,11 +58,18 @@ export function Dialog({ question, onClose }: Props) {
     }
   };
 
+  const change = (name: string, value: string | string[]) => {
+    setValues((before) => ({ ...before, [name]: value }));
+    setError((before) => (before instanceof Refusal ? before.without(name) : before));
+  };
+
   // The key Escape must not lose a secret that nothing shows again.
-  const close = () => !running && !secrets && onClose(error ? 'failed' : 'left');
+  const close = () => !running && !secrets && onClose(tried.current ? 'failed' : 'left');
   /** What one field says needs no second place. */
   const atField = error instanceof Refusal && fields.some(({ name }) => error.faults[name] === error.message);
   const first = useRef<HTMLFormElement>(null);
+  // What is wrong may be far above the button that was pressed.
+  useEffect(() => first.current?.querySelector('.pf-m-error')?.scrollIntoView({ block: 'nearest' }), [error]);
   useEffect(() => {
     first.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
   }, []);
@@ -120,7 +129,7 @@ export function Dialog({ question, onClose }: Props) {
               value={values[field.name]!}
               fault={error instanceof Refusal ? error.faults[field.name] : undefined}
               isHeard={atField}
-              onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
+              onChange={(value) => change(field.name, value)}
             />
           ))}
           {error && !atField && <Problem error={error} />}

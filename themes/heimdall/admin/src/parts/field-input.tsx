@@ -1,48 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 // The fields of a dialog's form.
-import {
-  FormGroup,
-  FormHelperText,
-  FormSelect,
-  FormSelectOption,
-  HelperText,
-  HelperTextItem,
-  TextArea,
-  TextInput,
-} from '@patternfly/react-core';
+import { FormGroup, FormSelect, FormSelectOption, TextArea, TextInput } from '@patternfly/react-core';
 import { Choices } from './choices';
 import type { Field } from './field';
+import { FieldHelp } from './field-help';
+import type { Fault } from './field-help';
 
-interface Props {
+interface Props extends Fault {
   field: Field;
   value: string | string[];
-  /** What is wrong with the value. */
-  fault?: string;
-  /** Whether a screen reader says that, as nothing else does. */
-  isHeard?: boolean;
   onChange: (value: string | string[]) => void;
 }
 
 export function FieldInput({ field, value, fault, isHeard, onChange }: Props) {
   const id = `heimdall-field-${field.name}`;
   if (field.kind === 'choices') {
-    return <Choices id={id} field={field} value={value as string[]} onChange={onChange} />;
+    return <Choices {...{ id, field, fault, isHeard, onChange }} value={value as string[]} />;
   }
   return (
     <FormGroup label={field.label} isRequired={field.required ?? false} fieldId={id}>
       <Control id={id} field={field} value={value as string} fault={fault} onChange={onChange} />
-      {(fault || field.help) && (
-        <FormHelperText id={`${id}-help`}>
-          <HelperText role={fault && isHeard ? 'alert' : undefined}>
-            {fault && (
-              <HelperTextItem variant="error" hasIcon>
-                {fault}
-              </HelperTextItem>
-            )}
-            {field.help && <HelperTextItem>{field.help}</HelperTextItem>}
-          </HelperText>
-        </FormHelperText>
-      )}
+      <FieldHelp id={`${id}-help`} help={field.help} fault={fault} isHeard={isHeard} />
     </FormGroup>
   );
 }

@@ -21,6 +21,15 @@ export class Refusal extends Error {
   ) {
     super(message);
   }
+
+  /** The same once that field was changed; null where nothing else was wrong. */
+  without(field: string): Refusal | null {
+    const { [field]: mended, ...others } = this.faults;
+    if (mended === undefined) {
+      return this;
+    }
+    return Object.keys(others).length ? new Refusal(this.status, this.message, others) : null;
+  }
 }
 
 /** What the pages themselves refuse to send. */
