@@ -62,6 +62,30 @@ describe('given mails', () => {
     await heimdall.content.getByText('The standard one').waitFor();
   });
 
+  test('when their logo is at another host, then the preview names it, and asks nothing of that host', async () => {
+    const logo = 'https://pictures.example.com/logo.png';
+    const english = `/${settings.realm}/localization/en`;
+    await administer(english, 'POST', { heimdallLogo: logo });
+    await atPlatform('/notification-settings', { method: 'PATCH', body: { web_origin: 'https://app.example.com' } });
+    const elsewhere = [];
+    admin.page.on('request', (request) => {
+      const { protocol, host } = new URL(request.url());
+      if (protocol.startsWith('http') && host !== new URL(settings.server).host) {
+        elsewhere.push(request.url());
+      }
+    });
+    await admin.logInAt('heimdall?page=mail');
+    await heimdall.tab('Preview');
+    await shown().getByText(logo).waitFor();
+    assert.deepEqual(await admin.lookAt('heimdall-mail-logo', ...OURS), []);
+    await shown().getByRole('link', { name: 'Confirm my address' }).click();
+    await heimdall.content.getByRole('combobox', { name: 'Mail' }).selectOption('Welcome');
+    await shown().getByRole('heading', { name: 'Confirm your email address' }).waitFor({ state: 'detached' });
+    await shown().getByText(logo).waitFor();
+    assert.deepEqual(elsewhere, []);
+    await administer(`${english}/heimdallLogo`, 'DELETE');
+  });
+
   test('when setting up what is sent, then the API has it, and a test mail arrives', async () => {
     await giveAdminAnEmail();
     await administer(`/${settings.realm}`, 'PUT', { smtpServer: {} });

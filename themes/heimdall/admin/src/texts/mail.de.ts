@@ -26,6 +26,7 @@ export const mail: Record<keyof typeof english, string> = {
   noMailServer: 'Dieser Realm hat keinen Mailserver. Richten Sie einen unter Realm-Einstellungen → E-Mail ein.',
   mailLanguage: 'Sprache',
   plainText: 'Als reiner Text',
+  pictureElsewhere: 'Bild, nur in der E-Mail selbst: {0}',
   logo: 'Logo',
   noLogo: 'Keines: Der Name der App steht da',
   logoHelp: 'Beginnt mit https. Es wird 32 Pixel hoch gezeigt.',

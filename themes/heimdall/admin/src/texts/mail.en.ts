@@ -24,6 +24,7 @@ export const mail = {
   noMailServer: 'This realm has no mail server. Set one up under Realm settings → Email.',
   mailLanguage: 'Language',
   plainText: 'As plain text',
+  pictureElsewhere: 'Picture, in the mail alone: {0}',
   logo: 'Logo',
   noLogo: 'None: the app’s name is shown',
   logoHelp: 'Begins with https. It is shown 32 pixels high.',

@@ -14,6 +14,7 @@ import { Problem } from '../../parts/notices';
 import { Waiting } from '../../parts/waiting';
 import { usePlatform } from '../../shell/platform';
 import { languageName, readersLanguage, text } from '../../texts/texts';
+import { inert } from './inert';
 import { MAILS } from './mails';
 import './preview.css';
 
@@ -68,7 +69,7 @@ export function Preview() {
             {value.subject}
           </Title>
           {/* Nothing in it may run, be sent or reach the console. */}
-          <iframe className="heimdall-mail" title={value.subject} sandbox="" srcDoc={value.html} />
+          <iframe className="heimdall-mail" title={value.subject} sandbox="" srcDoc={inert(value.html)} />
           <Title headingLevel="h3" size="md">
             {text('plainText')}
           </Title>
