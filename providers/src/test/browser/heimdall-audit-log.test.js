@@ -88,6 +88,23 @@ describe('given an audit log', () => {
     assert.deepEqual(await admin.lookAt('heimdall-audit-log-admins', ...OURS), []);
   });
 
+  test('when the server cannot say who it was, then it is asked again', async () => {
+    const name = `olga${Date.now()}`;
+    assert.equal(await signUp({ name }), 200);
+    let refused = 0;
+    await admin.page.route(/\/end-users\/[^/?]+$/, (route) =>
+      refused++ ? route.fallback() : route.fulfill({ status: 503, json: { message: 'not now' } }),
+    );
+    await admin.page.route('**/audit-logs*', async (route) => {
+      const { data } = await (await route.fetch()).json();
+      const signup = data.find(({ action }) => action === 'user.signup');
+      await route.fulfill({ json: { data: [signup], pagination: { next_cursor: null, has_more: false } } });
+    });
+    await admin.logInAt('heimdall?page=audit-log');
+    await heimdall.row('user.signup').locator('[title]').filter({ hasText: name }).first().waitFor();
+    assert.ok(refused > 1);
+  });
+
   test('when it is long, then it is shown and exported a page at a time', async () => {
     const entry = (index) => ({
       id: `entry-${index}`,

@@ -2,6 +2,7 @@
 // Who did something: a user of the app, a machine client, an admin of another realm or an API key. The API tells an id
 // alone.
 import type { Platform } from '../shell/platform';
+import { Refusal } from '../shell/refusal';
 import { text } from '../texts/texts';
 
 interface Account {
@@ -13,16 +14,30 @@ interface Account {
 
 type Found = Promise<string | null>;
 
+/** In milliseconds. */
+const MOMENT = 2000;
+
+/** The answers that say that there is nobody, or nobody whom the admin may see; others are failures. */
+const NOBODY = [403, 404];
+
 const names = new WeakMap<Platform, Map<string, Found>>();
 const keys = new WeakMap<Platform, Promise<Map<string, string>>>();
 
-/** The name of whoever has this id; null where nobody has it whom the admin may see. Each is asked for once. */
+/**
+ * The name of whoever has this id; null where nobody has it whom the admin may see. Each is asked for once. What cannot
+ * be asked now is asked once more in a moment; where that fails too, the promise does, and the next call asks anew.
+ */
 export function nameOfActor(platform: Platform, id: string): Found {
   const known = names.get(platform) ?? new Map<string, Found>();
   names.set(platform, known);
-  const name = known.get(id) ?? find(platform, id);
+  const name = known.get(id) ?? find(platform, id).catch(() => inAMoment().then(() => find(platform, id)));
   known.set(id, name);
+  name.catch(() => known.delete(id));
   return name;
+}
+
+function inAMoment(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, MOMENT));
 }
 
 /** The id of an admin of the realm that the admin logged in to, by name; null without one whom the admin may see. */
@@ -55,9 +70,15 @@ function keysOf(platform: Platform): Promise<Map<string, string>> {
     keys.get(platform) ??
     orNull(platform.call('get', '/api-keys')).then((list) => new Map(list?.data.map(({ id, name }) => [id, name])));
   keys.set(platform, known);
+  known.catch(() => keys.delete(platform));
   return known;
 }
 
 function orNull<T>(answer: Promise<T>): Promise<T | null> {
-  return answer.catch(() => null);
+  return answer.catch((error: unknown) => {
+    if (error instanceof Refusal && NOBODY.includes(error.status)) {
+      return null;
+    }
+    throw error;
+  });
 }

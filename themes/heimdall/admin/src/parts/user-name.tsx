@@ -19,7 +19,9 @@ export function UserName({ id, unknown }: Props) {
     let shown = true;
     setName(null);
     if (id) {
-      nameOfActor(platform, id).then((found) => shown && setName(found ?? unknown ?? id));
+      nameOfActor(platform, id)
+        .catch(() => null)
+        .then((found) => shown && setName(found ?? unknown ?? id));
     }
     return () => {
       shown = false;
