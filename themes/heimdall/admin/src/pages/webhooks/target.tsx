@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Label, Title } from '@patternfly/react-core';
 import type { Act } from '../../parts/acts';
-import { Facts } from '../../parts/facts';
-import { Single } from '../../parts/single';
 import type { Answer, Platform } from '../../shell/platform';
 import { usePlatform } from '../../shell/platform';
-import { number, text, time } from '../../texts/texts';
-import { Delivery } from './delivery';
+import { number, text } from '../../texts/texts';
 import { eventChoices } from './events';
+import { Receiver, signingSecret } from './receiver';
 
 type Config = NonNullable<Answer<'/webhook'>>;
 
@@ -15,41 +13,36 @@ type Config = NonNullable<Answer<'/webhook'>>;
 export function Target() {
   const platform = usePlatform();
   return (
-    <Single<Config>
-      empty={{ title: text('noWebhook'), body: text('noWebhookBody') }}
+    <Receiver<Config, { url: string; event_types: string[] }>
+      words={{
+        none: 'noWebhook',
+        noneBody: 'noWebhookBody',
+        setUp: 'setUpWebhook',
+        setUpHelp: 'webhookHelp',
+        edit: 'editWebhook',
+        saved: 'webhookSaved',
+        delete: 'deleteWebhook',
+        deleteHelp: 'deleteWebhookHelp',
+        deleted: 'webhookDeleted',
+      }}
       load={() => platform.call('get', '/webhook')}
-      create={{ label: text('setUpWebhook'), done: () => text('webhookSaved'), ask: () => ask(platform) }}
-      acts={[
-        { label: text('edit'), done: () => text('webhookSaved'), ask: (config) => ask(platform, config) },
-        rotate(platform),
+      save={(body) => platform.call('put', '/webhook', { body })}
+      remove={() => platform.call('delete', '/webhook')}
+      fields={(before) => [
         {
-          label: text('delete'),
-          danger: true,
-          done: () => text('webhookDeleted'),
-          ask: () => ({
-            title: text('deleteWebhook'),
-            help: text('deleteWebhookHelp'),
-            submit: text('delete'),
-            danger: true,
-            run: async () => {
-              await platform.call('delete', '/webhook');
-            },
-          }),
+          kind: 'choices',
+          name: 'event_types',
+          label: text('events'),
+          choices: eventChoices(),
+          value: before?.event_types,
+          whole: true,
         },
       ]}
+      acts={[rotate(platform)]}
+      fact={(config) => [text('dropped'), number(config.dead_letter_dropped_count)]}
     >
       {(config) => (
         <>
-          <Facts
-            facts={[
-              [text('url'), <span className="heimdall-long">{config.url}</span>],
-              [text('status'), <Delivery target={config} />],
-              [text('signingSecret'), <code>…{config.signing_secret_hint}</code>],
-              [text('failuresInARow'), number(config.consecutive_failures)],
-              [text('dropped'), number(config.dead_letter_dropped_count)],
-              [text('changed'), time(config.updated_at)],
-            ]}
-          />
           <Title headingLevel="h2" size="md">
             {text('events')}
           </Title>
@@ -64,39 +57,8 @@ export function Target() {
           </span>
         </>
       )}
-    </Single>
+    </Receiver>
   );
-}
-
-function ask(platform: Platform, before?: Config): ReturnType<Act<void>['ask']> {
-  return {
-    title: text(before ? 'editWebhook' : 'setUpWebhook'),
-    help: text(before ? 'newSecretHelp' : 'webhookHelp'),
-    submit: text('save'),
-    fields: [
-      {
-        kind: 'url',
-        name: 'url',
-        label: text('url'),
-        help: text('urlHelp'),
-        required: true,
-        most: 2048,
-        value: before?.url,
-      },
-      {
-        kind: 'choices',
-        name: 'event_types',
-        label: text('events'),
-        choices: eventChoices(),
-        value: before?.event_types,
-        whole: true,
-      },
-    ],
-    run: async (body: { url: string; event_types: string[] }) => {
-      const { signing_secret } = await platform.call('put', '/webhook', { body });
-      return [{ label: text('signingSecret'), value: signing_secret }];
-    },
-  };
 }
 
 function rotate(platform: Platform): Act<Config> {
@@ -107,10 +69,7 @@ function rotate(platform: Platform): Act<Config> {
       title: text('rotateWebhook'),
       help: text('rotateWebhookHelp'),
       submit: text('rotate'),
-      run: async () => {
-        const { signing_secret } = await platform.call('post', '/webhook/rotate-secret');
-        return [{ label: text('signingSecret'), value: signing_secret }];
-      },
+      run: async () => signingSecret(await platform.call('post', '/webhook/rotate-secret')),
     }),
   };
 }
