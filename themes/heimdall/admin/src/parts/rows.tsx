@@ -25,6 +25,7 @@ interface Props<T> {
 
 export function Rows<T>({ title, rows, columns, idOf, nameOf, acts, start, choice }: Props<T>) {
   const ids = rows.map(idOf);
+  const acting = rows.some((row) => acts.some(({ when }) => !when || when(row)));
   const flip = (id: string, on: boolean) =>
     choice!.choose(on ? [...choice!.chosen, id] : choice!.chosen.filter((other) => other !== id));
   return (
@@ -44,7 +45,7 @@ export function Rows<T>({ title, rows, columns, idOf, nameOf, acts, start, choic
           {columns.map(({ label }) => (
             <Th key={label}>{label}</Th>
           ))}
-          {acts.length > 0 && <Th>{text('actions')}</Th>}
+          {acting && <Th>{text('actions')}</Th>}
         </Tr>
       </Thead>
       <Tbody>
@@ -62,10 +63,11 @@ export function Rows<T>({ title, rows, columns, idOf, nameOf, acts, start, choic
             )}
             {columns.map(({ label, value }) => (
               <Td key={label} dataLabel={label}>
-                {value(row)}
+                {/* A narrow cell is a grid, in which each part would stand on a line of its own. */}
+                <div>{value(row)}</div>
               </Td>
             ))}
-            {acts.length > 0 && (
+            {acting && (
               <Td dataLabel={text('actions')}>
                 <ActButtons acts={acts} subject={row} name={nameOf(row)} start={start} />
               </Td>

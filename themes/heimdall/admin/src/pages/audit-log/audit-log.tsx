@@ -61,7 +61,7 @@ export default function AuditLog() {
             },
             {
               label: text('details'),
-              value: ({ details }) => <span className="heimdall-excerpt">{changesOf(details)}</span>,
+              value: ({ details }) => <span className="heimdall-excerpt">{changesOf(details) || '–'}</span>,
             },
           ]}
           acts={[

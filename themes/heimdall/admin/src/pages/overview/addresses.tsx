@@ -8,6 +8,7 @@ import {
 } from '@patternfly/react-core';
 import type { AllAddresses } from '../../parts/addresses';
 import { CopyButton } from '../../parts/copy-button';
+import { Url } from '../../parts/url';
 import { text } from '../../texts/texts';
 import type { TextKey } from '../../texts/texts';
 
@@ -32,7 +33,7 @@ export function Addresses({ addresses }: { addresses: AllAddresses }) {
             <DescriptionListGroup key={name}>
               <DescriptionListTerm>{text(label)}</DescriptionListTerm>
               <DescriptionListDescription>
-                <code className="heimdall-secret">{address}</code> <CopyButton label={text(label)} value={address} />
+                <Url value={address} /> <CopyButton label={text(label)} value={address} />
               </DescriptionListDescription>
             </DescriptionListGroup>
           );

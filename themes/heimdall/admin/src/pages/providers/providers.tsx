@@ -4,6 +4,7 @@ import { addressesOf } from '../../parts/addresses';
 import { CopyButton } from '../../parts/copy-button';
 import { Listing } from '../../parts/listing';
 import { Time } from '../../parts/time';
+import { Url } from '../../parts/url';
 import type { Answer } from '../../shell/platform';
 import { usePlatform } from '../../shell/platform';
 import { text } from '../../texts/texts';
@@ -55,7 +56,7 @@ export default function Providers() {
           label: text('callback'),
           value: ({ callback, display_name }) => (
             <>
-              <code className="heimdall-secret">{callback}</code>{' '}
+              <Url value={callback} />{' '}
               <CopyButton label={`${text('callback')} ${display_name}`} value={callback} />
             </>
           ),
