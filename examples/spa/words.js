@@ -29,7 +29,7 @@ const FAULTS = {
 };
 
 const CODES = {
-  ACTION_REQUIRED: 'Your account has something to complete first. Ask its administrator.',
+  ACTION_REQUIRED: 'Your account has something to complete first. Ask its admin.',
   ENVOI_DISPATCH_FAILED: 'The mail could not be sent. Try again later.',
 };
 

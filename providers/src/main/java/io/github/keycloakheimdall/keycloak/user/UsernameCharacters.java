@@ -11,7 +11,7 @@ public final class UsernameCharacters {
 
     private UsernameCharacters() {}
 
-    /** Whether all of them may be in a username, also where an administrator took the check out of the profile. */
+    /** Whether all of them may be in a username, also where an admin took the check out of the profile. */
     public static boolean areAllowed(KeycloakSession session, String username) {
         return Validators.validator(session, UsernameProhibitedCharactersValidator.ID)
                 .validate(username, UserModel.USERNAME)
