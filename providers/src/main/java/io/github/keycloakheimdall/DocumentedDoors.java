@@ -63,6 +63,7 @@ public final class DocumentedDoors implements OASFilter {
         });
         DocumentedOperations.describe(document);
         DocumentedExamples.describe(document);
+        DocumentedLists.describe(document);
     }
 
     /** The scanner takes an answer of no declared type for one whose body is of any. */

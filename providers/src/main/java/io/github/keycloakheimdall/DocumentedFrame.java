@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall;
 
+import io.github.keycloakheimdall.error.ErrorCodes;
 import io.github.keycloakheimdall.error.FieldFault;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -105,11 +106,20 @@ final class DocumentedFrame {
                         Stream.of(FieldFault.values()).<Object>map(Enum::name).toList());
     }
 
+    /** No `enum`: a generated client refuses what is none of one, and a later version may have further codes. */
+    private static Schema code() {
+        Schema code = of(Schema.SchemaType.STRING)
+                .description("A word for programs, where refusals of one status have to be told apart;"
+                        + " a later version may have further ones");
+        code.addExtension("x-extensible-enum", ErrorCodes.ALL);
+        return code;
+    }
+
     private static Schema error() {
         return of(Schema.SchemaType.OBJECT)
                 .addProperty("statusCode", of(Schema.SchemaType.INTEGER).format("int32"))
                 .addProperty("message", of(Schema.SchemaType.STRING))
-                .addProperty("code", of(Schema.SchemaType.STRING).description("A word for programs"))
+                .addProperty("code", code())
                 .addProperty(
                         "errors",
                         of(Schema.SchemaType.ARRAY)
