@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /** The lines of Keycloak that all tests run on. Nothing is decided by them: that is done by what a server has. */
 final class TestedKeycloaks {
 
-    private static final List<String> LINES = List.of("26.7");
+    private static final List<String> LINES = List.of("26.4", "26.5", "26.6", "26.7");
 
     private TestedKeycloaks() {}
 

@@ -32,7 +32,9 @@ class GeneratorsTest {
     /** In YAML 1.1 a bare one is no text. */
     @Test
     void givenAnExampleOfATime_thenItIsAText() throws IOException {
-        assertThat(BARE_TIME.matcher(Files.readString(OpenApiDocumentTest.BUILT)).results())
+        assertThat(BARE_TIME
+                        .matcher(Files.readString(OpenApiDocumentTest.BUILT))
+                        .results())
                 .isEmpty();
     }
 
