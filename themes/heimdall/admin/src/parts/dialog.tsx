@@ -14,6 +14,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { Refusal } from '../shell/refusal';
 import { text } from '../texts/texts';
+import { CloseButton } from './close-button';
 import { asSent, entered } from './field';
 import type { Entered } from './field';
 import { FieldInput } from './field-input';
@@ -68,8 +69,10 @@ export function Dialog({ question, onClose }: Props) {
   /** What one field says needs no second place. */
   const atField = error instanceof Refusal && fields.some(({ name }) => error.faults[name] === error.message);
   const first = useRef<HTMLFormElement>(null);
-  // What is wrong may be far above the button that was pressed.
-  useEffect(() => first.current?.querySelector('.pf-m-error')?.scrollIntoView({ block: 'nearest' }), [error]);
+  useEffect(() => {
+    // What is wrong may be far above the button that was pressed.
+    first.current?.querySelector('.pf-m-error')?.scrollIntoView({ block: 'nearest' });
+  }, [error]);
   useEffect(() => {
     first.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
   }, []);
@@ -136,15 +139,5 @@ export function Dialog({ question, onClose }: Props) {
         </Form>
       )}
     </Modal>
-  );
-}
-
-function CloseButton({ onClick }: { onClick: () => void }) {
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
-  return (
-    <Button ref={button} onClick={onClick}>
-      {text('close')}
-    </Button>
   );
 }
