@@ -4,12 +4,16 @@ package io.github.keycloakheimdall.tenant;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.app.SystemRole;
+import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.keycloak.organization.HeldByOrganization;
 import io.github.keycloakheimdall.keycloak.organization.OrganizationGroups;
 import io.github.keycloakheimdall.keycloak.runtime.Feature;
+import io.github.keycloakheimdall.keycloak.user.UserStore;
 import io.github.keycloakheimdall.outbound.EventKind;
 import io.github.keycloakheimdall.outbound.Occurrence;
 import io.github.keycloakheimdall.role.RoleGrants;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,11 +52,18 @@ final class MemberRoles {
                 .orElseGet(() -> app.realm().getRole(SystemRole.MEMBER.roleName()));
     }
 
-    /** Makes it the member's only role. */
+    /**
+     * Makes it the member's only role.
+     *
+     * @throws ApiException 409 {@code ACCOUNT_MANAGED_ELSEWHERE} for a member whom a suspended tenant manages
+     */
     void give(TenantMemberEntity row, UserModel user, RoleModel role) {
         if (Feature.ORGANIZATION_GROUPS.isThere()) {
             OrganizationGroups.moveTo(session, organization, user, role.getName());
             row.role = null;
+        } else if (!new HeldByOrganization(session).among(List.of(user.getId())).isEmpty()) {
+            // As Keycloak refuses to move such a user between groups.
+            throw UserStore.managedElsewhere();
         } else {
             tell(user, row.role, role.getName());
             row.role = role.getName();
