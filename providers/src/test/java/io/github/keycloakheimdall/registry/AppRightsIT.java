@@ -155,7 +155,8 @@ class AppRightsIT {
                     .statusCode(201);
 
             // Before 26.7.5 what the token lists is all that Keycloak looks at.
-            int keycloaks = maker.atKeycloak(full, Method.GET, "/" + slug, null).statusCode();
+            int keycloaks = maker.atKeycloak(full, Method.GET, "/" + slug + "/users", null)
+                    .statusCode();
             apps.door().as(full, Method.GET, "/apps/" + slug, null).statusCode(keycloaks);
             apps.door().as(full, Method.GET, "/apps", null).statusCode(200).body("data", empty());
             String next = maker.bearer(client);
