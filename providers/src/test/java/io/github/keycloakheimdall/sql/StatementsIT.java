@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
+import io.github.keycloakheimdall.server.KeycloakLine;
 import io.github.keycloakheimdall.server.LooksIntoTheServer;
 import io.restassured.http.Method;
 import java.util.List;
@@ -72,12 +73,13 @@ class StatementsIT {
         assertThat(statements(() -> app.api().signin(ada).statusCode(200))).hasSize(10);
     }
 
+    /** Since 26.7 Keycloak locks the row first. */
     @Test
     void givenARefresh_thenOneRowChanges() {
         AtomicReference<Tokens> current = new AtomicReference<>(tokens);
         assertThat(statements(() ->
                         current.set(Tokens.of(app.api().refresh(current.get().refresh())))))
-                .hasSize(4);
+                .hasSize(KeycloakLine.isBefore26(7) ? 4 : 5);
     }
 
     @Test
