@@ -141,10 +141,7 @@ class EndUserInsightsIT {
                 insert.setLong(2, day.toEpochDay());
                 insert.executeUpdate();
             }
-            await().atMost(KEPT_WITHIN)
-                    .until(() -> number("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                                    + " and query ilike '%heimdall_event_day%'")
-                            > 0);
+            await().atMost(KEPT_WITHIN).until(() -> server.database().waiting("%heimdall_event_day%") > 0);
             otherNode.commit();
         }
 

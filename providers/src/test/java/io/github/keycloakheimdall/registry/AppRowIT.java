@@ -44,9 +44,7 @@ class AppRowIT {
                     .as(Method.PATCH, "", Map.of("metadata", Map.of("plan", "gold")))
                     .extract()
                     .statusCode());
-            await().until(() -> number("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                            + " and lower(query) like 'update heimdall_app%'")
-                    == 1);
+            await().until(() -> database.waiting("update heimdall_app%") == 1);
             node.commit();
 
             assertThat(change.join()).isEqualTo(200);

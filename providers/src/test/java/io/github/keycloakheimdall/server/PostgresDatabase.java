@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -74,6 +75,19 @@ public final class PostgresDatabase implements AutoCloseable {
         }
         // A new session has the value that the others have been told of before it began.
         await().atMost(RELOADS_WITHIN).until(() -> setting("log_statement").equals(wanted));
+    }
+
+    /** How many sessions wait for a lock, with a statement that is like the pattern in lower case. */
+    public long waiting(String pattern) throws SQLException {
+        try (Connection connection = connect();
+                PreparedStatement statement = connection.prepareStatement("select count(*) from pg_stat_activity"
+                        + " where wait_event_type = 'Lock' and lower(query) like ?")) {
+            statement.setString(1, pattern);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
     }
 
     private String setting(String name) throws SQLException {

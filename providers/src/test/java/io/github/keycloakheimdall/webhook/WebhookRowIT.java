@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -43,7 +44,7 @@ class WebhookRowIT {
                         + app.realm().read().get("id") + "'");
                 CompletableFuture<Integer> rotation = CompletableFuture.supplyAsync(
                         () -> hook.call(Method.POST, "/rotate-secret").extract().statusCode());
-                await().until(this::someoneWaits);
+                await().until(() -> database.waiting("%heimdall_webhook%") > 0);
                 delivery.commit();
 
                 assertThat(rotation.join()).isEqualTo(200);
@@ -53,13 +54,37 @@ class WebhookRowIT {
         }
     }
 
-    private boolean someoneWaits() throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet result =
-                        statement.executeQuery("select 1 from pg_stat_activity where wait_event_type = 'Lock'"
-                                + " and lower(query) like '%heimdall_webhook%'")) {
-            return result.next();
+    /** As rows of a realm that is gone are nobody's, and no deletion comes for them any more. */
+    @Test
+    void givenARealmThatIsBeingDeleted_whenAWebhookIsSetMeanwhile_thenThereIsNone() throws SQLException {
+        String realm = "'" + app.realm().read().get("id") + "'";
+        new Hook(app).call(Method.DELETE, "").statusCode(204);
+        try (Receiver receiver = new Receiver();
+                Connection deletion = database.connect();
+                Statement statement = deletion.createStatement()) {
+            deletion.setAutoCommit(false);
+            // What hangs on the realm is not the matter here, and stays.
+            statement.execute("set session_replication_role = replica");
+            statement.execute("create temporary table gone as select * from realm where id = " + realm);
+            statement.execute("delete from realm where id = " + realm);
+            CompletableFuture<Integer> setting = CompletableFuture.supplyAsync(() -> new Hook(app)
+                    .put(receiver.url(), List.of("user.signup"))
+                    .extract()
+                    .statusCode());
+            // PostgreSQL shows the beginning of a statement alone, which has columns of the realm.
+            await().until(() -> database.waiting("%access_code_lifespan%") > 0);
+            deletion.commit();
+            try {
+                assertThat(setting.join()).isEqualTo(404);
+                try (ResultSet rows =
+                        statement.executeQuery("select count(*) from heimdall_webhook where realm_id = " + realm)) {
+                    rows.next();
+                    assertThat(rows.getLong(1)).isZero();
+                }
+            } finally {
+                statement.execute("insert into realm select * from gone");
+                deletion.commit();
+            }
         }
     }
 }

@@ -21,10 +21,7 @@ public final class RealmLock {
      * @throws ApiException 404 when the holder before deleted the realm
      */
     public static RealmModel acquire(KeycloakSession session, RealmModel realm) {
-        if (!hold(session, realm)) {
-            // Before the cache forgets it: the answer is still made in its context.
-            throw ApiException.notFound();
-        }
+        hold(session, realm);
         CacheRealmProvider cache = session.getProvider(CacheRealmProvider.class);
         if (cache != null) {
             cache.registerRealmInvalidation(realm.getId(), realm.getName());
@@ -39,15 +36,18 @@ public final class RealmLock {
      * the row up joins others, which some databases cannot lock: there Hibernate locks in a second step, and fails if
      * the realm went in between.
      *
-     * @return false when the holder before deleted the realm
+     * @throws ApiException 404 when the holder before deleted the realm; nothing is to be made in one that is gone
      */
-    public static boolean hold(KeycloakSession session, RealmModel realm) {
-        return !session.getProvider(JpaConnectionProvider.class)
+    public static void hold(KeycloakSession session, RealmModel realm) {
+        boolean isGone = session.getProvider(JpaConnectionProvider.class)
                 .getEntityManager()
                 .createQuery("select realm from RealmEntity realm where realm.id = :id", RealmEntity.class)
                 .setParameter("id", realm.getId())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList()
                 .isEmpty();
+        if (isGone) {
+            throw ApiException.notFound();
+        }
     }
 }
