@@ -3,12 +3,22 @@ package io.github.keycloakheimdall.auth;
 
 import io.github.keycloakheimdall.constraint.NotNull;
 import io.github.keycloakheimdall.constraint.Size;
+import io.github.keycloakheimdall.error.FieldError;
 import io.github.keycloakheimdall.http.ApiRequest;
+import io.github.keycloakheimdall.user.AccountFaults;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
 
 record SignupRequest(
         @NotNull @Size(min = 3, max = 255) String username,
         @NotNull @Size(min = 3, max = 254) String email,
         @NotNull @Size(max = 1024) String password,
         @Size(max = 120) @Nullable String displayName)
-        implements ApiRequest {}
+        implements ApiRequest {
+
+    @Override
+    public List<FieldError> faultsByRules(KeycloakSession session) {
+        return AccountFaults.ofPassword(session, username, email, password);
+    }
+}

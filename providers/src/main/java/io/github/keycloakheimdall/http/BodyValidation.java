@@ -2,7 +2,6 @@
 package io.github.keycloakheimdall.http;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.FieldError;
 import io.github.keycloakheimdall.error.FieldFault;
 import java.lang.annotation.Annotation;
@@ -28,14 +27,6 @@ final class BodyValidation {
     };
 
     private BodyValidation() {}
-
-    static <T extends ApiRequest> T check(T body) {
-        List<FieldError> errors = broken(body);
-        if (!errors.isEmpty()) {
-            throw ApiException.invalid(errors);
-        }
-        return body;
-    }
 
     /** What the body breaks, of its annotations and of what it says of itself. */
     static List<FieldError> broken(ApiRequest body) {

@@ -15,6 +15,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Reads a form as if it were a JSON object of strings, for the OAuth routes, where OAuth libraries send one. */
 @Provider
@@ -45,7 +46,7 @@ public final class FormBodyReader implements MessageBodyReader<ApiRequest> {
             }
             json.put(name, equals < 0 ? "" : decode(field.substring(equals + 1)));
         }
-        return JsonBodyReader.read(json, type, false);
+        return JsonBodyReader.read(json, type, false, request -> List.of());
     }
 
     private static String decode(String encoded) {

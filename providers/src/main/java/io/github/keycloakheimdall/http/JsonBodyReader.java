@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.error.FieldError;
 import io.github.keycloakheimdall.error.RefusedBody;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.Context;
@@ -15,6 +16,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.List;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
@@ -53,7 +56,11 @@ public final class JsonBodyReader implements MessageBodyReader<ApiRequest> {
             throws IOException {
         int limit = type.isAnnotationPresent(LargeBody.class) ? MAX_LARGE_BYTES : MAX_BYTES;
         try {
-            return read(Json.SNAKE_CASE.readTree(bytes(stream, limit)), type, isOfPlatform());
+            return read(
+                    Json.SNAKE_CASE.readTree(bytes(stream, limit)),
+                    type,
+                    isOfPlatform(),
+                    request -> request.faultsByRules(session));
         } catch (JsonProcessingException e) {
             throw WrongShape.of(e);
         }
@@ -81,15 +88,22 @@ public final class JsonBodyReader implements MessageBodyReader<ApiRequest> {
         }
     }
 
-    /** @param strict whether an unknown field is refused; it is passed over otherwise */
-    static ApiRequest read(@Nullable JsonNode json, Class<ApiRequest> type, boolean strict) {
+    /**
+     * @param strict whether an unknown field is refused; it is passed over otherwise
+     * @param rules what is refused besides, asked where something is refused already
+     */
+    static ApiRequest read(
+            @Nullable JsonNode json,
+            Class<ApiRequest> type,
+            boolean strict,
+            Function<ApiRequest, List<FieldError>> rules) {
         if (json == null || !json.isObject()) {
             throw ApiException.badRequest("The body must be a JSON object");
         }
         refuseUnkeepable(json);
         try {
             JsonNode body = strict ? KnownFields.only(json, type) : json;
-            return TypedBody.read(body, type);
+            return TypedBody.read(body, type, rules);
         } catch (JsonProcessingException e) {
             throw WrongShape.of(e);
         }

@@ -8,10 +8,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.FieldError;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Makes a record of a body, and tells every field that will not do, of its type or by a rule, at once. */
 final class TypedBody {
@@ -22,17 +23,25 @@ final class TypedBody {
     private TypedBody() {}
 
     /**
-     * @return a record that breaks no rule
+     * @param rules what is refused besides, asked where something is refused already
+     * @return a record that breaks none of its annotations
      * @throws ApiException 400 that names the fields that will not do
      * @throws JsonProcessingException if it is not of the record's shape, and no field of it is why
      */
-    static ApiRequest read(JsonNode body, Class<? extends ApiRequest> type) throws JsonProcessingException {
+    static ApiRequest read(
+            JsonNode body, Class<? extends ApiRequest> type, Function<ApiRequest, List<FieldError>> rules)
+            throws JsonProcessingException {
         Set<FieldError> errors = new LinkedHashSet<>();
         JsonNode rest = body;
         while (true) {
             try {
                 ApiRequest request = Json.SNAKE_CASE.treeToValue(rest, type);
-                return errors.isEmpty() ? BodyValidation.check(request) : refuse(errors, request);
+                addUnnamed(errors, BodyValidation.broken(request));
+                if (errors.isEmpty()) {
+                    return request;
+                }
+                addUnnamed(errors, rules.apply(request));
+                throw ApiException.invalid(List.copyOf(errors));
             } catch (JsonMappingException mismatch) {
                 if (mismatch.getPath().isEmpty()) {
                     throw mismatch;
@@ -46,14 +55,10 @@ final class TypedBody {
         }
     }
 
-    /** A field that was taken out of the body is missing only for that. */
-    private static ApiRequest refuse(Set<FieldError> wrongTypes, ApiRequest rest) {
-        List<FieldError> errors = new ArrayList<>(wrongTypes);
-        BodyValidation.broken(rest).stream()
-                .filter(broken ->
-                        wrongTypes.stream().noneMatch(wrong -> wrong.field().equals(broken.field())))
-                .forEach(errors::add);
-        throw ApiException.invalid(errors);
+    /** A field that was taken out of the body is missing only for that, and one that is refused is told once. */
+    private static void addUnnamed(Set<FieldError> errors, List<FieldError> further) {
+        Set<String> named = errors.stream().map(FieldError::field).collect(Collectors.toSet());
+        further.stream().filter(fault -> !named.contains(fault.field())).forEach(errors::add);
     }
 
     /** Takes what is there out of the body, for the rest to be read; entries of a list keep their places. */

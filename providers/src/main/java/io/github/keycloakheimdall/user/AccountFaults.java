@@ -20,6 +20,9 @@ public final class AccountFaults {
 
     private static final String PASSWORD = "password";
 
+    /** Characters of a password: a realm's pattern is not tried on what no body may hold. */
+    private static final int LONGEST = 1024;
+
     private final KeycloakSession session;
     private final App app;
 
@@ -51,16 +54,35 @@ public final class AccountFaults {
         if (displayName != null && !Lookalikes.isReadable(displayName)) {
             faults.add(malformed(ProfileRefusals.DISPLAY_NAME));
         }
-        if (password != null) {
-            List<FieldError> lacking = app.config().password().violations(PASSWORD, password);
-            if (lacking.isEmpty() && !faults.isEmpty()) {
-                add(faults, new PolicyCheck(session).ofNewcomer(username, email, password, PASSWORD));
-            }
-            faults.addAll(lacking);
+        if (!faults.isEmpty()) {
+            faults.addAll(ofPassword(username, email, password));
+        } else if (password != null) {
+            faults.addAll(app.config().password().violations(PASSWORD, password));
         }
         if (!faults.isEmpty()) {
             throw ApiException.invalid(faults);
         }
+    }
+
+    /**
+     * What is wrong with the password of a body in which something else is wrong already, by the app's rules or else by
+     * the realm's policy; nothing for one that is null, or longer than a body may have.
+     */
+    public static List<FieldError> ofPassword(
+            KeycloakSession session, @Nullable String username, @Nullable String email, @Nullable String password) {
+        App app = App.currentIfAny(session);
+        return app == null ? List.of() : new AccountFaults(app).ofPassword(username, email, password);
+    }
+
+    private List<FieldError> ofPassword(@Nullable String username, @Nullable String email, @Nullable String password) {
+        if (password == null || password.length() > LONGEST) {
+            return List.of();
+        }
+        List<FieldError> lacking = app.config().password().violations(PASSWORD, password);
+        if (lacking.isEmpty()) {
+            add(lacking, new PolicyCheck(session).ofNewcomer(username, email, password, PASSWORD));
+        }
+        return lacking;
     }
 
     /** @throws ApiException 400 for an email that can be read as another's; null is none */

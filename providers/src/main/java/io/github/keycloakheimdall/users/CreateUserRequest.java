@@ -3,8 +3,12 @@ package io.github.keycloakheimdall.users;
 
 import io.github.keycloakheimdall.constraint.NotNull;
 import io.github.keycloakheimdall.constraint.Size;
+import io.github.keycloakheimdall.error.FieldError;
 import io.github.keycloakheimdall.http.ApiRequest;
+import io.github.keycloakheimdall.user.AccountFaults;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
 
 record CreateUserRequest(
         @NotNull @Size(min = 3, max = 254) String email,
@@ -12,4 +16,10 @@ record CreateUserRequest(
         @Size(max = 1024) @Nullable String password,
         @Size(max = 120) @Nullable String displayName,
         @Size(max = 255) @Nullable String roleName)
-        implements ApiRequest {}
+        implements ApiRequest {
+
+    @Override
+    public List<FieldError> faultsByRules(KeycloakSession session) {
+        return AccountFaults.ofPassword(session, username, email, password);
+    }
+}

@@ -58,6 +58,20 @@ class FieldCodesIT {
     }
 
     @Test
+    void givenANameThatIsTooShortAndAWeakPassword_whenSigningUp_thenBothAreNamedAtOnce() {
+        ValidatableResponse answer =
+                app.api().signup(TestUser.ada().withUsername("al").withPassword("horse"));
+
+        assertThat(codes(answer))
+                .containsExactly(
+                        "username TOO_SHORT",
+                        "password TOO_SHORT",
+                        "password LACKS_UPPER_CASE",
+                        "password LACKS_DIGIT",
+                        "password LACKS_SPECIAL");
+    }
+
+    @Test
     void givenABodyOfAnotherShape_whenSigningIn_thenTheFieldHasTheWrongType() {
         assertThat(codes(app.api()
                         .request(

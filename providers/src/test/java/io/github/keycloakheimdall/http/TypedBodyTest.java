@@ -71,6 +71,6 @@ class TypedBodyTest {
     }
 
     private static ApiRequest read(String json) throws JsonProcessingException {
-        return TypedBody.read(Json.SNAKE_CASE.readTree(json), Body.class);
+        return TypedBody.read(Json.SNAKE_CASE.readTree(json), Body.class, request -> List.of());
     }
 }

@@ -175,6 +175,13 @@ class UsersIT {
     }
 
     @Test
+    void givenAnEmailOfAnotherTypeAndAWeakPassword_whenProvisioning_thenBothAreNamedAtOnce() {
+        cast.lane(owner, Method.POST, "/users", Map.of("email", List.of(), "password", "short"))
+                .statusCode(400)
+                .body("errors.field", contains("email", "password"));
+    }
+
+    @Test
     void givenAnUnverifiedContactOfTheirs_whenMakingItTheEmail_thenItStaysUnverifiedAndTheOneBeforeAContact() {
         String email = Cast.unique("changed") + "@example.com";
         app.realm().updateUser(member.userId(), Map.of("emailVerified", true));
