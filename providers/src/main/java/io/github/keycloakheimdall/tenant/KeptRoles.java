@@ -1,17 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall.tenant;
 
+import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.keycloak.organization.OrganizationGroups;
+import io.github.keycloakheimdall.keycloak.organization.OrganizationMove;
 import io.github.keycloakheimdall.keycloak.runtime.Feature;
 import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
 import io.github.keycloakheimdall.table.OwnTables;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.keycloak.common.Profile;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.OrganizationModel.OrganizationMemberLeaveEvent;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.organization.OrganizationProvider;
@@ -35,10 +39,31 @@ public final class KeptRoles {
     private static void onEvent(ProviderEvent event) {
         if (event instanceof OrganizationMemberLeaveEvent left) {
             forget(left.getSession(), left.getOrganization(), left.getUser());
-        } else if (event instanceof PostMigrationEvent started && Feature.ORGANIZATION_GROUPS.isThere()) {
-            OwnTransaction.call(started.getFactory(), KeptRoles::kept)
-                    .forEach(id -> makeGroup(started.getFactory(), id));
+        } else if (!Feature.ORGANIZATION_GROUPS.isThere()) {
+            return;
+        } else if (event instanceof PostMigrationEvent started) {
+            // Without organizations there are no members now, and there may be again.
+            if (Profile.isFeatureEnabled(Profile.Feature.ORGANIZATION)) {
+                OwnTransaction.call(started.getFactory(), KeptRoles::kept)
+                        .forEach(id -> makeGroup(started.getFactory(), id));
+            }
+        } else {
+            OrganizationMove.of(event).filter(OrganizationMove::joined).ifPresent(KeptRoles::given);
         }
+    }
+
+    /** Who is given another role has no more the one that could not be moved. */
+    private static void given(OrganizationMove move) {
+        OrganizationModel organization = move.organization();
+        RealmModel realm = move.session().getContext().getRealm();
+        if (organization != null && realm != null && isRole(realm, move.group())) {
+            forget(move.session(), organization, move.user());
+        }
+    }
+
+    private static boolean isRole(RealmModel realm, String group) {
+        RoleModel role = realm.getRole(group);
+        return role != null && AppModel.isAppRole(role);
     }
 
     private static void forget(KeycloakSession session, OrganizationModel organization, UserModel user) {
@@ -71,13 +96,16 @@ public final class KeptRoles {
             return;
         }
         RealmModel realm = session.realms().getRealm(row.realmId);
+        if (realm == null) {
+            return;
+        }
         session.getContext().setRealm(realm);
         OrganizationModel organization =
                 session.getProvider(OrganizationProvider.class).getById(row.tenantId);
         UserModel user = session.users().getUserById(realm, row.userId);
         if (organization != null && user != null && organization.isMember(user)) {
-            if (OrganizationGroups.of(session, organization, user).findAny().isEmpty()) {
-                OrganizationGroups.moveTo(session, organization, user, row.role);
+            if (OrganizationGroups.of(session, organization, user).noneMatch(group -> isRole(realm, group.getName()))) {
+                OrganizationGroups.keep(session, organization, user, row.role);
             }
             row.role = null;
         }

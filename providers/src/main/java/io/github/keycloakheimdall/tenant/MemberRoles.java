@@ -59,7 +59,9 @@ final class MemberRoles {
      */
     void give(TenantMemberEntity row, UserModel user, RoleModel role) {
         if (Feature.ORGANIZATION_GROUPS.isThere()) {
-            OrganizationGroups.moveTo(session, organization, user, role.getName());
+            OrganizationGroups.moveTo(session, organization, user, role.getName(), name -> role(name)
+                    .findAny()
+                    .isPresent());
             row.role = null;
         } else if (!new HeldByOrganization(session).among(List.of(user.getId())).isEmpty()) {
             // As Keycloak refuses to move such a user between groups.

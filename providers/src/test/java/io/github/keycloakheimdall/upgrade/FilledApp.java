@@ -24,6 +24,8 @@ final class FilledApp {
     static final TestUser EVE = TestUser.named("eve");
     static final TestUser WAITING = TestUser.named("waiting");
 
+    static final String ROLE_CHANGED = "tenant.member.role_changed";
+
     final App app;
     final Tokens revoked;
     final Enrolled factor;
@@ -58,7 +60,10 @@ final class FilledApp {
         // What it tells waits until the receiver answers, which it does after the last upgrade.
         receiver.replying(503);
         app.platform()
-                .as(Method.PUT, "/webhook", Map.of("url", receiver.url(), "event_types", List.of("user.signup")))
+                .as(
+                        Method.PUT,
+                        "/webhook",
+                        Map.of("url", receiver.url(), "event_types", List.of("user.signup", ROLE_CHANGED)))
                 .statusCode(200);
         app.api().signedUp(WAITING);
     }
@@ -92,6 +97,15 @@ final class FilledApp {
         assertThat(members)
                 .extracting(member -> member.get("account_id") + " " + member.get("role_name"))
                 .containsExactlyInAnyOrder(ada.userId() + " admin", eve.userId() + " member");
+    }
+
+    /** The role that somebody has in the tenant. */
+    String roleInTenant(Tokens user) {
+        return app.platform()
+                .as(Method.GET, "/tenants/" + tenant + "/members", null)
+                .statusCode(200)
+                .extract()
+                .path("data.find { it.account_id == '" + user.userId() + "' }.role_name");
     }
 
     private Tokens refreshed(Tokens tokens) {

@@ -18,6 +18,8 @@ import io.github.keycloakheimdall.server.PostgresDatabase;
 import io.github.keycloakheimdall.webhook.Receiver;
 import io.restassured.http.Method;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -132,6 +134,49 @@ class KeycloakUpgradeIT {
                         List.of(WAITING.username(), late.username()))
                 .allMatch(name -> receiver.deliveries().stream().skip(before).anyMatch(delivery -> delivery.body()
                         .contains(name))));
+    }
+
+    @Test
+    void givenRolesInATenant_whenUpgraded_thenNoWebhookTellsThatTheyChanged() throws SQLException {
+        try (Connection connection = database.connect();
+                PreparedStatement told = connection.prepareStatement(
+                        "select count(*) from HEIMDALL_WEBHOOK_DELIVERY where EVENT_TYPE = ?")) {
+            told.setString(1, FilledApp.ROLE_CHANGED);
+            ResultSet count = told.executeQuery();
+            count.next();
+            assertThat(count.getInt(1)).isZero();
+        }
+    }
+
+    @Test
+    void givenARoleThatCouldNotBeMoved_whenTheConsoleGivesAnotherAndTakesIt_thenTheFirstIsNotBack()
+            throws SQLException {
+        String group = "/organizations/" + filled.tenant + "/groups/";
+        String id = app.realm().list("/organizations/" + filled.tenant + "/groups").stream()
+                .filter(one -> one.get("name").equals("member"))
+                .map(one -> (String) one.get("id"))
+                .findFirst()
+                .orElseThrow();
+        String member = group + id + "/members/" + filled.eve().userId();
+        app.realm().call(Method.DELETE, member, null);
+        keep(filled.eve().userId(), "admin");
+        assertThat(filled.roleInTenant(filled.eve())).isEqualTo("admin");
+
+        app.realm().call(Method.PUT, member, null);
+        app.realm().call(Method.DELETE, member, null);
+
+        assertThat(filled.roleInTenant(filled.eve())).isEqualTo("member");
+    }
+
+    /** As the first start of 26.6 leaves a role that it cannot move. */
+    private static void keep(String userId, String role) throws SQLException {
+        try (Connection connection = database.connect();
+                PreparedStatement kept = connection.prepareStatement(
+                        "update HEIMDALL_TENANT_MEMBER set ROLE_NAME = ? where USER_ID = ?")) {
+            kept.setString(1, role);
+            kept.setString(2, userId);
+            assertThat(kept.executeUpdate()).isOne();
+        }
     }
 
     /** What failed twice waits for minutes. */

@@ -4,6 +4,7 @@ package io.github.keycloakheimdall.keycloak.organization;
 import io.github.keycloakheimdall.keycloak.runtime.Feature;
 import io.github.keycloakheimdall.keycloak.runtime.Needs;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
@@ -22,15 +23,35 @@ public final class OrganizationGroups {
         return organizations(session).getOrganizationGroupsByMember(organization, user);
     }
 
-    /** Makes the group of that name the member's only one; it is made where there is none. */
-    public static void moveTo(KeycloakSession session, OrganizationModel organization, UserModel user, String name) {
-        List<GroupModel> before = of(session, organization, user).toList();
+    /**
+     * Makes the group of that name the member's only one that stands for a role; it is made where there is none.
+     *
+     * @param role whether the group of a name stands for a role
+     */
+    public static void moveTo(
+            KeycloakSession session,
+            OrganizationModel organization,
+            UserModel user,
+            String name,
+            Predicate<String> role) {
+        List<GroupModel> before = of(session, organization, user)
+                .filter(group -> role.test(group.getName()))
+                .toList();
         before.forEach(user::leaveGroup);
-        GroupModel group = organizations(session)
+        user.joinGroup(group(session, organization, name));
+    }
+
+    /** Has the group of that name stand for the role that the member has already, which is news to nobody. */
+    public static void keep(KeycloakSession session, OrganizationModel organization, UserModel user, String name) {
+        OrganizationMove.keepQuiet(session);
+        user.joinGroup(group(session, organization, name));
+    }
+
+    private static GroupModel group(KeycloakSession session, OrganizationModel organization, String name) {
+        return organizations(session)
                 .searchGroupsByName(organization, name, true, null, null)
                 .findFirst()
                 .orElseGet(() -> organizations(session).createGroup(organization, null, name, null));
-        user.joinGroup(group);
     }
 
     private static OrganizationProvider organizations(KeycloakSession session) {

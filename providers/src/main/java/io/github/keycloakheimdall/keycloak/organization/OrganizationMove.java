@@ -15,6 +15,14 @@ import org.keycloak.provider.ProviderEvent;
 @Needs(Feature.ORGANIZATION_GROUPS)
 public record OrganizationMove(KeycloakSession session, GroupModel of, UserModel user, boolean joined) {
 
+    /** The attribute of a session in which members get groups for roles that they have already. */
+    private static final String NO_NEWS = OrganizationMove.class.getName() + ".noNews";
+
+    /** Has nothing heard of the moves that are made in the session from now on. */
+    static void keepQuiet(KeycloakSession session) {
+        session.setAttribute(NO_NEWS, true);
+    }
+
     /** The group's name. */
     public String group() {
         return of.getName();
@@ -25,7 +33,7 @@ public record OrganizationMove(KeycloakSession session, GroupModel of, UserModel
         return of.getOrganization();
     }
 
-    /** What the event says, if it is of such a group. */
+    /** What the event says, if it is of such a group and news. */
     public static Optional<OrganizationMove> of(ProviderEvent event) {
         if (event instanceof GroupModel.GroupMemberJoinEvent join) {
             return of(join.getKeycloakSession(), join.getGroup(), join.getUser(), true);
@@ -38,7 +46,7 @@ public record OrganizationMove(KeycloakSession session, GroupModel of, UserModel
 
     private static Optional<OrganizationMove> of(
             KeycloakSession session, GroupModel group, UserModel user, boolean joined) {
-        return group.getType() == GroupModel.Type.ORGANIZATION
+        return group.getType() == GroupModel.Type.ORGANIZATION && session.getAttribute(NO_NEWS) == null
                 ? Optional.of(new OrganizationMove(session, group, user, joined))
                 : Optional.empty();
     }

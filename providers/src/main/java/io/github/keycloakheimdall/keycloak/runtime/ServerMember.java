@@ -37,8 +37,13 @@ public record ServerMember(Use use, String owner, String name, String type, Stri
 
     public static final String NONE = "-";
 
+    private static final int PARTS = 6;
+
     public static ServerMember parse(String line) {
         String[] parts = line.split(" ");
+        if (parts.length != PARTS) {
+            throw new IllegalStateException("a line of keycloak-heimdall's list of members cannot be read: " + line);
+        }
         return new ServerMember(Use.valueOf(parts[0]), parts[1], parts[2], parts[3], parts[4], parts[5]);
     }
 

@@ -35,16 +35,26 @@ public final class ServerMembers {
                 }
             }
         }
-        lacking.forEach(feature -> feature.instead().filter(lacking::contains).ifPresent(neither -> used.stream()
-                .filter(member -> member.feature().equals(neither.name()) && !member.isThere(loader))
+        for (Feature feature : lacking) {
+            feature.instead().filter(lacking::contains).ifPresent(neither -> addMissing(neither, used, loader));
+            // A later Keycloak that changed a part would be taken for one that never had the whole.
+            if (feature.isBegun(loader)) {
+                addMissing(feature, used, loader);
+            }
+        }
+    }
+
+    private void addMissing(Feature feature, List<ServerMember> used, ClassLoader loader) {
+        used.stream()
+                .filter(member -> member.feature().equals(feature.name()) && !member.isThere(loader))
                 .map(ServerMember::toString)
-                .forEach(missing::add)));
+                .forEach(missing::add);
     }
 
     /**
      * Found out once, by whoever asks first.
      *
-     * @throws IllegalStateException if the JAR has no list
+     * @throws IllegalStateException if the JAR has no list, an empty one, or one that cannot be read
      */
     public static ServerMembers ofThisServer() {
         return Holder.FOUND;
@@ -52,7 +62,7 @@ public final class ServerMembers {
 
     /** What has to be there and is not, by name. */
     public List<String> missing() {
-        return List.copyOf(missing);
+        return missing.stream().distinct().toList();
     }
 
     /** Features that the server has not. */
@@ -71,7 +81,11 @@ public final class ServerMembers {
             }
             try (Stream<String> lines =
                     new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8)).lines()) {
-                return lines.map(ServerMember::parse).toList();
+                List<ServerMember> members = lines.map(ServerMember::parse).toList();
+                if (members.isEmpty()) {
+                    throw new IllegalStateException(LIST + " is empty: the JAR was not built whole");
+                }
+                return members;
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
