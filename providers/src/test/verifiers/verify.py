@@ -16,9 +16,11 @@ def verified(token):
 
 
 assert verified(os.environ["HEIMDALL_TOKEN"])["sub"] == os.environ["HEIMDALL_SUBJECT"]
-try:
-    verified(os.environ["HEIMDALL_FOREIGN_TOKEN"])
-except jwt.exceptions.PyJWTError:
-    print("refused the token of another app")
-else:
-    raise AssertionError("took the token of another app")
+for variable in "HEIMDALL_FOREIGN_TOKEN", "HEIMDALL_KEYCLOAKS_TOKEN":
+    token = os.environ[variable]
+    try:
+        verified(token)
+    except jwt.exceptions.PyJWTError as refusal:
+        print("refused", variable, refusal)
+    else:
+        raise AssertionError("took " + variable)

@@ -12,6 +12,8 @@ const issuer = process.env.HEIMDALL_ISSUER;
 const audience = process.env.HEIMDALL_AUDIENCE;
 const token = process.env.HEIMDALL_TOKEN;
 const foreign = process.env.HEIMDALL_FOREIGN_TOKEN;
+// Keycloak's own, of the same realm and keys.
+const keycloaks = process.env.HEIMDALL_KEYCLOAKS_TOKEN;
 const subject = process.env.HEIMDALL_SUBJECT;
 const insecure = { execute: [openid.allowInsecureRequests] };
 
@@ -22,6 +24,7 @@ test('jose verifies with the keys below the issuer', async () => {
 
   assert.equal(payload.sub, subject);
   await assert.rejects(jwtVerify(foreign, keys, { issuer, audience }));
+  await assert.rejects(jwtVerify(keycloaks, keys, { issuer, audience }), { code: 'ERR_JWT_CLAIM_VALIDATION_FAILED' });
 });
 
 for (const algorithm of ['oidc', 'oauth2']) {
@@ -56,4 +59,5 @@ test('express-oauth2-jwt-bearer guards a backend', async (t) => {
 
   assert.deepEqual(await (await call(token)).json(), { subject });
   assert.equal((await call(foreign)).status, 401);
+  assert.equal((await call(keycloaks)).status, 401);
 });

@@ -29,14 +29,19 @@ public final class OtherClient {
         return new OtherClient(app.server().baseUri() + "/realms/" + app.slug() + "/protocol/openid-connect/token");
     }
 
+    /** Signs the user in and gives back Keycloak's own access token. */
+    public String accessToken(TestUser user) {
+        return token(user, "openid", "access_token");
+    }
+
     /** Signs the user in and gives back the refresh token, which stays good while the session lives. */
     public String refreshToken(TestUser user) {
-        return refreshToken(user, "openid");
+        return token(user, "openid", "refresh_token");
     }
 
     /** Signs the user in and gives back a token that outlives all sessions. */
     public String offlineToken(TestUser user) {
-        return refreshToken(user, "openid offline_access");
+        return token(user, "openid offline_access", "refresh_token");
     }
 
     public ValidatableResponse refresh(String refreshToken) {
@@ -44,11 +49,11 @@ public final class OtherClient {
     }
 
     /** Keycloak refuses a login while it still records the one before. */
-    private String refreshToken(TestUser user, String scope) {
+    private String token(TestUser user, String scope, String which) {
         return await().until(
                         () -> signin(user, scope), answer -> answer.extract().statusCode() == 200)
                 .extract()
-                .path("refresh_token");
+                .path(which);
     }
 
     private ValidatableResponse signin(TestUser user, String scope) {

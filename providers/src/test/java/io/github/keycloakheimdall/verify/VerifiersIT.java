@@ -10,8 +10,12 @@ import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.proc.BadJWTException;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.github.keycloakheimdall.client.App;
+import io.github.keycloakheimdall.client.OtherClient;
 import io.github.keycloakheimdall.client.Platform;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
@@ -24,6 +28,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,7 +36,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoders;
 import org.springframework.security.oauth2.jwt.JwtException;
 
-/** Backends that verify tokens with a published library, which they give the issuer and nothing else. */
+/** Backends that verify tokens with a published library, as docs/backends.md has it. */
 final class VerifiersIT {
 
     private static final Path SOURCES = Path.of("src", "test", "verifiers");
@@ -48,10 +53,16 @@ final class VerifiersIT {
     private static Tokens tokens;
     private static String foreign;
 
+    /** Keycloak's own token of the same realm, which the same keys sign. */
+    private static String keycloaks;
+
     @BeforeAll
     static void signUp() {
         issuer = app.server().baseUri() + "/" + app.slug();
-        tokens = app.api().signedUp(TestUser.ada());
+        TestUser ada = TestUser.ada();
+        tokens = app.api().signedUp(ada);
+        app.realm().updateUser(tokens.userId(), Map.of("firstName", "Ada", "lastName", "Lovelace"));
+        keycloaks = OtherClient.in(app).accessToken(ada);
         foreign = another.api().signedUp(TestUser.ada()).access();
     }
 
@@ -62,6 +73,7 @@ final class VerifiersIT {
 
         assertThat(decoder.decode(tokens.access()).getSubject()).isEqualTo(tokens.userId());
         assertThatThrownBy(() -> decoder.decode(foreign)).isInstanceOf(JwtException.class);
+        assertThatThrownBy(() -> decoder.decode(keycloaks)).isInstanceOf(JwtException.class);
     }
 
     @Test
@@ -71,9 +83,12 @@ final class VerifiersIT {
                 .build();
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
+        processor.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
+                app.slug(), new JWTClaimsSet.Builder().issuer(issuer).build(), Set.of("sub", "exp")));
 
         assertThat(processor.process(tokens.access(), null).getSubject()).isEqualTo(tokens.userId());
         assertThatThrownBy(() -> processor.process(foreign, null)).isInstanceOf(BadJOSEException.class);
+        assertThatThrownBy(() -> processor.process(keycloaks, null)).isInstanceOf(BadJWTException.class);
     }
 
     @Test
@@ -91,6 +106,7 @@ final class VerifiersIT {
                                 "HEIMDALL_AUDIENCE", app.slug(),
                                 "HEIMDALL_TOKEN", tokens.access(),
                                 "HEIMDALL_FOREIGN_TOKEN", foreign,
+                                "HEIMDALL_KEYCLOAKS_TOKEN", keycloaks,
                                 "HEIMDALL_SUBJECT", tokens.userId(),
                                 "HEIMDALL_MACHINE_ID", machine.id(),
                                 "HEIMDALL_MACHINE_SECRET", machine.secret()),
@@ -108,11 +124,18 @@ final class VerifiersIT {
                 .redirectOutput(output.toFile());
         python.environment()
                 .putAll(Map.of(
-                        "HEIMDALL_ISSUER", issuer,
-                        "HEIMDALL_AUDIENCE", app.slug(),
-                        "HEIMDALL_TOKEN", tokens.access(),
-                        "HEIMDALL_FOREIGN_TOKEN", foreign,
-                        "HEIMDALL_SUBJECT", tokens.userId()));
+                        "HEIMDALL_ISSUER",
+                        issuer,
+                        "HEIMDALL_AUDIENCE",
+                        app.slug(),
+                        "HEIMDALL_TOKEN",
+                        tokens.access(),
+                        "HEIMDALL_FOREIGN_TOKEN",
+                        foreign,
+                        "HEIMDALL_KEYCLOAKS_TOKEN",
+                        keycloaks,
+                        "HEIMDALL_SUBJECT",
+                        tokens.userId()));
 
         int exit = python.start().waitFor();
 
