@@ -41,6 +41,12 @@ public final class AppModel {
         return !role.isClientRole() && (SYSTEM.equals(kind) || CUSTOM.equals(kind));
     }
 
+    /** Whether the realm has a role of that name which is one of the app's roles. */
+    public static boolean isAppRole(RealmModel realm, String name) {
+        RoleModel role = realm.getRole(name);
+        return role != null && isAppRole(role);
+    }
+
     /** Whether a realm role is one of those that every app starts with. */
     public static boolean isSystemRole(RoleModel role) {
         return isAppRole(role) && isSystemName(role.getName());

@@ -15,7 +15,6 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.OrganizationModel.OrganizationMemberLeaveEvent;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.organization.OrganizationProvider;
@@ -56,14 +55,9 @@ public final class KeptRoles {
     private static void given(OrganizationMove move) {
         OrganizationModel organization = move.organization();
         RealmModel realm = move.session().getContext().getRealm();
-        if (organization != null && realm != null && isRole(realm, move.group())) {
+        if (organization != null && realm != null && AppModel.isAppRole(realm, move.group())) {
             forget(move.session(), organization, move.user());
         }
-    }
-
-    private static boolean isRole(RealmModel realm, String group) {
-        RoleModel role = realm.getRole(group);
-        return role != null && AppModel.isAppRole(role);
     }
 
     private static void forget(KeycloakSession session, OrganizationModel organization, UserModel user) {
@@ -104,7 +98,8 @@ public final class KeptRoles {
                 session.getProvider(OrganizationProvider.class).getById(row.tenantId);
         UserModel user = session.users().getUserById(realm, row.userId);
         if (organization != null && user != null && organization.isMember(user)) {
-            if (OrganizationGroups.of(session, organization, user).noneMatch(group -> isRole(realm, group.getName()))) {
+            if (OrganizationGroups.of(session, organization, user)
+                    .noneMatch(group -> AppModel.isAppRole(realm, group.getName()))) {
                 OrganizationGroups.keep(session, organization, user, row.role);
             }
             row.role = null;

@@ -59,9 +59,8 @@ final class MemberRoles {
      */
     void give(TenantMemberEntity row, UserModel user, RoleModel role) {
         if (Feature.ORGANIZATION_GROUPS.isThere()) {
-            OrganizationGroups.moveTo(session, organization, user, role.getName(), name -> role(name)
-                    .findAny()
-                    .isPresent());
+            OrganizationGroups.moveTo(
+                    session, organization, user, role.getName(), name -> AppModel.isAppRole(app.realm(), name));
             row.role = null;
         } else if (!new HeldByOrganization(session).among(List.of(user.getId())).isEmpty()) {
             // As Keycloak refuses to move such a user between groups.

@@ -9,7 +9,6 @@ import io.github.keycloakheimdall.outbound.EventKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OrganizationModel;
@@ -81,7 +80,7 @@ final class TenantEvents {
         RealmModel realm = move.session().getContext().getRealm();
         if (realm == null
                 || !Subscription.of(move.session(), realm).wants(EventKind.TENANT_MEMBER_ROLE_CHANGED)
-                || Stream.ofNullable(realm.getRole(move.group())).noneMatch(AppModel::isAppRole)
+                || !AppModel.isAppRole(realm, move.group())
                 || move.organization() == null) {
             return;
         }

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -93,9 +92,7 @@ final class UserChanges {
     /** The highest first. */
     private SortedSet<String> appRoles(StoredUser user) {
         SortedSet<String> names = new TreeSet<>(RoleGrants.RANK);
-        user.roles().stream()
-                .filter(name -> Stream.ofNullable(realm.getRole(name)).anyMatch(AppModel::isAppRole))
-                .forEach(names::add);
+        user.roles().stream().filter(name -> AppModel.isAppRole(realm, name)).forEach(names::add);
         return names;
     }
 }
