@@ -90,7 +90,9 @@ on('reset-password', async ({ new_password }) => {
 on('verify', async () => {
   const result = await call('POST', '/auth/verify', { code }, bearer());
   if (!result.ok) return refused(result);
-  return show(bearer() ? 'home' : 'signin', 'Your email is confirmed.');
+  if (bearer()) await home();
+  else show('signin');
+  byId('told').textContent = 'Your email is confirmed.';
 });
 byId('signout').addEventListener('click', async () => {
   await signOut();

@@ -51,9 +51,9 @@ export function refresh() {
     .request(REFRESH, async () => {
       const token = sessionStorage.getItem(REFRESH);
       if (token === null) return false;
-      const { ok, answer } = await call('POST', '/auth/refresh', { refresh_token: token });
+      const { ok, status, answer } = await call('POST', '/auth/refresh', { refresh_token: token });
       if (ok) keep(answer);
-      else forget();
+      else if (status === 401) forget(); // Any other refusal, such as 429 or 503, leaves the token good.
       return ok;
     })
     .finally(() => (refreshing = null));
