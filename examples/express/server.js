@@ -55,7 +55,7 @@ app.post('/forgot-password', (request, response) => {
     body: JSON.stringify({ email: String(request.body?.email ?? '') }),
     signal: AbortSignal.timeout(10000),
   })
-    .then((answer) => answer.status < 500 || Promise.reject(new Error(`status ${answer.status}`)))
+    .then((answer) => answer.ok || Promise.reject(new Error(`status ${answer.status}`)))
     .catch((error) => console.error('A reset was not mailed:', error.message));
   response.status(202).json({ message: 'If there is an account, a mail is on its way' });
 });
@@ -63,8 +63,9 @@ app.post('/forgot-password', (request, response) => {
 // The single-page app beside this one. It learns where the API is, and may call nothing else; scripts in the page may not
 // either.
 const api = `${issuer}/v1`;
+const policy = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 app.use((request, response, next) => {
-  response.set('content-security-policy', `default-src 'self'; connect-src 'self' ${new URL(api).origin}`);
+  response.set('content-security-policy', `${policy}; connect-src 'self' ${new URL(api).origin}`);
   next();
 });
 app.get('/config.json', (request, response) => response.json({ api }));
