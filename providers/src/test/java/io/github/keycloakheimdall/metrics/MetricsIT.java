@@ -2,12 +2,14 @@
 package io.github.keycloakheimdall.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.client.Tokens;
+import io.github.keycloakheimdall.mail.MailServer;
 import io.github.keycloakheimdall.server.LooksIntoTheServer;
 import io.github.keycloakheimdall.server.ServerOnPostgres;
 import io.restassured.RestAssured;
@@ -112,7 +114,7 @@ class MetricsIT {
         Tokens tokens = app.api().signedUp(TestUser.named("dash"));
         app.api().me(tokens.access()).statusCode(200);
         app.api().me("forged").statusCode(401);
-        List<String> metrics = metrics();
+        List<String> metrics = metricsWithMailsLimitsAndFindings();
 
         JsonNode panels = new ObjectMapper()
                 .readTree(Path.of("..", "docs", "grafana-dashboard.json").toFile())
@@ -123,7 +125,7 @@ class MetricsIT {
             assertThat(METRIC.matcher(query).results().map(MatchResult::group))
                     .as(query)
                     .isNotEmpty()
-                    .allSatisfy(name -> assertThat(metrics).anyMatch(line -> line.startsWith(name + "{")));
+                    .allSatisfy(name -> assertThat(metrics).anyMatch(line -> line.matches(name + "[{ ].*")));
             assertThat(GROUPED_BY
                             .matcher(query)
                             .results()
@@ -131,6 +133,24 @@ class MetricsIT {
                     .as(query)
                     .allSatisfy(label -> assertThat(metrics).anyMatch(line -> line.contains(label + "=\"")));
         });
+    }
+
+    /** What there is once a mail went out, an app lacked something, and someone called it too often. */
+    private static List<String> metricsWithMailsLimitsAndFindings() {
+        App busy = App.fresh()
+                .with("heimdall.notifications_enabled", "true")
+                .with("heimdall.rate_limit_signin_per_minute", "1")
+                .withRealm("smtpServer", MailServer.smtp());
+        try (busy) {
+            busy.createOn(app.server());
+            TestUser ada = TestUser.ada();
+            busy.api().signedUp(ada);
+            busy.api().signin(ada).statusCode(200);
+            busy.api().signin(ada).statusCode(429);
+            busy.set("heimdall.signup_default_role", "nobody");
+            return await().until(MetricsIT::metrics, lines -> lines.stream()
+                    .anyMatch(line -> line.startsWith("heimdall_mails_total{")));
+        }
     }
 
     private static Predicate<String> counter(String meter, String method, String route, String outcome) {
