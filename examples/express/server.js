@@ -8,8 +8,12 @@ import { auth } from 'express-oauth2-jwt-bearer';
 const issuer = process.env.HEIMDALL_ISSUER ?? 'http://localhost:8080/acme';
 const audience = issuer.slice(issuer.lastIndexOf('/') + 1);
 const apiKey = process.env.HEIMDALL_API_KEY;
+// The page's files; nothing else of the folder is served.
+const files = ['app.js', 'session.js', 'words.js'];
 const pages = fileURLToPath(new URL('../spa', import.meta.url));
 const port = process.env.PORT ?? 3000;
+
+if (!apiKey) throw new Error('HEIMDALL_API_KEY is not set: the key that has password resets mailed');
 
 const app = express();
 app.use(express.json());
@@ -69,7 +73,7 @@ app.use((request, response, next) => {
   next();
 });
 app.get('/config.json', (request, response) => response.json({ api }));
-app.use(express.static(pages));
+for (const file of files) app.get(`/${file}`, (request, response) => response.sendFile(file, { root: pages }));
 app.get('/{*page}', (request, response) => response.sendFile('index.html', { root: pages }));
 
 app.use((error, request, response, next) => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The backend, called with tokens of an app that HEIMDALL_ISSUER names.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { after, before, test } from 'node:test';
 
@@ -56,6 +57,21 @@ test('tells the page where the API is, and what else it may call', async () => {
   const page = await get('/reset-password');
 
   assert.match(await page.text(), /<form id="reset-password"/);
-  assert.match(page.headers.get('content-security-policy'), /^default-src 'self'; connect-src 'self' http/);
+  assert.match(page.headers.get('content-security-policy'), /^default-src 'self'; .*connect-src 'self' http/);
   assert.equal((await (await get('/config.json')).json()).api, `${process.env.HEIMDALL_ISSUER}/v1`);
+});
+
+test('serves the page’s files, and nothing else that lies there', async () => {
+  assert.match((await get('/app.js')).headers.get('content-type'), /javascript/);
+  assert.match(await (await get('/README.md')).text(), /^<!doctype html>/);
+});
+
+test('does not start without the key', () => {
+  const { HEIMDALL_API_KEY, ...others } = process.env;
+
+  const options = { env: others, encoding: 'utf8', timeout: 20000 };
+  const { status, stderr } = spawnSync(process.execPath, ['server.js'], options);
+
+  assert.equal(status, 1);
+  assert.match(stderr, /HEIMDALL_API_KEY is not set/);
 });
