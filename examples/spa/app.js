@@ -3,7 +3,9 @@
 import { authorized, bearer, call, forget, keep, signOut, start } from './session.js';
 import { ofRefusal } from './words.js';
 
-const pages = ['signin', 'factor', 'signup', 'forgot', 'reset-password', 'verify', 'home'];
+const away = { ok: false, status: 0, answer: null };
+const linked = ['signup', 'forgot', 'reset-password', 'verify', 'accept-invite'];
+const pages = [...linked, 'signin', 'factor', 'again', 'home'];
 const byId = (id) => document.getElementById(id);
 let challenge = null;
 
@@ -20,9 +22,15 @@ function refused(result) {
   byId('told').textContent = ofRefusal(result);
 }
 
+/** Who could not be asked, by 429, 503 or a network that is away, may still be signed in. */
+function notIn(result) {
+  const later = result.status === 0 || result.status === 429 || result.status >= 500;
+  return later ? show('again', ofRefusal(result)) : show('signin');
+}
+
 async function home() {
-  const me = await authorized('GET', '/me');
-  if (!me.ok) return show('signin');
+  const me = await authorized('GET', '/me').catch(() => away);
+  if (!me.ok) return notIn(me);
   byId('name').textContent = me.answer.displayName ?? me.answer.username;
   byId('role').textContent = me.answer.role;
   return show('home');
@@ -37,7 +45,7 @@ function on(page, submitted) {
     try {
       await submitted(Object.fromEntries(new FormData(form)));
     } catch {
-      refused({ status: 0, answer: null });
+      refused(away);
     } finally {
       form.querySelector('button').disabled = false;
     }
@@ -72,7 +80,7 @@ on('factor', async (fields) => {
 });
 byId('send-code').addEventListener('click', async () => {
   const asked = { mfa_token: challenge.mfa_token, factor_id: mailedFactor().id };
-  const result = await call('POST', '/auth/mfa/send-code', asked).catch(() => ({ status: 0, answer: null }));
+  const result = await call('POST', '/auth/mfa/send-code', asked).catch(() => away);
   if (!result.ok) return refused(result);
   byId('told').textContent = `A code is on its way to ${result.answer.email_masked}.`;
 });
@@ -87,6 +95,8 @@ on('reset-password', async ({ new_password }) => {
   forget();
   return show('signin', 'Your password is set. Sign in with it.');
 });
+on('accept-invite', async (fields) => enter(await call('POST', '/auth/accept-invite', { code, ...fields })));
+on('again', async () => open());
 on('verify', async () => {
   const result = await call('POST', '/auth/verify', { code }, bearer());
   if (!result.ok) return refused(result);
@@ -100,7 +110,10 @@ byId('signout').addEventListener('click', async () => {
 });
 
 const page = location.pathname.slice(1);
-const signedIn = await start().catch(() => false);
-if (['signup', 'forgot', 'reset-password', 'verify'].includes(page)) show(page);
-else if (signedIn) await home();
-else show('signin');
+async function open() {
+  const started = await start().catch(() => away);
+  if (linked.includes(page)) show(page);
+  else if (started.ok) await home();
+  else notIn(started);
+}
+await open();

@@ -9,7 +9,7 @@ let refreshing = null;
 
 export async function start() {
   api = (await (await fetch('/config.json')).json()).api;
-  return sessionStorage.getItem(REFRESH) !== null && refresh();
+  return refresh();
 }
 
 /** A call without a bearer; `ok`, `status` and the answer's JSON. */
@@ -27,8 +27,11 @@ export async function authorized(method, path, body) {
   const used = access;
   const first = await call(method, path, body, used);
   if (first.status !== 401) return first;
-  const renewed = access !== used || (await refresh());
-  return renewed ? call(method, path, body, access) : first;
+  if (access === used) {
+    const renewed = await refresh();
+    if (!renewed.ok) return renewed;
+  }
+  return call(method, path, body, access);
 }
 
 export function keep(tokens) {
@@ -45,16 +48,16 @@ export function bearer() {
   return access;
 }
 
-/** Whether there are new tokens. A refresh token works once, so all who ask meanwhile wait for the same answer. */
+/** New tokens, or the refusal. A refresh token works once, so all who ask meanwhile wait for the same answer. */
 export function refresh() {
   refreshing ??= navigator.locks
     .request(REFRESH, async () => {
       const token = sessionStorage.getItem(REFRESH);
-      if (token === null) return false;
-      const { ok, status, answer } = await call('POST', '/auth/refresh', { refresh_token: token });
-      if (ok) keep(answer);
-      else if (status === 401) forget(); // Any other refusal, such as 429 or 503, leaves the token good.
-      return ok;
+      if (token === null) return { ok: false, status: 401, answer: null };
+      const result = await call('POST', '/auth/refresh', { refresh_token: token });
+      if (result.ok) keep(result.answer);
+      else if (result.status === 401) forget(); // Any other refusal, such as 429 or 503, leaves the token good.
+      return result;
     })
     .finally(() => (refreshing = null));
   return refreshing;

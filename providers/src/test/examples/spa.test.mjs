@@ -145,6 +145,34 @@ test('someone confirms their email, forgets the password and sets another', asyn
   assert.deepEqual(problems, []);
 });
 
+test('someone who was invited takes a username and a password, and is there', async () => {
+  await page.goto(`${origin}/accept-invite?code=${process.env.HEIMDALL_INVITE}`);
+  assert.equal(new URL(page.url()).search, '');
+  const form = page.locator('#accept-invite');
+  await form.getByLabel('Username').fill(ada.username);
+  await form.getByLabel('Password').fill(PASSWORD);
+  await form.getByRole('button', { name: 'Join' }).click();
+
+  await greeted();
+  assert.deepEqual(problems, []);
+});
+
+for (const [status, words] of [[429, 'Too many tries. Wait a while.'], [503, 'Try again later.']]) {
+  test(`who reloads while refreshes are answered ${status} is told so, and is back after another try`, async () => {
+    await signUp();
+    const headers = { 'access-control-allow-origin': origin };
+    await page.route('**/auth/refresh', (route) => route.fulfill({ status, headers, json: {} }));
+    await page.reload();
+    await told(words);
+    assert.equal(await page.getByLabel('Username or email').isVisible(), false);
+
+    await page.unroute('**/auth/refresh');
+    await page.getByRole('button', { name: 'Try again' }).click();
+
+    await greeted();
+  });
+}
+
 async function signUp() {
   await page.goto(`${origin}/signup`);
   const form = page.locator('#signup');

@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.example;
 
 import io.github.keycloakheimdall.client.App;
 import io.github.keycloakheimdall.client.MailedFactors;
+import io.github.keycloakheimdall.client.TestUser;
 import io.github.keycloakheimdall.mail.MailServer;
 import io.github.keycloakheimdall.mail.MailedCodes;
 import io.github.keycloakheimdall.node.NodeProject;
@@ -38,6 +39,14 @@ final class SpaExampleIT {
         MailedFactors.offer(app);
         ExampleFolder.copyFiles(TESTS, FOLDER);
         ExampleFolder.copy(FOLDER, "express", "spa");
+        String invite = app.platform()
+                .as(
+                        Method.POST,
+                        "/end-users/invites",
+                        Map.of("email", TestUser.ada().email()))
+                .statusCode(201)
+                .extract()
+                .path("code");
         try (MailedCodes codes = MailedCodes.serve()) {
             new NodeProject(FOLDER, FOLDER.resolve("output.log"))
                     .test(
@@ -48,6 +57,8 @@ final class SpaExampleIT {
                                     app.server().baseUri() + "/" + app.slug(),
                                     "HEIMDALL_API_KEY",
                                     app.platform().key("auth.user.password-reset.send-email", "user.update"),
+                                    "HEIMDALL_INVITE",
+                                    invite,
                                     "HEIMDALL_MAIL_URL",
                                     codes.url()),
                             LIMIT);
