@@ -65,9 +65,15 @@ public final class DevServer {
 
                 Admin console: %1$s/admin/master/console/#/acme
                 Development login: %2$s / %3$s
+                Management: %5$s (with KC_METRICS_ENABLED=true /metrics, with KC_HEALTH_ENABLED=true /health)
                 Users: grace (owner), alan (admin), edith (editor), tim (suspended), with the password of the call
                 Data: %4$s (mvn clean deletes it)
                 Ctrl-C stops the server.
-                """.formatted(server.baseUri(), server.adminUsername(), server.adminPassword(), server.home());
+                """.formatted(
+                        server.baseUri(),
+                        server.adminUsername(),
+                        server.adminPassword(),
+                        server.home(),
+                        server.managementUri());
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 public final class KeycloakServerBuilder {
 
     private static final String IMPORT = "--import-realm";
+    private static final String MANAGEMENT_PORT = "KC_HTTP_MANAGEMENT_PORT";
 
     private final ServerFolder folder = new ServerFolder();
     private final List<String> buildOptions = new ArrayList<>();
@@ -148,10 +149,16 @@ public final class KeycloakServerBuilder {
         folder.built(command.build());
         Path home = folder.prepare();
         URI baseUri = URI.create("http://" + host + ":" + httpPort + relativePath);
-        int managementPort = FreePorts.next();
+        int managementPort = managementPort(variables);
         URI managementUri = URI.create("http://" + host + ":" + managementPort + relativePath);
         List<String> line = command.line(home, host, httpPort, managementPort);
         return new KeycloakServer(home, baseUri, managementUri, line, environment(), logToTerminal);
+    }
+
+    /** The one that Keycloak's own variable names, or a free one. */
+    static int managementPort(Map<String, String> variables) {
+        String given = variables.get(MANAGEMENT_PORT);
+        return given == null ? FreePorts.next() : Integer.parseInt(given);
     }
 
     private Map<String, String> environment() {
