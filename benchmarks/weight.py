@@ -8,6 +8,7 @@ but the admins'.
 """
 
 import argparse
+import datetime
 import os
 import pathlib
 import re
@@ -93,7 +94,8 @@ def main():
     lines = ["| | with the JAR, as a multiple of without | lowest and highest round |", "|---|---|---|"]
     for name, values in zip(("start-up time", "resident memory after the first answer"), zip(*ratios)):
         lines.append(f"| {name} | **{statistics.median(values):.2f}** | {min(values):.2f} to {max(values):.2f} |")
-    lines += ["", f"The JAR has {JAR.stat().st_size / 1024:.0f} KiB, and brings no other. {arguments.rounds} rounds."]
+    size = f"{JAR.stat().st_size / 1024:,.0f} KiB"
+    lines += ["", f"On {datetime.date.today()} the JAR had {size}, and brings no other. {arguments.rounds} rounds."]
     write("performance.md", "weight", "\n".join(lines))
 
 
