@@ -65,7 +65,9 @@ final class ChaptersIT {
             page.replacing("read -r reset", "reset=" + reset.code());
             assertThat(page.next()).isEmpty();
             assertThat(page.next()).contains(OK);
-            app.api().signin(hedy.withPassword("AnotherHorseBatteryStaple")).statusCode(200);
+            app.api()
+                    .signin(hedy.withUsername("hedy").withPassword("AnotherHorseBatteryStaple"))
+                    .statusCode(200);
 
             assertThat(page.next()).contains(OK);
             assertThat(page.next()).contains(OK);
