@@ -6,7 +6,7 @@ ARG KEYCLOAK_VERSION=26.7.0
 # Node.js builds the console's pages.
 FROM node:22-bookworm-slim AS node
 
-FROM maven:3.9-eclipse-temurin-21 AS jar
+FROM maven:3.9-eclipse-temurin-17 AS jar
 COPY --from=node /usr/local/bin/node /usr/local/bin/
 COPY --from=node /usr/local/lib/node_modules /usr/local/lib/node_modules
 RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm

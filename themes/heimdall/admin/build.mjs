@@ -43,7 +43,7 @@ function npm(...words) {
 
 const lock = hashOf([join(HERE, 'package-lock.json')]);
 if (!isAsOf(installed, lock)) {
-  npm('ci', '--no-audit', '--no-fund', '--prefer-offline');
+  npm('ci', '--no-audit', '--no-fund', '--prefer-offline', '--ignore-scripts');
   writeFileSync(installed, lock);
 }
 
