@@ -10,7 +10,9 @@ import { fileURLToPath } from 'node:url';
 const HERE = dirname(fileURLToPath(import.meta.url));
 const API = resolve(HERE, '../../../docs/openapi.yaml');
 const GENERATED = join(HERE, 'src', 'generated');
-const IN_ROOT = ['build.mjs', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.mjs'];
+const IN_ROOT = [
+  'build.mjs', 'notices.mjs', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.mjs',
+];
 
 const [folder, built] = process.argv.slice(2).map((path) => resolve(path));
 const installed = join(HERE, 'node_modules', '.installed');

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import { join } from 'node:path';
 import { defineConfig } from 'vite';
+import { thirdParty } from './notices.mjs';
 
 /** Keycloak serves what is below assets/ for long, as the names change with the content. */
 const FOLDER = 'resources/assets/heimdall';
@@ -27,7 +29,7 @@ function themeProperties() {
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [themeProperties()],
+  plugins: [themeProperties(), thirdParty(join(import.meta.dirname, 'node_modules'))],
   build: {
     emptyOutDir: true,
     target: 'es2022',
