@@ -8,42 +8,31 @@ import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Holds answers against the hosted product's OpenAPI document. The document is not part of this repository: it is read
- * from {@code -Dheimdall.reference=<file>}, or from {@code shared/reference/} beside the repository; where there is
- * none, against the document that the build made of the resources. Answers of another version are no matter of these
- * documents: {@code -Dheimdall.contract.check=false} holds none against them.
+ * Holds answers against the hosted product's OpenAPI documents, of which the resources have the shapes, without a
+ * sentence. Answers of another version are no matter of these documents: {@code -Dheimdall.contract.check=false} holds
+ * none against them.
  */
 public final class Contract {
 
-    private static final String BESIDE = "shared/reference/heimdall-openapi.json";
-    private static final String NEXT = "heimdall-openapi-2026-08.json";
-    private static final Path OURS = Path.of("..", "docs", "openapi.yaml");
-    private static final Optional<OpenApiInteractionValidator> VALIDATOR =
-            document().map(Contract::validator);
-
-    private static final Optional<OpenApiInteractionValidator> VALIDATOR_OF_NEXT =
-            next().or(Contract::document).map(Contract::validator);
+    private static final Path SHAPES = Path.of("src", "test", "resources", "contract");
+    private static final Optional<OpenApiInteractionValidator> VALIDATOR = validator(reference());
+    private static final Optional<OpenApiInteractionValidator> VALIDATOR_OF_NEXT = validator(next());
 
     private Contract() {}
 
-    /** The hosted product's document, if it is at hand. */
-    public static Optional<Path> reference() {
-        String named = System.getProperty("heimdall.reference", "");
-        List<Path> places =
-                named.isEmpty() ? List.of(Path.of("..", "..", BESIDE), Path.of("..", BESIDE)) : List.of(Path.of(named));
-        return places.stream().filter(Files::isReadable).findFirst();
+    /** The shapes of the hosted product's document. */
+    public static Path reference() {
+        return SHAPES.resolve("heimdall-openapi.json");
     }
 
-    /** The hosted product's document after that one, if it is at hand. */
-    public static Optional<Path> next() {
-        return reference().map(reference -> reference.resolveSibling(NEXT)).filter(Files::isReadable);
+    /** The shapes of the hosted product's document after that one. */
+    public static Path next() {
+        return SHAPES.resolve("heimdall-openapi-2026-08.json");
     }
 
     /**
@@ -121,15 +110,11 @@ public final class Contract {
         return plain.startsWith("/realms/") ? plain.substring("/realms".length()) : plain;
     }
 
-    private static Optional<Path> document() {
+    private static Optional<OpenApiInteractionValidator> validator(Path document) {
         if (!Boolean.parseBoolean(System.getProperty("heimdall.contract.check", "true"))) {
             return Optional.empty();
         }
-        return reference().or(() -> Optional.of(OURS).filter(Files::isReadable));
-    }
-
-    private static OpenApiInteractionValidator validator(Path document) {
-        return OpenApiInteractionValidator.createForSpecificationUrl(
+        return Optional.of(OpenApiInteractionValidator.createForSpecificationUrl(
                         document.toAbsolutePath().normalize().toString())
                 .withLevelResolver(LevelResolver.create()
                         .withLevel("validation.request", ValidationReport.Level.IGNORE)
@@ -138,6 +123,6 @@ public final class Contract {
                         .withLevel(
                                 "validation.response.body.schema.additionalProperties", ValidationReport.Level.IGNORE)
                         .build())
-                .build();
+                .build());
     }
 }

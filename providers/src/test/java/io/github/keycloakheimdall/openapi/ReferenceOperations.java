@@ -2,8 +2,6 @@
 package io.github.keycloakheimdall.openapi;
 
 import io.github.keycloakheimdall.client.Contract;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -12,30 +10,21 @@ public final class ReferenceOperations {
 
     private ReferenceOperations() {}
 
-    /** All of both, where they are at hand; else what the project's own document has of them. */
+    /** All of both. */
     public static Set<String> all() {
-        return first().map(first -> union(first, added().orElse(Set.of())))
-                .orElseGet(() -> without(OpenApiDocumentTest.ROUTES, OpenApiDocumentTest.BUILT));
-    }
-
-    static Optional<Set<String>> first() {
-        return Contract.reference().map(reference -> without(Set.of(), reference));
-    }
-
-    /** What the document after the reference adds. */
-    static Optional<Set<String>> added() {
-        return Contract.next().map(next -> without(first().orElseThrow(), next));
-    }
-
-    private static Set<String> union(Set<String> some, Set<String> more) {
-        Set<String> both = new TreeSet<>(some);
-        both.addAll(more);
+        Set<String> both = new TreeSet<>(first());
+        both.addAll(added());
         return both;
     }
 
-    private static Set<String> without(Set<String> some, Path document) {
-        Set<String> rest = new TreeSet<>(Document.read(document).operations());
-        rest.removeAll(some);
-        return rest;
+    static Set<String> first() {
+        return Document.read(Contract.reference()).operations();
+    }
+
+    /** What the document after the reference adds. */
+    static Set<String> added() {
+        Set<String> added = new TreeSet<>(Document.read(Contract.next()).operations());
+        added.removeAll(first());
+        return added;
     }
 }
