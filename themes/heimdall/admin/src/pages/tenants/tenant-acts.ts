@@ -10,7 +10,7 @@ import type { Tenant } from './status';
 interface Entered {
   display_name: string;
   slug?: string;
-  status?: string;
+  status?: 'active' | 'suspended' | 'archived';
   metadata?: string;
 }
 

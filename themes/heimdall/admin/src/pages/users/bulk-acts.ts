@@ -8,10 +8,10 @@ import type { TextKey } from '../../texts/texts';
 import { statusField } from './fields';
 import type { User } from './status';
 
-type Values = { role_name: string; status: string };
+type Values = { role_name: string; status: 'active' | 'suspended' | 'deactivated' };
 
 /** Does it to the users of these ids. */
-type Doing = (selection: { mode: string; ids: string[] }, values: Values) => Promise<{ affected_users: number }>;
+type Doing = (selection: { mode: 'ids'; ids: string[] }, values: Values) => Promise<{ affected_users: number }>;
 
 interface Texts {
   label: TextKey;

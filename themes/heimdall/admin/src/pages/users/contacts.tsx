@@ -52,7 +52,7 @@ export function Contacts({ userId }: { userId: string }) {
             },
             { kind: 'text', name: 'value', label: text('contact'), required: true, most: 254 },
           ],
-          run: async (body: { type: string; value: string }) => {
+          run: async (body: { type: 'email' | 'phone'; value: string }) => {
             await platform.call('post', '/end-users/{user_id}/contacts', { path: user, body });
           },
         }),

@@ -56,7 +56,7 @@ export function userActs(platform: Platform, gone: () => void): Act<User>[] {
         help: text('changeStatusHelp'),
         submit: text('save'),
         fields: [statusField(user.status)],
-        run: async (body: { status: string }) => {
+        run: async (body: { status: 'active' | 'suspended' | 'deactivated' }) => {
           await platform.call('patch', '/end-users/{user_id}/status', { ...path(user), body });
         },
       }),

@@ -91,7 +91,7 @@ final class DocumentedConstraints {
                 count(size.max(), list ? schema::setMaxItems : schema::setMaxLength);
             }
         });
-        with(part, Pattern.class, pattern -> schema.setPattern(pattern.regexp()));
+        with(part, Pattern.class, pattern -> DocumentedPattern.describe(schema, pattern.regexp()));
         with(part, Min.class, least -> schema.setMinimum(BigDecimal.valueOf(least.value())));
         with(part, Max.class, most -> schema.setMaximum(BigDecimal.valueOf(most.value())));
     }
