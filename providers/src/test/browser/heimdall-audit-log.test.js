@@ -52,7 +52,7 @@ describe('given an audit log', () => {
     assert.match(await heimdall.dialog.locator('code').innerText(), new RegExp(id));
     await heimdall.dialog.getByRole('button', { name: 'Close' }).last().click();
     await filterBy({ Until: '2020-01-01T00:00' });
-    await heimdall.content.getByText('None fits what is chosen.').waitFor();
+    await heimdall.content.getByText('Nothing matches the filters.').waitFor();
     assert.deepEqual(await admin.lookAt('heimdall-audit-log-none', ...OURS), []);
     await filterBy({ Actor: 'nobody-is-called-so' });
     assert.match(await heimdall.content.getByRole('alert').innerText(), /no user “nobody-is-called-so”/);

@@ -99,7 +99,7 @@ describe('given mails', () => {
     await heimdall.press('Edit');
     await heimdall.dialog.getByLabel('Send mail').selectOption('On');
     await heimdall.dialog.getByLabel('Buttons lead to').fill('https://shop.example.com');
-    await heimdall.confirm('Save', 'The settings of mail were saved.');
+    await heimdall.confirm('Save', 'The mail settings were saved.');
     const { notifications_via_envoi: on, web_origin: origin } = (await atPlatform('/notification-settings')).body;
     assert.deepEqual({ on, origin }, { on: true, origin: 'https://shop.example.com' });
     await heimdall.content.getByText('https://shop.example.com').waitFor();

@@ -134,7 +134,7 @@ describe('given a value out of its range', () => {
       await admin.onHeimdall();
       await admin.type('max_sessions', '1001');
 
-      assert.match(await admin.save(), /Sessions: most per user.*1 to 1000/s);
+      assert.match(await admin.save(), /Sessions: maximum per user.*1 to 1000/s);
       await admin.screenshot('heimdall-tab-refused');
 
       await admin.goTo('heimdall');

@@ -72,7 +72,7 @@ describe('given no webhook', () => {
     await heimdall.row('user.signup').first().getByText('204').waitFor();
     assert.deepEqual(await admin.lookAt('heimdall-attempts', ...OURS), []);
     await heimdall.content.getByLabel('Outcome').selectOption('Not taken');
-    await heimdall.content.getByText('None fits what is chosen.').waitFor();
+    await heimdall.content.getByText('Nothing matches the filters.').waitFor();
 
     await heimdall.tab('Webhook');
     await heimdall.press('New secret');
@@ -103,7 +103,7 @@ describe('given a webhook that was disabled', () => {
 
     receiver.status = 500;
     await heimdall.tab('Dead letters');
-    await heimdall.content.getByLabel('Only those that wait').focus();
+    await heimdall.content.getByLabel('Only waiting ones').focus();
     await admin.page.keyboard.press('Space');
     const { id } = letters.find(({ payload }) => payload.data.username === names[1]);
     await heimdall.press(`Show: ${id}`);
@@ -113,13 +113,13 @@ describe('given a webhook that was disabled', () => {
     await heimdall.dialog.getByRole('button', { name: 'Send again' }).click();
     assert.match(await heimdall.dialog.getByRole('alert').innerText(), /not taken: 500/);
     receiver.status = 204;
-    await heimdall.confirm('Send again', '“user.signup” was sent and taken.');
+    await heimdall.confirm('Send again', '“user.signup” was delivered.');
     await receiver.next(of(names[1]));
     assert.equal(await heimdall.content.getByRole('button', { name: `Show: ${id}` }).count(), 0);
     assert.deepEqual(await admin.lookAt('heimdall-dead-letters', ...OURS), []);
 
     await heimdall.press('Send all again');
-    await heimdall.confirm('Send all again', `${letters.length - 1} sent and taken, 0 wait.`);
+    await heimdall.confirm('Send all again', `${letters.length - 1} delivered, 0 still waiting.`);
     await receiver.next(of(names[3]));
     await heimdall.content.getByText('No dead letters').waitFor();
 

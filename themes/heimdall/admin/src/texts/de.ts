@@ -31,12 +31,13 @@ export const de: Texts = {
   pageFailed:
     'Diese Seite funktioniert nicht. Laden Sie die Konsole neu; vielleicht gehört sie zu einer älteren Version des ' +
     'Servers.',
+  lacksRole: 'Ihrem Konto fehlt die Admin-Rolle {0}.',
   forbidden: 'Ihrem Konto fehlt die Admin-Rolle dafür.',
   notThere: 'Das gibt es nicht mehr, oder dieser Realm ist keine Heimdall-App.',
   loggedOut: 'Ihre Anmeldung ist abgelaufen. Laden Sie die Seite neu.',
   conflict: 'Das passt nicht zu dem, was schon da ist.',
   tooMany: 'Zu viele Aufrufe auf einmal. Versuchen Sie es in einer Minute wieder.',
-  failed: 'Das hat nicht geklappt.',
+  failed: 'Der Server hat das abgelehnt oder konnte es nicht ausführen.',
 
   // Lists and dialogs
   actions: 'Aktionen',
@@ -64,4 +65,5 @@ export const de: Texts = {
   copyRefused: 'Der Browser lässt diese Seite nicht kopieren.',
   fillIn: 'Bitte ausfüllen.',
   fillInAll: 'Noch auszufüllen: {0}.',
+  chooseSome: 'Bitte mindestens eines auswählen.',
 };

@@ -28,12 +28,13 @@ export const en = {
   heimdall: 'Heimdall',
   loading: 'Loading',
   pageFailed: 'This page does not work. Load the console again; it may be of an older version of the server.',
+  lacksRole: 'Your account lacks the admin role {0}.',
   forbidden: 'Your account lacks the admin role for this.',
   notThere: 'It is not there any more, or this realm is no Heimdall app.',
   loggedOut: 'Your login has ended. Load the page again to log in.',
   conflict: 'That does not fit what is there.',
   tooMany: 'Too many calls at once. Try again in a minute.',
-  failed: 'That did not work.',
+  failed: 'The server refused this or could not do it.',
 
   // Lists and dialogs
   actions: 'Actions',
@@ -61,4 +62,5 @@ export const en = {
   copyRefused: 'The browser does not let this page copy.',
   fillIn: 'Fill this in.',
   fillInAll: 'Still to be filled in: {0}.',
+  chooseSome: 'Choose at least one.',
 } as const;

@@ -48,7 +48,7 @@ export const findings: Record<string, [message: string, cure: string]> = {
   ],
   no_owner: [
     'Die App hat Benutzer, und niemand hat die Rolle „owner“.',
-    'Die Rolle auf der Seite „Benutzer“ vergeben, wem sie zusteht.',
+    'Die Rolle auf der Seite „Benutzer“ an den vergeben, dem sie zusteht.',
   ],
   profile_requires_more: [
     'Das Benutzerprofil verlangt, was kein Aufruf der API mitbringt; niemand kann sich registrieren.',

@@ -3,7 +3,7 @@ import type { mail as english } from './mail.en';
 
 export const mail: Record<keyof typeof english, string> = {
   mail: 'E-Mails',
-  mailIntro: 'Was diese App ihren Benutzern schreibt, wie es aussieht, und ob es hinausgeht.',
+  mailIntro: 'Was diese App ihren Benutzern schreibt, wie es aussieht und ob es hinausgeht.',
   sending: 'Versand',
   preview: 'Vorschau',
   look: 'Logo und Farbe',

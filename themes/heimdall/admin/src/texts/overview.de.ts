@@ -3,7 +3,7 @@ import type { overview as english } from './overview.en';
 
 export const overview: Record<keyof typeof english, string> = {
   overview: 'Übersicht',
-  overviewIntro: 'Was diese App ist, ob ihr etwas fehlt, und wo ihre API antwortet.',
+  overviewIntro: 'Was diese App ist, ob ihr etwas fehlt und wo ihre API antwortet.',
   health: 'Zustand',
   healthy: 'Dieser App fehlt nichts, was die API braucht.',
   slug: 'Slug',
@@ -14,7 +14,9 @@ export const overview: Record<keyof typeof english, string> = {
   signins: 'Anmeldungen der letzten 30 Tage',
   signinsSaid: '{0} gelungen, {1} gescheitert.',
   signinsOf: '{0}: {1} gelungen, {2} gescheitert',
-  signinsMost: 'Höchstens {0} am Tag',
+  signinsMost: 'Höchstens {0} an einem Tag.',
+  signinsSucceeded: 'Gelungen',
+  signinsFailed: 'Gescheitert',
   noEvents:
     'Dieser Realm hebt keine Ereignisse auf, also wird nichts gezählt. Das ändert Realm-Einstellungen → Ereignisse ' +
     '→ Benutzerereignisse.',

@@ -12,7 +12,9 @@ export const overview = {
   signins: 'Sign-ins of the last 30 days',
   signinsSaid: '{0} succeeded, {1} failed.',
   signinsOf: '{0}: {1} succeeded, {2} failed',
-  signinsMost: 'At most {0} a day',
+  signinsMost: 'At most {0} on a day.',
+  signinsSucceeded: 'Successful',
+  signinsFailed: 'Failed',
   noEvents:
     'This realm keeps no events, so nothing is counted. Realm settings → Events → User events settings turns that on.',
   signinFailures: 'Sign-ins that failed',

@@ -2,8 +2,8 @@
 export const providers = {
   providers: 'Sign-in providers',
   providersIntro:
-    'By whom else users sign in. Keycloak’s own page sets one up; at the provider, register the callback URL that ' +
-    'is shown here.',
+    'The providers through which users can sign in. Set one up on Keycloak’s own page, and register the callback URL ' +
+    'that is shown here at the provider.',
   noProviders: 'No providers',
   noProvidersBody: 'Add an identity provider in Keycloak.',
   callback: 'Callback URL',

@@ -4,7 +4,7 @@ import type { settings as english } from './settings.en';
 export const settings: Record<keyof typeof english, string> = {
   settings: 'Einstellungen',
   settingsIntro:
-    'Wie sich Benutzer registrieren und anmelden, und was die API von ihnen verlangt. Gespeichertes gilt ab der ' +
+    'Wie sich Benutzer registrieren und anmelden und was die API von ihnen verlangt. Gespeichertes gilt ab der ' +
     'nächsten Anfrage.',
   settingsSaved: 'Die Einstellungen sind gespeichert.',
   undo: 'Änderungen verwerfen',
@@ -27,7 +27,7 @@ export const settings: Record<keyof typeof english, string> = {
   setEnabled: 'Heimdall-API',
   setEnabledHelp: 'Ob dieser Realm als App antwortet.',
   setEnabledDanger:
-    'Alle werden mit 404 abgewiesen, und dieser Eintrag der Navigation verschwindet. Einschalten lässt sie sich ' +
+    'Alle werden mit 404 abgewiesen und dieser Eintrag der Navigation verschwindet. Einschalten lässt sie sich ' +
     'wieder in den Realm-Einstellungen oder auf der Kommandozeile.',
   setStatusHelp: 'Was die App für ihre Benutzer tut.',
   statusActive: 'Aktiv',

@@ -3,7 +3,7 @@ import type { tenants as english } from './tenants.en';
 
 export const tenants: Record<keyof typeof english, string> = {
   tenants: 'Mandanten',
-  tenantsIntro: 'Die Organisationen in dieser App, und wer zu ihnen gehört.',
+  tenantsIntro: 'Die Organisationen in dieser App und wer zu ihnen gehört.',
   noTenants: 'Keine Mandanten',
   noTenantsBody: 'Eine App, deren Benutzer zu Firmen oder Teams gehören, hat für jede einen Mandanten.',
   allTenants: 'Alle Mandanten',

@@ -13,7 +13,7 @@ export const tenants = {
   createTenantHelp:
     'The first tenant turns organizations on in the realm: its login page then asks for the username first.',
   tenantCreated: 'The tenant was created.',
-  tenantSlugHelp: 'Lowercase letters, digits and -. Leave it empty to have one made of the name.',
+  tenantSlugHelp: 'Lowercase letters, digits and -. Leave it empty to have one made from the name.',
   slugOfTenant: 'Lowercase letters, digits and -.',
   deleteTenantHelp: 'Its memberships go with it; the accounts stay. This cannot be undone.',
   metadata: 'Metadata',

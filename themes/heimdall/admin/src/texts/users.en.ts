@@ -4,7 +4,7 @@ export const users = {
   usersIntro: 'Whoever has an account in this app.',
   noUsers: 'No users',
   noUsersBody: 'Whoever signs up or accepts an invite is shown here.',
-  noUsersFound: 'None fits what is searched for.',
+  noUsersFound: 'Nothing matches the search.',
   searchUsers: 'Search by name or email',
   search: 'Search',
   clear: 'Clear',

@@ -3,12 +3,12 @@ import type { webhooks as english } from './webhooks.en';
 
 export const webhooks: Record<keyof typeof english, string> = {
   webhooks: 'Webhooks',
-  webhooksIntro: 'Wohin diese App Ihrem Backend meldet, was in ihr geschieht, und was daraus wurde.',
+  webhooksIntro: 'Wohin diese App Ihrem Backend meldet, was in ihr geschieht und was daraus wurde.',
   webhookTarget: 'Webhook',
   noWebhook: 'Kein Webhook',
   noWebhookBody:
-    'Ihr Backend erfährt von Registrierungen, Rollen, Sperren und Mandanten, sobald sie geschehen, signiert, an ' +
-    'einer Adresse Ihrer Wahl.',
+    'Mit einem Webhook erfährt Ihr Backend sofort von Registrierungen und von Änderungen an Rollen, Sperren und ' +
+    'Mandanten, durch signierte Anfragen an eine Adresse Ihrer Wahl.',
   setUpWebhook: 'Webhook einrichten',
   editWebhook: 'Webhook bearbeiten',
   webhookHelp:
@@ -26,7 +26,7 @@ export const webhooks: Record<keyof typeof english, string> = {
   failuresInARow: 'Fehlschläge hintereinander',
   dropped: 'Nicht aufgehobene Ereignisse',
   changed: 'Geändert',
-  disabledSince: 'Seit {0}. {1}',
+  disabledSince: 'Seit {0}.',
   rotateWebhook: 'Ein neues Signaturgeheimnis erzeugen?',
   rotateWebhookHelp: 'Das bisherige signiert ab sofort nichts mehr.',
   webhookRotated: 'Der Webhook hat ein neues Signaturgeheimnis.',
@@ -51,7 +51,7 @@ export const webhooks: Record<keyof typeof english, string> = {
   show: 'Anzeigen',
 
   deadLetters: 'Nicht zugestellt',
-  noDeadLetters: 'Alles zugestellt',
+  noDeadLetters: 'Keine nicht zugestellten Ereignisse',
   noDeadLettersBody:
     'Hier warten Ereignisse, die Ihr Backend zehnmal nicht annahm oder die bei ausgeschaltetem Webhook geschahen.',
   waitingOnly: 'Nur wartende',
@@ -60,12 +60,12 @@ export const webhooks: Record<keyof typeof english, string> = {
   replay: 'Erneut senden',
   replayAsked: '„{0}“ erneut senden?',
   replayHelp: 'Einmal, an die jetzige URL. Ein Backend, das es schon hatte, sollte es an der ID erkennen.',
-  replayedOne: '„{0}“ ist gesendet und angenommen.',
+  replayedOne: '„{0}“ ist zugestellt.',
   replayFailed: 'Es wurde nicht angenommen: {0}.',
   replayAll: 'Alle erneut senden',
   replayAllAsked: 'Alle wartenden erneut senden?',
   replayAllHelp: 'Bis zu 100, die ältesten zuerst, an die jetzige URL, bis eines nicht angenommen wird.',
-  replayed: '{0} gesendet und angenommen, {1} warten.',
+  replayed: '{0} zugestellt, {1} warten noch.',
   stoppedOn: 'Angehalten bei „{0}“: {1}.',
 
   sink: 'Audit-Ziel',

@@ -14,7 +14,7 @@ export function Delivery({ target: { disabled_at, disabled_reason } }: { target:
       <Label isCompact color="red">
         {text('inactive')}
       </Label>{' '}
-      {text('disabledSince', time(disabled_at), disabled_reason ?? '')}
+      {text('disabledSince', time(disabled_at))} {disabled_reason && <span lang="en">{`${disabled_reason}.`}</span>}
     </>
   ) : (
     <Label isCompact color="green">

@@ -161,11 +161,11 @@ class HeimdallTabIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "max_sessions             | 0              | Sessions: most per user: enter a whole number from 1 to"
+                "max_sessions             | 0              | Sessions: maximum per user: enter a whole number from 1 to"
                         + " 1000.",
-                "max_sessions             | 99999999999    | Sessions: most per user: enter a whole number from 1 to"
+                "max_sessions             | 99999999999    | Sessions: maximum per user: enter a whole number from 1 to"
                         + " 1000.",
-                "max_sessions             | many           | Sessions: most per user: enter a whole number from 1 to"
+                "max_sessions             | many           | Sessions: maximum per user: enter a whole number from 1 to"
                         + " 1000.",
                 "signup_enabled           | ja             | Sign-up: open: choose one of true, false.",
                 "status                   | on             | App: status: choose one of active, suspended, archived.",
