@@ -16,6 +16,8 @@ export async function speak(locale: string | null): Promise<string> {
     findings = (await import('./findings.de')).findings;
     faults = (await import('./faults.de')).faults;
     language = 'de';
+  } else {
+    findings = (await import('./findings.en')).findings;
   }
   return language;
 }
@@ -25,7 +27,7 @@ export function text(key: TextKey, ...values: (string | number)[]): string {
   return texts[key].replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)] ?? ''));
 }
 
-/** What an app lacks and what cures it, where the reader's language is another than the API's and knows the code. */
+/** What an app lacks and what cures it, in the console's words, where they know the code. */
 export function finding(code: string): { message: string; cure: string } | undefined {
   const known = findings[code];
   return known && { message: known[0], cure: known[1] };
