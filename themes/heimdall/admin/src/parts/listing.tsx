@@ -13,6 +13,7 @@ import {
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Paged } from '../shell/platform';
+import { isForbidden } from '../shell/refusal';
 import { text } from '../texts/texts';
 import { ActButtons, useActs } from './acts';
 import type { Act } from './acts';
@@ -69,13 +70,15 @@ export function Listing<T>({
   const { start, attempt, done, error, dialog } = useActs(first.reload);
 
   const pages = first.value ? [first.value, ...more] : [];
+  /** Who may not see the list can do nothing with it as a whole. */
+  const refused = isForbidden(first.error);
   const rows = pages.flatMap(({ data }) => data);
   const picked = rows.filter((row) => chosen.includes(idOf(row)));
   const next = pages.at(-1)?.pagination?.next_cursor;
   return (
     <Stack hasGutter>
       <Done what={done} />
-      {(create || whole || filters) && (
+      {(create || whole || filters) && !refused && (
         <StackItem>
           <Toolbar inset={{ default: 'insetNone' }}>
             <ToolbarContent>

@@ -11,6 +11,9 @@ const REASONS: Record<number, TextKey> = {
   429: 'tooMany',
 };
 
+/** The API's words for a role that the reader's account lacks. */
+const ROLE = /^Missing admin role: (\S+)$/;
+
 /** The answer of the API or of Keycloak to what cannot be done; its message can be shown. */
 export class Refusal extends Error {
   constructor(
@@ -32,6 +35,11 @@ export class Refusal extends Error {
   }
 }
 
+/** Whether the reader's account may not see or do it at all. */
+export function isForbidden(error: unknown): boolean {
+  return error instanceof Refusal && error.status === 403;
+}
+
 /** What the pages themselves refuse to send. */
 export function faultOf(field: string, reason: string): Refusal {
   return new Refusal(400, reason, { [field]: reason });
@@ -45,6 +53,10 @@ export function refusalOf(status: number, content: string) {
     const faults = (errors as components['schemas']['FieldError'][]).map(
       ({ field, code, reason }) => [field, fault(code, reason)] as const,
     );
+    const role = status === 403 && ROLE.exec(message ?? '')?.[1];
+    if (role) {
+      return new Refusal(status, text('lacksRole', role));
+    }
     const told = faults.map(([field, why]) => `${field}: ${why}`).join(', ');
     return new Refusal(status, `${reason} ${told || (message ?? errorMessage ?? status)}`, Object.fromEntries(faults));
   } catch {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { FormSelect, FormSelectOption, Label, ToolbarItem } from '@patternfly/react-core';
 import { useState } from 'react';
+import { Dotted } from '../../parts/dotted';
 import { Listing } from '../../parts/listing';
 import { Time } from '../../parts/time';
 import type { Answer, Paged } from '../../shell/platform';
@@ -44,7 +45,7 @@ export function Attempts() {
       }
       columns={[
         { label: text('when'), value: ({ attempted_at }) => <Time value={attempted_at} /> },
-        { label: text('event'), value: ({ event_type }) => <code>{event_type}</code> },
+        { label: text('event'), value: ({ event_type }) => <Dotted value={event_type} /> },
         { label: text('attempt'), value: ({ attempt_number }) => attempt_number },
         {
           label: text('outcome'),
@@ -69,6 +70,11 @@ export function Attempts() {
   );
 }
 
+/** Whether it tells the status alone, which stands beside it. */
+function repeats(error: string, status: number | null) {
+  return status !== null && new RegExp(`^The receiver answered ${status}\\.?$`).test(error);
+}
+
 /** What came back, and why that is none. */
 export function Outcome({ status, error }: { status: number | null; error: string | null }) {
   const taken = status !== null && status >= 200 && status < 300;
@@ -77,7 +83,7 @@ export function Outcome({ status, error }: { status: number | null; error: strin
       <Label isCompact color={taken ? 'green' : 'red'}>
         {status ?? text('noAnswer')}
       </Label>{' '}
-      {!taken && error}
+      {!taken && error && !repeats(error, status) && <span lang="en">{error}</span>}
     </>
   );
 }
