@@ -4,6 +4,10 @@ import { text } from '../../texts/texts';
 /** Whatever a team's own template asks for: nothing comes from anywhere. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
+const PLACEHOLDER =
+  'display:inline-block;max-width:100%;box-sizing:border-box;margin:8px;padding:4px 8px;' +
+  'border:1px dashed currentColor;overflow-wrap:anywhere';
+
 /**
  * A mail that loads nothing and leads nowhere: in place of each picture stands where it is. The console asks no host
  * but its own, and whoever has the picture would hear who looks at the mail.
@@ -16,6 +20,8 @@ export function inert(html: string): string {
       picture.replaceWith(placeholder(mail, picture));
     }
   });
+  // The first of them wins, and a mail may lead elsewhere by itself.
+  mail.querySelectorAll('base, meta[http-equiv="refresh" i]').forEach((element) => element.remove());
   // A window of its own, which the sandbox does not give.
   mail.head.prepend(made(mail, 'meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }));
   mail.head.append(made(mail, 'base', { target: '_blank' }));
@@ -23,7 +29,7 @@ export function inert(html: string): string {
 }
 
 function placeholder(mail: Document, picture: HTMLImageElement) {
-  const shown = made(mail, 'span', { style: 'display:inline-block;padding:4px 8px;border:1px dashed currentColor' });
+  const shown = made(mail, 'span', { style: PLACEHOLDER });
   shown.textContent = text('pictureElsewhere', picture.getAttribute('src') ?? '');
   return shown;
 }
