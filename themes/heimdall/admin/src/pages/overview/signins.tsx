@@ -54,7 +54,13 @@ function Chart({ days }: { days: Day[] }) {
   const said = text('signinsSaid', number(succeeded), number(failed));
   return (
     <figure className="heimdall-chart">
-      <figcaption>{said}</figcaption>
+      <figcaption>
+        {said} {text('signinsMost', number(most))}
+      </figcaption>
+      <ul className="heimdall-chart-legend" aria-hidden="true">
+        <li className="heimdall-chart-of-succeeded">{text('signinsSucceeded')}</li>
+        <li className="heimdall-chart-of-failed">{text('signinsFailed')}</li>
+      </ul>
       <div className="heimdall-chart-days" role="img" aria-label={said}>
         {days.map((one) => (
           <div key={one.day} title={text('signinsOf', day(one.day), number(one.succeeded), number(one.failed))}>
@@ -65,7 +71,6 @@ function Chart({ days }: { days: Day[] }) {
       </div>
       <div className="heimdall-chart-ends">
         <span>{day(days[0]!.day)}</span>
-        <span>{text('signinsMost', number(most))}</span>
         <span>{day(days.at(-1)!.day)}</span>
       </div>
     </figure>
