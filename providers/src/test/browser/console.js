@@ -184,9 +184,9 @@ export class Console {
     for (const [look, width] of Object.entries(WIDTHS)) {
       await this.page.setViewportSize({ ...WINDOW, width });
       await this.page.emulateMedia({ colorScheme: look === 'dark' ? 'dark' : 'light' });
-      if (look === 'narrow') {
-        await this.page.locator('#page-sidebar.pf-m-collapsed').waitFor({ state: 'attached' });
-      }
+      // Keycloak folds and unfolds its sidebar a moment after the window has its width.
+      const sidebar = `#page-sidebar.pf-m-${look === 'narrow' ? 'collapsed' : 'expanded'}`;
+      await this.page.locator(sidebar).waitFor({ state: 'attached' });
       await this.snapshot(`${name}-${look}`);
       const serious = parts.length ? await this.seriousFindings(...parts) : [];
       findings.push(...serious, ...(await this.#tooWide()));

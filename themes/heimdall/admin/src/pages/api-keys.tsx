@@ -22,7 +22,7 @@ export default function ApiKeys() {
       idOf={({ id }) => id}
       nameOf={({ name }) => name}
       columns={[
-        { label: text('name'), value: ({ name }) => name },
+        { label: text('name'), room: 'wide', value: ({ name }) => name },
         { label: text('prefix'), value: ({ key_prefix }) => <code className="heimdall-whole">{key_prefix}</code> },
         { label: text('permissions'), value: ({ permissions }) => <Words words={permissions} /> },
         {

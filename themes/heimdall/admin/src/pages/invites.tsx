@@ -42,11 +42,12 @@ export default function Invites() {
       idOf={({ id }) => id}
       nameOf={({ email }) => email}
       columns={[
-        { label: text('email'), value: ({ email }) => email },
+        { label: text('email'), room: 'wide', value: ({ email }) => email },
         { label: text('role'), value: ({ role_name }) => role_name ?? '–' },
-        { label: text('uses'), value: ({ use_count, max_uses }) => text('usesOf', use_count, max_uses) },
+        { label: text('uses'), room: 'short', value: ({ use_count, max_uses }) => text('usesOf', use_count, max_uses) },
         {
           label: text('status'),
+          room: 'short',
           value: (invite) => (
             <Label isCompact color={COLOURS[statusOf(invite)]}>
               {text(statusOf(invite))}

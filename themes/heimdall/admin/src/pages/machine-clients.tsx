@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Label } from '@patternfly/react-core';
+import { Dotted } from '../parts/dotted';
 import { Listing } from '../parts/listing';
 import { permissionChoices, permissionName } from '../parts/permissions';
 import { Time } from '../parts/time';
@@ -20,10 +21,11 @@ export default function MachineClients() {
       idOf={({ client_id }) => client_id}
       nameOf={({ name }) => name}
       columns={[
-        { label: text('name'), value: ({ name }) => name },
-        { label: text('clientId'), value: ({ client_id }) => <code>{client_id}</code> },
+        { label: text('name'), room: 'wide', value: ({ name }) => name },
+        { label: text('clientId'), room: 'wide', value: ({ client_id }) => <Dotted value={client_id} /> },
         {
           label: text('status'),
+          room: 'short',
           value: ({ is_active }) => (
             <Label isCompact color={is_active ? 'green' : 'grey'}>
               {text(is_active ? 'active' : 'inactive')}

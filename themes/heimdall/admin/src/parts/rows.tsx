@@ -8,6 +8,8 @@ import type { Act, Acting } from './acts';
 
 export interface Column<T> {
   label: string;
+  /** Names, emails and ids, which are long and are to be read whole; numbers and states, which are short. */
+  room?: 'wide' | 'short';
   value: (row: T) => ReactNode;
 }
 
@@ -61,8 +63,8 @@ export function Rows<T>({ title, rows, columns, idOf, nameOf, acts, start, choic
                 />
               </Td>
             )}
-            {columns.map(({ label, value }) => (
-              <Td key={label} dataLabel={label}>
+            {columns.map(({ label, value, room }) => (
+              <Td key={label} dataLabel={label} className={room && `heimdall-${room}-column`}>
                 {/* A narrow cell is a grid, in which each part would stand on a line of its own. */}
                 <div>{value(row)}</div>
               </Td>

@@ -2,10 +2,12 @@
 import { Stack, StackItem } from '@patternfly/react-core';
 import { useState } from 'react';
 import { changesOf } from '../../parts/changes';
+import { Dotted } from '../../parts/dotted';
 import { Listing } from '../../parts/listing';
 import { UserName } from '../../parts/user-name';
 import { Time } from '../../parts/time';
 import { usePlatform } from '../../shell/platform';
+import { isForbidden } from '../../shell/refusal';
 import { text, time } from '../../texts/texts';
 import type { Entry } from './export';
 import { ExportButtons } from './export-buttons';
@@ -26,18 +28,25 @@ function isAdmins({ details }: Entry): boolean {
 export default function AuditLog() {
   const platform = usePlatform();
   const [filter, setFilter] = useState(ALL);
+  const [refused, setRefused] = useState(false);
   return (
     <Stack hasGutter>
-      <StackItem>
-        <FilterForm filter={filter} onFilter={setFilter} />
-      </StackItem>
+      {!refused && (
+        <StackItem>
+          <FilterForm filter={filter} onFilter={setFilter} />
+        </StackItem>
+      )}
       <StackItem>
         <Listing<Entry>
           title={text('auditLog')}
           empty={{ title: text('noEntries'), body: text(filter === ALL ? 'noEntriesBody' : 'noneFits') }}
-          load={async (cursor) =>
-            platform.call('get', '/audit-logs', { query: { ...(await queryOf(platform, filter)), cursor } })
-          }
+          load={async (cursor) => {
+            const query = { ...(await queryOf(platform, filter)), cursor };
+            return platform.call('get', '/audit-logs', { query }).catch((error: unknown) => {
+              setRefused(isForbidden(error));
+              throw error;
+            });
+          }}
           values={[filter]}
           idOf={({ id }) => id}
           nameOf={({ action, created_at }) => `${action} ${time(created_at)}`}
@@ -46,11 +55,12 @@ export default function AuditLog() {
             { label: text('when'), value: ({ created_at }) => <Time value={created_at} /> },
             {
               label: text('actor'),
+              room: 'wide',
               value: (entry) => (
                 <UserName id={entry.actor_id} unknown={isAdmins(entry) ? text('anAdmin') : undefined} />
               ),
             },
-            { label: text('event'), value: ({ action }) => <code className="heimdall-whole">{action}</code> },
+            { label: text('event'), value: ({ action }) => <Dotted value={action} /> },
             {
               label: text('what'),
               value: ({ resource_type, resource_id }) => (

@@ -22,7 +22,7 @@ export function Members({ tenantId }: { tenantId: string }) {
       idOf={({ account_id }) => account_id}
       nameOf={({ account_id }) => account_id}
       columns={[
-        { label: text('username'), value: ({ account_id }) => <UserName id={account_id} /> },
+        { label: text('username'), room: 'wide', value: ({ account_id }) => <UserName id={account_id} /> },
         { label: text('role'), value: ({ role_name }) => role_name },
         { label: text('joined'), value: ({ joined_at }) => <Time value={joined_at} /> },
       ]}

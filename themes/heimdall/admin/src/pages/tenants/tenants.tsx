@@ -39,6 +39,7 @@ export default function Tenants() {
       columns={[
         {
           label: text('name'),
+          room: 'wide',
           value: ({ id, display_name }) => (
             <Button variant="link" isInline onClick={() => setShown(id)}>
               {display_name}
@@ -47,7 +48,7 @@ export default function Tenants() {
         },
         { label: text('slug'), value: ({ slug }) => <code>{slug}</code> },
         { label: text('tenantId'), value: ({ display_id }) => <code className="heimdall-whole">{display_id}</code> },
-        { label: text('status'), value: ({ status: state }) => <TenantStatus status={state} /> },
+        { label: text('status'), room: 'short', value: ({ status: state }) => <TenantStatus status={state} /> },
         { label: text('created'), value: ({ created_at }) => <Time value={created_at} /> },
       ]}
       create={createTenant(platform)}

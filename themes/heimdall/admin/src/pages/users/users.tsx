@@ -60,6 +60,7 @@ export default function Users() {
       columns={[
         {
           label: text('username'),
+          room: 'wide',
           value: ({ id, username }) => (
             <Button variant="link" isInline onClick={() => setShown(id)}>
               {username}
@@ -67,10 +68,10 @@ export default function Users() {
           ),
         },
         { label: text('name'), value: ({ display_name }) => display_name ?? '–' },
-        { label: text('email'), value: (user) => <EmailState user={user} /> },
+        { label: text('email'), room: 'wide', value: (user) => <EmailState user={user} /> },
         { label: text('role'), value: ({ role }) => role ?? '–' },
-        { label: text('status'), value: ({ status: state }) => <UserStatus status={state} /> },
-        { label: text('sessions'), value: ({ active_session_count }) => active_session_count },
+        { label: text('status'), room: 'short', value: ({ status: state }) => <UserStatus status={state} /> },
+        { label: text('sessions'), room: 'short', value: ({ active_session_count }) => active_session_count },
         {
           label: text('lastSeen'),
           value: ({ last_used_at }) => (last_used_at ? <Time value={last_used_at} /> : text('never')),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Label, Switch, ToolbarItem } from '@patternfly/react-core';
 import { useState } from 'react';
+import { Dotted } from '../../parts/dotted';
 import { Listing } from '../../parts/listing';
 import { Time } from '../../parts/time';
 import type { Answer } from '../../shell/platform';
@@ -36,7 +37,7 @@ export function DeadLetters() {
       }
       columns={[
         { label: text('when'), value: ({ failed_at }) => <Time value={failed_at} /> },
-        { label: text('event'), value: ({ event_type }) => <code>{event_type}</code> },
+        { label: text('event'), value: ({ event_type }) => <Dotted value={event_type} /> },
         { label: text('attempts'), value: ({ attempts }) => number(attempts) },
         {
           label: text('outcome'),
