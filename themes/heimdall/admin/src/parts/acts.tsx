@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from '@patternfly/react-core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Dialog } from './dialog';
 import type { Ending, Question } from './question';
@@ -27,9 +27,12 @@ export interface Acting {
   dialog: ReactNode;
 }
 
+/** Counts what was pressed: of all of a page, the last alone may ask. */
+let latest = 0;
+
 /** Asks for what an act needs and does it; `after` shows what became of it. */
 export function useActs(after: () => Promise<void>): Acting {
-  const [asked, setAsked] = useState<{ question: Question; done: string | null } | null>(null);
+  const [asked, setAsked] = useState<{ turn: number; question: Question; done: string | null } | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const [error, setError] = useState<Error | null>(null);
 
@@ -41,12 +44,28 @@ export function useActs(after: () => Promise<void>): Acting {
       setError(refusal as Error);
     }
   };
-  const start = <T,>(act: Act<T>, subject: T) => {
+  const gone = useRef(false);
+  useEffect(() => {
+    gone.current = false;
+    return () => {
+      gone.current = true;
+    };
+  }, []);
+  const start = async <T,>(act: Act<T>, subject: T) => {
+    const turn = ++latest;
+    const isLate = () => gone.current || turn !== latest;
     setDone(null);
-    return attempt(async () => {
+    setError(null);
+    try {
       const question = await act.ask(subject);
-      setAsked({ question, done: question.said ?? act.done?.(subject) ?? null });
-    });
+      if (!isLate()) {
+        setAsked({ turn, question, done: question.said ?? act.done?.(subject) ?? null });
+      }
+    } catch (refusal) {
+      if (!isLate()) {
+        setError(refusal as Error);
+      }
+    }
   };
   const close = async (ending: Ending, said?: string) => {
     const what = said ?? asked!.done;
@@ -58,38 +77,61 @@ export function useActs(after: () => Promise<void>): Acting {
       setDone(what);
     }
   };
-  return { start, attempt, done, error, dialog: asked && <Dialog question={asked.question} onClose={close} /> };
+  // What one question was answered must not become the answer to another.
+  const dialog = asked && <Dialog key={asked.turn} question={asked.question} onClose={close} />;
+  return { start, attempt, done, error, dialog };
 }
 
-interface Props<T> {
-  acts: Act<T>[];
+interface ButtonProps<T> {
+  act: Act<T>;
   subject: T;
-  /** Of the subject, for whoever hears the buttons without seeing the row. */
+  /** Of the subject, for whoever hears the button without seeing the row. */
   name?: string;
   start: Acting['start'];
+  variant?: 'link' | 'primary' | 'secondary';
+}
+
+/** Shows at once that it was pressed, as what it asks may have to be loaded. */
+export function ActButton<T>({ act, subject, name, start, variant = 'primary' }: ButtonProps<T>) {
+  const [waiting, setWaiting] = useState(0);
+  const label = typeof act.label === 'string' ? act.label : act.label(subject);
+  const press = async () => {
+    setWaiting((before) => before + 1);
+    await start(act, subject);
+    setWaiting((before) => before - 1);
+  };
+  return (
+    <Button
+      variant={variant}
+      isInline={variant === 'link'}
+      isDanger={act.danger ?? false}
+      isLoading={waiting > 0}
+      aria-label={name && `${label}: ${name}`}
+      // One that is disabled would lose the focus, which comes back when the dialog is closed.
+      onClick={press}
+    >
+      {label}
+    </Button>
+  );
+}
+
+interface Props<T> extends Omit<ButtonProps<T>, 'act'> {
+  acts: Act<T>[];
   variant?: 'link' | 'secondary';
 }
 
-export function ActButtons<T>({ acts, subject, name, start, variant = 'link' }: Props<T>) {
+export function ActButtons<T>({ acts, subject, variant = 'link', ...others }: Props<T>) {
   return (
     <span className="heimdall-acts">
       {acts
         .filter(({ when }) => !when || when(subject))
-        .map((act) => {
-          const label = typeof act.label === 'string' ? act.label : act.label(subject);
-          return (
-            <Button
-              key={label}
-              variant={variant}
-              isInline={variant === 'link'}
-              isDanger={act.danger ?? false}
-              aria-label={name && `${label}: ${name}`}
-              onClick={() => start(act, subject)}
-            >
-              {label}
-            </Button>
-          );
-        })}
+        .map((act) => (
+          <ActButton
+            key={typeof act.label === 'string' ? act.label : act.label(subject)}
+            {...{ act, subject, variant }}
+            {...others}
+          />
+        ))}
     </span>
   );
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
-  Button,
   EmptyState,
   EmptyStateBody,
   EmptyStateHeader,
@@ -15,7 +14,7 @@ import type { ReactNode } from 'react';
 import type { Paged } from '../shell/platform';
 import { isForbidden } from '../shell/refusal';
 import { text } from '../texts/texts';
-import { ActButtons, useActs } from './acts';
+import { ActButton, ActButtons, useActs } from './acts';
 import type { Act } from './acts';
 import { useLoaded } from './loaded';
 import { More } from './more';
@@ -85,14 +84,12 @@ export function Listing<T>({
               {filters}
               {create && (
                 <ToolbarItem>
-                  <Button onClick={() => start(create, undefined)}>{create.label as string}</Button>
+                  <ActButton act={create} subject={undefined} start={start} />
                 </ToolbarItem>
               )}
               {whole && rows.length > 0 && (
                 <ToolbarItem>
-                  <Button variant="secondary" onClick={() => start(whole, undefined)}>
-                    {whole.label as string}
-                  </Button>
+                  <ActButton act={whole} subject={undefined} start={start} variant="secondary" />
                 </ToolbarItem>
               )}
             </ToolbarContent>

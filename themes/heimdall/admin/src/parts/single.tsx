@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
-  Button,
   EmptyState,
   EmptyStateActions,
   EmptyStateBody,
@@ -9,7 +8,7 @@ import {
   Stack,
 } from '@patternfly/react-core';
 import type { ReactNode } from 'react';
-import { ActButtons, useActs } from './acts';
+import { ActButton, ActButtons, useActs } from './acts';
 import type { Act } from './acts';
 import { useLoaded } from './loaded';
 import { Done, Problem } from './notices';
@@ -45,7 +44,7 @@ export function Single<T>({ empty, load, create, acts, children }: Props<T>) {
           <EmptyStateBody>{empty.body}</EmptyStateBody>
           <EmptyStateFooter>
             <EmptyStateActions>
-              <Button onClick={() => acting.start(create, undefined)}>{create.label as string}</Button>
+              <ActButton act={create} subject={undefined} start={acting.start} />
             </EmptyStateActions>
           </EmptyStateFooter>
         </EmptyState>
