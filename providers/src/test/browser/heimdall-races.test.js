@@ -46,12 +46,75 @@ describe('given a tenant with a member', () => {
     const answered = admin.page.waitForResponse(/\/roles(\?|$)/);
     release();
     await answered;
-    await role.getByRole('progressbar').waitFor({ state: 'detached' });
+    await heimdall.content.locator('.pf-m-in-progress').waitFor({ state: 'detached' });
     assert.equal(await heimdall.dialog.count(), 1);
     assert.equal(await heimdall.dialog.getByLabel('Name').inputValue(), 'Typed');
     await heimdall.dialog.getByRole('button', { name: 'Cancel' }).click();
     await heimdall.dialog.waitFor({ state: 'detached' });
     assert.equal(await heimdall.dialog.count(), 0);
     await atPlatform(`/tenants/${id}`, { method: 'DELETE' });
+  });
+});
+
+describe('given more users than are listed at once', () => {
+  const user = (index, status) => ({
+    id: `${status}-${index}`,
+    username: `${status}-${index}`,
+    display_name: null,
+    status,
+    role: 'member',
+    email: null,
+    email_verified_at: null,
+    active_session_count: 0,
+    last_used_at: null,
+  });
+
+  /** Answers with pages of two; what follows the first is kept back until what it gives is called. */
+  async function serve() {
+    let release;
+    const released = new Promise((resolve) => (release = resolve));
+    let asked = 0;
+    await admin.page.route(/\/end-users(\?|$)/, async (route) => {
+      const query = new URL(route.request().url()).searchParams;
+      const from = Number(query.get('cursor') ?? 0);
+      if (from) {
+        asked++;
+        await released;
+      }
+      const status = query.get('status') ?? 'active';
+      const data = [user(from, status), user(from + 1, status)];
+      await route.fulfill({ json: { data, pagination: { next_cursor: String(from + 2), has_more: true } } });
+    });
+    return { release, asked: () => asked };
+  }
+
+  const rows = () => heimdall.content.locator('tbody tr');
+  const more = () => heimdall.content.getByRole('button', { name: 'Show more' });
+
+  test('when pressing twice for more, then they are there once', async () => {
+    const { release, asked } = await serve();
+    await admin.logInAt('heimdall?page=users');
+    await more().dblclick();
+    await heimdall.content.locator('.pf-m-in-progress').waitFor();
+    release();
+    await rows().nth(3).waitFor();
+    await heimdall.content.locator('.pf-m-in-progress').waitFor({ state: 'detached' });
+    assert.equal(await rows().count(), 4);
+    assert.equal(asked(), 1);
+  });
+
+  test('when choosing others while more are loaded, then none of the former is among them', async () => {
+    const { release } = await serve();
+    await admin.logInAt('heimdall?page=users');
+    await more().click();
+    await heimdall.content.getByRole('combobox', { name: 'Status' }).selectOption('suspended');
+    await heimdall.row('suspended-1').waitFor();
+    const answered = admin.page.waitForResponse(/cursor=2/);
+    release();
+    await answered;
+    await more().click();
+    await heimdall.row('suspended-3').waitFor();
+    assert.equal(await rows().filter({ hasText: 'active-' }).count(), 0);
+    assert.equal(await rows().count(), 4);
   });
 });

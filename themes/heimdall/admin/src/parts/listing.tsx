@@ -9,16 +9,15 @@ import {
   ToolbarContent,
   ToolbarItem,
 } from '@patternfly/react-core';
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Paged } from '../shell/platform';
 import { isForbidden } from '../shell/refusal';
 import { text } from '../texts/texts';
 import { ActButton, ActButtons, useActs } from './acts';
 import type { Act } from './acts';
-import { useLoaded } from './loaded';
 import { More } from './more';
 import { Done, Problem } from './notices';
+import { usePages } from './pages';
 import { Rows } from './rows';
 import type { Column } from './rows';
 import { Waiting } from './waiting';
@@ -58,22 +57,13 @@ export function Listing<T>({
   bulk,
   filters,
 }: Props<T>) {
-  const [more, setMore] = useState<Paged<T>[]>([]);
-  const [chosen, setChosen] = useState<string[]>([]);
-  const first = useLoaded(async () => {
-    const page = await load();
-    setMore([]);
-    setChosen([]);
-    return page;
-  }, values);
-  const { start, attempt, done, error, dialog } = useActs(first.reload);
+  const { rows, error: failure, reload, more, loading, chosen, choose } = usePages(load, values);
+  const { start, attempt, done, error, dialog } = useActs(reload);
 
-  const pages = first.value ? [first.value, ...more] : [];
   /** Who may not see the list can do nothing with it as a whole. */
-  const refused = isForbidden(first.error);
-  const rows = pages.flatMap(({ data }) => data);
-  const picked = rows.filter((row) => chosen.includes(idOf(row)));
-  const next = pages.at(-1)?.pagination?.next_cursor;
+  const refused = isForbidden(failure);
+  const picked = (rows ?? []).filter((row) => chosen.includes(idOf(row)));
+  const isFilled = rows !== null && rows.length > 0;
   return (
     <Stack hasGutter>
       <Done what={done} />
@@ -87,7 +77,7 @@ export function Listing<T>({
                   <ActButton act={create} subject={undefined} start={start} />
                 </ToolbarItem>
               )}
-              {whole && rows.length > 0 && (
+              {whole && isFilled && (
                 <ToolbarItem>
                   <ActButton act={whole} subject={undefined} start={start} variant="secondary" />
                 </ToolbarItem>
@@ -102,15 +92,15 @@ export function Listing<T>({
           <ActButtons acts={bulk} subject={picked} start={start} variant="secondary" />
         </StackItem>
       )}
-      {[error, first.error].map((problem, place) => problem && <Problem key={place} error={problem} />)}
-      {!first.value && !first.error && <Waiting />}
-      {first.value && rows.length === 0 && (
+      {[error, failure].map((problem, place) => problem && <Problem key={place} error={problem} />)}
+      {!rows && !failure && <Waiting />}
+      {rows?.length === 0 && (
         <EmptyState variant="sm">
           <EmptyStateHeader titleText={empty.title} headingLevel="h2" />
           <EmptyStateBody>{empty.body}</EmptyStateBody>
         </EmptyState>
       )}
-      {rows.length > 0 && (
+      {isFilled && (
         <StackItem>
           <Rows
             title={title}
@@ -120,21 +110,13 @@ export function Listing<T>({
             nameOf={nameOf}
             acts={acts}
             start={start}
-            choice={bulk && { chosen, choose: setChosen }}
+            choice={bulk && { chosen, choose }}
           />
         </StackItem>
       )}
-      {next && (
+      {more && (
         <StackItem>
-          <More
-            label={text('more')}
-            onClick={() =>
-              attempt(async () => {
-                const following = await load(next);
-                setMore((before) => [...before, following]);
-              })
-            }
-          />
+          <More label={text('more')} isLoading={loading} onClick={() => attempt(more)} />
         </StackItem>
       )}
       {dialog}

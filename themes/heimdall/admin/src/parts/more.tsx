@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from '@patternfly/react-core';
 
-/** Shows more of what is cut. */
-export function More({ label, onClick }: { label: string; onClick: () => void }) {
+interface Props {
+  label: string;
+  isLoading?: boolean;
+  onClick: () => void;
+}
+
+/** Shows more of what is cut. It keeps the focus while it cannot be pressed. */
+export function More({ label, isLoading = false, onClick }: Props) {
   return (
     <div>
-      <Button variant="link" isInline onClick={onClick}>
+      <Button variant="link" isInline isLoading={isLoading} isAriaDisabled={isLoading} onClick={onClick}>
         {label}
       </Button>
     </div>
