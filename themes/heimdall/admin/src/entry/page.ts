@@ -11,7 +11,9 @@ let leave: (() => void) | undefined;
 /** Shows a page, in place of the one before. `fail` hears of what keeps it from being shown. */
 export function showPage(where: Where, fail: (error: unknown) => void) {
   const main = document.querySelector('#kc-main-content-page-container');
-  const key = `${where.realm} ${where.page}`;
+  // An admin who may manage nothing that the console lists has no entry: the page says itself which role is missing.
+  const entry = shownEntry();
+  const key = `${where.realm} ${where.page} ${entry !== undefined}`;
   const open = document.getElementById(ID);
   if (!main || (shown === key && open?.parentNode === main)) {
     return;
@@ -28,7 +30,7 @@ export function showPage(where: Where, fail: (error: unknown) => void) {
   import('../shell/open')
     .then((shell) => {
       if (container.isConnected && shown === key) {
-        leave = shell.show(container, shownEntry()!, where, fail);
+        leave = shell.show(container, entry, where, fail);
       }
     })
     .catch(fail);

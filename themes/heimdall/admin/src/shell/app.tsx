@@ -11,14 +11,21 @@ import { Navigation } from './navigation';
 import { pageAt } from './pages';
 import { Platform, PlatformContext } from './platform';
 
-export function App({ where, token, entry }: { where: Where; token: AdminToken; entry: HTMLElement }) {
+interface Props {
+  where: Where;
+  token: AdminToken;
+  /** Where the list of pages goes; whom the console lists nothing for has none. */
+  entry: HTMLElement | undefined;
+}
+
+export function App({ where, token, entry }: Props) {
   const page = pageAt(where.page);
   const { server, realm, environment } = where;
   const home = environment.realm;
   const platform = useMemo(() => new Platform(server, realm, home, token), [server, realm, home, token]);
   return (
     <PlatformContext.Provider value={platform}>
-      {createPortal(<Navigation realm={realm} current={page} />, entry)}
+      {entry && createPortal(<Navigation realm={realm} current={page} />, entry)}
       <PageSection variant="light">
         <TextContent>
           <Title headingLevel="h1">{text(page.title)}</Title>

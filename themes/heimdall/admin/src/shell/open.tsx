@@ -6,6 +6,8 @@ import type { Environment, Where } from '../entry/where';
 import { speak } from '../texts/texts';
 import { AdminToken } from './admin-token';
 import { App } from './app';
+import { LastResort } from './last-resort';
+import type { Fail } from './last-resort';
 import './shell.css';
 import './tables.css';
 
@@ -17,7 +19,7 @@ let open: { container: HTMLElement; root: Root } | undefined;
  * Shows a page, in place of the one before; gives back what takes it away. `fail` hears of what the pages did not
  * catch.
  */
-export function show(container: HTMLElement, entry: HTMLElement, where: Where, fail: (error: unknown) => void) {
+export function show(container: HTMLElement, entry: HTMLElement | undefined, where: Where, fail: Fail) {
   token ??= new AdminToken(where.environment);
   if (open?.container !== container) {
     leave();
@@ -30,7 +32,11 @@ export function show(container: HTMLElement, entry: HTMLElement, where: Where, f
     .then((language) => {
       if (open?.root === root) {
         container.lang = language;
-        root.render(<App where={where} token={bearer} entry={entry} />);
+        root.render(
+          <LastResort fail={fail}>
+            <App where={where} token={bearer} entry={entry} />
+          </LastResort>,
+        );
       }
     })
     .catch(fail);
