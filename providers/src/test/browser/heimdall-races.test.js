@@ -118,3 +118,51 @@ describe('given more users than are listed at once', () => {
     assert.equal(await rows().count(), 4);
   });
 });
+
+describe('given another admin who changes the same meanwhile', () => {
+  test('when renaming a tenant, then what they changed stays', async () => {
+    const name = `Both ${Date.now()}`;
+    const { id } = await createTenant(name);
+    await admin.logInAt('heimdall?page=tenants');
+    await openTenant(name);
+    await heimdall.press('Edit');
+    const body = { status: 'suspended', metadata: { plan: 'pro' } };
+    await atPlatform(`/tenants/${id}`, { method: 'PATCH', body });
+    await heimdall.dialog.getByLabel('Name').fill(`${name} renamed`);
+    await heimdall.confirm('Save', 'was saved.');
+    const { display_name, status, metadata } = (await atPlatform(`/tenants/${id}`)).body;
+    assert.deepEqual({ display_name, status, metadata }, { display_name: `${name} renamed`, ...body });
+    await atPlatform(`/tenants/${id}`, { method: 'DELETE' });
+  });
+
+  test('when saving the matrix, then only what was ticked changes, and what is gone is left out', async () => {
+    const [role, area] = [`racer${Date.now()}`, `race${Date.now()}`];
+    const permission = (action) => `${area}.${action}`;
+    const give = (...permissions) =>
+      atPlatform(`/roles/${role}/permissions`, { method: 'PUT', body: { permissions } });
+    const cell = (action) => heimdall.content.getByLabel(`${role} has ${permission(action)}`, { exact: true });
+    for (const action of ['first', 'second', 'third', 'gone']) {
+      await atPlatform('/permissions', { method: 'POST', body: { resource: area, action } });
+    }
+    await atPlatform('/roles', { method: 'POST', body: { name: role } });
+    await give(permission('first'));
+    await admin.logInAt('heimdall?page=roles');
+    await cell('first').waitFor();
+    await cell('third').check();
+    await cell('gone').check();
+
+    await heimdall.press('Create role');
+    await heimdall.dialog.getByLabel('Name').fill(`${role}-other`);
+    await heimdall.confirm('Create role', 'The role was created.');
+    assert.equal(await cell('third').isChecked(), true);
+
+    await give(permission('second'));
+    await atPlatform(`/permissions/${permission('gone')}`, { method: 'DELETE' });
+    await heimdall.content.getByRole('button', { name: 'Save', exact: true }).click();
+    await heimdall.content.getByRole('status').filter({ hasText: 'The permissions were saved.' }).waitFor();
+    const { permissions } = (await atPlatform(`/roles/${role}`)).body;
+    assert.deepEqual(permissions.map(({ action }) => action).sort(), ['second', 'third']);
+    await atPlatform(`/roles/${role}`, { method: 'DELETE' });
+    await atPlatform(`/roles/${role}-other`, { method: 'DELETE' });
+  });
+});

@@ -49,7 +49,7 @@ export function editSending(platform: Platform): Act<Settings> {
       run: async ({ sent, sender = null, origin = null }: Entered) => {
         await platform.call('patch', '/notification-settings', {
           body: {
-            notifications_via_envoi: sent === 'true',
+            ...(sent !== String(settings.notifications_via_envoi) && { notifications_via_envoi: sent === 'true' }),
             ...(sender !== settings.default_sender_address && { default_sender_address: sender }),
             ...(origin !== settings.web_origin && { web_origin: origin }),
           } as never,

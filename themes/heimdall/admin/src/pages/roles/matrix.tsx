@@ -13,6 +13,8 @@ import { text } from '../../texts/texts';
 import { heldBy, MOST_ROLES } from './held';
 import type { Held } from './held';
 import { createPermission, deletePermission } from './permission-acts';
+import { save, standing, ticked } from './ticks';
+import type { Ticks } from './ticks';
 import './matrix.css';
 
 /** It always holds every permission. */
@@ -24,13 +26,13 @@ const ROLES = 10;
 /** The same of each group of permissions. */
 const PERMISSIONS = 100;
 
-/** Which role has which permissions. */
-export function Matrix() {
+/** Which role has which permissions; it is loaded anew with each turn. */
+export function Matrix({ turn }: { turn: number }) {
   const platform = usePlatform();
   const [shown, setShown] = useState(ROLES);
   const [rows, setRows] = useState(PERMISSIONS);
-  const { value, error, reload } = useLoaded(() => heldBy(platform, shown), [platform, shown]);
-  const [changed, setChanged] = useState<Record<string, Set<string>>>({});
+  const { value, error, reload } = useLoaded(() => heldBy(platform, shown), [platform, shown, turn]);
+  const [changed, setChanged] = useState<Ticks>({});
   const [saved, setSaved] = useState<string | null>(null);
   const [saving, setSaving] = useState(false);
   const acting = useActs(reload);
@@ -41,31 +43,25 @@ export function Matrix() {
   if (!value) {
     return <Waiting />;
   }
-  const has = ({ role, permissions }: Held, name: string) => (changed[role] ?? permissions).has(name);
-  const flip = ({ role, permissions }: Held, name: string, on: boolean) => {
+  const names = new Set(value.groups.flatMap(([, group]) => group.map(permissionName)));
+  const ticks = standing(changed, value.held, names);
+  const has = ({ role, permissions }: Held, name: string) => ticks[role]?.[name] ?? permissions.has(name);
+  const flip = (held: Held, name: string, on: boolean) => {
     setSaved(null);
-    setChanged((before) => {
-      const next = new Set(before[role] ?? permissions);
-      next[on ? 'add' : 'delete'](name);
-      return { ...before, [role]: next };
-    });
+    setChanged((before) => ticked(before, held, name, on));
   };
-  const save = () =>
+  const send = () =>
     acting.attempt(async () => {
       setSaving(true);
       try {
-        for (const [role, names] of Object.entries(changed)) {
-          const body = { permissions: [...names] };
-          await platform.call('put', '/roles/{role_name}/permissions', { path: { role_name: role }, body });
-          setChanged(({ [role]: _, ...others }) => others);
-        }
+        await save(platform, ticks, (role) => setChanged(({ [role]: _, ...others }) => others));
         setSaved(text('rolesSaved'));
       } finally {
         setSaving(false);
         await reload();
       }
     });
-  const idle = saving || Object.keys(changed).length === 0;
+  const idle = saving || Object.keys(ticks).length === 0;
   return (
     <Stack hasGutter>
       <Done what={acting.done ?? saved} />
@@ -135,7 +131,7 @@ export function Matrix() {
       {value.more && shown < MOST_ROLES && <More label={text('moreRoles')} onClick={() => setShown(shown + ROLES)} />}
       {value.more && shown >= MOST_ROLES && <p>{text('rolesElsewhere', MOST_ROLES)}</p>}
       <div className="heimdall-save heimdall-acts">
-        <Button isDisabled={idle} isLoading={saving} onClick={save}>
+        <Button isDisabled={idle} isLoading={saving} onClick={send}>
           {text('save')}
         </Button>
         <Button variant="link" isDisabled={idle} onClick={() => setChanged({})}>

@@ -14,7 +14,7 @@ export default function Roles() {
       <Title headingLevel="h2" size="lg">
         {text('matrix')}
       </Title>
-      <Matrix key={turn} />
+      <Matrix turn={turn} />
     </Stack>
   );
 }

@@ -44,7 +44,7 @@ export function tenantActs(platform: Platform, gone: () => void): Act<Tenant>[] 
         run: async (entered: Entered) => {
           await platform.call('patch', '/tenants/{tenant_id}', {
             ...path(tenant),
-            body: { ...entered, metadata: parsed(entered.metadata) },
+            body: changed(tenant, entered),
           });
         },
       }),
@@ -99,6 +99,16 @@ function fields(tenant?: Tenant): Field[] {
       value: JSON.stringify(tenant?.metadata ?? {}, null, 2),
     },
   ];
+}
+
+/** What differs from what the form was opened with: the rest may be another by now. */
+function changed(tenant: Tenant, { metadata, ...entered }: Entered) {
+  const kept = JSON.stringify(tenant.metadata);
+  const next = parsed(metadata);
+  return {
+    ...Object.fromEntries(Object.entries(entered).filter(([name, value]) => value !== tenant[name as keyof Tenant])),
+    ...(JSON.stringify(next) !== kept && { metadata: next }),
+  };
 }
 
 function parsed(metadata = '{}'): Record<string, unknown> {
