@@ -43,6 +43,8 @@ describe('given mails', () => {
     assert.deepEqual(await admin.lookAt('heimdall-mail-preview', ...OURS), []);
     await heimdall.content.getByLabel('Language').selectOption({ label: 'German' });
     await shown().getByRole('heading', { name: 'Confirm your email address' }).waitFor({ state: 'detached' });
+    await heimdall.content.getByRole('combobox', { name: 'Mail' }).selectOption('Sign-in code');
+    await shown().getByRole('heading', { name: 'Ihr Anmeldecode' }).waitFor();
     await heimdall.content.getByRole('combobox', { name: 'Mail' }).selectOption('Invitation');
     await heimdall.content.locator('pre').filter({ hasText: 'Ada Lovelace' }).waitFor();
 

@@ -38,6 +38,8 @@ export const mail: Record<keyof typeof english, string> = {
   lookSaved: 'Logo und Farbe sind gespeichert.',
   mailVerification: 'Bestätigung',
   mailVerificationHelp: 'um eine E-Mail-Adresse zu bestätigen, mit einem Code',
+  mailFactor: 'Anmeldecode',
+  mailFactorHelp: 'an alle, deren zweiter Faktor die E-Mail ist, mit einem Code',
   mailReset: 'Neues Passwort',
   mailResetHelp: 'an alle, die ihr Passwort vergessen haben, mit einem Code',
   mailElsewhere: 'Passwort liegt woanders',

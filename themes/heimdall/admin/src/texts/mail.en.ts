@@ -36,6 +36,8 @@ export const mail = {
   lookSaved: 'Logo and colour were saved.',
   mailVerification: 'Verification',
   mailVerificationHelp: 'to verify an email, with a code',
+  mailFactor: 'Sign-in code',
+  mailFactorHelp: 'to whoever has a second factor by mail, with a code',
   mailReset: 'Password reset',
   mailResetHelp: 'to whoever forgot the password, with a code',
   mailElsewhere: 'Password kept elsewhere',

@@ -93,6 +93,7 @@ function clearedOf(settings: Settings): string[] {
   const templates = {
     'heimdall-verification': settings.verification_template_name,
     'heimdall-welcome': settings.welcome_template_name,
+    'heimdall-mfa-code': settings.mfa_code_template_name,
     'heimdall-password-reset': settings.password_reset_template_name,
   };
   return Object.entries(templates)

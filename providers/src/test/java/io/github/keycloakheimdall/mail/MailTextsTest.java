@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Collection;
@@ -26,6 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MailTextsTest {
 
     private static final String THEME = "/theme/heimdall/email/";
+    private static final Path LISTED = Path.of("../themes/heimdall/admin/src/pages/mail/mails.ts");
+    private static final Pattern TEMPLATE = Pattern.compile("'(heimdall-[\\w-]+)':");
     private static final Pattern MESSAGE = Pattern.compile("msg\\(\"(\\w+)\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)");
     private static final Pattern LONELY_APOSTROPHE = Pattern.compile("(?<!')'(?!')");
@@ -74,6 +78,14 @@ class MailTextsTest {
                     .as(text)
                     .doesNotContain("{", "}", "''", "|");
         }
+    }
+
+    @Test
+    void givenThePagesOfTheConsole_whenAskingWhichMailsTheyList_thenAll() throws IOException {
+        assertThat(TEMPLATE.matcher(Files.readString(LISTED)).results().map(found -> found.group(1)))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(MailKind.values())
+                        .map(MailKind::templateName)
+                        .toList());
     }
 
     private static Set<String> shown() throws IOException {
