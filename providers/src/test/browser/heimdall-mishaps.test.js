@@ -51,3 +51,25 @@ describe('given pages that break as they are drawn', () => {
     assert.equal(await main().getAttribute('data-heimdall-open'), null);
   });
 });
+
+describe('given a server that does not answer as the API does', () => {
+  const html = (status) => (route) => route.fulfill({ status, contentType: 'text/html', body: '<h1>proxy</h1>' });
+  const answers = {
+    'cannot be reached': (route) => route.abort(),
+    'no answer of the API': html(200),
+    'not available': html(503),
+    'too large': html(413),
+  };
+
+  test('then the page says what is wrong', async () => {
+    await admin.logInAt('heimdall?page=tenants');
+    await heimdall.loaded();
+    for (const [said, answer] of Object.entries(answers)) {
+      await admin.page.unrouteAll();
+      await admin.page.route(/\/tenants(\?|$)/, answer);
+      await heimdall.open('API keys');
+      await heimdall.open('Tenants');
+      await heimdall.content.getByRole('alert').filter({ hasText: said }).waitFor();
+    }
+  });
+});

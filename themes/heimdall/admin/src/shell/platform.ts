@@ -83,23 +83,36 @@ export class Platform {
   }
 
   async #send<T>(path: string, method: Method, body?: unknown): Promise<T> {
-    const token = await this.token.get();
+    const token = await reached(this.token.get());
     if (!token) {
       throw new Refusal(401, text('loggedOut'));
     }
-    const answer = await fetch(this.server + path, {
+    const request = fetch(this.server + path, {
       method: method.toUpperCase(),
       cache: 'no-store',
       credentials: 'omit',
       headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': 'application/json' }) },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
-    const content = await answer.text();
-    if (answer.ok) {
-      return JSON.parse(content || 'null');
+    const answer = await reached(request);
+    const content = await reached(answer.text());
+    if (!answer.ok) {
+      throw refusalOf(answer.status, content);
     }
-    throw refusalOf(answer.status, content);
+    try {
+      return JSON.parse(content || 'null');
+    } catch {
+      throw new Error(text('notOfTheApi'));
+    }
   }
+}
+
+/** The browser says in its own words, and in English, that it got no answer. */
+function reached<T>(answer: Promise<T>): Promise<T> {
+  return answer.catch((error: unknown) => {
+    console.warn('Heimdall: no answer', error);
+    throw new Error(text('unreachable'));
+  });
 }
 
 function written(query: object) {

@@ -14,6 +14,14 @@ const REASONS: Record<number, TextKey> = {
 /** The API's words for a role that the reader's account lacks. */
 const ROLE = /^Missing admin role: (\S+)$/;
 
+/** What a proxy, or a server that starts, answers in place of the API. */
+const REASONS_OF_OTHERS: Record<number, TextKey> = {
+  413: 'tooLarge',
+  502: 'unavailable',
+  503: 'unavailable',
+  504: 'unavailable',
+};
+
 /** The answer of the API or of Keycloak to what cannot be done; its message can be shown. */
 export class Refusal extends Error {
   constructor(
@@ -60,6 +68,7 @@ export function refusalOf(status: number, content: string) {
     const told = faults.map(([field, why]) => `${field}: ${why}`).join(', ');
     return new Refusal(status, `${reason} ${told || (message ?? errorMessage ?? status)}`, Object.fromEntries(faults));
   } catch {
-    return new Refusal(status, `${reason} ${status}`);
+    const known = REASONS_OF_OTHERS[status];
+    return new Refusal(status, known ? text(known) : `${reason} ${status}`);
   }
 }

@@ -38,6 +38,12 @@ export const de: Texts = {
   conflict: 'Das passt nicht zu dem, was schon da ist.',
   tooMany: 'Zu viele Aufrufe auf einmal. Versuchen Sie es in einer Minute wieder.',
   failed: 'Der Server hat das abgelehnt oder konnte es nicht ausführen.',
+  unreachable: 'Der Server ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
+  notOfTheApi:
+    'Was zurückkam, ist keine Antwort der API. Vielleicht hat es etwas zwischen dieser Seite und dem Server ' +
+    'gesendet.',
+  unavailable: 'Der Server ist nicht verfügbar. Versuchen Sie es gleich noch einmal.',
+  tooLarge: 'Das ist dem Server zu groß.',
 
   // Lists and dialogs
   actions: 'Aktionen',

@@ -35,6 +35,10 @@ export const en = {
   conflict: 'That does not fit what is there.',
   tooMany: 'Too many calls at once. Try again in a minute.',
   failed: 'The server refused this or could not do it.',
+  unreachable: 'The server cannot be reached. Check your connection and try again.',
+  notOfTheApi: 'What came back is no answer of the API. Something between this page and the server may have sent it.',
+  unavailable: 'The server is not available. Try again in a moment.',
+  tooLarge: 'That is too large for the server.',
 
   // Lists and dialogs
   actions: 'Actions',
