@@ -2,6 +2,7 @@
 import { Label } from '@patternfly/react-core';
 import type { LabelProps } from '@patternfly/react-core';
 import { Listing } from '../parts/listing';
+import { roleField } from '../parts/role-field';
 import { Time } from '../parts/time';
 import type { Answer } from '../shell/platform';
 import { usePlatform } from '../shell/platform';
@@ -60,12 +61,11 @@ export default function Invites() {
       create={{
         label: text('createInvite'),
         ask: async () => {
-          const [{ data: roles }, settings] = await Promise.all([
-            platform.call('get', '/roles', { query: { limit: 200 } }),
+          const [role, settings] = await Promise.all([
+            roleField(platform),
             platform.call('get', '/notification-settings'),
           ]);
           const mailed = settings.notifications_via_envoi && settings.default_sender_address !== null;
-          const choices = roles.map(({ name }) => ({ value: name, label: name }));
           return {
             title: text('createInvite'),
             help: text(mailed ? 'inviteMailed' : 'inviteNotMailed'),
@@ -74,7 +74,7 @@ export default function Invites() {
             fields: [
               { kind: 'email', name: 'email', label: text('email'), required: true, most: 254 },
               { kind: 'text', name: 'name', label: text('name'), most: 120 },
-              { kind: 'select', name: 'role_name', label: text('role'), choices, value: 'member' },
+              role,
               { kind: 'number', name: 'max_uses', label: text('maxUses'), min: 1, max: 10000, value: '1' },
               { kind: 'number', name: 'expires_in_hours', label: text('hours'), min: 1, max: 720, value: '72' },
             ],

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The toggles of a realm, read and saved by Keycloak's admin API: as one component, which copies what it is given to
 // the realm's attributes, checks it, and needs no feature.
+import { roleNames } from '../../parts/role-field';
 import type { Platform } from '../../shell/platform';
 import { SECTIONS } from './sections';
 
@@ -51,7 +52,7 @@ export async function load(platform: Platform): Promise<Stored> {
     platform.keycloak<Realm>('get', ''),
     platform.keycloak<Component[]>('get', `/components?type=${TYPE}`),
     platform.serverInfo<ServerInfo>(),
-    platform.call('get', '/roles', { query: { limit: 200 } }),
+    roleNames(platform),
   ]);
   const component = components.find(({ providerId }) => providerId === ID);
   const properties = info.componentTypes?.[TYPE]?.find(({ id }) => id === ID)?.properties ?? [];
@@ -66,7 +67,7 @@ export async function load(platform: Platform): Promise<Stored> {
     id: component?.id ?? null,
     values,
     defaults,
-    roles: roles.data.map(({ name }) => name),
+    roles,
     inherited: {
       failures: realm.bruteForceProtected ? (realm.failureFactor ?? null) : null,
       passwordPolicy: realm.passwordPolicy ?? '',
