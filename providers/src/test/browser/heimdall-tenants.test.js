@@ -41,7 +41,7 @@ describe('given tenants', () => {
     await heimdall.content.getByRole('button', { name: 'All tenants' }).click();
     await openTenant(name);
     await heimdall.row(user).getByText('member', { exact: true }).waitFor();
-    await heimdall.press(`Change role: ${account.id}`);
+    await heimdall.press(`Change role: ${user}`);
     await heimdall.dialog.getByLabel('Role').selectOption('admin');
     await heimdall.confirm('Save', 'The member has the role now.');
     assert.equal((await atPlatform(members)).body.data[0].role_name, 'admin');
@@ -51,7 +51,8 @@ describe('given tenants', () => {
     assert.equal((await atPlatform(members)).body.data.length, 2);
     assert.deepEqual(await admin.lookAt('heimdall-tenant', ...OURS), []);
 
-    await heimdall.press(`Remove: ${account.id}`);
+    await heimdall.press(`Remove: ${user}`);
+    await heimdall.dialog.getByRole('heading', { name: `Remove the member “${user}”?` }).waitFor();
     await heimdall.confirm('Remove', 'The member was removed.');
     assert.equal((await atPlatform(members)).body.data.length, 1);
     await heimdall.press('Edit');

@@ -33,7 +33,7 @@ export const tenants: Record<keyof typeof english, string> = {
   memberRole: 'Rolle in diesem Mandanten',
   memberSaved: 'Das Mitglied hat jetzt die Rolle.',
   remove: 'Entfernen',
-  removeMember: 'Das Mitglied entfernen?',
+  removeMember: 'Das Mitglied „{0}“ entfernen?',
   removeMemberHelp: 'Das Konto bleibt, ohne diesen Mandanten.',
   memberRemoved: 'Das Mitglied ist entfernt.',
 };

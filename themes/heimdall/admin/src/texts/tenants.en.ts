@@ -29,7 +29,7 @@ export const tenants = {
   memberRole: 'Role in this tenant',
   memberSaved: 'The member has the role now.',
   remove: 'Remove',
-  removeMember: 'Remove the member?',
+  removeMember: 'Remove the member “{0}”?',
   removeMemberHelp: 'The account stays, without this tenant.',
   memberRemoved: 'The member was removed.',
 } as const;
