@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { admin, heimdall } from './a-window.js';
-import { administer, authConfig, setAttributes, signUp, toggles } from './api.js';
+import { administer, authConfig, createRealm, setAttributes, signUp, toggles } from './api.js';
 import { settings } from './console.js';
 import { OURS } from './heimdall-page.js';
 
@@ -80,5 +80,22 @@ describe('given the page of settings', () => {
     }
     await field('status').selectOption('suspended');
     await heimdall.content.getByText('Every call of the app is refused with 403.').waitFor();
+  });
+
+  test('when turning the app off, then it says how to turn it on again, before and after', async () => {
+    const realm = `off-${Date.now()}`;
+    await createRealm(realm);
+    await setAttributes(realm, { 'heimdall.enabled': 'true' });
+    await admin.logInAt('heimdall?page=settings', { realm });
+    await field('enabled').focus();
+    await admin.page.keyboard.press('Space');
+    const command = `kcadm.sh update realms/${realm} -s 'attributes."heimdall.enabled"=true'`;
+    await heimdall.content.getByText('Realm settings → Heimdall').filter({ hasText: command }).waitFor();
+    await save();
+    await heimdall.content.getByRole('status').filter({ hasText: 'Heimdall is turned off' }).waitFor();
+    await heimdall.content.getByRole('status').filter({ hasText: command }).waitFor();
+    assert.equal(await heimdall.content.getByRole('alert').count(), 0);
+    assert.equal(await signUp({ realm }), 404);
+    await administer(`/${realm}`, 'DELETE');
   });
 });

@@ -27,8 +27,16 @@ export const settings: Record<keyof typeof english, string> = {
   setEnabled: 'Heimdall-API',
   setEnabledHelp: 'Ob dieser Realm als App antwortet.',
   setEnabledDanger:
-    'Alle werden mit 404 abgewiesen und dieser Eintrag der Navigation verschwindet. Einschalten lässt sie sich ' +
-    'wieder in den Realm-Einstellungen oder auf der Kommandozeile.',
+    'Alle werden mit 404 abgewiesen, und dieser Eintrag der Navigation verschwindet. Einschalten lässt sie sich ' +
+    'wieder auf der Kommandozeile: ' +
+    'kcadm.sh update realms/{0} -s \'attributes."heimdall.enabled"=true\'',
+  setEnabledDangerTab:
+    'Alle werden mit 404 abgewiesen, und dieser Eintrag der Navigation verschwindet. Einschalten lässt sie sich ' +
+    'wieder unter Realm-Einstellungen → Heimdall oder auf der Kommandozeile: ' +
+    'kcadm.sh update realms/{0} -s \'attributes."heimdall.enabled"=true\'',
+  appTurnedOff:
+    'Heimdall ist ausgeschaltet: Dieser Realm ist keine App mehr. So wird sie wieder eingeschaltet: ' +
+    'kcadm.sh update realms/{0} -s \'attributes."heimdall.enabled"=true\'',
   setStatusHelp: 'Was die App für ihre Benutzer tut.',
   statusActive: 'Aktiv',
   statusSuspended: 'Gesperrt',

@@ -21,7 +21,7 @@ export const SECTIONS: Section[] = [
         label: 'setEnabled',
         help: 'setEnabledHelp',
         control: flag,
-        danger: { value: 'false', warning: 'setEnabledDanger' },
+        danger: { value: 'false', warning: 'setEnabledDanger', withTab: 'setEnabledDangerTab' },
       },
       {
         name: 'status',

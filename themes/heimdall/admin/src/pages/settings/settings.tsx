@@ -21,7 +21,12 @@ export default function Settings() {
   const [refusal, setRefusal] = useState<Error | null>(null);
   /** Counts saves and cancels, so that the fields forget what they were at. */
   const [turn, setTurn] = useState(0);
+  /** The realm is no app any more, and nothing of one can be asked. */
+  const [isOff, setOff] = useState(false);
 
+  if (isOff) {
+    return <Done what={text('appTurnedOff', platform.realm)} />;
+  }
   if (error) {
     return <Problem error={error} />;
   }
@@ -46,6 +51,10 @@ export default function Settings() {
     setRefusal(null);
     try {
       await save(platform, stored, changed);
+      if (changed['enabled'] === 'false') {
+        setOff(true);
+        return;
+      }
       await reload();
       forget();
       setDone(text('settingsSaved'));

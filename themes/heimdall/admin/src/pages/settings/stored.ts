@@ -7,6 +7,7 @@ import { SECTIONS } from './sections';
 
 const TYPE = 'org.keycloak.services.ui.extend.UiTabProvider';
 const ID = 'heimdall';
+const FEATURE = 'DECLARATIVE_UI';
 const PREFIX = 'heimdall.';
 
 /** The value of each toggle, by its name, as the realm's attributes have it. */
@@ -35,15 +36,19 @@ export interface Inherited {
 }
 
 export interface Stored {
+  realm: string;
   /** The component's id; null where nothing was ever saved. */
   id: string | null;
   values: Values;
   defaults: Values;
   roles: string[];
   inherited: Inherited;
+  /** Whether the realm's settings have the toggles too, which needs a feature of the server. */
+  hasTab: boolean;
 }
 
 interface ServerInfo {
+  features?: { name: string; enabled: boolean }[];
   componentTypes?: Record<string, { id: string; properties: { name: string; defaultValue?: string }[] }[]>;
 }
 
@@ -64,10 +69,12 @@ export async function load(platform: Platform): Promise<Stored> {
     ]),
   );
   return {
+    realm: platform.realm,
     id: component?.id ?? null,
     values,
     defaults,
     roles,
+    hasTab: info.features?.some(({ name, enabled }) => name === FEATURE && enabled) ?? false,
     inherited: {
       failures: realm.bruteForceProtected ? (realm.failureFactor ?? null) : null,
       passwordPolicy: realm.passwordPolicy ?? '',

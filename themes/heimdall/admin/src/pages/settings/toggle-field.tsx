@@ -52,7 +52,7 @@ export function ToggleField({ toggle, value, stored, isDisabled, onChange }: Pro
           {inherited && <HelperTextItem variant="indeterminate">{inherited}</HelperTextItem>}
           {isDanger && (
             <HelperTextItem variant="warning" hasIcon>
-              {text(danger!.warning)}
+              {text((stored.hasTab && danger!.withTab) || danger!.warning, stored.realm)}
             </HelperTextItem>
           )}
         </HelperText>

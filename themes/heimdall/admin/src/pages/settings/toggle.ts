@@ -19,7 +19,12 @@ export interface Toggle {
   help: TextKey;
   control: Control;
   /** What is said where this value is chosen, as it shuts users out or lets more of them in. */
-  danger?: { value: string; warning: TextKey };
+  danger?: {
+    value: string;
+    warning: TextKey;
+    /** In its place where the realm's settings have the toggles too. */
+    withTab?: TextKey;
+  };
 }
 
 export interface Section {
