@@ -37,6 +37,7 @@ export function useActs(after: () => Promise<void>): Acting {
   const [error, setError] = useState<Error | null>(null);
 
   const attempt = async (work: () => Promise<void>) => {
+    setDone(null);
     setError(null);
     try {
       await work();
