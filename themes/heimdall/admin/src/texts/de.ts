@@ -72,4 +72,8 @@ export const de: Texts = {
   fillIn: 'Bitte ausfüllen.',
   fillInAll: 'Noch auszufüllen: {0}.',
   chooseSome: 'Bitte mindestens eines auswählen.',
+  discardAsked: 'Änderungen verwerfen?',
+  notSaved: 'Was Sie auf dieser Seite geändert haben, ist nicht gespeichert.',
+  discard: 'Verwerfen',
+  keepEditing: 'Weiter bearbeiten',
 };

@@ -67,4 +67,8 @@ export const en = {
   fillIn: 'Fill this in.',
   fillInAll: 'Still to be filled in: {0}.',
   chooseSome: 'Choose at least one.',
+  discardAsked: 'Discard changes?',
+  notSaved: 'What you changed on this page is not saved.',
+  discard: 'Discard changes',
+  keepEditing: 'Keep editing',
 } as const;

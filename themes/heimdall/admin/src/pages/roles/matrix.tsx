@@ -7,6 +7,7 @@ import { useLoaded } from '../../parts/loaded';
 import { More } from '../../parts/more';
 import { Done, Problem } from '../../parts/notices';
 import { permissionHelp, permissionName } from '../../parts/permissions';
+import { Unsaved } from '../../parts/unsaved';
 import { Waiting } from '../../parts/waiting';
 import { usePlatform } from '../../shell/platform';
 import { text } from '../../texts/texts';
@@ -61,7 +62,8 @@ export function Matrix({ turn }: { turn: number }) {
         await reload();
       }
     });
-  const idle = saving || Object.keys(ticks).length === 0;
+  const isChanged = Object.keys(ticks).length > 0;
+  const idle = saving || !isChanged;
   return (
     <Stack hasGutter>
       <Done what={acting.done ?? saved} />
@@ -138,6 +140,7 @@ export function Matrix({ turn }: { turn: number }) {
           {text('undo')}
         </Button>
       </div>
+      <Unsaved changes={isChanged} />
       {acting.dialog}
     </Stack>
   );

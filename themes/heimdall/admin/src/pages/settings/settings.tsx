@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { Done, Problem } from '../../parts/notices';
 import { useLoaded } from '../../parts/loaded';
+import { Unsaved } from '../../parts/unsaved';
 import { Waiting } from '../../parts/waiting';
 import { usePlatform } from '../../shell/platform';
 import { text } from '../../texts/texts';
@@ -64,7 +65,8 @@ export default function Settings() {
       setSaving(false);
     }
   };
-  const idle = saving || Object.keys(changed).length === 0;
+  const isChanged = Object.keys(changed).length > 0;
+  const idle = saving || !isChanged;
   return (
     <Form onSubmit={send} isWidthLimited>
       {SECTIONS.map(({ title, toggles }) => (
@@ -93,6 +95,7 @@ export default function Settings() {
           </Button>
         </ActionGroup>
       </div>
+      <Unsaved changes={isChanged} />
     </Form>
   );
 }
