@@ -77,7 +77,7 @@ describe('given a strict policy of contents', () => {
     await heimdall.press('Create API key');
     await heimdall.dialog.getByRole('button', { name: 'Cancel' }).click();
     await heimdall.open('Users');
-    await heimdall.row(name).getByRole('button', { name, exact: true }).click();
+    await heimdall.row(name).getByRole('link', { name, exact: true }).click();
     await heimdall.content.getByText('auth.session.created').waitFor();
     assert.deepEqual(violations, []);
     assert.deepEqual([...hosts], [new URL(settings.server).host]);

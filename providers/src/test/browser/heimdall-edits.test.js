@@ -15,7 +15,7 @@ describe('given a user with a name and an email', () => {
     await admin.logInAt('heimdall?page=users');
     await heimdall.content.getByRole('textbox', { name: 'Search by name or email' }).fill(name);
     await admin.page.keyboard.press('Enter');
-    await heimdall.row(name).getByRole('button', { name, exact: true }).click();
+    await heimdall.row(name).getByRole('link', { name, exact: true }).click();
     await heimdall.content.getByRole('heading', { level: 2, name }).waitFor();
     await heimdall.press('Edit');
   }
@@ -68,7 +68,7 @@ describe('given a tenant', () => {
     const name = `Acme ${Date.now()}`;
     const { id, slug } = (await atPlatform('/tenants', { method: 'POST', body: { display_name: name } })).body;
     await admin.logInAt('heimdall?page=tenants');
-    await heimdall.content.getByRole('button', { name, exact: true }).click();
+    await heimdall.content.getByRole('link', { name, exact: true }).click();
     await heimdall.press('Edit');
     await heimdall.dialog.getByLabel('Name').fill(' ');
     await heimdall.dialog.getByLabel('Slug').fill('');

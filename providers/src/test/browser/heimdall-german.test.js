@@ -36,7 +36,7 @@ describe('given a console in German', () => {
         }
       }
       await heimdall.open('Benutzer');
-      await heimdall.content.getByRole('button', { name, exact: true }).click();
+      await heimdall.content.getByRole('link', { name, exact: true }).click();
       await heimdall.content.getByText('auth.session.created').waitFor();
       assert.deepEqual(await admin.lookAt('german-user'), []);
       await heimdall.press('Bearbeiten');

@@ -22,7 +22,7 @@ async function createTenant(name) {
 }
 
 async function openTenant(name) {
-  await heimdall.content.getByRole('button', { name, exact: true }).click();
+  await heimdall.content.getByRole('link', { name, exact: true }).click();
   await heimdall.content.getByRole('heading', { level: 2, name, exact: true }).waitFor();
 }
 

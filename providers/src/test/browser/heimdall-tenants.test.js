@@ -10,7 +10,7 @@ const tenantNamed = async (name) =>
   (await atPlatform('/tenants?limit=100')).body.data.find(({ display_name }) => display_name === name);
 
 async function openTenant(name) {
-  await heimdall.content.getByRole('button', { name, exact: true }).click();
+  await heimdall.content.getByRole('link', { name, exact: true }).click();
   await heimdall.content.getByRole('heading', { level: 2, name, exact: true }).waitFor();
 }
 
@@ -38,7 +38,7 @@ describe('given tenants', () => {
     const account = (await atPlatform(`/end-users?search=${user}`)).body.data[0];
     const members = `/tenants/${id}/members`;
     await atPlatform(members, { method: 'POST', body: { account_id: account.id, role_name: 'member' } });
-    await heimdall.content.getByRole('button', { name: 'All tenants' }).click();
+    await heimdall.content.getByRole('link', { name: '← All tenants' }).click();
     await openTenant(name);
     await heimdall.row(user).getByText('member', { exact: true }).waitFor();
     await heimdall.press(`Change role: ${user}`);

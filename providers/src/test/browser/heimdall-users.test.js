@@ -34,7 +34,7 @@ describe('given users', () => {
     const { id } = await userNamed(name);
     await admin.logInAt('heimdall?page=users');
     await find(name);
-    await heimdall.row(name).getByRole('button', { name, exact: true }).click();
+    await heimdall.row(name).getByRole('link', { name, exact: true }).click();
     await heimdall.content.getByRole('heading', { level: 2, name }).waitFor();
     await heimdall.content.getByText('auth.session.created').waitFor();
 
@@ -52,7 +52,7 @@ describe('given users', () => {
     assert.deepEqual(await admin.lookAt('heimdall-user', ...OURS), []);
 
     await atPlatform(`/end-users/${id}/status`, { method: 'PATCH', body: { status: 'suspended' } });
-    await heimdall.content.getByRole('button', { name: 'All users' }).click();
+    await heimdall.content.getByRole('link', { name: '← All users' }).click();
     await find(name);
     await heimdall.row(name).getByText('Suspended').waitFor();
   });
@@ -65,7 +65,7 @@ describe('given users', () => {
     await administer(`/${settings.realm}/users/${id}`, 'PUT', { credentials: [TOTP] });
     await admin.logInAt('heimdall?page=users');
     await find(name);
-    await heimdall.row(name).getByRole('button', { name, exact: true }).click();
+    await heimdall.row(name).getByRole('link', { name, exact: true }).click();
     await heimdall.content.getByRole('heading', { level: 2, name }).waitFor();
     const sessions = heimdall.content.getByRole('grid', { name: 'Sessions' }).locator('tbody tr');
     await sessions.nth(1).waitFor();
@@ -82,8 +82,8 @@ describe('given users', () => {
     const left = await (await administer(`/${settings.realm}/users/${id}/credentials`, 'GET')).json();
     assert.deepEqual(left.map(({ type }) => type), ['password']);
     await atPlatform(`/end-users/${id}/sessions/revoke-all`, { method: 'POST' });
-    await heimdall.content.getByRole('button', { name: 'All users' }).click();
-    await heimdall.row(name).getByRole('button', { name, exact: true }).click();
+    await heimdall.content.getByRole('link', { name: '← All users' }).click();
+    await heimdall.row(name).getByRole('link', { name, exact: true }).click();
     await heimdall.content.getByText('The user is signed in nowhere.').waitFor();
   });
 

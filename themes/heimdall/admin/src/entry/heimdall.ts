@@ -55,7 +55,7 @@ function giveUp(error: unknown) {
 }
 
 function update(environment: Environment, server: string) {
-  const { realm, open, page } = place();
+  const { realm, open, page, id } = place();
   if (!realm) {
     return;
   }
@@ -65,7 +65,7 @@ function update(environment: Environment, server: string) {
   const served = isApp(realm);
   showEntry(served ? realm : null, open);
   if (served && open) {
-    showPage({ environment, server, realm, page }, giveUp);
+    showPage({ environment, server, realm, page, id }, giveUp);
   } else {
     hidePage();
   }

@@ -13,7 +13,7 @@ export function showPage(where: Where, fail: (error: unknown) => void) {
   const main = document.querySelector('#kc-main-content-page-container');
   // An admin who may manage nothing that the console lists has no entry: the page says itself which role is missing.
   const entry = shownEntry();
-  const key = `${where.realm} ${where.page} ${entry !== undefined}`;
+  const key = JSON.stringify([where.realm, where.page, where.id, entry !== undefined]);
   const open = document.getElementById(ID);
   if (!main || (shown === key && open?.parentNode === main)) {
     return;

@@ -17,4 +17,6 @@ export interface Where {
   realm: string;
   /** What the address names, which may be no page. */
   page: string | null;
+  /** Which of the page's things, which may not be there; null for the list of them. */
+  id: string | null;
 }

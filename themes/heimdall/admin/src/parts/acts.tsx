@@ -3,6 +3,7 @@ import { Button } from '@patternfly/react-core';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Dialog } from './dialog';
+import { focusHeading, isFocusLost } from './heading';
 import type { Ending, Question } from './question';
 
 /** What can be done to something, or, without one, to the list. */
@@ -45,6 +46,13 @@ export function useActs(after: () => Promise<void>): Acting {
       setError(refusal as Error);
     }
   };
+  const [closed, setClosed] = useState(0);
+  useEffect(() => {
+    // The button that asked may be gone, with what was deleted; it has the focus otherwise.
+    if (closed > 0 && isFocusLost()) {
+      focusHeading();
+    }
+  }, [closed]);
   const gone = useRef(false);
   useEffect(() => {
     gone.current = false;
@@ -77,6 +85,7 @@ export function useActs(after: () => Promise<void>): Acting {
     if (ending === 'done') {
       setDone(what);
     }
+    setClosed((before) => before + 1);
   };
   // What one question was answered must not become the answer to another.
   const dialog = asked && <Dialog key={asked.turn} question={asked.question} onClose={close} />;

@@ -9,9 +9,10 @@ export interface AllAddresses {
   platform: string;
 }
 
-/** Where a page of ours is, within the console. */
-export function addressOfPage(realm: string, page: string): string {
-  return `#/${encodeURIComponent(realm)}/heimdall?page=${page}`;
+/** Where a page of ours is, within the console, or one of its things. */
+export function addressOfPage(realm: string, page: string, id?: string): string {
+  const one = id === undefined ? '' : `&id=${encodeURIComponent(id)}`;
+  return `#/${encodeURIComponent(realm)}/heimdall?page=${page}${one}`;
 }
 
 /** The app's addresses, by the issuer that it tells; an app that is closed tells none, and has the server's own. */

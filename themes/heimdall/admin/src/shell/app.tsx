@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { PageSection, Text, TextContent, Title } from '@patternfly/react-core';
+import { PageSection, Text, TextContent } from '@patternfly/react-core';
 import { Suspense, useMemo } from 'react';
 import { createPortal } from 'react-dom';
 import type { Where } from '../entry/where';
+import { PageHeading } from '../parts/heading';
+import { Warning } from '../parts/notices';
+import { SubjectContext } from '../parts/subject';
 import { Waiting } from '../parts/waiting';
 import { text } from '../texts/texts';
 import type { AdminToken } from './admin-token';
@@ -19,8 +22,8 @@ interface Props {
 }
 
 export function App({ where, token, entry }: Props) {
-  const page = pageAt(where.page);
-  const { server, realm, environment } = where;
+  const { page, isKnown } = pageAt(where.page);
+  const { server, realm, environment, id } = where;
   const home = environment.realm;
   const platform = useMemo(() => new Platform(server, realm, home, token), [server, realm, home, token]);
   return (
@@ -28,15 +31,18 @@ export function App({ where, token, entry }: Props) {
       {entry && createPortal(<Navigation realm={realm} current={page} />, entry)}
       <PageSection variant="light">
         <TextContent>
-          <Title headingLevel="h1">{text(page.title)}</Title>
+          <PageHeading title={text(page.title)} place={`${realm} ${page.path} ${id}`} />
           <Text>{text(page.intro)}</Text>
         </TextContent>
       </PageSection>
       <PageSection variant="light" className="heimdall-content">
         <Mishap key={`${realm} ${page.path}`}>
-          <Suspense fallback={<Waiting />}>
-            <page.Content />
-          </Suspense>
+          {!isKnown && <Warning title={text('noSuchPage', where.page!)} />}
+          <SubjectContext.Provider value={id}>
+            <Suspense fallback={<Waiting />}>
+              <page.Content />
+            </Suspense>
+          </SubjectContext.Provider>
         </Mishap>
       </PageSection>
     </PlatformContext.Provider>

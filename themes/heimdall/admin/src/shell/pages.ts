@@ -57,6 +57,8 @@ export const PAGES: [Page, ...Page[]] = [
   },
 ];
 
-export function pageAt(path: string | null): Page {
-  return PAGES.find((page) => page.path === path) ?? PAGES[0];
+/** The page that the address names; `isKnown` is false where it names one that is none. */
+export function pageAt(path: string | null): { page: Page; isKnown: boolean } {
+  const page = PAGES.find((one) => one.path === path);
+  return { page: page ?? PAGES[0], isKnown: page !== undefined || path === null };
 }

@@ -59,6 +59,10 @@ export class Platform {
   /** The body of the answer, null where there is none. Throws a `Refusal`. */
   call<R extends Route, M extends Method>(method: M, route: R, parts: Parts<R, M> = {}): Promise<Answer<R, M>> {
     const values = (parts.path ?? {}) as Record<string, string>;
+    if (Object.values(values).some((value) => ['', '.', '..'].includes(value))) {
+      // The browser would take these for another path, and nothing is called so.
+      return Promise.reject(new Refusal(404, text('notThere')));
+    }
     const path = route.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
     return this.#send(
       `/v1/apps/${encodeURIComponent(this.realm)}${path}${written(parts.query ?? {})}`,

@@ -48,6 +48,11 @@ export function isForbidden(error: unknown): boolean {
   return error instanceof Refusal && error.status === 403;
 }
 
+/** Whether nothing has the id that was asked for, or nothing can have it. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Refusal && [400, 404, 414].includes(error.status);
+}
+
 /** What the pages themselves refuse to send. */
 export function faultOf(field: string, reason: string): Refusal {
   return new Refusal(400, reason, { [field]: reason });

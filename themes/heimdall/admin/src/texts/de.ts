@@ -31,6 +31,7 @@ export const de: Texts = {
   pageFailed:
     'Diese Seite funktioniert nicht. Laden Sie die Konsole neu; vielleicht gehört sie zu einer älteren Version des ' +
     'Servers.',
+  noSuchPage: 'Eine Seite „{0}“ gibt es nicht; das ist die erste.',
   lacksRole: 'Ihrem Konto fehlt die Admin-Rolle {0}.',
   forbidden: 'Ihrem Konto fehlt die Admin-Rolle dafür.',
   notThere: 'Das gibt es nicht mehr, oder dieser Realm ist keine Heimdall-App.',

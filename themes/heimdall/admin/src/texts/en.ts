@@ -28,6 +28,7 @@ export const en = {
   heimdall: 'Heimdall',
   loading: 'Loading',
   pageFailed: 'This page does not work. Load the console again; it may be of an older version of the server.',
+  noSuchPage: 'There is no page “{0}”; this is the first one.',
   lacksRole: 'Your account lacks the admin role {0}.',
   forbidden: 'Your account lacks the admin role for this.',
   notThere: 'It is not there any more, or this realm is no Heimdall app.',

@@ -36,4 +36,5 @@ export const tenants: Record<keyof typeof english, string> = {
   removeMember: 'Das Mitglied „{0}“ entfernen?',
   removeMemberHelp: 'Das Konto bleibt, ohne diesen Mandanten.',
   memberRemoved: 'Das Mitglied ist entfernt.',
+  noSuchTenant: 'Es gibt keinen Mandanten „{0}“.',
 };

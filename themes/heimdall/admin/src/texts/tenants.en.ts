@@ -32,4 +32,5 @@ export const tenants = {
   removeMember: 'Remove the member “{0}”?',
   removeMemberHelp: 'The account stays, without this tenant.',
   memberRemoved: 'The member was removed.',
+  noSuchTenant: 'There is no tenant “{0}”.',
 } as const;

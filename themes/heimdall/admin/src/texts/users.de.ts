@@ -128,4 +128,5 @@ export const users: Record<keyof typeof english, string> = {
   deletePermission: 'Die Berechtigung „{0}“ löschen?',
   deletePermissionHelp: 'Jede Rolle und jeder M2M-Client verliert sie. Das lässt sich nicht rückgängig machen.',
   permissionDeleted: 'Die Berechtigung „{0}“ ist gelöscht.',
+  noSuchUser: 'Es gibt keinen Benutzer „{0}“.',
 };

@@ -125,4 +125,5 @@ export const users = {
   deletePermission: 'Delete the permission “{0}”?',
   deletePermissionHelp: 'Every role and every M2M client loses it. This cannot be undone.',
   permissionDeleted: 'The permission “{0}” was deleted.',
+  noSuchUser: 'There is no user “{0}”.',
 } as const;

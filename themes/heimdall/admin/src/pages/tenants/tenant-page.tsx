@@ -1,38 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, CodeBlock, CodeBlockCode, Stack, Title } from '@patternfly/react-core';
+import { CodeBlock, CodeBlockCode, Stack, Title } from '@patternfly/react-core';
+import { useEffect } from 'react';
 import { ActButtons, useActs } from '../../parts/acts';
+import { addressOfPage } from '../../parts/addresses';
 import { Facts } from '../../parts/facts';
+import { SubjectHeading } from '../../parts/heading';
 import { useLoaded } from '../../parts/loaded';
 import { Done, Problem } from '../../parts/notices';
 import { Waiting } from '../../parts/waiting';
 import { usePlatform } from '../../shell/platform';
+import { isMissing } from '../../shell/refusal';
 import { text, time } from '../../texts/texts';
 import { Members } from './members';
 import { TenantStatus } from './status';
 import { tenantActs } from './tenant-acts';
 
 /** One tenant: what there is to know, and who belongs to it. */
-export function TenantPage({ id, onBack }: { id: string; onBack: () => void }) {
+export function TenantPage({ id, onUnknown }: { id: string; onUnknown: () => void }) {
   const platform = usePlatform();
   const { value: tenant, error, reload } = useLoaded(
     () => platform.call('get', '/tenants/{tenant_id}', { path: { tenant_id: id } }),
     [platform, id],
   );
   const acting = useActs(reload);
+  useEffect(() => {
+    if (isMissing(error)) {
+      onUnknown();
+    }
+  }, [error]);
+  const list = addressOfPage(platform.realm, 'tenants');
   return (
     <Stack hasGutter>
       <div>
-        <Button variant="link" isInline onClick={onBack}>
-          ← {text('allTenants')}
-        </Button>
+        <a href={list}>← {text('allTenants')}</a>
       </div>
       <Done what={acting.done} />
       {[error, acting.error].map((problem, place) => problem && <Problem key={place} error={problem} />)}
       {!tenant && !error && <Waiting />}
       {tenant && (
         <>
-          <Title headingLevel="h2">{tenant.display_name}</Title>
-          <ActButtons acts={tenantActs(platform, onBack)} subject={tenant} start={acting.start} variant="secondary" />
+          <SubjectHeading id={id} title={tenant.display_name} />
+          <ActButtons
+            acts={tenantActs(platform, () => location.replace(list))}
+            subject={tenant}
+            start={acting.start}
+            variant="secondary"
+          />
           <Facts
             facts={[
               [text('slug'), <code>{tenant.slug}</code>],

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, FormSelect, FormSelectOption, ToolbarItem } from '@patternfly/react-core';
+import { FormSelect, FormSelectOption, ToolbarItem } from '@patternfly/react-core';
 import { useState } from 'react';
+import { addressOfPage } from '../../parts/addresses';
 import { Listing } from '../../parts/listing';
+import { Subject } from '../../parts/subject';
 import { Time } from '../../parts/time';
 import { usePlatform } from '../../shell/platform';
 import { text } from '../../texts/texts';
@@ -13,12 +15,8 @@ import { TenantPage } from './tenant-page';
 export default function Tenants() {
   const platform = usePlatform();
   const [status, setStatus] = useState('');
-  const [shown, setShown] = useState<string | null>(null);
 
-  if (shown) {
-    return <TenantPage id={shown} onBack={() => setShown(null)} />;
-  }
-  return (
+  const list = (
     <Listing<Tenant>
       title={text('tenants')}
       empty={{ title: text('noTenants'), body: text(status ? 'noneFits' : 'noTenantsBody') }}
@@ -41,9 +39,7 @@ export default function Tenants() {
           label: text('name'),
           room: 'wide',
           value: ({ id, display_name }) => (
-            <Button variant="link" isInline onClick={() => setShown(id)}>
-              {display_name}
-            </Button>
+            <a href={addressOfPage(platform.realm, 'tenants', id)}>{display_name}</a>
           ),
         },
         { label: text('slug'), value: ({ slug }) => <code>{slug}</code> },
@@ -52,6 +48,13 @@ export default function Tenants() {
         { label: text('created'), value: ({ created_at }) => <Time value={created_at} /> },
       ]}
       create={createTenant(platform)}
+    />
+  );
+  return (
+    <Subject
+      list={list}
+      unknown={(id) => text('noSuchTenant', id)}
+      one={(id, onUnknown) => <TenantPage key={id} id={id} onUnknown={onUnknown} />}
     />
   );
 }

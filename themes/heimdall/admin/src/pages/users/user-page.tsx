@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Stack, Title } from '@patternfly/react-core';
+import { Stack, Title } from '@patternfly/react-core';
+import { useEffect } from 'react';
 import { ActButtons, useActs } from '../../parts/acts';
+import { addressOfPage } from '../../parts/addresses';
 import { Facts } from '../../parts/facts';
 import type { Fact } from '../../parts/facts';
+import { SubjectHeading } from '../../parts/heading';
 import { useLoaded } from '../../parts/loaded';
 import { Done, Problem } from '../../parts/notices';
 import { Waiting } from '../../parts/waiting';
 import { usePlatform } from '../../shell/platform';
+import { isMissing } from '../../shell/refusal';
 import { number, text, time } from '../../texts/texts';
 import { Activity } from './activity';
 import { Contacts } from './contacts';
@@ -16,13 +20,19 @@ import { EmailState, UserStatus } from './status';
 import { userActs } from './user-acts';
 
 /** One user: what there is to know, and what can be done. */
-export function UserPage({ id, onBack }: { id: string; onBack: () => void }) {
+export function UserPage({ id, onUnknown }: { id: string; onUnknown: () => void }) {
   const platform = usePlatform();
   const { value: user, error, reload } = useLoaded(
     () => platform.call('get', '/end-users/{user_id}', { path: { user_id: id } }),
     [platform, id],
   );
   const acting = useActs(reload);
+  useEffect(() => {
+    if (isMissing(error)) {
+      onUnknown();
+    }
+  }, [error]);
+  const list = addressOfPage(platform.realm, 'users');
   const facts: Fact[] = user
     ? [
         [text('name'), user.display_name ?? '–'],
@@ -37,17 +47,20 @@ export function UserPage({ id, onBack }: { id: string; onBack: () => void }) {
   return (
     <Stack hasGutter>
       <div>
-        <Button variant="link" isInline onClick={onBack}>
-          ← {text('allUsers')}
-        </Button>
+        <a href={list}>← {text('allUsers')}</a>
       </div>
       <Done what={acting.done} />
       {[error, acting.error].map((problem, place) => problem && <Problem key={place} error={problem} />)}
       {!user && !error && <Waiting />}
       {user && (
         <>
-          <Title headingLevel="h2">{user.username}</Title>
-          <ActButtons acts={userActs(platform, onBack)} subject={user} start={acting.start} variant="secondary" />
+          <SubjectHeading id={id} title={user.username} />
+          <ActButtons
+            acts={userActs(platform, () => location.replace(list))}
+            subject={user}
+            start={acting.start}
+            variant="secondary"
+          />
           <Facts facts={facts} />
           <Title headingLevel="h3">{text('contacts')}</Title>
           <Contacts userId={id} />

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, FormSelect, FormSelectOption, SearchInput, ToolbarItem } from '@patternfly/react-core';
+import { FormSelect, FormSelectOption, SearchInput, ToolbarItem } from '@patternfly/react-core';
 import { useState } from 'react';
+import { addressOfPage } from '../../parts/addresses';
 import { Listing } from '../../parts/listing';
+import { Subject } from '../../parts/subject';
 import { Time } from '../../parts/time';
 import { usePlatform } from '../../shell/platform';
 import { text } from '../../texts/texts';
@@ -15,11 +17,7 @@ export default function Users() {
   const [typed, setTyped] = useState('');
   const [search, setSearch] = useState('');
   const [status, setStatus] = useState('');
-  const [shown, setShown] = useState<string | null>(null);
 
-  if (shown) {
-    return <UserPage id={shown} onBack={() => setShown(null)} />;
-  }
   const filters = (
     <>
       <ToolbarItem>
@@ -47,7 +45,7 @@ export default function Users() {
       </ToolbarItem>
     </>
   );
-  return (
+  const list = (
     <Listing<User>
       title={text('users')}
       empty={{ title: text('noUsers'), body: text(search || status ? 'noUsersFound' : 'noUsersBody') }}
@@ -62,9 +60,7 @@ export default function Users() {
           label: text('username'),
           room: 'wide',
           value: ({ id, username }) => (
-            <Button variant="link" isInline onClick={() => setShown(id)}>
-              {username}
-            </Button>
+            <a href={addressOfPage(platform.realm, 'users', id)}>{username}</a>
           ),
         },
         { label: text('name'), value: ({ display_name }) => display_name ?? '–' },
@@ -77,6 +73,13 @@ export default function Users() {
           value: ({ last_used_at }) => (last_used_at ? <Time value={last_used_at} /> : text('never')),
         },
       ]}
+    />
+  );
+  return (
+    <Subject
+      list={list}
+      unknown={(id) => text('noSuchUser', id)}
+      one={(id, onUnknown) => <UserPage key={id} id={id} onUnknown={onUnknown} />}
     />
   );
 }
