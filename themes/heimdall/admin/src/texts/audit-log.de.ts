@@ -17,6 +17,7 @@ export const auditLog: Record<keyof typeof english, string> = {
   filter: 'Filtern',
   what: 'Was',
   exportAs: 'Als {0} exportieren',
+  exportBroken: 'Der Export brach nach {0} Einträgen ab; es wurde keine Datei gespeichert. {1}',
   exported: 'Bisher {0} Einträge',
   stop: 'Hier anhalten',
   ofRealm: '{0} (Realm {1})',

@@ -14,6 +14,7 @@ export const auditLog = {
   filter: 'Filter',
   what: 'What',
   exportAs: 'Export as {0}',
+  exportBroken: 'The export broke off after {0} entries, and no file was saved. {1}',
   exported: '{0} entries so far',
   stop: 'Stop here',
   ofRealm: '{0} (realm {1})',

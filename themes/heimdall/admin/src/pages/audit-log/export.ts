@@ -2,6 +2,7 @@
 // What the log shows, as a file: fetched a page at a time by this browser, so that no answer of the server is a large
 // one.
 import type { Answer, Platform } from '../../shell/platform';
+import { number, text } from '../../texts/texts';
 import type { Query } from './filter';
 
 export type Entry = Answer<'/audit-logs'>['data'][number];
@@ -9,29 +10,56 @@ export type Format = 'csv' | 'json';
 
 const AT_ONCE = 200;
 const COLUMNS = ['created_at', 'action', 'actor_id', 'resource_type', 'resource_id', 'details', 'id'] as const;
-const TYPES: Record<Format, string> = { csv: 'text/csv', json: 'application/json' };
+const TYPES: Record<Format, string> = { csv: 'text/csv;charset=utf-8', json: 'application/json' };
 
-/** Every entry that fits; `progress` hears how many there are so far and says whether to go on. */
+/** Without it a spreadsheet takes the text for one of the system's own encoding. */
+const UTF_8 = '\ufeff';
+
+export interface Collected {
+  entries: Entry[];
+  /** Whether there is nothing else that fits. */
+  isWhole: boolean;
+}
+
+/**
+ * Every entry that fits; `progress` hears how many there are so far and says whether to go on. Throws, and has nothing,
+ * where one page does not come.
+ */
 export async function collect(
   platform: Platform,
   query: Query,
   progress: (count: number) => boolean,
-): Promise<Entry[]> {
+): Promise<Collected> {
   const entries: Entry[] = [];
   let cursor: string | undefined;
   do {
-    const { data, pagination } = await platform.call('get', '/audit-logs', {
-      query: { ...query, cursor, limit: AT_ONCE },
-    });
-    entries.push(...data);
-    cursor = pagination.next_cursor ?? undefined;
+    const page = await platform
+      .call('get', '/audit-logs', { query: { ...query, cursor, limit: AT_ONCE } })
+      .catch((error: Error) => {
+        throw broken(entries.length, error.message);
+      });
+    const next = page?.pagination?.next_cursor ?? undefined;
+    if (!Array.isArray(page?.data) || (next !== undefined && next === cursor)) {
+      throw broken(entries.length, text('notOfTheApi'));
+    }
+    entries.push(...page.data);
+    cursor = next;
   } while (progress(entries.length) && cursor);
-  return entries;
+  return { entries, isWhole: cursor === undefined };
+}
+
+function broken(count: number, why: string) {
+  return new Error(text('exportBroken', number(count), why));
+}
+
+/** What a file is called; one that is not whole says so. */
+export function nameOf({ entries, isWhole }: Collected, realm: string, format: Format): string {
+  return `${realm}-audit-log${isWhole ? '' : `-first-${entries.length}`}.${format}`;
 }
 
 export function fileOf(entries: Entry[], format: Format): Blob {
   const content =
-    format === 'json' ? JSON.stringify(entries, null, 2) : [COLUMNS, ...entries.map(row)].map(line).join('');
+    format === 'json' ? JSON.stringify(entries, null, 2) : UTF_8 + [COLUMNS, ...entries.map(row)].map(line).join('');
   return new Blob([content], { type: TYPES[format] });
 }
 
@@ -54,6 +82,6 @@ function line(cells: readonly string[]) {
 
 /** A spreadsheet takes what begins so for a formula, and users choose what they are called. */
 function cell(value: string) {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value;
   return `"${safe.replaceAll('"', '""')}"`;
 }
