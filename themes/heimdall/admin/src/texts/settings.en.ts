@@ -36,6 +36,10 @@ export const settings = {
   statusArchived: 'Archived',
   setStatusDanger: 'Every call of the app is refused with 403.',
 
+  setAuth: 'Auth config',
+  setAuthHelp:
+    'How users sign up and in, and what is asked of their passwords and sessions. Other systems read and change most ' +
+    'of it at /auth-config of the platform API.',
   setSignup: 'Sign-up',
   setSignupOpen: 'Sign-up is open',
   setSignupOpenHelp: 'Whether strangers may make an account. Invites work without it.',

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The toggles as the page shows them. Which there are, their defaults and options come from the server.
-import type { Control, Section } from './toggle';
+import type { Control, Section, Toggle } from './toggle';
 
 /** Seconds. */
 const MINUTE = 60;
@@ -36,77 +36,83 @@ export const SECTIONS: Section[] = [
     ],
   },
   {
-    title: 'setSignup',
-    toggles: [
-      { name: 'signup_enabled', label: 'setSignupOpen', help: 'setSignupOpenHelp', control: flag },
-      { name: 'signup_requires_pak', label: 'setSignupKey', help: 'setSignupKeyHelp', control: flag },
-      { name: 'signup_default_role', label: 'setSignupRole', help: 'setSignupRoleHelp', control: { kind: 'role' } },
+    title: 'setAuth',
+    help: 'setAuthHelp',
+    parts: [
       {
-        name: 'signup_allowed_email_domains',
-        label: 'setDomains',
-        help: 'setDomainsHelp',
-        control: { kind: 'items', sample: 'example.com, example.org' },
-      },
-    ],
-  },
-  {
-    title: 'setSignin',
-    toggles: [
-      {
-        name: 'signin_enabled',
-        label: 'setSigninOpen',
-        help: 'setSigninOpenHelp',
-        control: flag,
-        danger: { value: 'false', warning: 'setSigninDanger' },
+        title: 'setSignup',
+        toggles: [
+          { name: 'signup_enabled', label: 'setSignupOpen', help: 'setSignupOpenHelp', control: flag },
+          { name: 'signup_requires_pak', label: 'setSignupKey', help: 'setSignupKeyHelp', control: flag },
+          { name: 'signup_default_role', label: 'setSignupRole', help: 'setSignupRoleHelp', control: { kind: 'role' } },
+          {
+            name: 'signup_allowed_email_domains',
+            label: 'setDomains',
+            help: 'setDomainsHelp',
+            control: { kind: 'items', sample: 'example.com, example.org' },
+          },
+        ],
       },
       {
-        name: 'max_failed_login_attempts',
-        label: 'setFailures',
-        help: 'setFailuresHelp',
-        control: { kind: 'number', min: 1, max: 100 },
+        title: 'setSignin',
+        toggles: [
+          {
+            name: 'signin_enabled',
+            label: 'setSigninOpen',
+            help: 'setSigninOpenHelp',
+            control: flag,
+            danger: { value: 'false', warning: 'setSigninDanger' },
+          },
+          {
+            name: 'max_failed_login_attempts',
+            label: 'setFailures',
+            help: 'setFailuresHelp',
+            control: { kind: 'number', min: 1, max: 100 },
+          },
+          { name: 'code_ttl_seconds', label: 'setCodes', help: 'setCodesHelp', control: duration(MINUTE, DAY) },
+          {
+            name: 'oauth_link_policy',
+            label: 'setLinks',
+            help: 'setLinksHelp',
+            control: { kind: 'choice', options: { auto: 'linkAuto', confirm: 'linkConfirm', reject: 'linkReject' } },
+            danger: { value: 'auto', warning: 'setLinksDanger' },
+          },
+          {
+            name: 'allowed_redirect_origins',
+            label: 'setOrigins',
+            help: 'setOriginsHelp',
+            control: { kind: 'items', sample: 'https://app.example.com' },
+          },
+        ],
       },
-      { name: 'code_ttl_seconds', label: 'setCodes', help: 'setCodesHelp', control: duration(MINUTE, DAY) },
       {
-        name: 'oauth_link_policy',
-        label: 'setLinks',
-        help: 'setLinksHelp',
-        control: { kind: 'choice', options: { auto: 'linkAuto', confirm: 'linkConfirm', reject: 'linkReject' } },
-        danger: { value: 'auto', warning: 'setLinksDanger' },
+        title: 'setPasswords',
+        toggles: [
+          {
+            name: 'password_min_length',
+            label: 'setLength',
+            help: 'setLengthHelp',
+            control: { kind: 'number', min: 8, max: 128 },
+          },
+          { name: 'password_require_uppercase', label: 'setUppercase', help: 'setUppercaseHelp', control: flag },
+          { name: 'password_require_number', label: 'setDigit', help: 'setDigitHelp', control: flag },
+          { name: 'password_require_symbol', label: 'setSymbol', help: 'setSymbolHelp', control: flag },
+        ],
       },
       {
-        name: 'allowed_redirect_origins',
-        label: 'setOrigins',
-        help: 'setOriginsHelp',
-        control: { kind: 'items', sample: 'https://app.example.com' },
+        title: 'setSessions',
+        toggles: [
+          { name: 'access_token_ttl_seconds', label: 'setAccess', help: 'setAccessHelp', control: duration(1, DAY) },
+          { name: 'refresh_token_ttl_seconds', label: 'setSession', help: 'setSessionHelp', control: duration(1, YEAR) },
+          {
+            name: 'max_sessions',
+            label: 'setMaxSessions',
+            help: 'setMaxSessionsHelp',
+            control: { kind: 'number', min: 1, max: 1000 },
+          },
+          { name: 'sensitive_max_age_seconds', label: 'setFresh', help: 'setFreshHelp', control: duration(0, DAY) },
+        ],
       },
-    ],
-  },
-  {
-    title: 'setPasswords',
-    toggles: [
-      {
-        name: 'password_min_length',
-        label: 'setLength',
-        help: 'setLengthHelp',
-        control: { kind: 'number', min: 8, max: 128 },
-      },
-      { name: 'password_require_uppercase', label: 'setUppercase', help: 'setUppercaseHelp', control: flag },
-      { name: 'password_require_number', label: 'setDigit', help: 'setDigitHelp', control: flag },
-      { name: 'password_require_symbol', label: 'setSymbol', help: 'setSymbolHelp', control: flag },
-    ],
-  },
-  {
-    title: 'setSessions',
-    toggles: [
-      { name: 'access_token_ttl_seconds', label: 'setAccess', help: 'setAccessHelp', control: duration(1, DAY) },
-      { name: 'refresh_token_ttl_seconds', label: 'setSession', help: 'setSessionHelp', control: duration(1, YEAR) },
-      {
-        name: 'max_sessions',
-        label: 'setMaxSessions',
-        help: 'setMaxSessionsHelp',
-        control: { kind: 'number', min: 1, max: 1000 },
-      },
-      { name: 'sensitive_max_age_seconds', label: 'setFresh', help: 'setFreshHelp', control: duration(0, DAY) },
     ],
   },
   {
@@ -139,3 +145,9 @@ export const SECTIONS: Section[] = [
     ],
   },
 ];
+
+export const TOGGLES: Toggle[] = togglesOf(SECTIONS);
+
+function togglesOf(sections: Section[]): Toggle[] {
+  return sections.flatMap(({ toggles = [], parts = [] }) => [...toggles, ...togglesOf(parts)]);
+}

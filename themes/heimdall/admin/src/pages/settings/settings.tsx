@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ActionGroup, Button, Form, FormSection } from '@patternfly/react-core';
+import { ActionGroup, Button, Form, FormSection, Text } from '@patternfly/react-core';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { Done, Problem } from '../../parts/notices';
@@ -12,6 +12,7 @@ import { SECTIONS } from './sections';
 import { ToggleField } from './toggle-field';
 import { load, save } from './stored';
 import type { Values } from './stored';
+import type { Section } from './toggle';
 
 export default function Settings() {
   const platform = usePlatform();
@@ -67,22 +68,25 @@ export default function Settings() {
   };
   const isChanged = Object.keys(changed).length > 0;
   const idle = saving || !isChanged;
+  const shown = ({ title, help, toggles = [], parts = [] }: Section, level: 'h2' | 'h3') => (
+    <FormSection key={title} title={text(title)} titleElement={level}>
+      {help && <Text>{text(help)}</Text>}
+      {toggles.map((toggle) => (
+        <ToggleField
+          key={`${toggle.name} ${turn}`}
+          toggle={toggle}
+          value={changed[toggle.name] ?? stored.values[toggle.name] ?? ''}
+          stored={stored}
+          isDisabled={saving}
+          onChange={(value) => change(toggle.name, value)}
+        />
+      ))}
+      {parts.map((part) => shown(part, 'h3'))}
+    </FormSection>
+  );
   return (
     <Form onSubmit={send} isWidthLimited>
-      {SECTIONS.map(({ title, toggles }) => (
-        <FormSection key={title} title={text(title)} titleElement="h2">
-          {toggles.map((toggle) => (
-            <ToggleField
-              key={`${toggle.name} ${turn}`}
-              toggle={toggle}
-              value={changed[toggle.name] ?? stored.values[toggle.name] ?? ''}
-              stored={stored}
-              isDisabled={saving}
-              onChange={(value) => change(toggle.name, value)}
-            />
-          ))}
-        </FormSection>
-      ))}
+      {SECTIONS.map((section) => shown(section, 'h2'))}
       <div className="heimdall-save">
         <Done what={done} />
         {refusal && <Problem error={refusal} />}

@@ -3,7 +3,7 @@
 // the realm's attributes, checks it, and needs no feature.
 import { roleNames } from '../../parts/role-field';
 import type { Platform } from '../../shell/platform';
-import { SECTIONS } from './sections';
+import { TOGGLES } from './sections';
 
 const TYPE = 'org.keycloak.services.ui.extend.UiTabProvider';
 const ID = 'heimdall';
@@ -63,7 +63,7 @@ export async function load(platform: Platform): Promise<Stored> {
   const properties = info.componentTypes?.[TYPE]?.find(({ id }) => id === ID)?.properties ?? [];
   const defaults = Object.fromEntries(properties.map(({ name, defaultValue }) => [name, defaultValue ?? '']));
   const values = Object.fromEntries(
-    SECTIONS.flatMap(({ toggles }) => toggles).map(({ name }) => [
+    TOGGLES.map(({ name }) => [
       name,
       component?.config[name]?.[0] ?? realm.attributes?.[PREFIX + name] ?? defaults[name] ?? '',
     ]),

@@ -29,5 +29,7 @@ export interface Toggle {
 
 export interface Section {
   title: TextKey;
-  toggles: Toggle[];
+  help?: TextKey;
+  toggles?: Toggle[];
+  parts?: Section[];
 }
