@@ -44,7 +44,9 @@ describe('given an audit log', () => {
 
     const entries = JSON.parse(await exported('JSON'));
     assert.deepEqual(entries.map(({ action, actor_id }) => [action, actor_id]), [['auth.signin.failed', id]]);
-    const lines = (await exported('CSV')).trim().split('\r\n');
+    const csv = await exported('CSV');
+    assert.ok(csv.startsWith('\ufeff"created_at",'));
+    const lines = csv.trim().split('\r\n');
     assert.equal(lines.length, 2);
     assert.match(lines[1], /^"[^"]+","auth\.signin\.failed",/);
 
@@ -135,9 +137,68 @@ describe('given an audit log', () => {
     await heimdall.content.getByRole('button', { name: 'Export as CSV' }).click();
     await heimdall.content.getByText('entries so far').waitFor();
     await heimdall.content.getByRole('button', { name: 'Stop here' }).click();
-    const lines = (await readFile(await (await download).path(), 'utf8')).trim().split('\r\n');
+    const file = await download;
+    const lines = (await readFile(await file.path(), 'utf8')).trim().split('\r\n');
+    assert.match(file.suggestedFilename(), new RegExp(`-first-${lines.length - 1}\\.csv$`));
     assert.equal((lines.length - 1) % 200, 0);
     assert.ok(lines.length - 1 < 100_000);
     assert.ok(Math.max(...asked) <= 200);
+  });
+
+  const entryOf = (index, changed) => ({
+    id: `entry-${index}`,
+    app_id: 'app',
+    action: 'user.updated',
+    resource_type: 'user',
+    resource_id: 'someone',
+    actor_id: null,
+    details: {},
+    created_at: '2026-11-26T10:00:00Z',
+    ...changed,
+  });
+
+  const broken = {
+    'not available': (route) => route.fulfill({ status: 503, body: '<h1>proxy</h1>' }),
+    'no answer of the API': (route) => route.fulfill({ json: { pagination: {} } }),
+    'cannot be reached': (route) => route.abort(),
+  };
+  for (const [why, answer] of Object.entries(broken)) {
+    test(`when a page of it does not come (${why}), then it says so, and no file is saved`, async () => {
+      await admin.page.route('**/audit-logs*', async (route) => {
+        const query = new URL(route.request().url()).searchParams;
+        if (query.get('cursor')) {
+          await answer(route);
+        } else {
+          const data = Array.from({ length: Number(query.get('limit') ?? 50) }, (_, index) => entryOf(index));
+          await route.fulfill({ json: { data, pagination: { next_cursor: 'next', has_more: true } } });
+        }
+      });
+      const saved = [];
+      admin.page.on('download', (file) => saved.push(file.suggestedFilename()));
+      await admin.logInAt('heimdall?page=audit-log');
+      await heimdall.row('user.updated').first().waitFor();
+      const button = heimdall.content.getByRole('button', { name: 'Export as CSV' });
+      await button.focus();
+      await admin.page.keyboard.press('Enter');
+      const said = heimdall.content.getByRole('alert').filter({ hasText: 'broke off after 200 entries' });
+      await said.filter({ hasText: 'no file was saved' }).filter({ hasText: why }).waitFor();
+      await button.and(admin.page.locator(':focus')).waitFor();
+      assert.deepEqual(saved, []);
+    });
+  }
+
+  test('when names begin as formulas do, then none is one in a spreadsheet', async () => {
+    const names = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', 'it"s', 'Zoë'];
+    await admin.page.route('**/audit-logs*', (route) => {
+      const data = names.map((resource_id, index) => entryOf(index, { resource_id }));
+      return route.fulfill({ json: { data, pagination: { next_cursor: null, has_more: false } } });
+    });
+    await admin.logInAt('heimdall?page=audit-log');
+    await heimdall.row('user.updated').first().waitFor();
+    const csv = await exported('CSV');
+    for (const name of names.slice(0, 7)) {
+      assert.ok(csv.includes(`,"'${name}",`), JSON.stringify(name));
+    }
+    assert.ok(csv.includes(',"it""s",') && csv.includes(',"Zoë",'));
   });
 });

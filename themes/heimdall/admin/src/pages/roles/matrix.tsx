@@ -7,6 +7,7 @@ import { useLoaded } from '../../parts/loaded';
 import { More } from '../../parts/more';
 import { Done, Problem } from '../../parts/notices';
 import { permissionHelp, permissionName } from '../../parts/permissions';
+import { SaveBar } from '../../parts/save-bar';
 import { Unsaved } from '../../parts/unsaved';
 import { Waiting } from '../../parts/waiting';
 import { usePlatform } from '../../shell/platform';
@@ -37,6 +38,8 @@ export function Matrix({ turn }: { turn: number }) {
   const [saved, setSaved] = useState<string | null>(null);
   const [saving, setSaving] = useState(false);
   const acting = useActs(reload);
+  /** Counts what was undone. */
+  const [turns, setTurns] = useState(0);
 
   if (error) {
     return <Problem error={error} />;
@@ -62,6 +65,10 @@ export function Matrix({ turn }: { turn: number }) {
         await reload();
       }
     });
+  const forget = () => {
+    setChanged({});
+    setTurns((before) => before + 1);
+  };
   const isChanged = Object.keys(ticks).length > 0;
   const idle = saving || !isChanged;
   return (
@@ -132,14 +139,14 @@ export function Matrix({ turn }: { turn: number }) {
       )}
       {value.more && shown < MOST_ROLES && <More label={text('moreRoles')} onClick={() => setShown(shown + ROLES)} />}
       {value.more && shown >= MOST_ROLES && <p>{text('rolesElsewhere', MOST_ROLES)}</p>}
-      <div className="heimdall-save heimdall-acts">
+      <SaveBar isSaving={saving} turn={turns} className="heimdall-acts">
         <Button isDisabled={idle} isLoading={saving} onClick={send}>
           {text('save')}
         </Button>
-        <Button variant="link" isDisabled={idle} onClick={() => setChanged({})}>
+        <Button variant="link" isDisabled={idle} onClick={forget}>
           {text('undo')}
         </Button>
-      </div>
+      </SaveBar>
       <Unsaved changes={isChanged} />
       {acting.dialog}
     </Stack>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { Done, Problem } from '../../parts/notices';
 import { useLoaded } from '../../parts/loaded';
+import { SaveBar } from '../../parts/save-bar';
 import { Unsaved } from '../../parts/unsaved';
 import { Waiting } from '../../parts/waiting';
 import { usePlatform } from '../../shell/platform';
@@ -87,7 +88,7 @@ export default function Settings() {
   return (
     <Form onSubmit={send} isWidthLimited>
       {SECTIONS.map((section) => shown(section, 'h2'))}
-      <div className="heimdall-save">
+      <SaveBar isSaving={saving} turn={turn}>
         <Done what={done} />
         {refusal && <Problem error={refusal} />}
         <ActionGroup>
@@ -98,7 +99,7 @@ export default function Settings() {
             {text('undo')}
           </Button>
         </ActionGroup>
-      </div>
+      </SaveBar>
       <Unsaved changes={isChanged} />
     </Form>
   );
