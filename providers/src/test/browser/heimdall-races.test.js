@@ -165,4 +165,31 @@ describe('given another admin who changes the same meanwhile', () => {
     await atPlatform(`/roles/${role}`, { method: 'DELETE' });
     await atPlatform(`/roles/${role}-other`, { method: 'DELETE' });
   });
+
+  test('when they change the role between its reading and its saving, then both changes hold', async () => {
+    const [role, area] = [`between${Date.now()}`, `gap${Date.now()}`];
+    const permission = (action) => `${area}.${action}`;
+    const give = (...permissions) =>
+      atPlatform(`/roles/${role}/permissions`, { method: 'PUT', body: { permissions } });
+    for (const action of ['first', 'second', 'third']) {
+      await atPlatform('/permissions', { method: 'POST', body: { resource: area, action } });
+    }
+    await atPlatform('/roles', { method: 'POST', body: { name: role } });
+    await give(permission('first'));
+    let sent = 0;
+    await admin.page.route(`**/roles/${role}/permissions`, async (route) => {
+      if (sent++ === 0) {
+        await give(permission('first'), permission('second'));
+      }
+      await route.continue();
+    });
+    await admin.logInAt('heimdall?page=roles');
+    await heimdall.content.getByLabel(`${role} has ${permission('third')}`, { exact: true }).check();
+    await heimdall.content.getByRole('button', { name: 'Save', exact: true }).click();
+    await heimdall.content.getByRole('status').filter({ hasText: 'The permissions were saved.' }).waitFor();
+    const { permissions } = (await atPlatform(`/roles/${role}`)).body;
+    assert.deepEqual(permissions.map(({ action }) => action).sort(), ['first', 'second', 'third']);
+    assert.equal(sent, 2);
+    await atPlatform(`/roles/${role}`, { method: 'DELETE' });
+  });
 });

@@ -48,6 +48,11 @@ export function isForbidden(error: unknown): boolean {
   return error instanceof Refusal && error.status === 403;
 }
 
+/** Whether it does not fit what is there by now. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof Refusal && error.status === 409;
+}
+
 /** Whether nothing has the id that was asked for, or nothing can have it. */
 export function isMissing(error: unknown): boolean {
   return error instanceof Refusal && [400, 404, 414].includes(error.status);

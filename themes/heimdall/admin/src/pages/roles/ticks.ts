@@ -2,7 +2,11 @@
 // What was ticked in the matrix and not saved yet: the difference alone, as another admin may change the rest.
 import { permissionName } from '../../parts/permissions';
 import type { Platform } from '../../shell/platform';
+import { isConflict } from '../../shell/refusal';
 import type { Held } from './held';
+
+/** Nobody changes one role so often that more would help. */
+const TURNS = 5;
 
 /** Of roles, by name, whether they shall have permissions, by name. */
 export type Ticks = Record<string, Record<string, boolean>>;
@@ -27,11 +31,25 @@ export function standing(ticks: Ticks, held: Held[], names: Set<string>): Ticks 
 export async function save(platform: Platform, ticks: Ticks, saved: (role: string) => void): Promise<void> {
   const names = new Set((await platform.call('get', '/permissions')).map(permissionName));
   for (const [role, ofRole] of Object.entries(ticks)) {
-    const path = { role_name: role };
+    await saveRole(platform, role, ofRole, names);
+    saved(role);
+  }
+}
+
+/** Reads the role again where another admin changed it between the reading and the writing. */
+async function saveRole(platform: Platform, role: string, ofRole: Ticks[string], names: Set<string>) {
+  const path = { role_name: role };
+  for (let turn = 1; ; turn++) {
     const now = (await platform.call('get', '/roles/{role_name}', { path })).permissions.map(permissionName);
     const added = Object.keys(ofRole).filter((name) => ofRole[name] && names.has(name) && !now.includes(name));
     const permissions = [...now.filter((name) => ofRole[name] !== false), ...added];
-    await platform.call('put', '/roles/{role_name}/permissions', { path, body: { permissions } });
-    saved(role);
+    try {
+      await platform.call('put', '/roles/{role_name}/permissions', { path, body: { permissions, expected: now } });
+      return;
+    } catch (refusal) {
+      if (!isConflict(refusal) || turn === TURNS) {
+        throw refusal;
+      }
+    }
   }
 }

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
@@ -36,16 +37,19 @@ final class RolePermissions {
     /**
      * Replaces all that the role holds, also what the console gave it by way of another role.
      *
+     * @param expected what the role held when the caller read it; null asks nothing
      * @throws ApiException 404 without such a role, 400 that names unknown permissions, 403 when the caller may not
-     *     change the role or grant one of them, or when the owner would hold less than everything
+     *     change the role or grant one of them, or when the owner would hold less than everything, 409 when the role
+     *     holds something else than was expected
      */
-    void replace(String roleName, List<String> keys) {
+    void replace(String roleName, List<String> keys, @Nullable List<String> expected) {
         RoleModel role = new Roles(app, caller).requireEditable(roleName);
         List<RoleModel> permissions = known(keys);
         requireGrantable(permissions);
         if (AppModel.isSystemRole(role) && role.getName().equals(SystemRole.OWNER.roleName())) {
             requireEverything(keys);
         }
+        requireAsExpected(role, expected);
         List<RoleModel> before = role.getCompositesStream()
                 .filter(part ->
                         !AppRoles.of(app, part).permissions().isEmpty() || AppModel.isPermission(part, app.client()))
@@ -56,6 +60,15 @@ final class RolePermissions {
         EventNote note = EventNote.NONE.changed("permissions", names(before), names(permissions));
         new AdminEvents(session, caller.recordedAs())
                 .record(note, OperationType.UPDATE, ResourceType.REALM_ROLE, "roles", role.getName(), "composites");
+    }
+
+    private void requireAsExpected(RoleModel role, @Nullable List<String> expected) {
+        if (expected != null
+                && !new HashSet<>(expected)
+                        .equals(new HashSet<>(AppRoles.of(app, role).permissions()))) {
+            throw ApiException.conflict(
+                    "Someone changed the role meanwhile; read it and try again", "CHANGED_MEANWHILE");
+        }
     }
 
     private static String names(List<RoleModel> parts) {

@@ -103,7 +103,7 @@ public class RolesResource {
         roles().delete(name);
     }
 
-    /** Replaces all that the role holds. */
+    /** Replaces all that the role holds, or nothing where it holds something else by now than the caller expects. */
     @PUT
     @Path("{role_name}/permissions")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -115,7 +115,7 @@ public class RolesResource {
     @APIResponse(responseCode = "200", description = "Done; no body")
     public Response setPermissions(@PathParam("role_name") String name, SetPermissionsRequest request) {
         Freshness.requireOfUser(app);
-        new RolePermissions(app, Callers.of(session)).replace(name, request.permissions());
+        new RolePermissions(app, Callers.of(session)).replace(name, request.permissions(), request.expected());
         return Response.ok().type(MediaType.APPLICATION_JSON).build();
     }
 

@@ -5,5 +5,13 @@ import io.github.keycloakheimdall.constraint.NotNull;
 import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.http.ApiRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-record SetPermissionsRequest(@NotNull @Size(max = 1000) List<String> permissions) implements ApiRequest {}
+/**
+ * All that a role is to hold.
+ *
+ * @param expected what it held when the caller read it; null asks nothing
+ */
+record SetPermissionsRequest(
+        @NotNull @Size(max = 1000) List<String> permissions,
+        @Size(max = 1000) @Nullable List<String> expected) implements ApiRequest {}

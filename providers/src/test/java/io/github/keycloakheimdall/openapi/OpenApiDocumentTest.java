@@ -63,6 +63,8 @@ class OpenApiDocumentTest {
             "GET /v1/apps/{}/notification-settings answers mfa_code_template_name",
             "PATCH /v1/apps/{}/notification-settings answers mfa_code_template_name",
             "PATCH /v1/apps/{}/notification-settings takes mfa_code_template_name",
+            "PUT /v1/apps/{}/roles/{}/permissions takes expected",
+            "PUT /{}/v1/admin/roles/{}/permissions takes expected",
             "GET /{}/v1/me answers avatar_url",
             "POST /{}/v1/me/mfa/factors takes contact_id",
             "POST /{}/v1/me/mfa/factors/{}/verify takes code",

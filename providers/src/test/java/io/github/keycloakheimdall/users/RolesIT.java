@@ -110,6 +110,20 @@ class RolesIT {
     }
 
     @Test
+    void givenARoleThatAnotherAdminChanged_whenSettingWhatWasExpectedOtherwise_then409AndTheirsStays() {
+        String role = role();
+        setPermissions(owner, role, "user.read").statusCode(200);
+
+        setPermissions(owner, role, List.of("user.list"), List.of())
+                .statusCode(409)
+                .body("code", is("CHANGED_MEANWHILE"));
+
+        cast.lane(owner, Method.GET, "/roles/" + role, null).body("permissions.action", contains("read"));
+        setPermissions(owner, role, List.of("user.list"), List.of("user.read")).statusCode(200);
+        cast.lane(owner, Method.GET, "/roles/" + role, null).body("permissions.action", contains("list"));
+    }
+
+    @Test
     void givenAnUnknownPermission_whenSetting_then400() {
         setPermissions(owner, role(), "user.read", "no.such").statusCode(400);
     }
@@ -208,5 +222,10 @@ class RolesIT {
 
     private ValidatableResponse setPermissions(Tokens as, String role, String... keys) {
         return cast.lane(as, Method.PUT, "/roles/" + role + "/permissions", Map.of("permissions", List.of(keys)));
+    }
+
+    private ValidatableResponse setPermissions(Tokens as, String role, List<String> keys, List<String> expected) {
+        return cast.lane(
+                as, Method.PUT, "/roles/" + role + "/permissions", Map.of("permissions", keys, "expected", expected));
     }
 }
