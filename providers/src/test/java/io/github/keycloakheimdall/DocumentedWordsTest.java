@@ -4,7 +4,11 @@ package io.github.keycloakheimdall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** A route without words fails the build. */
@@ -12,6 +16,9 @@ class DocumentedWordsTest {
 
     private static final String CHAPTER = "chapter | Checks | What backends ask";
     private static final String ROUTE = "POST /verify | Checks | Ask whether a token holds";
+
+    /** A link that is a part of its own of what is said, or a sentence. */
+    private static final Pattern POINTING = Pattern.compile("[:;.,] \\[\\p{Alpha}[^]]*]\\([^)]+\\)(?:$|[;.,])");
 
     @Test
     void givenARouteWithWords_whenAskedForIt_thenTheyAreThere() {
@@ -49,6 +56,13 @@ class DocumentedWordsTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> new DocumentedWords(lines))
                 .withMessageContaining("wants");
+    }
+
+    @Test
+    void givenTheFile_whenItsLinksGo_thenNoTextOfOnePointsAtNothing() throws IOException {
+        assertThat(Files.readAllLines(Path.of("src", "main", "openapi", "operations.txt")))
+                .hasSizeGreaterThan(100)
+                .noneMatch(line -> POINTING.matcher(line).find());
     }
 
     @Test
