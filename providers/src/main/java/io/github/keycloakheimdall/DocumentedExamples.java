@@ -37,7 +37,7 @@ final class DocumentedExamples {
             DocumentedExamples all = new DocumentedExamples();
             document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                     .forEach((method, operation) -> all.describe(method, path, operation)));
-            APIResponse refused = document.getComponents().getResponses().get(DocumentedFrame.REFUSED);
+            APIResponse refused = document.getComponents().getResponses().get(DocumentedRefusals.REFUSED);
             if (refused == null) {
                 throw new IllegalStateException("no answer for refusals");
             }

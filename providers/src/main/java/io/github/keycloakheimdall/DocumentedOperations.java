@@ -81,7 +81,7 @@ final class DocumentedOperations {
                 .summary(route.summary())
                 .description(description(route, caller))
                 .operationId(nameOf(operation.getOperationId()));
-        DocumentedFrame.describeAnswers(operation, route.answers());
+        DocumentedFrame.describeAnswers(path, operation, route.answers());
         if (operation.getParameters() != null) {
             operation.getParameters().forEach(DocumentedOperations::describe);
         }

@@ -11,7 +11,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /avatars}: the pictures of an app's users, for anybody who knows an id. */
@@ -35,9 +37,9 @@ public final class AvatarsResource {
             responseCode = "200",
             description = "OK",
             content = {
-                @Content(mediaType = Picture.PNG),
-                @Content(mediaType = Picture.JPEG),
-                @Content(mediaType = Picture.WEBP)
+                @Content(mediaType = Picture.PNG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = Picture.JPEG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = Picture.WEBP, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     public Response read(@PathParam("account_id") String accountId) {
         Picture picture = new Avatars(app).find(accountId).orElseThrow(ApiException::notFound);

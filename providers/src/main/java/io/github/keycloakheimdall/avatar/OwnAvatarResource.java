@@ -24,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Encoding;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -54,7 +55,11 @@ public final class OwnAvatarResource {
             content =
                     @Content(
                             mediaType = MediaType.MULTIPART_FORM_DATA,
-                            schema = @Schema(implementation = AvatarForm.class)))
+                            schema = @Schema(implementation = AvatarForm.class),
+                            encoding =
+                                    @Encoding(
+                                            name = AvatarForm.FILE,
+                                            contentType = Picture.PNG + ", " + Picture.JPEG + ", " + Picture.WEBP)))
     @APIResponseSchema(value = AvatarUrl.class, responseCode = "201")
     public Response upload() {
         AppUser caller = Callers.user(session);

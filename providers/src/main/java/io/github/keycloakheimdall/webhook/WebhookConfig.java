@@ -9,7 +9,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** An app's webhook, without its secret. */
+/** An app's webhook, without its secret. The one route that answers with it says null where there is none. */
+@Schema(nullable = true)
 record WebhookConfig(
         String id,
         String appId,
