@@ -3,7 +3,9 @@ package io.github.keycloakheimdall;
 
 import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.caller.Caller;
+import io.github.keycloakheimdall.limit.RateLimited;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** Writes who enters an operation, which is what {@link Access} says at its method. */
@@ -25,12 +28,12 @@ final class DocumentedAccess {
      */
     static final String BEARER = "bearer";
 
-    /** Open to anyone, and about the bearer that comes along. */
-    private static final Set<String> ABOUT_THE_BEARER = Set.of(
-            "VerifyResource_verify",
-            "AuthorizeResource_authorize",
-            "AuthorizeResource_batch",
-            "OauthResource_introspect");
+    /** Open at the gate, as the bearer that it needs may be one that does not hold any more. */
+    private static final String INTROSPECTION = "OauthResource_introspect";
+
+    /** Open to anyone, and about the bearer that comes along, where the body has no token. */
+    private static final Set<String> ABOUT_A_TOKEN =
+            Set.of("VerifyResource_verify", "AuthorizeResource_authorize", "AuthorizeResource_batch");
 
     private final Map<String, List<Class<?>>> types;
 
@@ -39,17 +42,23 @@ final class DocumentedAccess {
     }
 
     /**
-     * Writes whether a bearer is needed.
+     * Writes whether a bearer is needed, or heeded where one comes along.
      *
      * @return for whom the operation is, such as {@code users}
      */
     String describe(String path, Operation operation) {
         String[] scanned = operation.getOperationId().split("_");
-        Access access = access(scanned[0], scanned[1]);
-        boolean closed = !path.startsWith("/{slug}/") || access != null && !access.open();
-        boolean about = ABOUT_THE_BEARER.contains(operation.getOperationId());
-        operation.setSecurity(
-                closed || about ? List.of(OASFactory.createSecurityRequirement().addScheme(BEARER)) : List.of());
+        Method handler = handler(scanned[0], scanned[1]);
+        Access access = handler == null ? null : handler.getAnnotation(Access.class);
+        boolean asking = operation.getOperationId().equals(INTROSPECTION);
+        boolean about = asking || ABOUT_A_TOKEN.contains(operation.getOperationId());
+        if (asking || !path.startsWith("/{slug}/") || access != null && !access.open()) {
+            operation.setSecurity(List.of(bearer()));
+        } else if (about || handler != null && heedsKeys(path, handler)) {
+            operation.setSecurity(List.of(OASFactory.createSecurityRequirement(), bearer()));
+        } else {
+            operation.setSecurity(List.of());
+        }
         if (!path.startsWith("/{slug}/")) {
             return "admins of Keycloak" + roles(access);
         }
@@ -59,13 +68,21 @@ final class DocumentedAccess {
         return about ? "whoever holds a token" : "anyone";
     }
 
-    private @Nullable Access access(String type, String method) {
+    private static SecurityRequirement bearer() {
+        return OASFactory.createSecurityRequirement().addScheme(BEARER);
+    }
+
+    /** A backend is not counted where others are; a browser that is sent somewhere brings no key along. */
+    private static boolean heedsKeys(String path, Method handler) {
+        return handler.isAnnotationPresent(RateLimited.class) && !DocumentedRefusals.isForBrowsers(path);
+    }
+
+    private @Nullable Method handler(String type, String method) {
         String name = type.replaceFirst("^(Issuer|Platform)(?=.*Resource)", "");
         return Stream.of(type, name)
                 .flatMap(known -> types.getOrDefault(known, List.of()).stream())
                 .flatMap(known -> Arrays.stream(known.getMethods()))
                 .filter(known -> known.getName().equals(method) && known.isAnnotationPresent(Access.class))
-                .map(known -> known.getAnnotation(Access.class))
                 .findFirst()
                 .orElse(null);
     }

@@ -32,7 +32,8 @@ final class DocumentedFrame {
                         .scheme("bearer")
                         .description("An access token of the app's user or machine client, an API key of its backend"
                                 + " (`hdk_live_...`), or an access token of an admin of Keycloak: each operation"
-                                + " says which"));
+                                + " says which. Where it may be left out, an API key keeps the app's backend out"
+                                + " of the rate limits"));
         DocumentedRefusals.describe(components);
     }
 
