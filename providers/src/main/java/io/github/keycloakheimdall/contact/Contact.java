@@ -18,7 +18,7 @@ public record Contact(
         String value,
         boolean isPrimary,
         @Schema(nullable = true) @Nullable Instant verifiedAt,
-        @Schema(nullable = true) Instant createdAt)
+        Instant createdAt)
         implements ApiResponse {
 
     /** Whether someone proved to read what is sent there. */

@@ -21,7 +21,7 @@ public record Factor(
         String type,
         @Schema(nullable = true) @Nullable String label,
         boolean enabled,
-        @Schema(nullable = true) Instant createdAt,
+        Instant createdAt,
         @Schema(nullable = true) @Nullable Instant enabledAt) {
 
     static Factor enabled(Device device) {

@@ -16,6 +16,6 @@ record IdentityList(List<Identity> data) implements ApiResponse {
      * @param username what the provider calls the user, or null
      */
     record Identity(
-            @Nullable String provider,
+            String provider,
             @Schema(nullable = true) @Nullable String username) implements ApiResponse {}
 }
