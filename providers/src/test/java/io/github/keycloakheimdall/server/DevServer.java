@@ -3,6 +3,7 @@ package io.github.keycloakheimdall.server;
 
 import io.github.keycloakheimdall.demo.DemoData;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** What {@code mvn -Prun} starts: Keycloak on H2 in the foreground, with the app acme and some users in it. */
 public final class DevServer {
@@ -20,7 +21,7 @@ public final class DevServer {
      * @throws InterruptedException if the thread is interrupted
      */
     public static void main(String[] arguments) throws InterruptedException {
-        int port = Integer.getInteger("heimdall.dev.port");
+        int port = port(System.getProperty("heimdall.dev.port"), System.getenv());
         if (!FreePorts.isFree(port)) {
             System.err.println("Port " + port + " is in use. -Dport=<another> takes another one.");
             System.exit(1);
@@ -47,6 +48,11 @@ public final class DevServer {
         if (code != 0 && code != ENDED_BY_SIGINT && code != ENDED_BY_SIGTERM) {
             throw new IllegalStateException("Keycloak ended with code " + code);
         }
+    }
+
+    /** The one of the command line, that of Keycloak's own variable, or Keycloak's default. */
+    static int port(String given, Map<String, String> variables) {
+        return Integer.parseInt(given.isEmpty() ? variables.getOrDefault("KC_HTTP_PORT", "8080") : given);
     }
 
     private static String welcome(KeycloakServer server) {

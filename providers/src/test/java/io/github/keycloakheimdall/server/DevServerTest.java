@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DevServerTest {
@@ -32,5 +33,20 @@ class DevServerTest {
                     .containsExactly(
                             "Port " + taken.getLocalPort() + " is in use. -Dport=<another> takes another one.");
         }
+    }
+
+    @Test
+    void givenAPortAndKeycloaksVariable_whenStarting_thenThePortHolds() {
+        assertThat(DevServer.port("18080", Map.of("KC_HTTP_PORT", "19080"))).isEqualTo(18080);
+    }
+
+    @Test
+    void givenKeycloaksVariableAlone_whenStarting_thenItHolds() {
+        assertThat(DevServer.port("", Map.of("KC_HTTP_PORT", "19080"))).isEqualTo(19080);
+    }
+
+    @Test
+    void givenNeither_whenStarting_thenKeycloaksDefault() {
+        assertThat(DevServer.port("", Map.of())).isEqualTo(8080);
     }
 }
