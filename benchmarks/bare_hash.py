@@ -31,11 +31,12 @@ def hashes(signin, server, rounds, seconds):
         # The server did nothing meanwhile, and its heap and its caches with it.
         signin.measure(server, cpu, seconds)
         costs.append(1 / signin.measure(server, cpu, seconds)[1] / bare)
-    print(f"a signin costs {statistics.median(costs):.2f} bare hashes ({min(costs):.2f} to {max(costs):.2f})", flush=True)
-    return statistics.median(costs), min(costs), max(costs)
+    median, low, high = statistics.median(costs), min(costs), max(costs)
+    print(f"a signin costs {median:.2f} bare hashes ({low:.2f} to {high:.2f})", flush=True)
+    return median, low, high
 
 
 def sentence(median, low, high):
     missed = ", missed" if median > HASH_GOAL else ""
-    return (f"A signin costs **{median:.2f}** times the CPU time of one bare password hash ({low:.2f} to {high:.2f}; goal "
-            f"{HASH_GOAL:.2f} at most{missed}).")
+    return (f"A signin costs **{median:.2f}** times the CPU time of one bare password hash ({low:.2f} to {high:.2f}; "
+            f"goal {HASH_GOAL:.2f} at most{missed}).")

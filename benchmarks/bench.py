@@ -46,7 +46,8 @@ class Cpu:
         self.stat = process_at(urllib.parse.urlsplit(server).port) / "stat"
 
     def seconds(self):
-        # The command's name, in parentheses, may hold spaces; user and system time are the 12th and 13th field behind it.
+        # The command's name, in parentheses, may hold spaces; user and system time are the 12th and 13th field behind
+        # it.
         fields = self.stat.read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
@@ -59,8 +60,8 @@ class Side:
 
     @staticmethod
     def calls(name, method, content_type, requests):
-        """Requests that take turns, each a path, a bearer and a body, of which the last two may be empty; or a function that gives
-        them for each run."""
+        """Requests that take turns, each a path, a bearer and a body, of which the last two may be empty; or a function
+        that gives them for each run."""
         return Side(name, "call.lua", lambda: [method, content_type]
                     + ["\t".join(each) for each in (requests() if callable(requests) else requests)])
 
@@ -89,8 +90,8 @@ class Side:
 
 
 def ratios(name, peer, subject, other, rounds):
-    """How many times as many requests the subject answers as the other: the median, the lowest and the highest round, and the
-    median by CPU time. Both are functions that measure."""
+    """How many times as many requests the subject answers as the other: the median, the lowest and the highest round,
+    and the median by CPU time. Both are functions that measure."""
     rates, frugality = [], []
     for i in range(rounds):
         # Who goes first changes, so that neither gains by it.

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
--- What wrk sends, read from the file that BENCH_REQUEST names: the method and the content type, a line each, and then the
--- requests, which take turns: path, bearer and body, with tabs between. An empty content type, bearer or body is left out.
+-- What wrk sends, read from the file that BENCH_REQUEST names: the method and the content type, a line each, and then
+-- the requests, which take turns: path, bearer and body, with tabs between. An empty content type, bearer or body is
+-- left out.
 local lines = {}
 for line in io.lines(os.getenv("BENCH_REQUEST")) do
   lines[#lines + 1] = line

@@ -40,4 +40,5 @@ class Admin:
 
     def call(self, method, path, body=None):
         headers = {"Authorization": f"Bearer {self.token()}", "Content-Type": JSON}
-        return send(method, f"{self.server}/admin/realms{path}", None if body is None else json.dumps(body).encode(), headers)
+        data = None if body is None else json.dumps(body).encode()
+        return send(method, f"{self.server}/admin/realms{path}", data, headers)

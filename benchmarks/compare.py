@@ -3,10 +3,10 @@
 """Compares the API with Keycloak's own endpoints on the same server, and writes the table and the plot of
 docs/performance.md.
 
-Each route and its peer take turns, so that whatever else the machine does falls on both; what counts is the median of the
-ratios of neighbours. Beside the requests a second stands the server's CPU time for one request, which other work on the machine
-hardly touches. Signin's is also compared with a bare password hash, by JMH. Needs wrk, ss and Maven. benchmarks/server starts the
-server, on the same machine.
+Each route and its peer take turns, so that whatever else the machine does falls on both; what counts is the median of
+the ratios of neighbours. Beside the requests a second stands the server's CPU time for one request, which other work on
+the machine hardly touches. Signin's is also compared with a bare password hash, by JMH. Needs wrk, ss and Maven.
+benchmarks/server starts the server, on the same machine.
 """
 
 import base64
@@ -61,7 +61,8 @@ def sides(server, usernames):
                     [(path(f"{oidc}/token"), "", urllib.parse.urlencode(each)) for each in grants]),
          1.0),
         (Side.refreshes("POST /auth/refresh", JSON, '{"refresh_token":"', '"}',
-                        lambda: [(path(f"{heimdall}/auth/refresh"), ours()["refresh_token"]) for _ in range(CONNECTIONS)]),
+                        lambda: [(path(f"{heimdall}/auth/refresh"), ours()["refresh_token"])
+                                 for _ in range(CONNECTIONS)]),
          Side.refreshes("refresh grant", FORM, rest + "&refresh_token=", "",
                         lambda: [(path(f"{oidc}/token"), theirs()["refresh_token"]) for _ in range(CONNECTIONS)]),
          1.5),
@@ -75,7 +76,8 @@ def sides(server, usernames):
         (Side.calls("POST /authorize", "POST", JSON,
                     [(path(f"{heimdall}/authorize"), own, asked) for own, _ in bearers]), introspection, 2.0),
         (Side.calls("POST /verify", "POST", JSON,
-                    [(path(f"{heimdall}/verify"), "", json.dumps({"token": own})) for own, _ in bearers]), introspection, None),
+                    [(path(f"{heimdall}/verify"), "", json.dumps({"token": own})) for own, _ in bearers]),
+         introspection, None),
     ]
     return compared, check
 
@@ -84,11 +86,14 @@ def table(rows, rounds, seconds):
     lines = ["| route | against | times as many requests a second | lowest and highest round | goal "
              "| times as many requests a CPU second |", "|---|---|---|---|---|---|"]
     for row in rows:
-        goal = "none" if row["goal"] is None else f"{row['goal']:.1f}" + (", missed" if row["ratio"] < row["goal"] else "")
-        lines.append(f"| `{row['route']}` | {row['peer']} | **{row['ratio']:.2f}** | {row['low']:.2f} to {row['high']:.2f} "
-                     f"| {goal} | {row['cpu']:.2f} |")
+        goal = "none"
+        if row["goal"] is not None:
+            goal = f"{row['goal']:.1f}" + (", missed" if row["ratio"] < row["goal"] else "")
+        lines.append(f"| `{row['route']}` | {row['peer']} | **{row['ratio']:.2f}** "
+                     f"| {row['low']:.2f} to {row['high']:.2f} | {goal} | {row['cpu']:.2f} |")
     lines.append("")
-    lines.append(f"{rounds} rounds of {seconds} s each, after one to warm up; {CONNECTIONS} connections; {USERS} users.")
+    lines.append(f"{rounds} rounds of {seconds} s each, after one to warm up; {CONNECTIONS} connections; "
+                 f"{USERS} users.")
     return "\n".join(lines)
 
 

@@ -41,10 +41,12 @@ class Crowd:
             return
         self.sql(f"""
             insert into user_entity
-                (id, username, email, email_constraint, email_verified, enabled, realm_id, created_timestamp, not_before)
+                (id, username, email, email_constraint, email_verified, enabled, realm_id, created_timestamp,
+                not_before)
             select gen_random_uuid(), login, login || '@example.com', login || '@example.com', true, true, realm.id,
                 1700000000000 + n, 0
-            from realm, generate_series(1, {missing}) n, lateral (select 'load-' || lpad(n::text, 9, '0') as login) named
+            from realm, generate_series(1, {missing}) n,
+                lateral (select 'load-' || lpad(n::text, 9, '0') as login) named
             where realm.name = '{name}';
             insert into user_role_mapping (user_id, role_id)
             select u.id, r.id from user_entity u
@@ -56,7 +58,8 @@ class Crowd:
     def owner(self, name, username):
         """Makes the user an owner of the app."""
         user = self.admin.call("GET", f"/{name}/users?exact=true&username={username}")[0]["id"]
-        self.admin.call("POST", f"/{name}/users/{user}/role-mappings/realm", [self.admin.call("GET", f"/{name}/roles/owner")])
+        role = self.admin.call("GET", f"/{name}/roles/owner")
+        self.admin.call("POST", f"/{name}/users/{user}/role-mappings/realm", [role])
 
     def start_sessions(self, name, user, wanted):
         """Signs the user in until there are that many sessions."""

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Measures the API with many apps, many users in an app and many sessions a user, each against the fewest in the same run, and
-writes the tables of docs/performance.md.
+"""Measures the API with many apps, many users in an app and many sessions a user, each against the fewest in the same
+run, and writes the tables of docs/performance.md.
 
-Needs wrk, ss and psql, and benchmarks/server on the same machine, whose database is filled: one million users are loaded by
-SQL. A first run takes about half an hour longer than the next ones, which find all of it made.
+Needs wrk, ss and psql, and benchmarks/server on the same machine, whose database is filled: one million users are
+loaded by SQL. A first run takes about half an hour longer than the next ones, which find all of it made.
 """
 
 import base64
@@ -30,8 +30,8 @@ def routes(label, users):
                      [(path(f"{root}/auth/signin"), "", json.dumps({"identifier": name, "password": PASSWORD}))
                       for root, name in users])
     yield Side.refreshes(f"POST /auth/refresh, {label}", JSON, '{"refresh_token":"', '"}',
-                         lambda: [(path(f"{users[i % len(users)][0]}/auth/refresh"), signin(users[i % len(users)])["refresh_token"])
-                                  for i in range(min(REFRESHING, len(users)))])
+                         lambda: [(path(f"{user[0]}/auth/refresh"), signin(user)["refresh_token"])
+                                  for user in users[:REFRESHING]])
     yield Side.calls(f"GET /me, {label}", "GET", "",
                      lambda: [(path(f"{root}/me"), bearer, "") for (root, _), bearer in zip(users, bearers.all())])
 
@@ -87,12 +87,13 @@ PARTS = {"apps": by_apps, "users": by_users, "sessions": by_sessions}
 
 
 def table(rows, rounds, seconds):
-    lines = ["| route | with | against | times as long | lowest and highest round | times the CPU |", "|---|---|---|---|---|---|"]
+    lines = ["| route | with | against | times as long | lowest and highest round | times the CPU |",
+             "|---|---|---|---|---|---|"]
     for route, size, smallest, row in rows:
         slower = 1 / row["ratio"]
         missed = f", over {GOAL}" if slower > GOAL else ""
-        lines.append(f"| `{route}` | {size} | {smallest} | **{slower:.2f}**{missed} | {1 / row['high']:.2f} to {1 / row['low']:.2f} "
-                     f"| {1 / row['cpu']:.2f} |")
+        lines.append(f"| `{route}` | {size} | {smallest} | **{slower:.2f}**{missed} "
+                     f"| {1 / row['high']:.2f} to {1 / row['low']:.2f} | {1 / row['cpu']:.2f} |")
     return "\n".join(lines + ["", f"{rounds} rounds of {seconds} s each, after one to warm up."])
 
 

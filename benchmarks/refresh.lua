@@ -1,8 +1,8 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Refreshes as clients do: each answer's token is that session's next request. One connection a thread; the threads share the
--- sessions out, and those of a thread take turns.
--- BENCH_REQUEST names a file: the number of threads, the content type, what stands before and after the token in the body, and
--- then a session a line: path and token, with a tab between.
+-- Refreshes as clients do: each answer's token is that session's next request. One connection a thread; the threads
+-- share the sessions out, and those of a thread take turns.
+-- BENCH_REQUEST names a file: the number of threads, the content type, what stands before and after the token in the
+-- body, and then a session a line: path and token, with a tab between.
 local lines = {}
 for line in io.lines(os.getenv("BENCH_REQUEST")) do
   lines[#lines + 1] = line

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Compares two builds of the JAR: what a change cost or gained, route by route.
 
-Each build has a server of its own, both on this machine; the two take turns at each route, and what counts is the median of
-the ratios of neighbours. Start them by benchmarks/server, the later build's with another folder and port:
+Each build has a server of its own, both on this machine; the two take turns at each route, and what counts is the
+median of the ratios of neighbours. Start them by benchmarks/server, the later build's with another folder and port:
 
     benchmarks/server <folder> 18080                    # in the checkout of the earlier build
     benchmarks/server <folder> 18180                    # in the checkout of the later build
@@ -38,14 +38,17 @@ def sides(server, parts):
     bearers = [post(f"{root}/auth/signin", each)["access_token"] for each in signins]
     asked = json.dumps({"permission": "user.read"})
     known = [
-        Side.calls("POST /auth/signin", "POST", JSON, [(path(f"{root}/auth/signin"), "", json.dumps(each)) for each in signins]),
+        Side.calls("POST /auth/signin", "POST", JSON,
+                   [(path(f"{root}/auth/signin"), "", json.dumps(each)) for each in signins]),
         Side.refreshes("POST /auth/refresh", JSON, '{"refresh_token":"', '"}',
                        lambda: [(path(f"{root}/auth/refresh"), post(f"{root}/auth/signin", signins[0])["refresh_token"])
                                 for _ in range(CONNECTIONS)]),
         Side.calls("GET /me", "GET", "", [(path(f"{root}/me"), bearer, "") for bearer in bearers]),
-        Side.calls("GET /me/permissions", "GET", "", [(path(f"{root}/me/permissions"), bearer, "") for bearer in bearers]),
+        Side.calls("GET /me/permissions", "GET", "",
+                   [(path(f"{root}/me/permissions"), bearer, "") for bearer in bearers]),
         Side.calls("POST /authorize", "POST", JSON, [(path(f"{root}/authorize"), bearer, asked) for bearer in bearers]),
-        Side.calls("POST /verify", "POST", JSON, [(path(f"{root}/verify"), "", json.dumps({"token": bearer})) for bearer in bearers]),
+        Side.calls("POST /verify", "POST", JSON,
+                   [(path(f"{root}/verify"), "", json.dumps({"token": bearer})) for bearer in bearers]),
     ]
     return [side for side in known if side.name.rpartition("/")[2] in parts]
 
@@ -55,7 +58,8 @@ def main():
     later, earlier = arguments.server, arguments.earlier
     cpus = {server: Cpu(server) for server in (later, earlier)}
     pairs = list(zip(sides(later, arguments.parts), sides(earlier, arguments.parts)))
-    # The servers' compilers have seen all routes before one counts; with less, the ratio of signins was that of the compilers.
+    # The servers' compilers have seen all routes before one counts; with less, the ratio of signins was that of the
+    # compilers.
     for own, before in pairs:
         own.measure(later, cpus[later], WARM_SECONDS)
         before.measure(earlier, cpus[earlier], WARM_SECONDS)

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Measures what the JAR weighs: its size, and the start-up time and the resident memory of a Keycloak with it and one without,
-which take turns. Writes the table of docs/performance.md.
+"""Measures what the JAR weighs: its size, and the start-up time and the resident memory of a Keycloak with it and one
+without, which take turns. Writes the table of docs/performance.md.
 
-Needs `mvn package` to have run, and a distribution's zip. Each server is in production mode on an H2 of its own, without a realm
-but the admins'.
+Needs `mvn package` to have run, and a distribution's zip. Each server is in production mode on an H2 of its own,
+without a realm but the admins'.
 """
 
 import argparse

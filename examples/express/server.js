@@ -26,7 +26,8 @@ const user = [
     request.auth.payload.type === 'end_user' ? next() : response.status(403).json({ message: 'Users only' }),
 ];
 
-// What the token's owner may do now, and whether the session still lives. Refuses whenever the answer is not a clear yes.
+// What the token's owner may do now, and whether the session still lives. Refuses whenever the answer is not a clear
+// yes.
 function may(permission) {
   return async (request, response, next) => {
     const answer = await fetch(`${issuer}/v1/authorize`, {
@@ -50,8 +51,8 @@ app.get('/invoices', user, may('invoice.read'), (request, response) => {
   response.json([{ number: 1, total: 42 }]);
 });
 
-// The page "Forgot your password?" asks here: the key stays on this side. Everyone gets the same answer, at once; a real
-// backend also limits how often one visitor may ask.
+// The page "Forgot your password?" asks here: the key stays on this side. Everyone gets the same answer, at once; a
+// real backend also limits how often one visitor may ask.
 app.post('/forgot-password', (request, response) => {
   fetch(`${issuer}/v1/auth/send-password-reset-email`, {
     method: 'POST',
@@ -64,8 +65,8 @@ app.post('/forgot-password', (request, response) => {
   response.status(202).json({ message: 'If there is an account, a mail is on its way' });
 });
 
-// The single-page app beside this one. It learns where the API is, and may call nothing else; scripts in the page may not
-// either.
+// The single-page app beside this one. It learns where the API is, and may call nothing else; scripts in the page may
+// not either.
 const api = `${issuer}/v1`;
 const policy = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 app.use((request, response, next) => {

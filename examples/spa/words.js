@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a user reads of a refusal. The API's own words, `message` and `reason`, are English for developers, and may change.
+// What a user reads of a refusal. The API's own words, `message` and `reason`, are English for developers, and may
+// change.
 const FIELDS = {
   username: 'The username',
   email: 'The email',

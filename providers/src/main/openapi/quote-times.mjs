@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Quotes the days and times of a YAML document, which are texts in JSON: a parser of YAML 1.1 takes bare ones for times.
+// Quotes the days and times of a YAML document, which are texts in JSON: a parser of YAML 1.1 takes bare ones for
+// times.
 //   node quote-times.mjs <document>
 import { readFileSync, writeFileSync } from 'node:fs';
 

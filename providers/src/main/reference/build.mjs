@@ -9,7 +9,8 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const REDOC = join(HERE, 'node_modules', 'redoc');
 // The page is opened from a disk or an intranet, and asks no other host for anything.
 const POLICY =
-  "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; worker-src blob:";
+  "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; " +
+  'img-src data:; font-src data:; worker-src blob:';
 const OPTIONS = { expandResponses: '200,201', nativeScrollbars: true };
 
 const [document, page] = process.argv.slice(2).map((path) => resolve(path));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Signing in with Apple in a browser, whose page posts its answer from another site. Over HTTPS, where alone browsers send a cookie with
-// that. Apple and the app are both played by the server at HEIMDALL_OTHERS.
+// Signing in with Apple in a browser, whose page posts its answer from another site. Over HTTPS, where alone browsers
+// send a cookie with that. Apple and the app are both played by the server at HEIMDALL_OTHERS.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, afterEach, test } from 'node:test';
 import { chromium } from 'playwright-core';
@@ -38,7 +38,8 @@ test('the form that Apple posts brings a code, which brings tokens', async () =>
   const page = await context.newPage();
   await page.goto(START);
   assert.equal(new URL(page.url()).host, 'appleid.apple.com');
-  const [cookie] = (await context.cookies(`${SERVER}/auth/oauth/apple/callback`)).filter(({ name }) => name.includes('heimdall-oauth'));
+  const cookies = await context.cookies(`${SERVER}/auth/oauth/apple/callback`);
+  const [cookie] = cookies.filter(({ name }) => name.includes('heimdall-oauth'));
   assert.deepEqual(
     { sameSite: cookie.sameSite, secure: cookie.secure, httpOnly: cookie.httpOnly },
     { sameSite: 'None', secure: true, httpOnly: true },

@@ -5,7 +5,10 @@ import { settings } from './console.js';
 async function call(path, { method = 'GET', bearer, body, realm = settings.realm } = {}) {
   const answer = await fetch(`${settings.server}/${realm}/v1${path}`, {
     method,
-    headers: { ...(bearer && { authorization: `Bearer ${bearer}` }), ...(body && { 'content-type': 'application/json' }) },
+    headers: {
+      ...(bearer && { authorization: `Bearer ${bearer}` }),
+      ...(body && { 'content-type': 'application/json' }),
+    },
     body: body && JSON.stringify(body),
   });
   return { status: answer.status, body: await answer.json() };

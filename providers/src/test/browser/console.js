@@ -74,7 +74,9 @@ export class Console {
   }
 
   /** Logs in with the keyboard and opens an address of the console; by itself as the server's admin. */
-  async logInAt(path, { realm = settings.realm, home = 'master', username = settings.username, password = settings.password } = {}) {
+  async logInAt(path, login = {}) {
+    const { realm = settings.realm, home = 'master' } = login;
+    const { username = settings.username, password = settings.password } = login;
     await this.page.goto(this.#url(path, realm, home));
     await this.page.locator('#username').focus();
     await this.page.keyboard.type(username);
@@ -178,7 +180,10 @@ export class Console {
     await this.page.screenshot({ path: join(settings.screenshots, `${name}.png`) });
   }
 
-  /** Keeps pictures of the window, light, dark and narrow, and gives back what axe-core finds in the parts, and what does not fit. */
+  /**
+   * Keeps pictures of the window, light, dark and narrow, and gives back what axe-core finds in the parts, and what
+   * does not fit.
+   */
   async lookAt(name, ...parts) {
     const findings = [];
     for (const [look, width] of Object.entries(WIDTHS)) {
@@ -200,7 +205,9 @@ export class Console {
   #tooWide() {
     return this.page
       .locator('#heimdall-page, .pf-v5-c-modal-box')
-      .evaluateAll((nodes) => nodes.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ id }) => `too wide: ${id}`));
+      .evaluateAll((nodes) =>
+        nodes.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ id }) => `too wide: ${id}`),
+      );
   }
 
   /** Keeps a picture of the whole tab; the console scrolls inside the page, so the window is made to hold it. */

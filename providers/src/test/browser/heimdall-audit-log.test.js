@@ -68,11 +68,13 @@ describe('given an audit log', () => {
     const { id } = (await atPlatform(`/end-users?search=${name}`)).body.data[0];
     await atPlatform(`/end-users/${id}/role`, { method: 'PATCH', body: { role_name: 'admin' } });
     const permissions = ['auth.tenant.create'];
-    const { key } = (await atPlatform('/api-keys', { method: 'POST', body: { name: `key of ${name}`, permissions } })).body;
+    const wanted = { name: `key of ${name}`, permissions };
+    const { key } = (await atPlatform('/api-keys', { method: 'POST', body: wanted })).body;
     assert.equal(await createTenant(key, name), 201);
     await admin.logInAt('heimdall?page=audit-log');
     await heimdall.row('tenant.created').first().getByText(`API key “key of ${name}”`).waitFor();
-    const actor = heimdall.row('user.role_changed').filter({ hasText: name }).getByText(`${settings.username} (realm master)`);
+    const changed = heimdall.row('user.role_changed').filter({ hasText: name });
+    const actor = changed.getByText(`${settings.username} (realm master)`);
     await actor.waitFor();
     const adminId = await actor.getAttribute('title');
     await filterBy({ Actor: settings.username });
@@ -83,8 +85,11 @@ describe('given an audit log', () => {
   });
 
   test('when an admin may not see the admins, then it says what they are', async () => {
-    await admin.page.route('**/admin/realms/master/users/*', (route) => route.fulfill({ status: 403, json: { error: 'unknown_error' } }));
-    assert.equal((await atPlatform('/tenants', { method: 'POST', body: { display_name: `Made ${Date.now()}` } })).status, 201);
+    await admin.page.route('**/admin/realms/master/users/*', (route) =>
+      route.fulfill({ status: 403, json: { error: 'unknown_error' } }),
+    );
+    const body = { display_name: `Made ${Date.now()}` };
+    assert.equal((await atPlatform('/tenants', { method: 'POST', body })).status, 201);
     await admin.logInAt('heimdall?page=audit-log');
     await heimdall.row('tenant.created').first().getByText('Admin or API key').waitFor();
     assert.deepEqual(await admin.lookAt('heimdall-audit-log-admins', ...OURS), []);

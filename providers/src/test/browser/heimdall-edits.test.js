@@ -46,7 +46,8 @@ describe('given a user with a name and an email', () => {
     const save = heimdall.dialog.getByRole('button', { name: 'Save' });
     await email.fill('');
     await save.click();
-    await heimdall.dialog.getByRole('alert').filter({ hasText: 'An email can be replaced here, not removed.' }).waitFor();
+    const refused = heimdall.dialog.getByRole('alert');
+    await refused.filter({ hasText: 'An email can be replaced here, not removed.' }).waitFor();
     assert.equal(await email.getAttribute('aria-invalid'), 'true');
     assert.equal((await userNamed(name)).email, `${name}@example.com`);
     assert.deepEqual(await admin.lookAt('heimdall-field-refused', ...OURS), []);

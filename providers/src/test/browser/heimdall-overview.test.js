@@ -17,7 +17,8 @@ describe('given the overview', () => {
     const configuration = await (await fetch(await address('OpenID configuration'))).json();
     assert.equal(configuration.issuer, await address('Issuer of its tokens'));
     await heimdall.content.getByText("'nobody'").waitFor();
-    const sessions = heimdall.content.locator('.pf-v5-c-description-list__group', { hasText: 'Sessions of the API now' });
+    const facts = heimdall.content.locator('.pf-v5-c-description-list__group');
+    const sessions = facts.filter({ hasText: 'Sessions of the API now' });
     await sessions.getByText(/^\d/).waitFor();
     assert.deepEqual(await admin.lookAt('heimdall-overview', ...OURS), []);
 
@@ -26,7 +27,8 @@ describe('given the overview', () => {
     await users.filter({ hasText: /^\d+$/ }).waitFor();
     const before = Number(await users.innerText());
     const chart = heimdall.content.locator('.heimdall-chart figcaption');
-    const [succeeded, failed] = (await chart.innerText()).match(/\d[\d,]*/g).map((count) => Number(count.replace(',', '')));
+    const counts = (await chart.innerText()).match(/\d[\d,]*/g);
+    const [succeeded, failed] = counts.map((count) => Number(count.replace(',', '')));
     const name = `nina${Date.now()}`;
     assert.equal(await signUp({ name }), 200);
     assert.equal(await signIn(name, 'wrong'), 401);
@@ -35,22 +37,25 @@ describe('given the overview', () => {
     await users.filter({ hasText: new RegExp(`^${before + 1}$`) }).waitFor();
     assert.equal(await heimdall.content.getByText("'nobody'").count(), 0);
     const counted = new Intl.NumberFormat('en');
-    await chart.filter({ hasText: `${counted.format(succeeded + 1)} succeeded, ${counted.format(failed + 1)} failed.` }).waitFor();
+    const told = `${counted.format(succeeded + 1)} succeeded, ${counted.format(failed + 1)} failed.`;
+    await chart.filter({ hasText: told }).waitFor();
   });
 });
 
 describe('given tenants and M2M clients', () => {
   test('then the overview counts them, and leads to them', async () => {
     await admin.logInAt('heimdall');
-    const card = (label) => heimdall.content.locator('.pf-v5-c-card').filter({ has: admin.page.getByRole('link', { name: label }) });
+    const link = (label) => admin.page.getByRole('link', { name: label });
+    const card = (label) => heimdall.content.locator('.pf-v5-c-card').filter({ has: link(label) });
     const count = async (label) => {
       const shown = card(label).locator('.heimdall-count').filter({ hasText: /^\d+$/ });
       await shown.waitFor();
       return Number(await shown.innerText());
     };
     const before = { tenants: await count('Tenants'), clients: await count('M2M clients') };
-    const { id } = (await atPlatform('/tenants', { method: 'POST', body: { display_name: `Counted ${Date.now()}` } })).body;
-    const { client_id: client } = (await atPlatform('/credentials', { method: 'POST', body: { name: 'counted' } })).body;
+    const post = async (path, body) => (await atPlatform(path, { method: 'POST', body })).body;
+    const { id } = await post('/tenants', { display_name: `Counted ${Date.now()}` });
+    const { client_id: client } = await post('/credentials', { name: 'counted' });
     await heimdall.open('Roles');
     await heimdall.open('Overview');
     assert.deepEqual({ tenants: await count('Tenants'), clients: await count('M2M clients') }, {

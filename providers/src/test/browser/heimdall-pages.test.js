@@ -106,7 +106,8 @@ for (const look of ['light', 'dark']) {
       assert.match(token.body.scope, /user[.:]list/);
 
       await heimdall.press(`New secret: ${name}`);
-      const { 'Client secret': second } = await heimdall.submitForSecrets('New secret', `“${name}” has a new secret.`);
+      const done = `“${name}” has a new secret.`;
+      const { 'Client secret': second } = await heimdall.submitForSecrets('New secret', done);
       assert.equal((await machineToken(clientId, first)).status, 401);
       assert.equal((await machineToken(clientId, second)).status, 200);
 
@@ -170,9 +171,10 @@ describe('given a console in German', () => {
       await admin.page.getByRole('link', { name: 'API-Schlüssel' }).waitFor();
       await admin.page.getByRole('columnheader', { name: 'Aktionen' }).waitFor();
       assert.deepEqual(
-        await admin.page.getByRole('columnheader').evaluateAll((headings) =>
-          headings.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ innerText }) => innerText),
-        ),
+        await admin.page.getByRole('columnheader').evaluateAll((headings) => {
+          const cut = headings.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+          return cut.map(({ innerText }) => innerText);
+        }),
         [],
       );
       await admin.snapshot('heimdall-german');
@@ -221,7 +223,8 @@ describe('given a realm that is no app', () => {
     const admin = await Console.open(browser);
     try {
       const heimdall = new HeimdallPage(admin);
-      const asked = admin.page.waitForResponse((answer) => answer.url().endsWith('/realms/master/v1/.well-known/jwks.json'));
+      const keys = '/realms/master/v1/.well-known/jwks.json';
+      const asked = admin.page.waitForResponse((answer) => answer.url().endsWith(keys));
       await admin.logInAt('clients', { realm: 'master' });
       assert.equal((await asked).status(), 404);
       await admin.page.locator('#nav-item-clients').waitFor();
@@ -271,7 +274,8 @@ describe('given an admin of the realm who may not see clients', () => {
   test('then the page of keys says so', async () => {
     const admin = await Console.open(browser);
     try {
-      await admin.logInAt('heimdall?page=api-keys', { home: settings.realm, username: 'viewer', password: settings.viewerPassword });
+      const viewer = { home: settings.realm, username: 'viewer', password: settings.viewerPassword };
+      await admin.logInAt('heimdall?page=api-keys', viewer);
       const alert = new HeimdallPage(admin).content.getByRole('alert');
       assert.match(await alert.innerText(), /lacks the admin role.*view-clients/);
       await admin.snapshot('heimdall-forbidden');

@@ -23,7 +23,8 @@ describe('given providers', () => {
     assert.equal(await heimdall.row('GitHub').locator('code').innerText(), config.callback_url);
 
     await heimdall.content.getByRole('link', { name: 'Open: GitHub' }).click();
-    await admin.page.getByTestId('redirectUri').or(admin.page.locator('#kc-client-id, [data-testid="config.clientId"]')).first().waitFor();
+    const clientId = admin.page.locator('#kc-client-id, [data-testid="config.clientId"]');
+    await admin.page.getByTestId('redirectUri').or(clientId).first().waitFor();
     await admin.page.goBack();
     await heimdall.content.getByRole('link', { name: 'Set up: Google' }).click();
     await admin.page.getByRole('heading', { level: 1 }).filter({ hasText: 'Google' }).waitFor();

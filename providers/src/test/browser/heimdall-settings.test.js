@@ -49,7 +49,10 @@ describe('given the page of settings', () => {
     await saved();
     assert.equal(await signUp(), 200);
     assert.equal((await authConfig()).session_duration_minutes, 2 * 60);
-    await setAttributes(settings.realm, { 'heimdall.max_sessions': '50', 'heimdall.refresh_token_ttl_seconds': '2592000' });
+    await setAttributes(settings.realm, {
+      'heimdall.max_sessions': '50',
+      'heimdall.refresh_token_ttl_seconds': '2592000',
+    });
   });
 
   test('when entering a value that is none, then it says why, and nothing changes', async () => {
@@ -66,11 +69,13 @@ describe('given the page of settings', () => {
   });
 
   test('when the realm asks for more, then it says what', async () => {
-    await administer(`/${settings.realm}`, 'PUT', { passwordPolicy: 'length(10)', bruteForceProtected: true, failureFactor: 17 });
+    const strict = { passwordPolicy: 'length(10)', bruteForceProtected: true, failureFactor: 17 };
+    await administer(`/${settings.realm}`, 'PUT', strict);
     await open();
     await heimdall.content.getByText('length(10)').waitFor();
     await heimdall.content.getByText('17 wrong passwords').waitFor();
-    await administer(`/${settings.realm}`, 'PUT', { passwordPolicy: '', bruteForceProtected: false, failureFactor: 30 });
+    const lax = { passwordPolicy: '', bruteForceProtected: false, failureFactor: 30 };
+    await administer(`/${settings.realm}`, 'PUT', lax);
   });
 
   test('then it has every toggle, and warns of what shuts users out', async () => {

@@ -231,7 +231,8 @@ describe('given an admin who may look at the realm alone', () => {
     });
     await heimdall.content.getByText('No webhook').waitFor();
     for (const [page, role] of Object.entries(missing)) {
-      await admin.page.evaluate(([realm, name]) => (location.hash = `#/${realm}/heimdall?page=${name}`), [settings.realm, page]);
+      const hash = `#/${settings.realm}/heimdall?page=${page}`;
+      await admin.page.evaluate((there) => (location.hash = there), hash);
       await heimdall.content.getByRole('alert').filter({ hasText: role }).waitFor();
     }
     await admin.snapshot('heimdall-lacks-a-role');

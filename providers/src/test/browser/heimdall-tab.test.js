@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The tab "Heimdall", from login to a saved toggle whose effect the API shows. Each test begins with a fresh window; the
-// realm is shared, and each test leaves signup on.
+// The tab "Heimdall", from login to a saved toggle whose effect the API shows. Each test begins with a fresh window;
+// the realm is shared, and each test leaves signup on.
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { createRealm, setAttributes, signUp } from './api.js';

@@ -15,7 +15,8 @@ describe('given a theme that has heimdall as its parent', () => {
     const loaded = [];
     admin.page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
     await admin.logInAt('clients');
-    const style = await admin.page.locator('#page-sidebar').evaluate((node) => getComputedStyle(node).getPropertyValue('--acme'));
+    const sidebar = admin.page.locator('#page-sidebar');
+    const style = await sidebar.evaluate((node) => getComputedStyle(node).getPropertyValue('--acme'));
     assert.match(style, /acme/);
 
     await heimdall.open('Users');

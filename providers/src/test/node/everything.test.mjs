@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every method that the hosted product's two published clients have, once with success.
-// HEIMDALL_ADMIN_BEARER is a Keycloak admin's access token; the app sends mail, and its provider "native" takes the ID tokens.
+// HEIMDALL_ADMIN_BEARER is a Keycloak admin's access token; the app sends mail, and its provider "native" takes the ID
+// tokens.
 import { Auth } from '@productcraft/auth';
 import { Heimdall } from '@productcraft/heimdall';
 import assert from 'node:assert/strict';
@@ -103,7 +104,8 @@ for (const [index, Client] of [Auth, Heimdall].entries()) {
       await as(token).me.updateProfile({ display_name: 'N' });
       const { data } = await as(token).me.listSessions();
       await as(token).me.revokeSession(data.find(({ is_current }) => !is_current).id);
-      await assert.rejects(anonymous.auth.refresh({ refresh_token: again.refresh_token }), (error) => error.status === 401);
+      const ended = anonymous.auth.refresh({ refresh_token: again.refresh_token });
+      await assert.rejects(ended, (error) => error.status === 401);
       await as(token).me.getActivity();
       const fresh = await anonymous.auth.refresh({ refresh_token: refresh });
       await anonymous.auth.logout({ refresh_token: fresh.refresh_token });

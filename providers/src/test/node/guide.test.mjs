@@ -35,7 +35,8 @@ describe('signup', () => {
   });
 
   test('names the fields that it refuses', async () => {
-    const error = await refusal(anonymous.auth.signup({ ...ada, username: `x${ada.username}`, password: 'short' }), 400);
+    const weak = { ...ada, username: `x${ada.username}`, password: 'short' };
+    const error = await refusal(anonymous.auth.signup(weak), 400);
     assert.deepEqual(
       error.data.errors.map(({ field }) => field),
       ['password'],
@@ -91,7 +92,8 @@ describe('me', () => {
   test('lists the permissions of the role', async () => {
     const response = await call('GET', '/me/permissions');
     assert.equal(response.status, 200);
-    assert.deepEqual(await response.json(), { role: 'member', org_role: null, permissions: ['role.read', 'user.read'] });
+    const permissions = ['role.read', 'user.read'];
+    assert.deepEqual(await response.json(), { role: 'member', org_role: null, permissions });
   });
 });
 
@@ -99,7 +101,8 @@ describe('refresh', () => {
   test('gives a fresh pair for the same session', async () => {
     const fresh = await anonymous.auth.refresh({ refresh_token: tokens.refresh_token });
     assert.notEqual(fresh.refresh_token, tokens.refresh_token);
-    assert.equal((await anonymous.verifyToken(fresh.access_token)).sid, (await anonymous.verifyToken(tokens.access_token)).sid);
+    const session = async (token) => (await anonymous.verifyToken(token)).sid;
+    assert.equal(await session(fresh.access_token), await session(tokens.access_token));
     assert.equal((await as(fresh).me.getProfile()).username, ada.username);
   });
 

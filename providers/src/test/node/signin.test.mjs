@@ -43,14 +43,19 @@ after(async () => {
 
 const CLIENTS = [
   { name: '@productcraft/auth', consumer: new Auth({ baseUrl: BASE_URL }).consumer(SLUG), HttpError: AuthHttpError },
-  { name: '@productcraft/heimdall', consumer: new Heimdall({ baseUrl: BASE_URL }).consumer(SLUG), HttpError: HeimdallHttpError },
+  {
+    name: '@productcraft/heimdall',
+    consumer: new Heimdall({ baseUrl: BASE_URL }).consumer(SLUG),
+    HttpError: HeimdallHttpError,
+  },
 ];
 
 for (const { name, consumer, HttpError } of CLIENTS) {
   describe(`signinWithProvider of ${name}`, () => {
     test('answers with a pair of tokens, the first time and later of the same account', async () => {
       const person = someone();
-      const first = await consumer.auth.signinWithProvider({ ...proof(person), user: { name: 'Alice Doe', email: person.email } });
+      const user = { name: 'Alice Doe', email: person.email };
+      const first = await consumer.auth.signinWithProvider({ ...proof(person), user });
       assert.deepEqual(Object.keys(first).sort(), ['access_token', 'expires_in', 'refresh_token', 'token_type']);
       assert.deepEqual(claims(first.access_token).amr, ['oauth', 'apple']);
 
@@ -71,7 +76,8 @@ for (const { name, consumer, HttpError } of CLIENTS) {
 
     test('throws a 409 with its code where an account has the email', async () => {
       const person = someone();
-      await consumer.auth.signup({ email: person.email, username: `u${randomUUID()}`, password: 'CorrectHorseBatteryStaple' });
+      const username = `u${randomUUID()}`;
+      await consumer.auth.signup({ email: person.email, username, password: 'CorrectHorseBatteryStaple' });
 
       const error = await refusal(consumer.auth.signinWithProvider(proof(person)), 409);
       assert.equal(error.data.code, 'link_required');
@@ -96,7 +102,8 @@ function proof(person) {
   const nonce = randomUUID();
   const now = Math.floor(Date.now() / 1000);
   const hash = createHash('sha256').update(nonce).digest('hex');
-  const input = `${part({ alg: 'RS256', kid: 'one' })}.${part({ iss: ISSUER, aud: APP, iat: now, exp: now + 600, nonce: hash, ...person })}`;
+  const about = { iss: ISSUER, aud: APP, iat: now, exp: now + 600, nonce: hash, ...person };
+  const input = `${part({ alg: 'RS256', kid: 'one' })}.${part(about)}`;
   const signature = createSign('RSA-SHA256').update(input).sign(privateKey).toString('base64url');
   return { provider: 'apple', id_token: `${input}.${signature}`, nonce };
 }

@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,41 +28,85 @@ class SourcesTest {
     private static final String TESTS = "src/test/java";
     private static final String CONSOLE = "../themes/heimdall/admin/src";
 
-    /** What the console's build makes of the OpenAPI document. */
-    private static final String GENERATED = CONSOLE + "/generated";
+    /** What builds, tests, measures and shows the rest, and examples. */
+    private static final List<String> SCRIPTS = List.of(
+            "src/main/openapi",
+            "src/main/reference",
+            "src/test",
+            "../.ci",
+            "../.devcontainer",
+            "../.github",
+            "../Dockerfile",
+            "../benchmarks",
+            "../docker-compose.yml",
+            "../examples",
+            "../themes");
+
+    private static final String SOURCE = ".*\\.(java|ts|tsx|css)";
+    private static final String SCRIPT = ".*\\.(html|java|js|lua|mjs|py|yml)|[^.]*";
+
+    /** What builds make, such as the console's of the OpenAPI document, and what npm brings. */
+    private static final Set<String> MADE = Set.of("generated", "node_modules", "target");
 
     @ParameterizedTest
     @ValueSource(strings = {MAIN, TESTS, CONSOLE})
     void noLineIsLongerThanAScreenBesideADiffShows(String folder) throws IOException {
+        assertThat(tooLongLines(sources(folder, SOURCE))).isEmpty();
+    }
+
+    @Test
+    void noLineOfAScriptIsLongerEither() throws IOException {
+        for (String folder : SCRIPTS) {
+            assertThat(tooLongLines(sources(folder, SCRIPT))).isEmpty();
+        }
+    }
+
+    private static List<String> tooLongLines(Map<Path, List<String>> sources) {
         List<String> tooLong = new ArrayList<>();
-        sources(folder).forEach((file, lines) -> lines.stream()
+        sources.forEach((file, lines) -> lines.stream()
                 .filter(line -> line.length() > COLUMNS)
                 .forEach(line -> tooLong.add(file + ": " + line)));
-        assertThat(tooLong).isEmpty();
+        return tooLong;
     }
 
     /** Decision 0112 says why tests may be longer. */
     @ParameterizedTest
     @CsvSource({MAIN + ", 150", CONSOLE + ", 150", TESTS + ", 400"})
     void noFileIsLongerThanOneMatterTakes(String folder, int most) throws IOException {
+        assertThat(tooLongFiles(sources(folder, SOURCE), most)).isEmpty();
+    }
+
+    @Test
+    void noScriptIsLongerThanATestMayBe() throws IOException {
+        for (String folder : SCRIPTS) {
+            assertThat(tooLongFiles(sources(folder, SCRIPT), 400)).isEmpty();
+        }
+    }
+
+    private static List<String> tooLongFiles(Map<Path, List<String>> sources, int most) {
         List<String> tooLong = new ArrayList<>();
-        sources(folder).forEach((file, lines) -> {
+        sources.forEach((file, lines) -> {
             if (lines.size() > most) {
                 tooLong.add(file + ": " + lines.size());
             }
         });
-        assertThat(tooLong).isEmpty();
+        return tooLong;
     }
 
-    private static Map<Path, List<String>> sources(String folder) throws IOException {
+    private static Map<Path, List<String>> sources(String folder, String names) throws IOException {
         Map<Path, List<String>> sources = new TreeMap<>();
         try (Stream<Path> files = Files.walk(Path.of(folder))) {
-            files.filter(file -> file.toString().matches(".*\\.(java|ts|tsx|css)"))
-                    .filter(file -> !file.startsWith(GENERATED))
+            files.filter(Files::isRegularFile)
+                    .filter(file -> file.getFileName().toString().matches(names))
+                    .filter(SourcesTest::isWritten)
                     .forEach(file -> sources.put(file, lines(file)));
         }
         assertThat(sources).isNotEmpty();
         return sources;
+    }
+
+    private static boolean isWritten(Path file) {
+        return StreamSupport.stream(file.spliterator(), false).noneMatch(part -> MADE.contains(part.toString()));
     }
 
     private static List<String> lines(Path file) {

@@ -24,9 +24,9 @@ import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One check of a password by Keycloak's default hash: the least that a signin can cost. The counters give its CPU time, which
- * other work on the machine hardly touches, with that of collecting its garbage: each thread counts its hashes, and the time of
- * the whole process. The heap and the collector are those that {@code kc.sh} sets.
+ * One check of a password by Keycloak's default hash: the least that a signin can cost. The counters give its CPU time,
+ * which other work on the machine hardly touches, with that of collecting its garbage: each thread counts its hashes,
+ * and the time of the whole process. The heap and the collector are those that {@code kc.sh} sets.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
