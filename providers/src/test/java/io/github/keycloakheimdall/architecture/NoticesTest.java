@@ -53,6 +53,11 @@ class NoticesTest {
                 .containsExactlyElementsOf(noticed);
     }
 
+    @Test
+    void theJarHasTheLicenceOfTheRest() {
+        assertThat(Path.of("target/classes/META-INF/LICENSE")).hasSameTextualContentAs(Path.of("../LICENSE"));
+    }
+
     private static String assets() throws IOException {
         try (Stream<Path> files = Files.list(ASSETS)) {
             return files.map(NoticesTest::text).collect(Collectors.joining());
