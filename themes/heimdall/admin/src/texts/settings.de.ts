@@ -45,8 +45,8 @@ export const settings: Record<keyof typeof english, string> = {
 
   setAuth: 'Auth-Konfiguration (Auth config)',
   setAuthHelp:
-    'Wie sich Benutzer registrieren und anmelden und was für ihre Passwörter und Sitzungen gilt. Andere Systeme lesen ' +
-    'und ändern das meiste davon unter /auth-config der Plattform-API.',
+    'Wie sich Benutzer registrieren und anmelden und was für ihre Passwörter und Sitzungen gilt. Andere Systeme ' +
+    'lesen und ändern das meiste davon unter /auth-config der Plattform-API.',
   setSignup: 'Registrierung',
   setSignupOpen: 'Registrierung ist offen',
   setSignupOpenHelp: 'Ob Fremde ein Konto anlegen dürfen. Einladungen gelten auch ohne das.',

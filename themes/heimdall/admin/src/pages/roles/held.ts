@@ -11,7 +11,7 @@ export interface Held {
   permissions: Set<string>;
 }
 
-type Permission = Answer<'/permissions'>[number];
+export type Permission = Answer<'/permissions'>[number];
 
 /** The first so many roles with their permissions, and all permissions that there are. */
 export async function heldBy(platform: Platform, most: number) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Checkbox, Stack } from '@patternfly/react-core';
-import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { Button, Stack } from '@patternfly/react-core';
+import { Table, Tbody, Th, Thead, Tr } from '@patternfly/react-table';
 import { Fragment, useState } from 'react';
 import { ActButtons, useActs } from '../../parts/acts';
 import { useLoaded } from '../../parts/loaded';
 import { More } from '../../parts/more';
 import { Done, Problem } from '../../parts/notices';
-import { permissionHelp, permissionName } from '../../parts/permissions';
+import { permissionName } from '../../parts/permissions';
 import { SaveBar } from '../../parts/save-bar';
 import { Unsaved } from '../../parts/unsaved';
 import { Waiting } from '../../parts/waiting';
@@ -14,13 +14,11 @@ import { usePlatform } from '../../shell/platform';
 import { text } from '../../texts/texts';
 import { heldBy, MOST_ROLES } from './held';
 import type { Held } from './held';
-import { createPermission, deletePermission } from './permission-acts';
+import { createPermission } from './permission-acts';
+import { PermissionRow } from './permission-row';
 import { save, standing, ticked } from './ticks';
 import type { Ticks } from './ticks';
 import './matrix.css';
-
-/** It always holds every permission. */
-const OWNER = 'owner';
 
 /** Roles that are shown at first, and that are added by a click. */
 const ROLES = 10;
@@ -97,38 +95,14 @@ export function Matrix({ turn }: { turn: number }) {
                     <strong>{title}</strong>
                   </Th>
                 </Tr>
-                {group.slice(0, rows).map((permission) => {
-                  const name = permissionName(permission);
-                  return (
-                    <Tr key={permission.id}>
-                      <Th scope="row">
-                        <code>{name}</code>
-                        <div className="heimdall-help">{permissionHelp(permission)}</div>
-                      </Th>
-                      {value.held.map((held) => (
-                        <Td key={held.role} textCenter>
-                          <Checkbox
-                            id={`heimdall-cell-${held.role}-${name}`}
-                            aria-label={text('roleHas', held.role, name)}
-                            isChecked={has(held, name)}
-                            isDisabled={held.role === OWNER || saving}
-                            onChange={(_, on) => flip(held, name, on)}
-                          />
-                        </Td>
-                      ))}
-                      <Td>
-                        {!permission.is_system && (
-                          <ActButtons
-                            acts={[deletePermission(platform)]}
-                            subject={name}
-                            name={name}
-                            start={acting.start}
-                          />
-                        )}
-                      </Td>
-                    </Tr>
-                  );
-                })}
+                {group.slice(0, rows).map((permission) => (
+                  <PermissionRow
+                    key={permission.id}
+                    {...{ permission, has, flip, saving }}
+                    held={value.held}
+                    start={acting.start}
+                  />
+                ))}
               </Fragment>
             ))}
           </Tbody>

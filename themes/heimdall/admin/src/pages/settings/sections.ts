@@ -1,16 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The toggles as the page shows them. Which there are, their defaults and options come from the server.
-import type { Control, Section, Toggle } from './toggle';
-
-/** Seconds. */
-const MINUTE = 60;
-const DAY = 24 * 60 * MINUTE;
-const YEAR = 365 * DAY;
-const RATE = 100_000;
-
-const flag: Control = { kind: 'flag' };
-const rate: Control = { kind: 'number', min: 0, max: RATE };
-const duration = (min: number, max: number): Control => ({ kind: 'duration', min, max });
+import { DAY, duration, flag, MINUTE, rate, YEAR } from './controls';
+import type { Section, Toggle } from './toggle';
 
 export const SECTIONS: Section[] = [
   {
@@ -103,7 +94,12 @@ export const SECTIONS: Section[] = [
         title: 'setSessions',
         toggles: [
           { name: 'access_token_ttl_seconds', label: 'setAccess', help: 'setAccessHelp', control: duration(1, DAY) },
-          { name: 'refresh_token_ttl_seconds', label: 'setSession', help: 'setSessionHelp', control: duration(1, YEAR) },
+          {
+            name: 'refresh_token_ttl_seconds',
+            label: 'setSession',
+            help: 'setSessionHelp',
+            control: duration(1, YEAR),
+          },
           {
             name: 'max_sessions',
             label: 'setMaxSessions',
