@@ -31,7 +31,11 @@ type Sent<R extends Route, M extends Method> =
       ? Json
       : never
     : never;
-type Query<R extends Route, M extends Method> = Operation<R, M> extends { parameters: { query?: infer Q } } ? Q : never;
+
+/** What a route can be asked for besides its path. */
+export type Query<R extends Route, M extends Method = 'get'> =
+  Operation<R, M> extends { parameters: { query?: infer Q } } ? Q : never;
+
 type Names<P extends string> = P extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
 
 /** A part of a list. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { idOfAdmin } from '../../parts/actors';
-import type { Platform } from '../../shell/platform';
+import type { Platform, Query as Asked } from '../../shell/platform';
 import { text } from '../../texts/texts';
 
 /** What was entered; an empty text is for all. */
@@ -25,7 +25,7 @@ export async function queryOf(platform: Platform, { actor, action, since, until,
     action,
     since: since && new Date(since).toISOString(),
     until: until && new Date(until).toISOString(),
-    outcome,
+    outcome: (outcome || undefined) as NonNullable<Asked<'/audit-logs'>>['outcome'],
   };
 }
 

@@ -6,27 +6,31 @@ import { Listing } from '../../parts/listing';
 import { Subject } from '../../parts/subject';
 import { Time } from '../../parts/time';
 import { usePlatform } from '../../shell/platform';
+import type { Query } from '../../shell/platform';
 import { text } from '../../texts/texts';
 import { TENANT_STATUSES, TenantStatus } from './status';
 import type { Tenant } from './status';
 import { createTenant } from './tenant-acts';
 import { TenantPage } from './tenant-page';
 
+/** Empty for any. */
+type Status = NonNullable<Query<'/tenants'>>['status'] | '';
+
 export default function Tenants() {
   const platform = usePlatform();
-  const [status, setStatus] = useState('');
+  const [status, setStatus] = useState<Status>('');
 
   const list = (
     <Listing<Tenant>
       title={text('tenants')}
       empty={{ title: text('noTenants'), body: text(status ? 'noneFits' : 'noTenantsBody') }}
-      load={(cursor) => platform.call('get', '/tenants', { query: { cursor, status } })}
+      load={(cursor) => platform.call('get', '/tenants', { query: { cursor, status: status || undefined } })}
       values={[status]}
       idOf={({ id }) => id}
       nameOf={({ display_name }) => display_name}
       filters={
         <ToolbarItem>
-          <FormSelect aria-label={text('status')} value={status} onChange={(_, value) => setStatus(value)}>
+          <FormSelect aria-label={text('status')} value={status} onChange={(_, value) => setStatus(value as Status)}>
             <FormSelectOption value="" label={text('anyStatus')} />
             {Object.entries(TENANT_STATUSES).map(([value, { label }]) => (
               <FormSelectOption key={value} value={value} label={text(label)} />

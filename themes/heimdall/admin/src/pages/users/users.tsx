@@ -6,17 +6,21 @@ import { Listing } from '../../parts/listing';
 import { Subject } from '../../parts/subject';
 import { Time } from '../../parts/time';
 import { usePlatform } from '../../shell/platform';
+import type { Query } from '../../shell/platform';
 import { text } from '../../texts/texts';
 import { bulkActs } from './bulk-acts';
 import { EmailState, STATUSES, UserStatus } from './status';
 import { UserPage } from './user-page';
 import type { User } from './status';
 
+/** Empty for any. */
+type Status = NonNullable<Query<'/end-users'>>['status'] | '';
+
 export default function Users() {
   const platform = usePlatform();
   const [typed, setTyped] = useState('');
   const [search, setSearch] = useState('');
-  const [status, setStatus] = useState('');
+  const [status, setStatus] = useState<Status>('');
 
   const filters = (
     <>
@@ -36,7 +40,7 @@ export default function Users() {
         />
       </ToolbarItem>
       <ToolbarItem>
-        <FormSelect aria-label={text('status')} value={status} onChange={(_, value) => setStatus(value)}>
+        <FormSelect aria-label={text('status')} value={status} onChange={(_, value) => setStatus(value as Status)}>
           <FormSelectOption value="" label={text('anyStatus')} />
           {Object.entries(STATUSES).map(([value, { label }]) => (
             <FormSelectOption key={value} value={value} label={text(label)} />
@@ -49,7 +53,7 @@ export default function Users() {
     <Listing<User>
       title={text('users')}
       empty={{ title: text('noUsers'), body: text(search || status ? 'noUsersFound' : 'noUsersBody') }}
-      load={(cursor) => platform.call('get', '/end-users', { query: { cursor, search, status } })}
+      load={(cursor) => platform.call('get', '/end-users', { query: { cursor, search, status: status || undefined } })}
       values={[search, status]}
       idOf={({ id }) => id}
       nameOf={({ username }) => username}

@@ -4,11 +4,14 @@ import { useState } from 'react';
 import { Dotted } from '../../parts/dotted';
 import { Listing } from '../../parts/listing';
 import { Time } from '../../parts/time';
-import type { Answer, Paged } from '../../shell/platform';
+import type { Answer, Paged, Query } from '../../shell/platform';
 import { usePlatform } from '../../shell/platform';
 import { measure, text } from '../../texts/texts';
 
 type Attempt = Answer<'/webhook/attempts'>[number];
+
+/** Empty for any. */
+type Asked = NonNullable<Query<'/webhook/attempts'>>['outcome'] | '';
 
 /** As the API filters by them. */
 const OUTCOMES = { '': 'anyOutcome', succeeded: 'succeeded', failed: 'notTaken' } as const;
@@ -19,7 +22,7 @@ const AT_ONCE = 200;
 /** What was sent, and what the backend answered. */
 export function Attempts() {
   const platform = usePlatform();
-  const [outcome, setOutcome] = useState('');
+  const [outcome, setOutcome] = useState<Asked>('');
   return (
     <Listing<Attempt>
       title={text('attempts')}
@@ -27,7 +30,7 @@ export function Attempts() {
       // With an outcome the answer is a page of the list, and without one the last of them alone.
       load={async (cursor) => {
         const answer: unknown = await platform.call('get', '/webhook/attempts', {
-          query: { cursor, outcome, limit: AT_ONCE },
+          query: { cursor, outcome: outcome || undefined, limit: AT_ONCE },
         });
         return Array.isArray(answer) ? { data: answer as Attempt[] } : (answer as Paged<Attempt>);
       }}
@@ -36,7 +39,7 @@ export function Attempts() {
       nameOf={({ event_id, attempt_number }) => `${event_id} ${attempt_number}`}
       filters={
         <ToolbarItem>
-          <FormSelect aria-label={text('outcome')} value={outcome} onChange={(_, value) => setOutcome(value)}>
+          <FormSelect aria-label={text('outcome')} value={outcome} onChange={(_, value) => setOutcome(value as Asked)}>
             {Object.entries(OUTCOMES).map(([value, label]) => (
               <FormSelectOption key={value} value={value} label={text(label)} />
             ))}

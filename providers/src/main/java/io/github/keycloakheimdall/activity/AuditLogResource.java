@@ -10,6 +10,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
@@ -35,7 +38,14 @@ public final class AuditLogResource {
             @QueryParam("actor_id") @Nullable String actorId,
             @QueryParam("since") @Nullable String since,
             @QueryParam("until") @Nullable String until,
-            @QueryParam("outcome") @Nullable String outcome) {
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"succeeded", "failed"}))
+                    @QueryParam("outcome")
+                    @Nullable
+                    String outcome) {
         long first = Instants.parse("since", since, 0);
         long last = Instants.parse("until", until, Long.MAX_VALUE);
         return new ActivityLog(app, first, last)

@@ -12,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
 
@@ -28,7 +29,9 @@ public final class MailPreviewResource {
     /** One mail in one language of the realm; nothing is sent. */
     @GET
     @Access(admin = AdminRole.VIEW_REALM)
-    public MailPreview read(@QueryParam("mail") @Nullable String mail, @QueryParam("locale") @Nullable String locale) {
+    public MailPreview read(
+            @Parameter(required = true) @QueryParam("mail") @Nullable String mail,
+            @Parameter(required = true) @QueryParam("locale") @Nullable String locale) {
         return new MailPreviews(app).of(kind(mail), language(locale));
     }
 

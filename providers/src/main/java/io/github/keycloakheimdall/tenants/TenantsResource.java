@@ -50,7 +50,14 @@ public final class TenantsResource {
                     @DefaultValue("20")
                     String limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("status") @Nullable String status) {
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"active", "suspended", "archived"}))
+                    @QueryParam("status")
+                    @Nullable
+                    String status) {
         return tenants().list(limit, cursor, status);
     }
 

@@ -26,6 +26,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +107,14 @@ public final class WebhookResource {
     public Response attempts(
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("outcome") @Nullable String outcome) {
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"succeeded", "failed"}))
+                    @QueryParam("outcome")
+                    @Nullable
+                    String outcome) {
         PageRequest page = PageRequest.of(session, limit, cursor);
         Page<AttemptEntry> found =
                 Page.cut(session, new Attempts(app).list(page, Outcome.of(outcome)), page.limit(), AttemptEntry::place);
