@@ -29,14 +29,14 @@ export const settings: Record<keyof typeof english, string> = {
   setEnabledDanger:
     'Alle werden mit 404 abgewiesen, und dieser Eintrag der Navigation verschwindet. Einschalten lässt sie sich ' +
     'wieder auf der Kommandozeile: ' +
-    'kcadm.sh update realms/{0} -s \'attributes."heimdall.enabled"=true\'',
+    'kcadm.sh update {0} -s \'attributes."heimdall.enabled"=true\'',
   setEnabledDangerTab:
     'Alle werden mit 404 abgewiesen, und dieser Eintrag der Navigation verschwindet. Einschalten lässt sie sich ' +
     'wieder unter Realm-Einstellungen → Heimdall oder auf der Kommandozeile: ' +
-    'kcadm.sh update realms/{0} -s \'attributes."heimdall.enabled"=true\'',
+    'kcadm.sh update {0} -s \'attributes."heimdall.enabled"=true\'',
   appTurnedOff:
     'Heimdall ist ausgeschaltet: Dieser Realm ist keine App mehr. So wird sie wieder eingeschaltet: ' +
-    'kcadm.sh update realms/{0} -s \'attributes."heimdall.enabled"=true\'',
+    'kcadm.sh update {0} -s \'attributes."heimdall.enabled"=true\'',
   setStatusHelp: 'Was die App für ihre Benutzer tut.',
   statusActive: 'Aktiv',
   statusSuspended: 'Gesperrt',

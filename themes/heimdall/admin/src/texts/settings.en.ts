@@ -22,14 +22,14 @@ export const settings = {
   setEnabledHelp: 'Whether this realm answers as an app.',
   setEnabledDanger:
     'Everyone is refused with 404, and this entry of the navigation goes away. Turn it on again by the command ' +
-    'line: kcadm.sh update realms/{0} -s \'attributes."heimdall.enabled"=true\'',
+    'line: kcadm.sh update {0} -s \'attributes."heimdall.enabled"=true\'',
   setEnabledDangerTab:
     'Everyone is refused with 404, and this entry of the navigation goes away. Turn it on again under Realm ' +
     'settings → Heimdall, or by the command line: ' +
-    'kcadm.sh update realms/{0} -s \'attributes."heimdall.enabled"=true\'',
+    'kcadm.sh update {0} -s \'attributes."heimdall.enabled"=true\'',
   appTurnedOff:
     'Heimdall is turned off: this realm is no app any more. To turn it on again: ' +
-    'kcadm.sh update realms/{0} -s \'attributes."heimdall.enabled"=true\'',
+    'kcadm.sh update {0} -s \'attributes."heimdall.enabled"=true\'',
   setStatusHelp: 'What the app does for its users.',
   statusActive: 'Active',
   statusSuspended: 'Suspended',

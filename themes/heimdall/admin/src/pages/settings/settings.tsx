@@ -2,6 +2,7 @@
 import { ActionGroup, Button, Form, FormSection, Text } from '@patternfly/react-core';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
+import { realmForKcadm } from '../../parts/commands';
 import { Done, Problem } from '../../parts/notices';
 import { useLoaded } from '../../parts/loaded';
 import { SaveBar } from '../../parts/save-bar';
@@ -28,7 +29,7 @@ export default function Settings() {
   const [isOff, setOff] = useState(false);
 
   if (isOff) {
-    return <Done what={text('appTurnedOff', platform.realm)} />;
+    return <Done what={text('appTurnedOff', realmForKcadm(platform.realm))} />;
   }
   if (error) {
     return <Problem error={error} />;

@@ -9,6 +9,7 @@ import {
   Switch,
   TextInput,
 } from '@patternfly/react-core';
+import { realmForKcadm } from '../../parts/commands';
 import { number, text } from '../../texts/texts';
 import { Duration, inWords } from './duration';
 import type { Toggle } from './toggle';
@@ -52,7 +53,7 @@ export function ToggleField({ toggle, value, stored, isDisabled, onChange }: Pro
           {inherited && <HelperTextItem variant="indeterminate">{inherited}</HelperTextItem>}
           {isDanger && (
             <HelperTextItem variant="warning" hasIcon>
-              {text((stored.hasTab && danger!.withTab) || danger!.warning, stored.realm)}
+              {text((stored.hasTab && danger!.withTab) || danger!.warning, realmForKcadm(stored.realm))}
             </HelperTextItem>
           )}
         </HelperText>
