@@ -39,13 +39,14 @@ export function Dialog({ question, onClose }: Props) {
   const [secrets, setSecrets] = useState<Secret[] | null>(null);
   const tried = useRef(false);
 
-  const send = async (event: FormEvent) => {
+  const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    const form = event.currentTarget;
     setRunning(true);
     setError(null);
     tried.current = true;
     try {
-      requireFilled(fields, values);
+      requireFilled(form, fields, values);
       const outcome = await run!(asSent(fields, values) as never);
       if (Array.isArray(outcome)) {
         setSecrets(outcome);

@@ -2,6 +2,7 @@
 // The fields of a dialog's form.
 import { FormGroup, FormSelect, FormSelectOption, TextArea, TextInput } from '@patternfly/react-core';
 import { Choices } from './choices';
+import { idOfField } from './field';
 import type { Field } from './field';
 import { FieldHelp } from './field-help';
 import type { Fault } from './field-help';
@@ -13,7 +14,7 @@ interface Props extends Fault {
 }
 
 export function FieldInput({ field, value, fault, isHeard, onChange }: Props) {
-  const id = `heimdall-field-${field.name}`;
+  const id = idOfField(field);
   if (field.kind === 'choices') {
     return <Choices {...{ id, field, fault, isHeard, onChange }} value={value as string[]} />;
   }

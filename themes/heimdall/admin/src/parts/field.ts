@@ -33,6 +33,11 @@ export type Field = Base &
       }
   );
 
+/** The id of what it is entered in. */
+export function idOfField({ name }: Field): string {
+  return `heimdall-field-${name}`;
+}
+
 /** What stands in the fields, by their names. */
 export type Entered = Record<string, string | string[]>;
 

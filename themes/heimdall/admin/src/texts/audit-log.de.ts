@@ -24,4 +24,5 @@ export const auditLog: Record<keyof typeof english, string> = {
   clientNamed: 'M2M-Client „{0}“',
   keyNamed: 'API-Schlüssel „{0}“',
   anAdmin: 'Admin oder API-Schlüssel',
+  untilTooEarly: 'Das liegt vor „Von“.',
 };

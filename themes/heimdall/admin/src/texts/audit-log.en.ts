@@ -21,4 +21,5 @@ export const auditLog = {
   clientNamed: 'M2M client “{0}”',
   keyNamed: 'API key “{0}”',
   anAdmin: 'Admin or API key',
+  untilTooEarly: 'This is before “Since”.',
 } as const;

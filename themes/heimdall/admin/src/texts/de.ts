@@ -77,4 +77,16 @@ export const de: Texts = {
   notSaved: 'Was Sie auf dieser Seite geändert haben, ist nicht gespeichert.',
   discard: 'Verwerfen',
   keepEditing: 'Weiter bearbeiten',
+  noTime: 'Das ist kein ganzes Datum mit Uhrzeit.',
+  noNumber: 'Das ist keine Zahl.',
+  leaveAsked: 'Diese Seite verlassen?',
+  secretLost: 'Was hier angezeigt wird, ist dann verloren: Es wird nie wieder angezeigt.',
+  enteredLost: 'Was Sie eingegeben haben, ist nicht gespeichert.',
+  isWaiting: 'Der Server hat noch nicht geantwortet. Vielleicht führt er trotzdem aus, was Sie verlangt haben.',
+  leave: 'Verlassen',
+  stay: 'Hier bleiben',
+  slow: 'Der Server hat eine Minute lang nicht geantwortet. Versuchen Sie es noch einmal.',
+  slowAct:
+    'Der Server hat eine Minute lang nicht geantwortet. Vielleicht hat er es trotzdem ausgeführt: Sehen Sie nach, ' +
+    'bevor Sie es noch einmal versuchen.',
 };

@@ -72,4 +72,15 @@ export const en = {
   notSaved: 'What you changed on this page is not saved.',
   discard: 'Discard changes',
   keepEditing: 'Keep editing',
+  noTime: 'This is no whole date with a time of day.',
+  noNumber: 'This is no number.',
+  leaveAsked: 'Leave this page?',
+  secretLost: 'What is shown here is lost then: nothing shows it again.',
+  enteredLost: 'What you entered is not saved.',
+  isWaiting: 'The server has not answered yet. What you asked for may be done all the same.',
+  leave: 'Leave',
+  stay: 'Stay here',
+  slow: 'The server did not answer within a minute. Try again.',
+  slowAct:
+    'The server did not answer within a minute. It may have done it all the same: look before you try again.',
 } as const;

@@ -2,6 +2,8 @@
 import { Button, Form, FormGroup, FormSelect, FormSelectOption, TextInput } from '@patternfly/react-core';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
+import { FieldHelp } from '../../parts/field-help';
+import { halfTyped } from '../../parts/half-typed';
 import { text } from '../../texts/texts';
 import type { TextKey } from '../../texts/texts';
 import { ALL } from './filter';
@@ -47,25 +49,49 @@ const FIELDS: [name: keyof Filter, label: TextKey, type: 'text' | 'datetime-loca
 
 const OUTCOMES = { '': 'anyOutcome', succeeded: 'didSucceed', failed: 'didFail' } satisfies Record<string, TextKey>;
 
+const idOf = (name: keyof Filter) => `heimdall-${name}`;
+
+/** What is wrong with two times, between which nothing can be. */
+function backwards({ since, until }: Filter): Record<string, string> {
+  return since && until && since > until ? { [idOf('until')]: text('untilTooEarly') } : {};
+}
+
 export function FilterForm({ filter, onFilter }: { filter: Filter; onFilter: (filter: Filter) => void }) {
   const [entered, setEntered] = useState(filter);
-  const enter = (name: keyof Filter, value: string) => setEntered((before) => ({ ...before, [name]: value }));
-  const send = (event: FormEvent) => {
+  /** What is wrong, by the inputs' ids. */
+  const [faults, setFaults] = useState<Record<string, string>>({});
+  /** Counts what was cleared: half of a date goes with its input alone. */
+  const [turn, setTurn] = useState(0);
+  const enter = (name: keyof Filter, value: string) => {
+    setEntered((before) => ({ ...before, [name]: value }));
+    setFaults({});
+  };
+  const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    const found = { ...backwards(entered), ...halfTyped(event.currentTarget) };
+    setFaults(found);
+    const [first] = Object.keys(found);
+    if (first) {
+      document.getElementById(first)?.focus();
+      return;
+    }
     onFilter({ ...entered, actor: entered.actor.trim(), action: entered.action.trim() });
   };
   return (
     <Form onSubmit={send} className="heimdall-filters">
       {FIELDS.map(([name, label, type]) => (
-        <FormGroup key={name} label={text(label)} fieldId={`heimdall-${name}`}>
+        <FormGroup key={`${name} ${turn}`} label={text(label)} fieldId={idOf(name)}>
           <TextInput
-            id={`heimdall-${name}`}
+            id={idOf(name)}
             type={type}
             value={entered[name]}
             maxLength={255}
             list={name === 'action' ? 'heimdall-actions' : undefined}
+            validated={faults[idOf(name)] ? 'error' : 'default'}
+            aria-describedby={faults[idOf(name)] && `${idOf(name)}-help`}
             onChange={(_, value) => enter(name, value)}
           />
+          <FieldHelp id={`${idOf(name)}-help`} fault={faults[idOf(name)]} isHeard />
         </FormGroup>
       ))}
       <datalist id="heimdall-actions">
@@ -86,6 +112,8 @@ export function FilterForm({ filter, onFilter }: { filter: Filter; onFilter: (fi
           variant="link"
           onClick={() => {
             setEntered(ALL);
+            setFaults({});
+            setTurn((before) => before + 1);
             onFilter(ALL);
           }}
         >

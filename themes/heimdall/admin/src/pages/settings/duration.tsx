@@ -4,8 +4,15 @@ import { useState } from 'react';
 import { measure, text } from '../../texts/texts';
 import type { TextKey } from '../../texts/texts';
 
-/** The largest first; `name` is the browser's. */
-const UNITS: { seconds: number; label: TextKey; name: string }[] = [
+interface Unit {
+  seconds: number;
+  label: TextKey;
+  /** The browser's. */
+  name: string;
+}
+
+/** The largest first. */
+const UNITS: Unit[] = [
   { seconds: 86_400, label: 'days', name: 'day' },
   { seconds: 3_600, label: 'hoursUnit', name: 'hour' },
   { seconds: 60, label: 'minutes', name: 'minute' },
@@ -15,6 +22,11 @@ const UNITS: { seconds: number; label: TextKey; name: string }[] = [
 /** The largest unit in which a time is a whole number. */
 function unitOf(seconds: number) {
   return UNITS.find((unit) => seconds >= unit.seconds && seconds % unit.seconds === 0) ?? UNITS[2]!;
+}
+
+/** Whole seconds; empty where nothing is typed. */
+function secondsOf(typed: string, unit: Unit): string {
+  return typed === '' ? '' : String(Math.round(Number(typed) * unit.seconds));
 }
 
 /** A time in words. */
@@ -31,14 +43,22 @@ interface Props {
   value: string;
   min: number;
   max: number;
+  isWrong: boolean;
   isDisabled: boolean;
   onChange: (seconds: string) => void;
 }
 
 /** A time, in a unit of one's choice. */
-export function Duration({ id, label, describedBy, value, min, max, isDisabled, onChange }: Props) {
+export function Duration({ id, label, describedBy, value, min, max, isWrong, isDisabled, onChange }: Props) {
   const [unit, setUnit] = useState(() => unitOf(Number(value)));
-  const entered = value === '' ? '' : String(Number(value) / unit.seconds);
+  /** What was typed stays as it is, though a second is the smallest part that counts. */
+  const [typed, setTyped] = useState('');
+  const whole = value === '' ? '' : String(Number(value) / unit.seconds);
+  const entered = value === secondsOf(typed, unit) ? typed : whole;
+  const enter = (next: string, of: Unit) => {
+    setTyped(next);
+    onChange(secondsOf(next, of));
+  };
   return (
     <InputGroup className="heimdall-short">
       <InputGroupItem isFill>
@@ -50,8 +70,9 @@ export function Duration({ id, label, describedBy, value, min, max, isDisabled, 
           max={Math.floor(max / unit.seconds)}
           value={entered}
           isDisabled={isDisabled}
+          validated={isWrong ? 'error' : 'default'}
           aria-describedby={describedBy}
-          onChange={(_, typed) => onChange(typed === '' ? '' : String(Math.round(Number(typed) * unit.seconds)))}
+          onChange={(_, next) => enter(next, unit)}
         />
       </InputGroupItem>
       <InputGroupItem>
@@ -62,7 +83,7 @@ export function Duration({ id, label, describedBy, value, min, max, isDisabled, 
           onChange={(_, chosen) => {
             const next = UNITS.find(({ label }) => label === chosen)!;
             setUnit(next);
-            onChange(entered === '' ? '' : String(Math.round(Number(entered) * next.seconds)));
+            enter(entered, next);
           }}
         >
           {UNITS.filter(({ seconds }) => seconds <= max).map(({ label: name }) => (

@@ -3,6 +3,7 @@ import { ActionGroup, Button, Form, FormSection, Text } from '@patternfly/react-
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { realmForKcadm } from '../../parts/commands';
+import { halfTyped } from '../../parts/half-typed';
 import { Done, Problem } from '../../parts/notices';
 import { useLoaded } from '../../parts/loaded';
 import { SaveBar } from '../../parts/save-bar';
@@ -10,8 +11,8 @@ import { Unsaved } from '../../parts/unsaved';
 import { Waiting } from '../../parts/waiting';
 import { usePlatform } from '../../shell/platform';
 import { text } from '../../texts/texts';
-import { SECTIONS } from './sections';
-import { ToggleField } from './toggle-field';
+import { SECTIONS, TOGGLES } from './sections';
+import { idOfToggle, ToggleField } from './toggle-field';
 import { load, save } from './stored';
 import type { Values } from './stored';
 import type { Section } from './toggle';
@@ -23,6 +24,8 @@ export default function Settings() {
   const [saving, setSaving] = useState(false);
   const [done, setDone] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<Error | null>(null);
+  /** What is wrong, by the inputs' ids. */
+  const [faults, setFaults] = useState<Record<string, string>>({});
   /** Counts saves and cancels, so that the fields forget what they were at. */
   const [turn, setTurn] = useState(0);
   /** The realm is no app any more, and nothing of one can be asked. */
@@ -40,6 +43,7 @@ export default function Settings() {
 
   const change = (name: string, value: string) => {
     setDone(null);
+    setFaults({});
     setChanged(({ [name]: _, ...others }) =>
       value === stored.values[name] ? others : { ...others, [name]: value },
     );
@@ -47,10 +51,19 @@ export default function Settings() {
   const forget = () => {
     setChanged({});
     setRefusal(null);
+    setFaults({});
     setTurn((before) => before + 1);
   };
-  const send = async (event: FormEvent) => {
+  const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    const broken = halfTyped(event.currentTarget);
+    setFaults(broken);
+    const wrong = TOGGLES.filter((toggle) => broken[idOfToggle(toggle)]);
+    if (wrong.length) {
+      setRefusal(new Error(text('fillInAll', wrong.map(({ label }) => text(label)).join(', '))));
+      document.getElementById(idOfToggle(wrong[0]!))?.focus();
+      return;
+    }
     setSaving(true);
     setRefusal(null);
     try {
@@ -79,6 +92,7 @@ export default function Settings() {
           toggle={toggle}
           value={changed[toggle.name] ?? stored.values[toggle.name] ?? ''}
           stored={stored}
+          fault={faults[idOfToggle(toggle)]}
           isDisabled={saving}
           onChange={(value) => change(toggle.name, value)}
         />

@@ -19,13 +19,20 @@ interface Props {
   toggle: Toggle;
   value: string;
   stored: Stored;
+  /** What is wrong with what is entered. */
+  fault?: string;
   isDisabled: boolean;
   onChange: (value: string) => void;
 }
 
-export function ToggleField({ toggle, value, stored, isDisabled, onChange }: Props) {
+/** The id of what it is set by. */
+export function idOfToggle({ name }: Toggle): string {
+  return `heimdall-set-${name}`;
+}
+
+export function ToggleField({ toggle, value, stored, fault, isDisabled, onChange }: Props) {
   const { name, help, danger, control } = toggle;
-  const id = `heimdall-set-${name}`;
+  const id = idOfToggle(toggle);
   const label = text(toggle.label);
   const inherited = inheritedOf(name, stored);
   const isDanger = danger?.value.split(' ').includes(value);
@@ -43,10 +50,15 @@ export function ToggleField({ toggle, value, stored, isDisabled, onChange }: Pro
           onChange={(_, on) => onChange(String(on))}
         />
       ) : (
-        <Input id={id} toggle={toggle} value={value} stored={stored} isDisabled={isDisabled} onChange={onChange} />
+        <Input {...{ id, toggle, value, stored, fault, isDisabled, onChange }} />
       )}
       <FormHelperText id={`${id}-help`}>
         <HelperText>
+          {fault && (
+            <HelperTextItem variant="error" hasIcon>
+              {fault}
+            </HelperTextItem>
+          )}
           <HelperTextItem>
             {text(help)} {standard !== null && text('default', standard)}
           </HelperTextItem>
@@ -62,7 +74,7 @@ export function ToggleField({ toggle, value, stored, isDisabled, onChange }: Pro
   );
 }
 
-function Input({ id, toggle, value, stored, isDisabled, onChange }: Props & { id: string }) {
+function Input({ id, toggle, value, stored, fault, isDisabled, onChange }: Props & { id: string }) {
   const { control } = toggle;
   const common = {
     id,
@@ -95,6 +107,7 @@ function Input({ id, toggle, value, stored, isDisabled, onChange }: Props & { id
           className="heimdall-short"
           type="number"
           isRequired
+          validated={fault ? 'error' : 'default'}
           min={control.min}
           max={control.max}
         />
@@ -108,6 +121,7 @@ function Input({ id, toggle, value, stored, isDisabled, onChange }: Props & { id
           value={value}
           min={control.min}
           max={control.max}
+          isWrong={fault !== undefined}
           isDisabled={isDisabled}
           onChange={onChange}
         />
