@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { patience } from '../shell/patience';
 import type { Platform } from '../shell/platform';
 
 export interface AllAddresses {
@@ -18,7 +19,10 @@ export function addressOfPage(realm: string, page: string, id?: string): string 
 /** The app's addresses, by the issuer that it tells; an app that is closed tells none, and has the server's own. */
 export async function addressesOf({ server, realm }: Platform): Promise<AllAddresses> {
   const slug = encodeURIComponent(realm);
-  const answer = await fetch(`${server}/realms/${slug}/v1/.well-known/openid-configuration`, { credentials: 'omit' });
+  const answer = await fetch(`${server}/realms/${slug}/v1/.well-known/openid-configuration`, {
+    credentials: 'omit',
+    signal: patience(),
+  });
   const issuer: string = answer.ok ? (await answer.json()).issuer : `${server}/${slug}`;
   return {
     api: `${issuer}/v1`,

@@ -2,6 +2,7 @@
 // An access token of whoever is logged in to the console, got as the console gets its own: the authorization code flow
 // with PKCE, at the console's client, by the login that the browser has already. It is kept in memory only.
 import type { Environment } from '../entry/where';
+import { patience } from './patience';
 
 const SPARE_SECONDS = 10;
 
@@ -36,6 +37,7 @@ export class AdminToken {
     }
     const answer = await fetch(`${this.#realm}/token`, {
       method: 'POST',
+      signal: patience(),
       body: new URLSearchParams({
         grant_type: 'authorization_code',
         client_id: this.#clientId,
@@ -64,7 +66,7 @@ export class AdminToken {
       code_challenge: challenge,
       code_challenge_method: 'S256',
     });
-    const { url } = await fetch(`${this.#realm}/auth?${query}`);
+    const { url } = await fetch(`${this.#realm}/auth?${query}`, { signal: patience() });
     const answer = new URL(url).searchParams;
     return answer.get('state') === state ? answer.get('code') : null;
   }

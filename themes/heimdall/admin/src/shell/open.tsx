@@ -8,6 +8,7 @@ import { AdminToken } from './admin-token';
 import { App } from './app';
 import { LastResort } from './last-resort';
 import type { Fail } from './last-resort';
+import { patience } from './patience';
 import './shell.css';
 import './tables.css';
 
@@ -53,6 +54,7 @@ async function localeOf(environment: Environment, server: string, bearer: AdminT
   const address = `${server}/admin/${encodeURIComponent(environment.realm)}/console/whoami`;
   try {
     const answer = await fetch(`${address}?currentRealm=${encodeURIComponent(environment.realm)}`, {
+      signal: patience(),
       headers: { authorization: `Bearer ${await bearer.get()}` },
     });
     return (await answer.json()).locale;

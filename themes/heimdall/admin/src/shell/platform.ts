@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react';
 import type { paths } from '../generated/api';
 import { text } from '../texts/texts';
 import type { AdminToken } from './admin-token';
+import { isImpatience, patience } from './patience';
 import { Refusal, refusalOf } from './refusal';
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -97,13 +98,14 @@ export class Platform {
     }
     const request = fetch(this.server + path, {
       method: method.toUpperCase(),
+      signal: patience(),
       cache: 'no-store',
       credentials: 'omit',
       headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': 'application/json' }) },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
-    const answer = await reached(request);
-    const content = await reached(answer.text());
+    const answer = await reached(request, method);
+    const content = await reached(answer.text(), method);
     if (!answer.ok) {
       throw refusalOf(answer.status, content);
     }
@@ -115,11 +117,12 @@ export class Platform {
   }
 }
 
-/** The browser says in its own words, and in English, that it got no answer. */
-function reached<T>(answer: Promise<T>): Promise<T> {
+/** The browser says in its own words, and in English, that it got no answer. What changes nothing is a `get`. */
+function reached<T>(answer: Promise<T>, method: Method = 'get'): Promise<T> {
   return answer.catch((error: unknown) => {
     console.warn('Heimdall: no answer', error);
-    throw new Error(text('unreachable'));
+    const late = method === 'get' ? 'slow' : 'slowAct';
+    throw new Error(text(isImpatience(error) ? late : 'unreachable'));
   });
 }
 
