@@ -1,36 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  FormGroup,
-  FormHelperText,
-  FormSelect,
-  FormSelectOption,
-  HelperText,
-  HelperTextItem,
-  Switch,
-  TextInput,
-} from '@patternfly/react-core';
+import { FormGroup, FormHelperText, HelperText, HelperTextItem, Switch } from '@patternfly/react-core';
 import { realmForKcadm } from '../../parts/commands';
 import { number, text } from '../../texts/texts';
-import { Duration, inWords } from './duration';
+import { inWords } from './duration';
 import type { Toggle } from './toggle';
+import { ToggleInput } from './toggle-input';
+import type { Setting } from './toggle-input';
 import type { Stored } from './stored';
-
-interface Props {
-  toggle: Toggle;
-  value: string;
-  stored: Stored;
-  /** What is wrong with what is entered. */
-  fault?: string;
-  isDisabled: boolean;
-  onChange: (value: string) => void;
-}
 
 /** The id of what it is set by. */
 export function idOfToggle({ name }: Toggle): string {
   return `heimdall-set-${name}`;
 }
 
-export function ToggleField({ toggle, value, stored, fault, isDisabled, onChange }: Props) {
+export function ToggleField({ toggle, value, stored, fault, isDisabled, onChange }: Setting) {
   const { name, help, danger, control } = toggle;
   const id = idOfToggle(toggle);
   const label = text(toggle.label);
@@ -50,7 +33,7 @@ export function ToggleField({ toggle, value, stored, fault, isDisabled, onChange
           onChange={(_, on) => onChange(String(on))}
         />
       ) : (
-        <Input {...{ id, toggle, value, stored, fault, isDisabled, onChange }} />
+        <ToggleInput {...{ id, toggle, value, stored, fault, isDisabled, onChange }} />
       )}
       <FormHelperText id={`${id}-help`}>
         <HelperText>
@@ -72,65 +55,6 @@ export function ToggleField({ toggle, value, stored, fault, isDisabled, onChange
       </FormHelperText>
     </FormGroup>
   );
-}
-
-function Input({ id, toggle, value, stored, fault, isDisabled, onChange }: Props & { id: string }) {
-  const { control } = toggle;
-  const common = {
-    id,
-    value,
-    isDisabled,
-    'aria-describedby': `${id}-help`,
-    onChange: (_: unknown, next: string) => onChange(next),
-  };
-  switch (control.kind) {
-    case 'choice':
-      return (
-        <FormSelect {...common} className="heimdall-short">
-          {Object.entries(control.options).map(([option, label]) => (
-            <FormSelectOption key={option} value={option} label={text(label)} />
-          ))}
-        </FormSelect>
-      );
-    case 'role':
-      return (
-        <FormSelect {...common} className="heimdall-short">
-          {(stored.roles.includes(value) ? stored.roles : [value, ...stored.roles]).map((role) => (
-            <FormSelectOption key={role} value={role} label={role} />
-          ))}
-        </FormSelect>
-      );
-    case 'number':
-      return (
-        <TextInput
-          {...common}
-          className="heimdall-short"
-          type="number"
-          isRequired
-          validated={fault ? 'error' : 'default'}
-          min={control.min}
-          max={control.max}
-        />
-      );
-    case 'duration':
-      return (
-        <Duration
-          id={id}
-          label={text(toggle.label)}
-          describedBy={`${id}-help`}
-          value={value}
-          min={control.min}
-          max={control.max}
-          isWrong={fault !== undefined}
-          isDisabled={isDisabled}
-          onChange={onChange}
-        />
-      );
-    case 'items':
-      return <TextInput {...common} placeholder={control.sample} />;
-    default:
-      return <TextInput {...common} type="url" placeholder="https://app.example.com" />;
-  }
 }
 
 /** What holds of the realm itself too. */
