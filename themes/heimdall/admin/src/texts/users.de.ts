@@ -31,6 +31,7 @@ export const users: Record<keyof typeof english, string> = {
   signOutHelp: 'Alle Sitzungen enden. Zugriffstoken, die Backends selbst prüfen, gelten bis zu ihrem Ablauf.',
   deleteUsersHelp: 'Das Konto verschwindet mit allem, was dazugehört. Das lässt sich nicht rückgängig machen.',
   usersAsked: '{0}: {1} ausgewählt',
+  namedAndOthers: '{0} und {1} weitere.',
   usersHaveRole: 'Rolle vergeben: {0} von {1} Ausgewählten.',
   usersHaveStatus: 'Status gesetzt: {0} von {1} Ausgewählten.',
   usersSignedOut: 'Überall abgemeldet: {0} von {1} Ausgewählten.',
@@ -107,6 +108,9 @@ export const users: Record<keyof typeof english, string> = {
   createRole: 'Rolle anlegen',
   roleNameHelp: 'Kleinbuchstaben, Ziffern, _ und -, etwa editor.',
   roleCreated: 'Die Rolle ist angelegt.',
+  roleHalfMade:
+    'Die Rolle „{0}“ wurde angelegt, aber vielleicht ohne ihre Berechtigungen. Schließen Sie dies und sehen Sie in ' +
+    'der Tabelle unter der Liste nach. {1}',
   roleDeleted: 'Die Rolle „{0}“ ist gelöscht.',
   deleteRole: 'Die Rolle „{0}“ löschen?',
   deleteRoleHelp: 'Eine Rolle, die jemand hat, wird nicht gelöscht. Das lässt sich nicht rückgängig machen.',

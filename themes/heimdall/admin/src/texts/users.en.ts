@@ -29,6 +29,7 @@ export const users = {
   signOutHelp: 'All sessions end. Access tokens that backends verify by themselves hold until they expire.',
   deleteUsersHelp: 'The account goes with all that belongs to it. This cannot be undone.',
   usersAsked: '{0}: {1} chosen',
+  namedAndOthers: '{0} and {1} more.',
   usersHaveRole: 'Role given to {0} of {1} chosen.',
   usersHaveStatus: 'Status set for {0} of {1} chosen.',
   usersSignedOut: 'Signed out everywhere: {0} of {1} chosen.',
@@ -104,6 +105,8 @@ export const users = {
   createRole: 'Create role',
   roleNameHelp: 'Lowercase letters, digits, _ and -, such as editor.',
   roleCreated: 'The role was created.',
+  roleHalfMade:
+    'The role “{0}” was created, but perhaps without its permissions. Close this, and see the matrix below. {1}',
   roleDeleted: 'The role “{0}” was deleted.',
   deleteRole: 'Delete the role “{0}”?',
   deleteRoleHelp: 'A role that someone has is not deleted. This cannot be undone.',

@@ -25,6 +25,16 @@ function descriptionOf({ is_system, description }: Role): string {
 export function RoleList({ onChange }: { onChange: () => void }) {
   const platform = usePlatform();
   const path = ({ name }: { name: string }) => ({ path: { role_name: name } });
+  /** A role without what was chosen would be in the way of the next attempt; who cannot take it back is told of it. */
+  const takeBack = async (role: { name: string }, why: Error): Promise<never> => {
+    try {
+      await platform.call('delete', '/roles/{role_name}', path(role));
+    } catch {
+      onChange();
+      throw new Error(text('roleHalfMade', role.name, why.message));
+    }
+    throw why;
+  };
   return (
     <Listing<Role>
       title={text('roles')}
@@ -62,9 +72,7 @@ export function RoleList({ onChange }: { onChange: () => void }) {
               try {
                 await platform.call('put', '/roles/{role_name}/permissions', { ...path(role), body: { permissions } });
               } catch (refusal) {
-                // A role without what was chosen would be in the way of the next attempt.
-                await platform.call('delete', '/roles/{role_name}', path(role));
-                throw refusal;
+                await takeBack(role, refusal as Error);
               }
             }
             onChange();

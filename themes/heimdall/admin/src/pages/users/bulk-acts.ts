@@ -20,6 +20,18 @@ interface Texts {
   done: TextKey;
 }
 
+/** Names that a question tells; whoever chose more has seen them in the list. */
+const NAMES = 5;
+
+function named(users: User[]): string {
+  const names = users
+    .slice(0, NAMES)
+    .map(({ username }) => username)
+    .join(', ');
+  const others = users.length - NAMES;
+  return others > 0 ? text('namedAndOthers', names, number(others)) : `${names}.`;
+}
+
 /** What can be done to several users; the API passes over those to whom it cannot. */
 export function bulkActs(platform: Platform): Act<User[]>[] {
   const act = (
@@ -31,7 +43,7 @@ export function bulkActs(platform: Platform): Act<User[]>[] {
     danger: label === 'delete',
     ask: async (users) => ({
       title: text('usersAsked', text(label), users.length),
-      help: text(help),
+      help: `${named(users)} ${text(help)}`,
       submit: text(label),
       ...(await more()),
       run: async (values: Values) => {
