@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button } from '@patternfly/react-core';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Dialog } from './dialog';
@@ -14,6 +13,8 @@ export interface Act<T> {
   /** What is said when it is done; nothing of what shows something only. */
   done?: (subject: T) => string;
   when?: (subject: T) => boolean;
+  /** Takes the admin elsewhere when it is done, with what is said, as nothing is left here. */
+  leave?: (said: string) => void;
   /** Whether what it does cannot be undone. */
   danger?: boolean;
 }
@@ -31,9 +32,16 @@ export interface Acting {
 /** Counts what was pressed: of all of a page, the last alone may ask. */
 let latest = 0;
 
-/** Asks for what an act needs and does it; `after` shows what became of it. */
-export function useActs(after: () => Promise<void>): Acting {
-  const [asked, setAsked] = useState<{ turn: number; question: Question; done: string | null } | null>(null);
+interface Asked {
+  turn: number;
+  question: Question;
+  done: string | null;
+  leave?: (said: string) => void;
+}
+
+/** Asks for what an act needs and does it; `after` shows what became of it. `said` is what was done elsewhere. */
+export function useActs(after: () => Promise<void>, said: string | null = null): Acting {
+  const [asked, setAsked] = useState<Asked | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const [error, setError] = useState<Error | null>(null);
 
@@ -46,6 +54,11 @@ export function useActs(after: () => Promise<void>): Acting {
       setError(refusal as Error);
     }
   };
+  // Not at once: a screen reader says only what comes to where it looks.
+  useEffect(() => setDone(said), [said]);
+  const [leaving, setLeaving] = useState<(() => void) | null>(null);
+  // The dialog keeps the page for as long as it is there.
+  useEffect(() => leaving?.(), [leaving]);
   const [closed, setClosed] = useState(0);
   useEffect(() => {
     // The button that asked may be gone, with what was deleted; it has the focus otherwise.
@@ -68,7 +81,7 @@ export function useActs(after: () => Promise<void>): Acting {
     try {
       const question = await act.ask(subject);
       if (!isLate()) {
-        setAsked({ turn, question, done: question.said ?? act.done?.(subject) ?? null });
+        setAsked({ turn, question, done: question.said ?? act.done?.(subject) ?? null, leave: act.leave });
       }
     } catch (refusal) {
       if (!isLate()) {
@@ -76,9 +89,14 @@ export function useActs(after: () => Promise<void>): Acting {
       }
     }
   };
-  const close = async (ending: Ending, said?: string) => {
-    const what = said ?? asked!.done;
+  const close = async (ending: Ending, sentence?: string) => {
+    const what = sentence ?? asked!.done;
+    const { leave } = asked!;
     setAsked(null);
+    if (ending === 'done' && leave) {
+      setLeaving(() => () => leave(what ?? ''));
+      return;
+    }
     if (ending !== 'left') {
       await after();
     }
@@ -90,58 +108,4 @@ export function useActs(after: () => Promise<void>): Acting {
   // What one question was answered must not become the answer to another.
   const dialog = asked && <Dialog key={asked.turn} question={asked.question} onClose={close} />;
   return { start, attempt, done, error, dialog };
-}
-
-interface ButtonProps<T> {
-  act: Act<T>;
-  subject: T;
-  /** Of the subject, for whoever hears the button without seeing the row. */
-  name?: string;
-  start: Acting['start'];
-  variant?: 'link' | 'primary' | 'secondary';
-}
-
-/** Shows at once that it was pressed, as what it asks may have to be loaded. */
-export function ActButton<T>({ act, subject, name, start, variant = 'primary' }: ButtonProps<T>) {
-  const [waiting, setWaiting] = useState(0);
-  const label = typeof act.label === 'string' ? act.label : act.label(subject);
-  const press = async () => {
-    setWaiting((before) => before + 1);
-    await start(act, subject);
-    setWaiting((before) => before - 1);
-  };
-  return (
-    <Button
-      variant={variant}
-      isInline={variant === 'link'}
-      isDanger={act.danger ?? false}
-      isLoading={waiting > 0}
-      aria-label={name && `${label}: ${name}`}
-      // One that is disabled would lose the focus, which comes back when the dialog is closed.
-      onClick={press}
-    >
-      {label}
-    </Button>
-  );
-}
-
-interface Props<T> extends Omit<ButtonProps<T>, 'act'> {
-  acts: Act<T>[];
-  variant?: 'link' | 'secondary';
-}
-
-export function ActButtons<T>({ acts, subject, variant = 'link', ...others }: Props<T>) {
-  return (
-    <span className="heimdall-acts">
-      {acts
-        .filter(({ when }) => !when || when(subject))
-        .map((act) => (
-          <ActButton
-            key={typeof act.label === 'string' ? act.label : act.label(subject)}
-            {...{ act, subject, variant }}
-            {...others}
-          />
-        ))}
-    </span>
-  );
 }

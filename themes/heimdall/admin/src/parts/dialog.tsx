@@ -1,28 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  Alert,
-  Button,
-  CodeBlock,
-  CodeBlockCode,
-  Form,
-  Modal,
-  ModalVariant,
-  Text,
-  TextContent,
-} from '@patternfly/react-core';
+import { Alert, CodeBlock, CodeBlockCode, Form, Modal, ModalVariant } from '@patternfly/react-core';
+import { Text, TextContent } from '@patternfly/react-core';
 import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { Refusal } from '../shell/refusal';
 import { text } from '../texts/texts';
+import { answersTo } from './answers';
 import { CloseButton } from './close-button';
 import { asSent, entered } from './field';
 import type { Entered } from './field';
 import { FieldInput } from './field-input';
 import { requireFilled } from './filled';
+import { lossOf, LossAsked } from './loss';
 import { Problem } from './notices';
 import type { Ending, Question } from './question';
 import { Secrets } from './secrets';
 import type { Secret } from './secrets';
+import { useLeaving } from './unsaved';
+
+const PROBLEM = 'heimdall-problem';
 
 interface Props {
   question: Question;
@@ -32,11 +28,13 @@ interface Props {
 
 /** Asks for what an act needs, and does it. */
 export function Dialog({ question, onClose }: Props) {
-  const { title, help, content, fields = [], submit, danger = false, run } = question;
+  const { title, help, content, fields = [], danger = false, run } = question;
   const [values, setValues] = useState<Entered>(() => entered(fields));
   const [running, setRunning] = useState(false);
   const [error, setError] = useState<Error | null>(null);
   const [secrets, setSecrets] = useState<Secret[] | null>(null);
+  /** Counts attempts that failed. */
+  const [failures, setFailures] = useState(0);
   const tried = useRef(false);
 
   const send = async (event: FormEvent<HTMLFormElement>) => {
@@ -55,6 +53,7 @@ export function Dialog({ question, onClose }: Props) {
       }
     } catch (refusal) {
       setError(refusal as Error);
+      setFailures((before) => before + 1);
     } finally {
       setRunning(false);
     }
@@ -65,80 +64,82 @@ export function Dialog({ question, onClose }: Props) {
     setError((before) => (before instanceof Refusal ? before.without(name) : before));
   };
 
-  // The key Escape must not lose a secret that nothing shows again.
+  const isChanged = JSON.stringify(values) !== JSON.stringify(entered(fields));
+  const loss = lossOf(secrets !== null, running, isChanged);
+  const leaving = useLeaving(loss !== null);
+  // The other dialog asks in its place: of two that are open, each would hide the other from screen readers.
+  const isOpen = leaving.leave === null;
+  // The key Escape must not lose a secret that nothing shows again, nor one that is on its way.
   const close = () => !running && !secrets && onClose(tried.current ? 'failed' : 'left');
   /** What one field says needs no second place. */
   const atField = error instanceof Refusal && fields.some(({ name }) => error.faults[name] === error.message);
   const first = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    // What is wrong may be far above the button that was pressed.
-    first.current?.querySelector('.pf-m-error')?.scrollIntoView({ block: 'nearest' });
-  }, [error]);
+    if (failures > 0) {
+      // What was pressed lost the focus while it waited, and what is wrong may be far above it.
+      const marked = first.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+      (marked ?? document.getElementById(PROBLEM))?.focus();
+      first.current?.querySelector('.pf-m-error')?.scrollIntoView({ block: 'nearest' });
+    }
+  }, [failures]);
   useEffect(() => {
-    first.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
-  }, []);
+    if (isOpen) {
+      first.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+    }
+  }, [isOpen]);
   return (
-    <Modal
-      variant={ModalVariant.medium}
-      className="heimdall-dialog"
-      isOpen
-      title={title}
-      titleIconVariant={danger ? 'warning' : undefined}
-      showClose={!secrets}
-      onClose={close}
-      onEscapePress={close}
-      actions={
-        secrets
-          ? [<CloseButton key="close" onClick={() => onClose('done')} />]
-          : !submit
-            ? [<CloseButton key="close" onClick={close} />]
-            : [
-                <Button
-                  key="submit"
-                  type="submit"
-                  form="heimdall-form"
-                  variant={danger ? 'danger' : 'primary'}
-                  isLoading={running}
-                  isDisabled={running}
-                >
-                  {submit}
-                </Button>,
-                <Button key="cancel" variant="link" onClick={close}>
-                  {text('cancel')}
-                </Button>,
-              ]
-      }
-    >
-      {secrets ? (
-        <>
-          <Alert variant="warning" isInline component="p" title={text('secretOnce')} />
-          <Secrets secrets={secrets} />
-        </>
-      ) : (
-        <Form id="heimdall-form" ref={first} onSubmit={send}>
-          {help && (
-            <TextContent>
-              <Text>{help}</Text>
-            </TextContent>
-          )}
-          {content !== undefined && (
-            <CodeBlock>
-              <CodeBlockCode tabIndex={0}>{content}</CodeBlockCode>
-            </CodeBlock>
-          )}
-          {fields.map((field) => (
-            <FieldInput
-              key={field.name}
-              field={field}
-              value={values[field.name]!}
-              fault={error instanceof Refusal ? error.faults[field.name] : undefined}
-              isHeard={atField}
-              onChange={(value) => change(field.name, value)}
-            />
-          ))}
-          {error && !atField && <Problem error={error} />}
-        </Form>
-      )}
-    </Modal>
+    <>
+      <Modal
+        variant={ModalVariant.medium}
+        className="heimdall-dialog"
+        isOpen={isOpen}
+        title={title}
+        titleIconVariant={danger ? 'warning' : undefined}
+        showClose={!secrets && !running}
+        onClose={close}
+        onEscapePress={close}
+        actions={
+          secrets
+            ? [<CloseButton key="close" onClick={() => onClose('done')} />]
+            : answersTo(question, running, close)
+        }
+      >
+        {secrets ? (
+          <>
+            <Alert variant="warning" isInline component="p" title={text('secretOnce')} />
+            <Secrets secrets={secrets} />
+          </>
+        ) : (
+          <Form id="heimdall-form" ref={first} onSubmit={send}>
+            {help && (
+              <TextContent>
+                <Text className="heimdall-long">{help}</Text>
+              </TextContent>
+            )}
+            {content !== undefined && (
+              <CodeBlock>
+                <CodeBlockCode tabIndex={0}>{content}</CodeBlockCode>
+              </CodeBlock>
+            )}
+            {fields.map((field) => (
+              <FieldInput
+                key={field.name}
+                field={field}
+                value={values[field.name]!}
+                fault={error instanceof Refusal ? error.faults[field.name] : undefined}
+                isHeard={atField}
+                onChange={(value) => change(field.name, value)}
+              />
+            ))}
+            {error && !atField && (
+              <div id={PROBLEM} tabIndex={-1}>
+                <Problem error={error} isAnswer />
+              </div>
+            )}
+          </Form>
+        )}
+      </Modal>
+      <LossAsked loss={loss} leaving={leaving} />
+    </>
   );
 }

@@ -65,7 +65,7 @@ function navigation() {
   return (window as { navigation?: Navigation }).navigation;
 }
 
-/** Whether an address is another page of the console. */
+/** Whether an address is another page of the console, or another thing of the page. */
 function leadsAway(address: string) {
   const [there, here] = [new URL(address, location.href), new URL(location.href)];
   const isOfConsole = there.origin === here.origin && there.pathname === here.pathname && there.search === here.search;
@@ -74,5 +74,6 @@ function leadsAway(address: string) {
 
 function pageIn({ hash }: URL) {
   const [path, query] = hash.split('?');
-  return `${path}?${new URLSearchParams(query).get('page')}`;
+  const named = new URLSearchParams(query);
+  return `${path}?${named.get('page')}&${named.get('id')}`;
 }

@@ -13,7 +13,8 @@ import type { ReactNode } from 'react';
 import type { Paged } from '../shell/platform';
 import { isForbidden } from '../shell/refusal';
 import { text } from '../texts/texts';
-import { ActButton, ActButtons, useActs } from './acts';
+import { ActButton, ActButtons } from './act-buttons';
+import { useActs } from './acts';
 import type { Act } from './acts';
 import { More } from './more';
 import { Done, Problem } from './notices';
@@ -40,6 +41,8 @@ interface Props<T> {
   /** What can be done to several rows at once. */
   bulk?: Act<T[]>[];
   filters?: ReactNode;
+  /** What was done elsewhere, and is said here. */
+  said?: string | null;
 }
 
 /** A list, loaded a page at a time, with what can be done to its rows. */
@@ -56,9 +59,10 @@ export function Listing<T>({
   acts = [],
   bulk,
   filters,
+  said,
 }: Props<T>) {
   const { rows, error: failure, reload, more, loading, chosen, choose } = usePages(load, values);
-  const { start, attempt, done, error, dialog } = useActs(reload);
+  const { start, attempt, done, error, dialog } = useActs(reload, said);
 
   /** Who may not see the list can do nothing with it as a whole. */
   const refused = isForbidden(failure);
@@ -92,7 +96,8 @@ export function Listing<T>({
           <ActButtons acts={bulk} subject={picked} start={start} variant="secondary" />
         </StackItem>
       )}
-      {[error, failure].map((problem, place) => problem && <Problem key={place} error={problem} />)}
+      {error && <Problem error={error} isAnswer />}
+      {failure && <Problem error={failure} />}
       {!rows && !failure && <Waiting />}
       {rows?.length === 0 && (
         <EmptyState variant="sm">

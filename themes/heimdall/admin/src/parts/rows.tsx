@@ -3,7 +3,7 @@ import { Checkbox } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import type { ReactNode } from 'react';
 import { text } from '../texts/texts';
-import { ActButtons } from './acts';
+import { ActButtons } from './act-buttons';
 import type { Act, Acting } from './acts';
 
 export interface Column<T> {

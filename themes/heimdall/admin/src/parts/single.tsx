@@ -8,7 +8,8 @@ import {
   Stack,
 } from '@patternfly/react-core';
 import type { ReactNode } from 'react';
-import { ActButton, ActButtons, useActs } from './acts';
+import { ActButton, ActButtons } from './act-buttons';
+import { useActs } from './acts';
 import type { Act } from './acts';
 import { useLoaded } from './loaded';
 import { Done, Problem } from './notices';
@@ -30,7 +31,8 @@ export function Single<T>({ empty, load, create, acts, children }: Props<T>) {
   return (
     <Stack hasGutter>
       <Done what={acting.done} />
-      {[error, acting.error].map((problem, place) => problem && <Problem key={place} error={problem} />)}
+      {error && <Problem error={error} />}
+      {acting.error && <Problem error={acting.error} isAnswer />}
       {!value && !error && <Waiting />}
       {value?.there && (
         <>

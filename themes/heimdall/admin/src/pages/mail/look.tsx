@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Stack } from '@patternfly/react-core';
-import { ActButtons, useActs } from '../../parts/acts';
+import { ActButtons } from '../../parts/act-buttons';
+import { useActs } from '../../parts/acts';
 import type { Act } from '../../parts/acts';
 import { Facts } from '../../parts/facts';
 import { useLoaded } from '../../parts/loaded';
@@ -26,7 +27,8 @@ export function Look() {
   return (
     <Stack hasGutter>
       <Done what={acting.done} />
-      {[error, acting.error].map((problem, place) => problem && <Problem key={place} error={problem} />)}
+      {error && <Problem error={error} />}
+      {acting.error && <Problem error={acting.error} isAnswer />}
       {!texts && !error && <Waiting />}
       {texts && (
         <>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Label, Stack, Title } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
-import { ActButtons, useActs } from '../../parts/acts';
+import { ActButtons } from '../../parts/act-buttons';
+import { useActs } from '../../parts/acts';
 import { Facts } from '../../parts/facts';
 import { useLoaded } from '../../parts/loaded';
 import { Done, Problem } from '../../parts/notices';
@@ -27,7 +28,8 @@ export function Sending() {
   return (
     <Stack hasGutter>
       <Done what={acting.done} />
-      {[error, acting.error].map((problem, place) => problem && <Problem key={place} error={problem} />)}
+      {error && <Problem error={error} />}
+      {acting.error && <Problem error={acting.error} isAnswer />}
       {!settings && !error && <Waiting />}
       {settings && (
         <>

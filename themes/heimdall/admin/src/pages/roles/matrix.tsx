@@ -2,7 +2,8 @@
 import { Button, Stack } from '@patternfly/react-core';
 import { Table, Tbody, Th, Thead, Tr } from '@patternfly/react-table';
 import { Fragment, useState } from 'react';
-import { ActButtons, useActs } from '../../parts/acts';
+import { ActButtons } from '../../parts/act-buttons';
+import { useActs } from '../../parts/acts';
 import { useLoaded } from '../../parts/loaded';
 import { More } from '../../parts/more';
 import { Done, Problem } from '../../parts/notices';
@@ -72,7 +73,7 @@ export function Matrix({ turn }: { turn: number }) {
   return (
     <Stack hasGutter>
       <Done what={acting.done ?? saved} />
-      {acting.error && <Problem error={acting.error} />}
+      {acting.error && <Problem error={acting.error} isAnswer />}
       <ActButtons acts={[createPermission(platform)]} subject={undefined} start={acting.start} variant="secondary" />
       <div className="heimdall-matrix" tabIndex={0} role="region" aria-label={text('matrix')}>
         <Table aria-label={text('matrix')} variant="compact" gridBreakPoint="">

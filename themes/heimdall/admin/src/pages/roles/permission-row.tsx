@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Checkbox } from '@patternfly/react-core';
 import { Td, Th, Tr } from '@patternfly/react-table';
-import { ActButtons } from '../../parts/acts';
+import { ActButtons } from '../../parts/act-buttons';
 import type { Acting } from '../../parts/acts';
 import { permissionHelp, permissionName } from '../../parts/permissions';
 import { usePlatform } from '../../shell/platform';

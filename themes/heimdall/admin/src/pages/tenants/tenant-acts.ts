@@ -30,8 +30,8 @@ export function createTenant(platform: Platform): Act<void> {
   };
 }
 
-/** What can be done to one tenant. `gone` hears of a deletion. */
-export function tenantActs(platform: Platform, gone: () => void): Act<Tenant>[] {
+/** What can be done to one tenant. `leave` hears of a deletion, in words. */
+export function tenantActs(platform: Platform, leave: (said: string) => void): Act<Tenant>[] {
   const path = ({ id }: Tenant) => ({ path: { tenant_id: id } });
   return [
     {
@@ -52,6 +52,7 @@ export function tenantActs(platform: Platform, gone: () => void): Act<Tenant>[] 
     {
       label: text('delete'),
       danger: true,
+      leave,
       done: ({ display_name }) => text('userDeleted', display_name),
       ask: (tenant) => ({
         title: text('deleteUser', tenant.display_name),
@@ -60,7 +61,6 @@ export function tenantActs(platform: Platform, gone: () => void): Act<Tenant>[] 
         danger: true,
         run: async () => {
           await platform.call('delete', '/tenants/{tenant_id}', path(tenant));
-          gone();
         },
       }),
     },

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CodeBlock, CodeBlockCode, Stack, Title } from '@patternfly/react-core';
 import { useEffect } from 'react';
-import { ActButtons, useActs } from '../../parts/acts';
+import { ActButtons } from '../../parts/act-buttons';
+import { useActs } from '../../parts/acts';
 import { addressOfPage } from '../../parts/addresses';
 import { Facts } from '../../parts/facts';
 import { SubjectHeading } from '../../parts/heading';
 import { useLoaded } from '../../parts/loaded';
 import { Done, Problem } from '../../parts/notices';
 import { Waiting } from '../../parts/waiting';
+import type { One } from '../../parts/subject';
 import { usePlatform } from '../../shell/platform';
 import { isMissing } from '../../shell/refusal';
 import { text, time } from '../../texts/texts';
@@ -16,7 +18,7 @@ import { TenantStatus } from './status';
 import { tenantActs } from './tenant-acts';
 
 /** One tenant: what there is to know, and who belongs to it. */
-export function TenantPage({ id, onUnknown }: { id: string; onUnknown: () => void }) {
+export function TenantPage({ id, onUnknown, onGone }: One) {
   const platform = usePlatform();
   const { value: tenant, error, reload } = useLoaded(
     () => platform.call('get', '/tenants/{tenant_id}', { path: { tenant_id: id } }),
@@ -35,13 +37,14 @@ export function TenantPage({ id, onUnknown }: { id: string; onUnknown: () => voi
         <a href={list}>← {text('allTenants')}</a>
       </div>
       <Done what={acting.done} />
-      {[error, acting.error].map((problem, place) => problem && <Problem key={place} error={problem} />)}
+      {error && <Problem error={error} />}
+      {acting.error && <Problem error={acting.error} isAnswer />}
       {!tenant && !error && <Waiting />}
       {tenant && (
         <>
           <SubjectHeading id={id} title={tenant.display_name} />
           <ActButtons
-            acts={tenantActs(platform, () => location.replace(list))}
+            acts={tenantActs(platform, (said) => onGone(said, list))}
             subject={tenant}
             start={acting.start}
             variant="secondary"

@@ -20,12 +20,13 @@ export default function Tenants() {
   const platform = usePlatform();
   const [status, setStatus] = useState<Status>('');
 
-  const list = (
+  const list = (said: string | null) => (
     <Listing<Tenant>
       title={text('tenants')}
       empty={{ title: text('noTenants'), body: text(status ? 'noneFits' : 'noTenantsBody') }}
       load={(cursor) => platform.call('get', '/tenants', { query: { cursor, status: status || undefined } })}
       values={[status]}
+      said={said}
       idOf={({ id }) => id}
       nameOf={({ display_name }) => display_name}
       filters={
@@ -58,7 +59,7 @@ export default function Tenants() {
     <Subject
       list={list}
       unknown={(id) => text('noSuchTenant', id)}
-      one={(id, onUnknown) => <TenantPage key={id} id={id} onUnknown={onUnknown} />}
+      one={(one) => <TenantPage key={one.id} {...one} />}
     />
   );
 }

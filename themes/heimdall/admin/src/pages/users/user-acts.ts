@@ -7,8 +7,8 @@ import { text } from '../../texts/texts';
 import { statusField } from './fields';
 import type { User } from './status';
 
-/** What can be done to one user. `gone` hears of a deletion. */
-export function userActs(platform: Platform, gone: () => void): Act<User>[] {
+/** What can be done to one user. `leave` hears of a deletion, in words. */
+export function userActs(platform: Platform, leave: (said: string) => void): Act<User>[] {
   const path = ({ id }: User) => ({ path: { user_id: id } });
   return [
     {
@@ -76,6 +76,7 @@ export function userActs(platform: Platform, gone: () => void): Act<User>[] {
     {
       label: text('delete'),
       danger: true,
+      leave,
       done: ({ username }) => text('userDeleted', username),
       ask: (user) => ({
         title: text('deleteUser', user.username),
@@ -84,7 +85,6 @@ export function userActs(platform: Platform, gone: () => void): Act<User>[] {
         danger: true,
         run: async () => {
           await platform.call('delete', '/end-users/{user_id}', path(user));
-          gone();
         },
       }),
     },

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Stack, Title } from '@patternfly/react-core';
 import { useEffect } from 'react';
-import { ActButtons, useActs } from '../../parts/acts';
+import { ActButtons } from '../../parts/act-buttons';
+import { useActs } from '../../parts/acts';
 import { addressOfPage } from '../../parts/addresses';
 import { Facts } from '../../parts/facts';
 import type { Fact } from '../../parts/facts';
@@ -9,6 +10,7 @@ import { SubjectHeading } from '../../parts/heading';
 import { useLoaded } from '../../parts/loaded';
 import { Done, Problem } from '../../parts/notices';
 import { Waiting } from '../../parts/waiting';
+import type { One } from '../../parts/subject';
 import { usePlatform } from '../../shell/platform';
 import { isMissing } from '../../shell/refusal';
 import { number, text, time } from '../../texts/texts';
@@ -20,7 +22,7 @@ import { EmailState, UserStatus } from './status';
 import { userActs } from './user-acts';
 
 /** One user: what there is to know, and what can be done. */
-export function UserPage({ id, onUnknown }: { id: string; onUnknown: () => void }) {
+export function UserPage({ id, onUnknown, onGone }: One) {
   const platform = usePlatform();
   const { value: user, error, reload } = useLoaded(
     () => platform.call('get', '/end-users/{user_id}', { path: { user_id: id } }),
@@ -50,13 +52,14 @@ export function UserPage({ id, onUnknown }: { id: string; onUnknown: () => void 
         <a href={list}>← {text('allUsers')}</a>
       </div>
       <Done what={acting.done} />
-      {[error, acting.error].map((problem, place) => problem && <Problem key={place} error={problem} />)}
+      {error && <Problem error={error} />}
+      {acting.error && <Problem error={acting.error} isAnswer />}
       {!user && !error && <Waiting />}
       {user && (
         <>
           <SubjectHeading id={id} title={user.username} />
           <ActButtons
-            acts={userActs(platform, () => location.replace(list))}
+            acts={userActs(platform, (said) => onGone(said, list))}
             subject={user}
             start={acting.start}
             variant="secondary"

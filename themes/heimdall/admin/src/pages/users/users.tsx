@@ -49,12 +49,13 @@ export default function Users() {
       </ToolbarItem>
     </>
   );
-  const list = (
+  const list = (said: string | null) => (
     <Listing<User>
       title={text('users')}
       empty={{ title: text('noUsers'), body: text(search || status ? 'noUsersFound' : 'noUsersBody') }}
       load={(cursor) => platform.call('get', '/end-users', { query: { cursor, search, status: status || undefined } })}
       values={[search, status]}
+      said={said}
       idOf={({ id }) => id}
       nameOf={({ username }) => username}
       filters={filters}
@@ -83,7 +84,7 @@ export default function Users() {
     <Subject
       list={list}
       unknown={(id) => text('noSuchUser', id)}
-      one={(id, onUnknown) => <UserPage key={id} id={id} onUnknown={onUnknown} />}
+      one={(one) => <UserPage key={one.id} {...one} />}
     />
   );
 }
