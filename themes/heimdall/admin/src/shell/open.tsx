@@ -2,7 +2,7 @@
 // What the console's script loads when a page is opened: one tree of React in the console's main region.
 import { createRoot } from 'react-dom';
 import type { Root } from 'react-dom/client';
-import type { Environment, Where } from '../entry/where';
+import type { Where } from '../entry/where';
 import { speak } from '../texts/texts';
 import { AdminToken } from './admin-token';
 import { App } from './app';
@@ -28,7 +28,7 @@ export function show(container: HTMLElement, entry: HTMLElement | undefined, whe
   }
   const { root } = open!;
   const bearer = token;
-  spoken ??= localeOf(where.environment, where.server, bearer).then(speak);
+  spoken ??= localeOf(where, bearer).then(speak);
   spoken
     .then((language) => {
       if (open?.root === root) {
@@ -49,16 +49,26 @@ function leave() {
   open = undefined;
 }
 
-/** The language that the console shows; it asks Keycloak the same. Null if that fails, which the page then tells. */
-async function localeOf(environment: Environment, server: string, bearer: AdminToken): Promise<string | null> {
-  const address = `${server}/admin/${encodeURIComponent(environment.realm)}/console/whoami`;
+/**
+ * The language that the console shows; it asks Keycloak the same, of the realm that is shown: an admin need not have a
+ * role in the one of the login. Null if that fails, which the page then tells, and which is asked again with the next.
+ */
+async function localeOf({ environment, server, realm }: Where, bearer: AdminToken): Promise<string | null> {
+  const home = environment.realm;
+  const address = `${server}/admin/${encodeURIComponent(home)}/console/whoami`;
   try {
-    const answer = await fetch(`${address}?currentRealm=${encodeURIComponent(environment.realm)}`, {
-      signal: patience(),
-      headers: { authorization: `Bearer ${await bearer.get()}` },
-    });
-    return (await answer.json()).locale;
-  } catch {
-    return null;
+    for (const seen of new Set([realm, home])) {
+      const answer = await fetch(`${address}?currentRealm=${encodeURIComponent(seen)}`, {
+        signal: patience(),
+        headers: { authorization: `Bearer ${await bearer.get()}` },
+      });
+      if (answer.ok) {
+        return (await answer.json()).locale;
+      }
+    }
+  } catch (error) {
+    console.warn('Heimdall: no language', error);
   }
+  spoken = undefined;
+  return null;
 }
