@@ -3,8 +3,18 @@
 // with PKCE, at the console's client, by the login that the browser has already. It is kept in memory only.
 import type { Environment } from '../entry/where';
 import { patience } from './patience';
+import { refusalOf } from './refusal';
 
 const SPARE_SECONDS = 10;
+
+/** What Keycloak says of a login that has ended, or that must be confirmed anew. */
+const ENDED = [
+  'login_required',
+  'interaction_required',
+  'consent_required',
+  'account_selection_required',
+  'invalid_grant',
+];
 
 export class AdminToken {
   readonly #realm: string;
@@ -19,7 +29,10 @@ export class AdminToken {
     this.#clientId = clientId;
   }
 
-  /** A token that holds for some seconds at least; null without a login. Calls at the same time share one renewal. */
+  /**
+   * A token that holds for some seconds at least; null without a login. Calls at the same time share one renewal. Throws
+   * a `Refusal` where Keycloak answers neither.
+   */
   async get(): Promise<string | null> {
     if (Date.now() >= this.#until) {
       this.#renewal ??= this.#renew().finally(() => (this.#renewal = undefined));
@@ -46,14 +59,20 @@ export class AdminToken {
         code,
       }),
     });
-    if (answer.ok) {
-      const { access_token: token, expires_in: seconds } = await answer.json();
+    const content = await answer.text();
+    const { access_token: token, expires_in: seconds, error } = parsed(content);
+    if (answer.ok && token) {
       this.#token = token;
       this.#until = Date.now() + (seconds - SPARE_SECONDS) * 1000;
+    } else if (!ENDED.includes(error)) {
+      throw noToken(answer.status, content);
     }
   }
 
-  /** Keycloak answers with a redirect to the console's own address, which holds the code or an error. */
+  /**
+   * Keycloak answers with a redirect to the console's own address, which holds the code or an error. Null where the
+   * login has ended.
+   */
   async #authorize(challenge: string) {
     const state = randomText();
     const query = new URLSearchParams({
@@ -66,9 +85,28 @@ export class AdminToken {
       code_challenge: challenge,
       code_challenge_method: 'S256',
     });
-    const { url } = await fetch(`${this.#realm}/auth?${query}`, { signal: patience() });
+    const { url, status } = await fetch(`${this.#realm}/auth?${query}`, { signal: patience() });
     const answer = new URL(url).searchParams;
-    return answer.get('state') === state ? answer.get('code') : null;
+    const told = answer.get('state') === state;
+    const code = told ? answer.get('code') : null;
+    if (!code && !(told && ENDED.includes(answer.get('error') ?? ''))) {
+      throw noToken(status, answer.get('error'));
+    }
+    return code;
+  }
+}
+
+/** A proxy, or a server that fails, says nothing of the login: whoever is logged in may try again. */
+function noToken(status: number, told: string | null) {
+  console.warn('Heimdall: no token', status, told);
+  return refusalOf(status === 429 ? status : 503, '');
+}
+
+function parsed(content: string) {
+  try {
+    return JSON.parse(content) ?? {};
+  } catch {
+    return {};
   }
 }
 
