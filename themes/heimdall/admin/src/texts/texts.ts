@@ -63,9 +63,13 @@ export function readersLanguage(): string {
   return language;
 }
 
-/** What a language is called, in the reader's own. */
+/** What a language is called, in the reader's own; what is none, which Keycloak takes too, is called as it is written. */
 export function languageName(tag: string): string {
-  return new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag;
+  try {
+    return new Intl.DisplayNames(language, { type: 'language' }).of(tag.replaceAll('_', '-')) ?? tag;
+  } catch {
+    return tag;
+  }
 }
 
 /** A number of units, such as `day`, as the reader writes it. */
