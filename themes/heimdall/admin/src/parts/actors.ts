@@ -57,7 +57,7 @@ async function find(platform: Platform, id: string): Found {
     return text('ofRealm', admin.username, platform.home);
   }
   // Keycloak finds accounts of other realms here, too.
-  const client = (await orNull(platform.keycloak<Account>('get', path)))?.serviceAccountClientId;
+  const client = (await orNull(platform.keycloak<Account>('get', path, 'view-users')))?.serviceAccountClientId;
   if (client) {
     return text('clientNamed', client);
   }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { patience } from '../shell/patience';
 import type { Platform } from '../shell/platform';
 
 export interface AllAddresses {
@@ -17,13 +16,10 @@ export function addressOfPage(realm: string, page: string, id?: string): string 
 }
 
 /** The app's addresses, by the issuer that it tells; an app that is closed tells none, and has the server's own. */
-export async function addressesOf({ server, realm }: Platform): Promise<AllAddresses> {
+export async function addressesOf(platform: Platform): Promise<AllAddresses> {
+  const { server, realm } = platform;
   const slug = encodeURIComponent(realm);
-  const answer = await fetch(`${server}/realms/${slug}/v1/.well-known/openid-configuration`, {
-    credentials: 'omit',
-    signal: patience(),
-  });
-  const issuer: string = answer.ok ? (await answer.json()).issuer : `${server}/${slug}`;
+  const issuer = (await platform.issuer()) ?? `${server}/${slug}`;
   return {
     api: `${issuer}/v1`,
     issuer,

@@ -97,7 +97,7 @@ export function Listing<T>({
         </StackItem>
       )}
       {error && <Problem error={error} isAnswer />}
-      {failure && <Problem error={failure} />}
+      {failure && <Problem error={failure} retry={reload} />}
       {!rows && !failure && <Waiting />}
       {rows?.length === 0 && (
         <EmptyState variant="sm">

@@ -31,7 +31,7 @@ export function Single<T>({ empty, load, create, acts, children }: Props<T>) {
   return (
     <Stack hasGutter>
       <Done what={acting.done} />
-      {error && <Problem error={error} />}
+      {error && <Problem error={error} retry={reload} />}
       {acting.error && <Problem error={acting.error} isAnswer />}
       {!value && !error && <Waiting />}
       {value?.there && (

@@ -7,6 +7,15 @@ import { isImpatience, patience } from './patience';
 import { Refusal, refusalOf } from './refusal';
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+/** What Keycloak's own admin API asks for. */
+export type AdminRole =
+  | 'view-realm'
+  | 'manage-realm'
+  | 'query-users'
+  | 'view-users'
+  | 'manage-users'
+  | 'view-identity-providers';
 type OfApp = `/v1/apps/{app_id}`;
 
 /** The routes of one app, without the app's own part of the path. */
@@ -76,9 +85,9 @@ export class Platform {
     );
   }
 
-  /** The same of Keycloak's own admin API, below the realm. */
-  keycloak<T>(method: Method, path: string, body?: unknown): Promise<T> {
-    return this.#send(`/admin/realms/${encodeURIComponent(this.realm)}${path}`, method, body);
+  /** The same of Keycloak's own admin API, below the realm; it refuses without saying that it is `role` that lacks. */
+  keycloak<T>(method: Method, path: string, role: AdminRole, body?: unknown): Promise<T> {
+    return this.#send(`/admin/realms/${encodeURIComponent(this.realm)}${path}`, method, body, role);
   }
 
   /** The same of the realm that the admin logged in to; few may see anything there. */
@@ -91,7 +100,19 @@ export class Platform {
     return this.#send('/admin/serverinfo', 'get');
   }
 
-  async #send<T>(path: string, method: Method, body?: unknown): Promise<T> {
+  /** The issuer that the app tells everyone; null where it tells none, as one that is closed. */
+  async issuer(): Promise<string | null> {
+    const slug = encodeURIComponent(this.realm);
+    const address = `${this.server}/realms/${slug}/v1/.well-known/openid-configuration`;
+    const answer = await reached(fetch(address, { credentials: 'omit', signal: patience() }));
+    const content = await reached(answer.text());
+    if (answer.status === 403 || answer.status === 404) {
+      return null;
+    }
+    return contentOf<{ issuer: string }>(answer, content).issuer;
+  }
+
+  async #send<T>(path: string, method: Method, body?: unknown, role?: AdminRole): Promise<T> {
     const token = await reached(this.token.get());
     if (!token) {
       throw new Refusal(401, text('loggedOut'));
@@ -105,21 +126,27 @@ export class Platform {
       body: body === undefined ? undefined : JSON.stringify(body),
     });
     const answer = await reached(request, method);
-    const content = await reached(answer.text(), method);
-    if (!answer.ok) {
-      throw refusalOf(answer.status, content);
-    }
-    try {
-      return JSON.parse(content || 'null');
-    } catch {
-      throw new Error(text('notOfTheApi'));
-    }
+    return contentOf(answer, await reached(answer.text(), method), role);
+  }
+}
+
+function contentOf<T>(answer: Response, content: string, role?: AdminRole): T {
+  if (!answer.ok) {
+    throw refusalOf(answer.status, content, role);
+  }
+  try {
+    return JSON.parse(content || 'null');
+  } catch {
+    throw new Error(text('notOfTheApi'));
   }
 }
 
 /** The browser says in its own words, and in English, that it got no answer. What changes nothing is a `get`. */
 function reached<T>(answer: Promise<T>, method: Method = 'get'): Promise<T> {
   return answer.catch((error: unknown) => {
+    if (error instanceof Refusal) {
+      throw error;
+    }
     console.warn('Heimdall: no answer', error);
     const late = method === 'get' ? 'slow' : 'slowAct';
     throw new Error(text(isImpatience(error) ? late : 'unreachable'));

@@ -14,6 +14,12 @@ const REASONS: Record<number, TextKey> = {
 /** The API's words for a role that the reader's account lacks. */
 const ROLE = /^Missing admin role: (\S+)$/;
 
+/** The API's words for permissions that the reader does not have, and so cannot give to a key, a client or a role. */
+const GIVEN = /^(?:A (?:key|client) may not do what you may not|Cannot grant permissions you do not hold): (.+)$/;
+
+/** Of these the reason says all; what the server adds is a name of the status in English, if anything. */
+const TOLD = [401, 404];
+
 /** What a proxy, or a server that starts, answers in place of the API. */
 const REASONS_OF_OTHERS: Record<number, TextKey> = {
   413: 'tooLarge',
@@ -63,8 +69,11 @@ export function faultOf(field: string, reason: string): Refusal {
   return new Refusal(400, reason, { [field]: reason });
 }
 
-/** What an answer that is no success says. */
-export function refusalOf(status: number, content: string) {
+/** What an answer that is no success says; `needed` is the role that the call needs, where the answer names none. */
+export function refusalOf(status: number, content: string, needed?: string) {
+  if (status === 403 && needed) {
+    return new Refusal(status, text('lacksRole', needed));
+  }
   const reason = text(REASONS[status] ?? 'failed');
   try {
     const { message, errors = [], errorMessage } = JSON.parse(content);
@@ -75,10 +84,17 @@ export function refusalOf(status: number, content: string) {
     if (role) {
       return new Refusal(status, text('lacksRole', role));
     }
+    const given = status === 403 && GIVEN.exec(message ?? '')?.[1];
+    if (given) {
+      return new Refusal(status, text('mayNotGive', given));
+    }
+    if (TOLD.includes(status)) {
+      return new Refusal(status, reason);
+    }
     const told = faults.map(([field, why]) => `${field}: ${why}`).join(', ');
     return new Refusal(status, `${reason} ${told || (message ?? errorMessage ?? status)}`, Object.fromEntries(faults));
   } catch {
     const known = REASONS_OF_OTHERS[status];
-    return new Refusal(status, known ? text(known) : `${reason} ${status}`);
+    return new Refusal(status, known ? text(known) : TOLD.includes(status) ? reason : `${reason} ${status}`);
   }
 }

@@ -45,6 +45,8 @@ export const de: Texts = {
     'gesendet.',
   unavailable: 'Der Server ist nicht verfügbar. Versuchen Sie es gleich noch einmal.',
   tooLarge: 'Das ist dem Server zu groß.',
+  mayNotGive: 'Ihr Konto darf das nicht vergeben, weil es dazu selbst nicht berechtigt ist: {0}.',
+  tryAgain: 'Noch einmal versuchen',
 
   // Lists and dialogs
   actions: 'Aktionen',

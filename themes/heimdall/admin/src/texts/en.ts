@@ -40,6 +40,8 @@ export const en = {
   notOfTheApi: 'What came back is no answer of the API. Something between this page and the server may have sent it.',
   unavailable: 'The server is not available. Try again in a moment.',
   tooLarge: 'That is too large for the server.',
+  mayNotGive: 'Your account may not give this, as it may not do it itself: {0}.',
+  tryAgain: 'Try again',
 
   // Lists and dialogs
   actions: 'Actions',

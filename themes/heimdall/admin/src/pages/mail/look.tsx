@@ -22,12 +22,12 @@ type Texts = Record<string, string>;
 /** The logo and the colour of the mails, which are texts of the realm. */
 export function Look() {
   const platform = usePlatform();
-  const { value: texts, error, reload } = useLoaded(() => platform.keycloak<Texts>('get', TEXTS), [platform]);
+  const { value: texts, error, reload } = useLoaded(() => platform.keycloak<Texts>('get', TEXTS, 'view-realm'), [platform]);
   const acting = useActs(reload);
   return (
     <Stack hasGutter>
       <Done what={acting.done} />
-      {error && <Problem error={error} />}
+      {error && <Problem error={error} retry={reload} />}
       {acting.error && <Problem error={acting.error} isAnswer />}
       {!texts && !error && <Waiting />}
       {texts && (
@@ -71,9 +71,9 @@ function edit(platform: Platform): Act<Texts> {
         if (entered[COLOUR] && !/^#[0-9a-f]{6}$/i.test(entered[COLOUR])) {
           throw faultOf(COLOUR, text('colourIsNone'));
         }
-        await platform.keycloak('post', TEXTS, entered);
+        await platform.keycloak('post', TEXTS, 'manage-realm', entered);
         for (const gone of [LOGO, COLOUR].filter((name) => texts[name] !== undefined && !entered[name])) {
-          await platform.keycloak('delete', `${TEXTS}/${gone}`);
+          await platform.keycloak('delete', `${TEXTS}/${gone}`, 'manage-realm');
         }
       },
     }),

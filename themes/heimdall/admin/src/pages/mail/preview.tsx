@@ -29,11 +29,11 @@ export function Preview() {
   const [mail, setMail] = useState(Object.keys(MAILS)[0]!);
   const [chosen, setChosen] = useState<string | null>(null);
   const { value: languages } = useLoaded(async () => {
-    const { internationalizationEnabled, supportedLocales = [] } = await platform.keycloak<Realm>('get', '');
+    const { internationalizationEnabled, supportedLocales = [] } = await platform.keycloak<Realm>('get', '', 'view-realm');
     return [...new Set(['en', ...(internationalizationEnabled ? supportedLocales : [])])];
   }, [platform]);
   const locale = chosen ?? (languages?.includes(readersLanguage()) ? readersLanguage() : 'en');
-  const { value, error } = useLoaded(
+  const { value, error, reload } = useLoaded(
     () => platform.call('get', '/notification-settings/preview', { query: { mail, locale } }),
     [platform, mail, locale],
   );
@@ -61,7 +61,7 @@ export function Preview() {
           </ToolbarItem>
         </ToolbarContent>
       </Toolbar>
-      {error && <Problem error={error} />}
+      {error && <Problem error={error} retry={reload} />}
       {!value && !error && <Waiting />}
       {value && (
         <>

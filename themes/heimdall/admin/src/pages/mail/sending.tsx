@@ -28,7 +28,7 @@ export function Sending() {
   return (
     <Stack hasGutter>
       <Done what={acting.done} />
-      {error && <Problem error={error} />}
+      {error && <Problem error={error} retry={reload} />}
       {acting.error && <Problem error={acting.error} isAnswer />}
       {!settings && !error && <Waiting />}
       {settings && (

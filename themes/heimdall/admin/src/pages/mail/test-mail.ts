@@ -18,12 +18,12 @@ export function testMail(platform: Platform): Act<unknown> {
       help: text('testMailHelp'),
       submit: text('testMail'),
       run: async () => {
-        const { smtpServer } = await platform.keycloak<Realm>('get', '');
+        const { smtpServer } = await platform.keycloak<Realm>('get', '', 'view-realm');
         if (!smtpServer?.host) {
           throw new Error(text('noMailServer'));
         }
         try {
-          await platform.keycloak('post', '/testSMTPConnection', smtpServer);
+          await platform.keycloak('post', '/testSMTPConnection', 'manage-realm', smtpServer);
         } catch (error) {
           throw error instanceof Refusal && error.status >= 500
             ? new Error(`${text('testMailFailed')} ${error.message}`)

@@ -19,7 +19,7 @@ const COUNTS: Counted[] = [
   {
     label: 'users',
     page: 'users',
-    count: async (platform) => number(await platform.keycloak<number>('get', '/users/count')),
+    count: async (platform) => number(await platform.keycloak<number>('get', '/users/count', 'query-users')),
   },
   {
     label: 'tenants',

@@ -12,13 +12,13 @@ type Day = Answer<'/end-user-insights'>['signins'][number];
 /** The sign-ins of the last days, and how much of what users began they brought to an end. */
 export function Signins() {
   const platform = usePlatform();
-  const { value, error } = useLoaded(() => platform.call('get', '/end-user-insights'), [platform]);
+  const { value, error, reload } = useLoaded(() => platform.call('get', '/end-user-insights'), [platform]);
   return (
     <section>
       <Title headingLevel="h2" size="lg">
         {text('signins')}
       </Title>
-      {error && <Problem error={error} />}
+      {error && <Problem error={error} retry={reload} />}
       {!value && !error && <Skeleton height="10rem" screenreaderText={text('loading')} />}
       {value && !value.events_enabled && <Alert variant="info" isInline component="p" title={text('noEvents')} />}
       {value && (

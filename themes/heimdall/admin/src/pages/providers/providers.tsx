@@ -10,7 +10,8 @@ import { usePlatform } from '../../shell/platform';
 import { text } from '../../texts/texts';
 
 type Provider = Answer<'/auth-config/providers'>[number] & {
-  callback: string;
+  /** Where it calls back, or why that is not known. */
+  callback: string | Error;
   /** Keycloak's page of it, or the one that makes it. */
   page: string;
 };
@@ -27,16 +28,16 @@ export default function Providers() {
   const load = async () => {
     // First, as its refusal names the role that is missing.
     const providers = await platform.call('get', '/auth-config/providers');
-    const [instances, { api }] = await Promise.all([
-      platform.keycloak<Instance[]>('get', '/identity-provider/instances'),
-      addressesOf(platform),
+    const [instances, addresses] = await Promise.all([
+      platform.keycloak<Instance[]>('get', '/identity-provider/instances', 'view-identity-providers'),
+      addressesOf(platform).catch((error: Error) => error),
     ]);
     const data = providers.map((provider): Provider => {
       const kind = instances.find(({ alias }) => alias === provider.provider)?.providerId;
       const alias = encodeURIComponent(provider.provider);
       return {
         ...provider,
-        callback: `${api}/auth/oauth/${alias}/callback`,
+        callback: addresses instanceof Error ? addresses : `${addresses.api}/auth/oauth/${alias}/callback`,
         page: kind ? `${base}/${encodeURIComponent(kind)}/${alias}/settings` : `${base}/${alias}/add`,
       };
     });
@@ -54,12 +55,15 @@ export default function Providers() {
         { label: text('status'), value: (provider) => <State provider={provider} /> },
         {
           label: text('callback'),
-          value: ({ callback, display_name }) => (
-            <>
-              <Url value={callback} />{' '}
-              <CopyButton label={`${text('callback')} ${display_name}`} value={callback} />
-            </>
-          ),
+          value: ({ callback, display_name }) =>
+            callback instanceof Error ? (
+              <small>{callback.message}</small>
+            ) : (
+              <>
+                <Url value={callback} />{' '}
+                <CopyButton label={`${text('callback')} ${display_name}`} value={callback} />
+              </>
+            ),
         },
         { label: text('changed'), value: ({ updated_at }) => <Time value={updated_at} /> },
         {

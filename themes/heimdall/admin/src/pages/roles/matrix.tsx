@@ -41,7 +41,7 @@ export function Matrix({ turn }: { turn: number }) {
   const [turns, setTurns] = useState(0);
 
   if (error) {
-    return <Problem error={error} />;
+    return <Problem error={error} retry={reload} />;
   }
   if (!value) {
     return <Waiting />;

@@ -35,7 +35,7 @@ export default function Settings() {
     return <Done what={text('appTurnedOff', realmForKcadm(platform.realm))} />;
   }
   if (error) {
-    return <Problem error={error} />;
+    return <Problem error={error} retry={reload} />;
   }
   if (!stored) {
     return <Waiting />;

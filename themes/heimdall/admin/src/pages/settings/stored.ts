@@ -54,8 +54,8 @@ interface ServerInfo {
 
 export async function load(platform: Platform): Promise<Stored> {
   const [realm, components, info, roles] = await Promise.all([
-    platform.keycloak<Realm>('get', ''),
-    platform.keycloak<Component[]>('get', `/components?type=${TYPE}`),
+    platform.keycloak<Realm>('get', '', 'view-realm'),
+    platform.keycloak<Component[]>('get', `/components?type=${TYPE}`, 'view-realm'),
     platform.serverInfo<ServerInfo>(),
     roleNames(platform),
   ]);
@@ -87,8 +87,9 @@ export async function save(platform: Platform, { id, values }: Stored, changed: 
   const config = (all: Values) => Object.fromEntries(Object.entries(all).map(([name, value]) => [name, [value]]));
   const component = { name: ID, providerId: ID, providerType: TYPE };
   if (id) {
-    await platform.keycloak('put', `/components/${id}`, { ...component, id, config: config(changed) });
+    await platform.keycloak('put', `/components/${id}`, 'manage-realm', { ...component, id, config: config(changed) });
   } else {
-    await platform.keycloak('post', '/components', { ...component, config: config({ ...values, ...changed }) });
+    const whole = { ...component, config: config({ ...values, ...changed }) };
+    await platform.keycloak('post', '/components', 'manage-realm', whole);
   }
 }

@@ -37,7 +37,7 @@ export function TenantPage({ id, onUnknown, onGone }: One) {
         <a href={list}>← {text('allTenants')}</a>
       </div>
       <Done what={acting.done} />
-      {error && <Problem error={error} />}
+      {error && <Problem error={error} retry={reload} />}
       {acting.error && <Problem error={acting.error} isAnswer />}
       {!tenant && !error && <Waiting />}
       {tenant && (

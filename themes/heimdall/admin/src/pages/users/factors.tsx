@@ -31,7 +31,7 @@ export function Factors({ userId }: { userId: string }) {
       title={text('factors')}
       empty={{ title: text('noFactors'), body: text('noFactorsBody') }}
       load={async () => ({
-        data: (await platform.keycloak<Credential[]>('get', path)).filter(({ type }) => type !== PASSWORD),
+        data: (await platform.keycloak<Credential[]>('get', path, 'view-users')).filter(({ type }) => type !== PASSWORD),
       })}
       idOf={({ id }) => id}
       nameOf={(factor) => factor.userLabel || kindOf(factor)}
@@ -54,7 +54,7 @@ export function Factors({ userId }: { userId: string }) {
             submit: text('remove'),
             danger: true,
             run: async () => {
-              await platform.keycloak('delete', `${path}/${encodeURIComponent(factor.id)}`);
+              await platform.keycloak('delete', `${path}/${encodeURIComponent(factor.id)}`, 'manage-users');
             },
           }),
         },

@@ -30,7 +30,7 @@ export function Sessions({ userId, count, onChange }: Props) {
       title={text('sessions')}
       empty={{ title: text('noSessions'), body: text('noSessionsBody') }}
       load={async () => ({
-        data: await platform.keycloak<Session[]>('get', `/users/${encodeURIComponent(userId)}/sessions`),
+        data: await platform.keycloak<Session[]>('get', `/users/${encodeURIComponent(userId)}/sessions`, 'view-users'),
       })}
       values={[count]}
       idOf={({ id }) => id}
@@ -50,7 +50,7 @@ export function Sessions({ userId, count, onChange }: Props) {
             help: text('endSessionHelp'),
             submit: text('signOut'),
             run: async () => {
-              await platform.keycloak('delete', `/sessions/${encodeURIComponent(id)}`);
+              await platform.keycloak('delete', `/sessions/${encodeURIComponent(id)}`, 'manage-users');
               onChange();
             },
           }),

@@ -52,7 +52,7 @@ export function UserPage({ id, onUnknown, onGone }: One) {
         <a href={list}>← {text('allUsers')}</a>
       </div>
       <Done what={acting.done} />
-      {error && <Problem error={error} />}
+      {error && <Problem error={error} retry={reload} />}
       {acting.error && <Problem error={acting.error} isAnswer />}
       {!user && !error && <Waiting />}
       {user && (
