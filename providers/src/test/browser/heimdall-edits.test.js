@@ -55,7 +55,8 @@ describe('given a user with a name and an email', () => {
     await email.fill('no email');
     assert.equal(await email.getAttribute('aria-invalid'), 'false');
     await save.click();
-    await heimdall.dialog.getByRole('alert').filter({ hasText: 'email: is not valid' }).waitFor();
+    await heimdall.dialog.getByRole('alert').filter({ hasText: 'The server refused what is marked.' }).waitFor();
+    await heimdall.dialog.locator('.pf-m-error').filter({ hasText: 'is not valid' }).waitFor();
     assert.equal(await email.getAttribute('aria-invalid'), 'true');
     assert.equal(await heimdall.dialog.getByLabel('Name').getAttribute('aria-invalid'), 'false');
     await email.fill(`new-${name}@example.com`);

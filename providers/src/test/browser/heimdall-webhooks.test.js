@@ -136,7 +136,8 @@ describe('given the audit log', () => {
     await heimdall.press('Set up audit sink');
     await heimdall.dialog.getByLabel('URL').fill('nowhere');
     await heimdall.dialog.getByRole('button', { name: 'Save' }).click();
-    assert.match(await heimdall.dialog.getByRole('alert').innerText(), /url/);
+    await heimdall.dialog.getByRole('alert').filter({ hasText: 'The server refused what is marked.' }).waitFor();
+    assert.equal(await heimdall.dialog.getByLabel('URL').getAttribute('aria-invalid'), 'true');
     await heimdall.dialog.getByLabel('URL').fill(receiver.url);
     const { 'Signing secret': secret } = await heimdall.submitForSecrets('Save', 'The audit sink was saved.');
     assert.equal(await signUp(), 200);

@@ -73,6 +73,7 @@ export function Dialog({ question, onClose }: Props) {
   const close = () => !running && !secrets && onClose(tried.current ? 'failed' : 'left');
   /** What one field says needs no second place. */
   const atField = error instanceof Refusal && fields.some(({ name }) => error.faults[name] === error.message);
+  const summary = error instanceof Refusal ? error.beside(fields.map(({ name }) => name)) : error;
   const first = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (failures > 0) {
@@ -131,9 +132,9 @@ export function Dialog({ question, onClose }: Props) {
                 onChange={(value) => change(field.name, value)}
               />
             ))}
-            {error && !atField && (
+            {summary && !atField && (
               <div id={PROBLEM} tabIndex={-1}>
-                <Problem error={error} isAnswer />
+                <Problem error={summary} isAnswer />
               </div>
             )}
           </Form>

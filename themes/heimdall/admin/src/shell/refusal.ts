@@ -35,8 +35,20 @@ export class Refusal extends Error {
     message: string,
     /** What is wrong with which field, by the fields' names. */
     readonly faults: Record<string, string> = {},
+    /** Whether the message tells the faults, by the names that the API has for the fields. */
+    readonly namesFields = false,
   ) {
     super(message);
+  }
+
+  /** The same where these fields are shown with what is wrong with them, under names that the reader knows. */
+  beside(fields: string[]): Refusal {
+    const faults = Object.entries(this.faults);
+    const others = faults.filter(([field]) => !fields.includes(field));
+    if (!this.namesFields || others.length === faults.length) {
+      return this;
+    }
+    return new Refusal(this.status, others.length ? `${text('failed')} ${listed(others)}` : text('seeMarked'));
   }
 
   /** The same once that field was changed; null where nothing else was wrong. */
@@ -45,7 +57,7 @@ export class Refusal extends Error {
     if (mended === undefined) {
       return this;
     }
-    return Object.keys(others).length ? new Refusal(this.status, this.message, others) : null;
+    return Object.keys(others).length ? new Refusal(this.status, this.message, others, this.namesFields) : null;
   }
 }
 
@@ -91,10 +103,14 @@ export function refusalOf(status: number, content: string, needed?: string) {
     if (TOLD.includes(status)) {
       return new Refusal(status, reason);
     }
-    const told = faults.map(([field, why]) => `${field}: ${why}`).join(', ');
-    return new Refusal(status, `${reason} ${told || (message ?? errorMessage ?? status)}`, Object.fromEntries(faults));
+    const told = listed(faults) || (message ?? errorMessage ?? status);
+    return new Refusal(status, `${reason} ${told}`, Object.fromEntries(faults), faults.length > 0);
   } catch {
     const known = REASONS_OF_OTHERS[status];
     return new Refusal(status, known ? text(known) : TOLD.includes(status) ? reason : `${reason} ${status}`);
   }
+}
+
+function listed(faults: (readonly [field: string, why: string])[]) {
+  return faults.map(([field, why]) => `${field}: ${why}`).join(', ');
 }

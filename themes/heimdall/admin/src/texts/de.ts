@@ -47,6 +47,8 @@ export const de: Texts = {
   tooLarge: 'Das ist dem Server zu groß.',
   mayNotGive: 'Ihr Konto darf das nicht vergeben, weil es dazu selbst nicht berechtigt ist: {0}.',
   tryAgain: 'Noch einmal versuchen',
+  wrongForm: 'hat nicht die richtige Form',
+  seeMarked: 'Der Server hat abgelehnt, was markiert ist.',
 
   // Lists and dialogs
   actions: 'Aktionen',

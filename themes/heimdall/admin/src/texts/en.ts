@@ -42,6 +42,8 @@ export const en = {
   tooLarge: 'That is too large for the server.',
   mayNotGive: 'Your account may not give this, as it may not do it itself: {0}.',
   tryAgain: 'Try again',
+  wrongForm: 'is not of the right form',
+  seeMarked: 'The server refused what is marked.',
 
   // Lists and dialogs
   actions: 'Actions',

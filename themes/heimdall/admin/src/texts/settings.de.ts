@@ -124,4 +124,10 @@ export const settings: Record<keyof typeof english, string> = {
   setNamingHelp: 'Wie GET /me sie schreibt.',
   namingCamel: 'displayName',
   namingSnake: 'display_name',
+
+  settingsWrong: 'Nichts ist gespeichert. Diese brauchen einen anderen Wert: {0}.',
+  wholeNumber: 'Geben Sie eine ganze Zahl von {0} bis {1} ein.',
+  timeFromTo: 'Geben Sie eine Zeit von {0} bis {1} ein.',
+  noItems: 'Das hat nicht die richtige Form: {0}. Richtig wäre zum Beispiel: {1}.',
+  noOrigin: 'Geben Sie eine Origin ein, etwa https://app.example.com, ohne einen Pfad.',
 };

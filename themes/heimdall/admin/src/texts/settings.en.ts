@@ -115,4 +115,10 @@ export const settings = {
   setNamingHelp: 'How GET /me writes them.',
   namingCamel: 'displayName',
   namingSnake: 'display_name',
+
+  settingsWrong: 'Nothing was saved. These need another value: {0}.',
+  wholeNumber: 'Enter a whole number from {0} to {1}.',
+  timeFromTo: 'Enter a time from {0} to {1}.',
+  noItems: 'This is not of the right form: {0}. What is looks like this: {1}.',
+  noOrigin: 'Enter an origin, such as https://app.example.com, without a path.',
 } as const;

@@ -33,8 +33,14 @@ export function finding(code: string): { message: string; cure: string } | undef
   return known && { message: known[0], cure: known[1] };
 }
 
-/** What is wrong with a field, in the API's own words where the reader's language is its, or does not know the code. */
+/**
+ * What is wrong with a field, in the API's own words where the reader's language is its, or does not know the code. A
+ * regular expression is no word for anyone.
+ */
 export function fault(code: string, reason: string): string {
+  if (/^must match /.test(reason)) {
+    return text('wrongForm');
+  }
   return faults[code]?.replace('{0}', () => reason) ?? reason;
 }
 

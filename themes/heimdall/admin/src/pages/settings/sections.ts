@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The toggles as the page shows them. Which there are, their defaults and options come from the server.
-import { DAY, duration, flag, MINUTE, rate, YEAR } from './controls';
+import { DAY, DOMAIN, duration, flag, MINUTE, rate, RETURN, YEAR } from './controls';
 import type { Section, Toggle } from './toggle';
 
 export const SECTIONS: Section[] = [
@@ -40,7 +40,7 @@ export const SECTIONS: Section[] = [
             name: 'signup_allowed_email_domains',
             label: 'setDomains',
             help: 'setDomainsHelp',
-            control: { kind: 'items', sample: 'example.com, example.org' },
+            control: { kind: 'items', form: DOMAIN, sample: 'example.com, example.org' },
           },
         ],
       },
@@ -72,7 +72,7 @@ export const SECTIONS: Section[] = [
             name: 'allowed_redirect_origins',
             label: 'setOrigins',
             help: 'setOriginsHelp',
-            control: { kind: 'items', sample: 'https://app.example.com' },
+            control: { kind: 'items', form: RETURN, sample: 'https://app.example.com' },
           },
         ],
       },

@@ -10,9 +10,11 @@ import { SaveBar } from '../../parts/save-bar';
 import { Unsaved } from '../../parts/unsaved';
 import { Waiting } from '../../parts/waiting';
 import { usePlatform } from '../../shell/platform';
+import { Refusal } from '../../shell/refusal';
 import { text } from '../../texts/texts';
-import { SECTIONS, TOGGLES } from './sections';
-import { idOfToggle, ToggleField } from './toggle-field';
+import { wrongIn } from './checks';
+import { SECTIONS } from './sections';
+import { idOf, ToggleField } from './toggle-field';
 import { load, save } from './stored';
 import type { Values } from './stored';
 import type { Section } from './toggle';
@@ -24,8 +26,6 @@ export default function Settings() {
   const [saving, setSaving] = useState(false);
   const [done, setDone] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<Error | null>(null);
-  /** What is wrong, by the inputs' ids. */
-  const [faults, setFaults] = useState<Record<string, string>>({});
   /** Counts saves and cancels, so that the fields forget what they were at. */
   const [turn, setTurn] = useState(0);
   /** The realm is no app any more, and nothing of one can be asked. */
@@ -43,7 +43,7 @@ export default function Settings() {
 
   const change = (name: string, value: string) => {
     setDone(null);
-    setFaults({});
+    setRefusal((before) => (before instanceof Refusal ? before.without(name) : before));
     setChanged(({ [name]: _, ...others }) =>
       value === stored.values[name] ? others : { ...others, [name]: value },
     );
@@ -51,21 +51,17 @@ export default function Settings() {
   const forget = () => {
     setChanged({});
     setRefusal(null);
-    setFaults({});
     setTurn((before) => before + 1);
   };
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const broken = halfTyped(event.currentTarget);
-    setFaults(broken);
-    const wrong = TOGGLES.filter((toggle) => broken[idOfToggle(toggle)]);
-    if (wrong.length) {
-      setRefusal(new Error(text('fillInAll', wrong.map(({ label }) => text(label)).join(', '))));
-      document.getElementById(idOfToggle(wrong[0]!))?.focus();
+    const wrong = wrongIn(changed, halfTyped(event.currentTarget));
+    setRefusal(wrong);
+    if (wrong) {
+      document.getElementById(idOf(Object.keys(wrong.faults)[0]!))?.focus();
       return;
     }
     setSaving(true);
-    setRefusal(null);
     try {
       await save(platform, stored, changed);
       if (changed['enabled'] === 'false') {
@@ -92,7 +88,7 @@ export default function Settings() {
           toggle={toggle}
           value={changed[toggle.name] ?? stored.values[toggle.name] ?? ''}
           stored={stored}
-          fault={faults[idOfToggle(toggle)]}
+          fault={refusal instanceof Refusal ? refusal.faults[toggle.name] : undefined}
           isDisabled={saving}
           onChange={(value) => change(toggle.name, value)}
         />

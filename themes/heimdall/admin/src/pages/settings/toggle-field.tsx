@@ -5,17 +5,24 @@ import { number, text } from '../../texts/texts';
 import { inWords } from './duration';
 import type { Toggle } from './toggle';
 import { ToggleInput } from './toggle-input';
-import type { Setting } from './toggle-input';
 import type { Stored } from './stored';
 
-/** The id of what it is set by. */
-export function idOfToggle({ name }: Toggle): string {
-  return `heimdall-set-${name}`;
+interface Props {
+  toggle: Toggle;
+  value: string;
+  stored: Stored;
+  /** What is wrong with the value. */
+  fault?: string;
+  isDisabled: boolean;
+  onChange: (value: string) => void;
 }
 
-export function ToggleField({ toggle, value, stored, fault, isDisabled, onChange }: Setting) {
+/** Of the control of the toggle with this name. */
+export const idOf = (name: string) => `heimdall-set-${name}`;
+
+export function ToggleField({ toggle, value, stored, fault, isDisabled, onChange }: Props) {
   const { name, help, danger, control } = toggle;
-  const id = idOfToggle(toggle);
+  const id = idOf(name);
   const label = text(toggle.label);
   const inherited = inheritedOf(name, stored);
   const isDanger = danger?.value.split(' ').includes(value);
@@ -33,7 +40,7 @@ export function ToggleField({ toggle, value, stored, fault, isDisabled, onChange
           onChange={(_, on) => onChange(String(on))}
         />
       ) : (
-        <ToggleInput {...{ id, toggle, value, stored, fault, isDisabled, onChange }} />
+        <ToggleInput {...{ id, toggle, value, stored, isDisabled, onChange }} isWrong={fault !== undefined} />
       )}
       <FormHelperText id={`${id}-help`}>
         <HelperText>

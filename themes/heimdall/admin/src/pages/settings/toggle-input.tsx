@@ -2,26 +2,27 @@
 import { FormSelect, FormSelectOption, TextInput } from '@patternfly/react-core';
 import { text } from '../../texts/texts';
 import { Duration } from './duration';
-import type { Stored } from './stored';
 import type { Toggle } from './toggle';
+import type { Stored } from './stored';
 
-export interface Setting {
+interface Props {
+  id: string;
   toggle: Toggle;
   value: string;
   stored: Stored;
-  /** What is wrong with what is entered. */
-  fault?: string;
+  isWrong: boolean;
   isDisabled: boolean;
   onChange: (value: string) => void;
 }
 
-/** What a toggle is set by, other than a switch. */
-export function ToggleInput({ id, toggle, value, stored, fault, isDisabled, onChange }: Setting & { id: string }) {
+/** What a toggle that is no flag is set by. */
+export function ToggleInput({ id, toggle, value, stored, isWrong, isDisabled, onChange }: Props) {
   const { control } = toggle;
   const common = {
     id,
     value,
     isDisabled,
+    validated: isWrong ? ('error' as const) : ('default' as const),
     'aria-describedby': `${id}-help`,
     onChange: (_: unknown, next: string) => onChange(next),
   };
@@ -49,7 +50,6 @@ export function ToggleInput({ id, toggle, value, stored, fault, isDisabled, onCh
           className="heimdall-short"
           type="number"
           isRequired
-          validated={fault ? 'error' : 'default'}
           min={control.min}
           max={control.max}
         />
@@ -63,7 +63,7 @@ export function ToggleInput({ id, toggle, value, stored, fault, isDisabled, onCh
           value={value}
           min={control.min}
           max={control.max}
-          isWrong={fault !== undefined}
+          isWrong={isWrong}
           isDisabled={isDisabled}
           onChange={onChange}
         />

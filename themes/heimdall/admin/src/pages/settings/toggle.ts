@@ -8,8 +8,8 @@ export type Control =
   | { kind: 'number'; min: number; max: number }
   | { kind: 'duration'; min: number; max: number }
   | { kind: 'role' }
-  /** Items, separated by commas. */
-  | { kind: 'items'; sample: string }
+  /** Items of a form, separated by commas. */
+  | { kind: 'items'; form: RegExp; sample: string }
   | { kind: 'origin' };
 
 export interface Toggle {
