@@ -115,7 +115,7 @@ describe('given mails', () => {
     await heimdall.press('Create invite');
     await heimdall.dialog.getByText('The code is mailed').waitFor();
     await heimdall.dialog.getByLabel('Email').fill('invited@example.com');
-    await heimdall.submitForSecrets('Create invite', 'The invite was created, and its code is mailed.');
+    await heimdall.submitForSecrets('Create invite', 'The invite was created. Its code is being sent by mail');
     assert.match(await mails.next(), /invited@example\.com/);
     await atPlatform('/notification-settings', {
       method: 'PATCH',

@@ -16,10 +16,13 @@ export const invites: Record<keyof typeof english, string> = {
   used: 'Verbraucht',
   code: 'Code',
   createInvite: 'Einladung anlegen',
-  inviteCreatedMailed: 'Die Einladung ist angelegt, und der Code geht per E-Mail hinaus.',
+  inviteCreatedMailed: 
+    'Die Einladung ist angelegt. Ihr Code wird per E-Mail versendet; ob die E-Mail ankommt, ist hier nicht bekannt.',
   inviteCreatedNotMailed: 'Die Einladung ist angelegt. Sie ging nicht per E-Mail hinaus.',
   inviteLink: 'Link',
-  inviteMailed: 'Der Code geht per E-Mail an den, der eingeladen ist, und wird hier einmal angezeigt.',
+  inviteMailed: 
+    'Der Code wird per E-Mail an den versendet, der eingeladen ist, und hier einmal angezeigt: Heben Sie ihn auf, bis ' +
+    'die E-Mail da ist.',
   inviteNotMailed: 'Diese App versendet keine E-Mails: Der Code wird hier einmal angezeigt, damit Sie ihn weitergeben.',
   inviteRevoked: 'Die Einladung für „{0}“ ist widerrufen.',
   revokeInvite: 'Die Einladung für „{0}“ widerrufen?',

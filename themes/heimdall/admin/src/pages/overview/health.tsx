@@ -5,10 +5,16 @@ import { finding, text } from '../../texts/texts';
 
 type Finding = Answer<'/health'>['data'][number];
 
+interface Props {
+  findings: Finding[];
+  /** Whether the app answers its users; of one that does not nothing is well. */
+  isActive: boolean;
+}
+
 /** What the app lacks, and what cures it. */
-export function Health({ findings }: { findings: Finding[] }) {
+export function Health({ findings, isActive }: Props) {
   if (!findings.length) {
-    return <Alert variant="success" isInline component="p" title={text('healthy')} />;
+    return isActive && <Alert variant="success" isInline component="p" title={text('healthy')} />;
   }
   return (
     <AlertGroup aria-label={text('health')}>

@@ -26,7 +26,7 @@ export default function Overview() {
   const [app, { data: findings }] = value;
   return (
     <Stack hasGutter className="heimdall-overview">
-      <Health findings={findings} />
+      <Health findings={findings} isActive={app.status === 'active'} />
       <AppFacts app={app} />
       <Counts />
       <Signins />
