@@ -49,6 +49,10 @@ export const de: Texts = {
   tryAgain: 'Noch einmal versuchen',
   wrongForm: 'hat nicht die richtige Form',
   seeMarked: 'Der Server hat abgelehnt, was markiert ist.',
+  pageNotLoaded:
+    'Diese Seite ließ sich nicht laden. Der Server ist nicht erreichbar, oder er hat eine andere Version, seit diese ' +
+    'Konsole geöffnet wurde. Laden Sie die Konsole neu.',
+  loadAgain: 'Die Konsole neu laden',
 
   // Lists and dialogs
   actions: 'Aktionen',

@@ -44,6 +44,10 @@ export const en = {
   tryAgain: 'Try again',
   wrongForm: 'is not of the right form',
   seeMarked: 'The server refused what is marked.',
+  pageNotLoaded:
+    'This page could not be loaded. The server cannot be reached, or it has another version since this console was ' +
+    'opened. Load the console again.',
+  loadAgain: 'Load the console again',
 
   // Lists and dialogs
   actions: 'Actions',
