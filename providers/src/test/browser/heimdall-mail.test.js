@@ -113,7 +113,7 @@ describe('given mails', () => {
 
     await heimdall.open('Invites');
     await heimdall.press('Create invite');
-    await heimdall.dialog.getByText('The code is mailed').waitFor();
+    await heimdall.dialog.getByText('The code is sent by mail').waitFor();
     await heimdall.dialog.getByLabel('Email').fill('invited@example.com');
     await heimdall.submitForSecrets('Create invite', 'The invite was created. Its code is being sent by mail');
     assert.match(await mails.next(), /invited@example\.com/);

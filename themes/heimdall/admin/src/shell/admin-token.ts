@@ -30,8 +30,8 @@ export class AdminToken {
   }
 
   /**
-   * A token that holds for some seconds at least; null without a login. Calls at the same time share one renewal. Throws
-   * a `Refusal` where Keycloak answers neither.
+   * A token that holds for some seconds at least; null without a login. Calls at the same time share one renewal.
+   * Throws a `Refusal` where Keycloak answers neither.
    */
   async get(): Promise<string | null> {
     if (Date.now() >= this.#until) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { PageSection, Text, TextContent } from '@patternfly/react-core';
-import { Suspense, useMemo } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import { createPortal } from 'react-dom';
 import type { Where } from '../entry/where';
 import { PageHeading } from '../parts/heading';
@@ -26,6 +26,13 @@ export function App({ where, token, entry }: Props) {
   const { server, realm, environment, id } = where;
   const home = environment.realm;
   const platform = useMemo(() => new Platform(server, realm, home, token), [server, realm, home, token]);
+  useEffect(() => {
+    const before = document.title;
+    document.title = `${text(page.title)} – ${realm} – ${text('heimdall')}`;
+    return () => {
+      document.title = before;
+    };
+  }, [page, realm]);
   return (
     <PlatformContext.Provider value={platform}>
       {entry && createPortal(<Navigation realm={realm} current={page} />, entry)}

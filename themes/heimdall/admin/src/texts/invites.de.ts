@@ -21,8 +21,8 @@ export const invites: Record<keyof typeof english, string> = {
   inviteCreatedNotMailed: 'Die Einladung ist angelegt. Sie ging nicht per E-Mail hinaus.',
   inviteLink: 'Link',
   inviteMailed: 
-    'Der Code wird per E-Mail an den versendet, der eingeladen ist, und hier einmal angezeigt: Heben Sie ihn auf, bis ' +
-    'die E-Mail da ist.',
+    'Der Code wird per E-Mail an den versendet, der eingeladen ist, und hier einmal angezeigt: Heben Sie ihn auf, ' +
+    'bis die E-Mail da ist.',
   inviteNotMailed: 'Diese App versendet keine E-Mails: Der Code wird hier einmal angezeigt, damit Sie ihn weitergeben.',
   inviteRevoked: 'Die Einladung für „{0}“ ist widerrufen.',
   revokeInvite: 'Die Einladung für „{0}“ widerrufen?',

@@ -4,6 +4,12 @@ import { en } from './en';
 export type TextKey = keyof typeof en;
 export type Texts = Record<TextKey, string>;
 
+/** Letters of scripts that are written from right to left, and characters that say so of what follows. */
+const TURNING = /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** With these a value would end what keeps it apart. */
+const ISOLATES = /[\u2066-\u2069]/g;
+
 let texts: Texts = en;
 let language = 'en';
 let findings: Record<string, [message: string, cure: string]> = {};
@@ -24,7 +30,12 @@ export async function speak(locale: string | null): Promise<string> {
 
 /** A text; `{0}`, `{1}` stand for the values. */
 export function text(key: TextKey, ...values: (string | number)[]): string {
-  return texts[key].replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)] ?? ''));
+  return texts[key].replace(/\{(\d)\}/g, (_, index: string) => alone(String(values[Number(index)] ?? '')));
+}
+
+/** What is written from right to left, or turns the direction, as it is, without turning the words around it. */
+function alone(value: string): string {
+  return TURNING.test(value) ? `\u2068${value.replace(ISOLATES, '')}\u2069` : value;
 }
 
 /** What an app lacks and what cures it, in the console's words, where they know the code. */
@@ -69,7 +80,7 @@ export function readersLanguage(): string {
   return language;
 }
 
-/** What a language is called, in the reader's own; what is none, which Keycloak takes too, is called as it is written. */
+/** What a language is called, in the reader's own; one that is none, which Keycloak takes too, as it is written. */
 export function languageName(tag: string): string {
   try {
     return new Intl.DisplayNames(language, { type: 'language' }).of(tag.replaceAll('_', '-')) ?? tag;

@@ -22,7 +22,8 @@ type Texts = Record<string, string>;
 /** The logo and the colour of the mails, which are texts of the realm. */
 export function Look() {
   const platform = usePlatform();
-  const { value: texts, error, reload } = useLoaded(() => platform.keycloak<Texts>('get', TEXTS, 'view-realm'), [platform]);
+  const load = () => platform.keycloak<Texts>('get', TEXTS, 'view-realm');
+  const { value: texts, error, reload } = useLoaded(load, [platform]);
   const acting = useActs(reload);
   return (
     <Stack hasGutter>

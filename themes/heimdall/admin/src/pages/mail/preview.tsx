@@ -29,8 +29,8 @@ export function Preview() {
   const [mail, setMail] = useState(Object.keys(MAILS)[0]!);
   const [chosen, setChosen] = useState<string | null>(null);
   const { value: languages } = useLoaded(async () => {
-    const { internationalizationEnabled, supportedLocales = [] } = await platform.keycloak<Realm>('get', '', 'view-realm');
-    return [...new Set(['en', ...(internationalizationEnabled ? supportedLocales : [])])];
+    const realm = await platform.keycloak<Realm>('get', '', 'view-realm');
+    return [...new Set(['en', ...((realm.internationalizationEnabled && realm.supportedLocales) || [])])];
   }, [platform]);
   const locale = chosen ?? (languages?.includes(readersLanguage()) ? readersLanguage() : 'en');
   const { value, error, reload } = useLoaded(

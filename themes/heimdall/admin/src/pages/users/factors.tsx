@@ -30,9 +30,10 @@ export function Factors({ userId }: { userId: string }) {
     <Listing<Credential>
       title={text('factors')}
       empty={{ title: text('noFactors'), body: text('noFactorsBody') }}
-      load={async () => ({
-        data: (await platform.keycloak<Credential[]>('get', path, 'view-users')).filter(({ type }) => type !== PASSWORD),
-      })}
+      load={async () => {
+        const all = await platform.keycloak<Credential[]>('get', path, 'view-users');
+        return { data: all.filter(({ type }) => type !== PASSWORD) };
+      }}
       idOf={({ id }) => id}
       nameOf={(factor) => factor.userLabel || kindOf(factor)}
       columns={[
