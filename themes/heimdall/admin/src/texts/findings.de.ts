@@ -50,6 +50,10 @@ export const findings: Record<string, [message: string, cure: string]> = {
     'Die App hat Benutzer, und niemand hat die Rolle „owner“.',
     'Die Rolle auf der Seite „Benutzer“ an den vergeben, dem sie zusteht.',
   ],
+  organizations_off: [
+    'Der Realm hat Organisationen, die für ihn oder für den Server ausgeschaltet sind; die App hat keine Mandanten.',
+    'Einschalten, oder löschen, wenn niemand sie braucht.',
+  ],
   profile_requires_more: [
     'Das Benutzerprofil verlangt, was kein Aufruf der API mitbringt; niemand kann sich registrieren.',
     'Diese Attribute im Benutzerprofil des Realms freistellen.',

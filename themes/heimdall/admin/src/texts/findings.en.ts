@@ -50,6 +50,10 @@ export const findings: Record<string, [message: string, cure: string]> = {
     'The app has users, and nobody has the role “owner”.',
     'Give the role to whom it belongs on the page “Users”.',
   ],
+  organizations_off: [
+    'The realm has organizations, which are switched off for it or for the server; the app has no tenants.',
+    'Switch them on, or delete them if nobody needs them.',
+  ],
   profile_requires_more: [
     'The user profile requires what no call of the API brings; nobody can sign up.',
     'Make those attributes optional in the realm’s user profile.',

@@ -8,6 +8,7 @@ import io.github.keycloakheimdall.health.EventCheck;
 import io.github.keycloakheimdall.health.FederationCheck;
 import io.github.keycloakheimdall.health.LockoutCheck;
 import io.github.keycloakheimdall.health.NameCheck;
+import io.github.keycloakheimdall.health.OrganizationCheck;
 import io.github.keycloakheimdall.health.OwnerCheck;
 import io.github.keycloakheimdall.health.ProfileCheck;
 import io.github.keycloakheimdall.health.ProviderFlowCheck;
@@ -32,6 +33,7 @@ final class Checks {
             new NameCheck(),
             new ProfileCheck(),
             new FederationCheck(),
+            new OrganizationCheck(),
             new WebhookCheck(),
             new AuditSinkCheck(),
             new MailCheck(),

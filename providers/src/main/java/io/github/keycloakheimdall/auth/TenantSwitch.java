@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.admission.Readiness;
 import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.AppUser;
 import io.github.keycloakheimdall.error.ApiException;
+import io.github.keycloakheimdall.keycloak.organization.OrganizationSwitch;
 import io.github.keycloakheimdall.tenant.ActiveTenant;
 import io.github.keycloakheimdall.tenant.Member;
 import io.github.keycloakheimdall.tenant.Members;
@@ -37,6 +38,9 @@ final class TenantSwitch {
     }
 
     MyTenants list() {
+        if (!OrganizationSwitch.isOn(app.realm())) {
+            return new MyTenants(List.of());
+        }
         List<String> ids = session.getProvider(OrganizationProvider.class)
                 .getByMember(caller.user())
                 .map(OrganizationModel::getId)

@@ -4,12 +4,12 @@ package io.github.keycloakheimdall.tenant;
 import io.github.keycloakheimdall.app.AppModel;
 import io.github.keycloakheimdall.keycloak.organization.OrganizationGroups;
 import io.github.keycloakheimdall.keycloak.organization.OrganizationMove;
+import io.github.keycloakheimdall.keycloak.organization.OrganizationSwitch;
 import io.github.keycloakheimdall.keycloak.runtime.Feature;
 import io.github.keycloakheimdall.keycloak.runtime.OwnTransaction;
 import io.github.keycloakheimdall.table.OwnTables;
 import java.util.List;
 import org.jboss.logging.Logger;
-import org.keycloak.common.Profile;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.OrganizationModel;
@@ -42,7 +42,7 @@ public final class KeptRoles {
             return;
         } else if (event instanceof PostMigrationEvent started) {
             // Without organizations there are no members now, and there may be again.
-            if (Profile.isFeatureEnabled(Profile.Feature.ORGANIZATION)) {
+            if (OrganizationSwitch.isServerOn()) {
                 OwnTransaction.call(started.getFactory(), KeptRoles::kept)
                         .forEach(id -> makeGroup(started.getFactory(), id));
             }

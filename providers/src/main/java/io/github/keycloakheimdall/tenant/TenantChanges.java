@@ -5,11 +5,9 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.keycloak.organization.OrganizationExit;
 import io.github.keycloakheimdall.keycloak.organization.OrganizationLock;
-import io.github.keycloakheimdall.keycloak.organization.OrganizationRows;
 import io.github.keycloakheimdall.keycloak.runtime.Clock;
 import io.github.keycloakheimdall.keycloak.runtime.Database;
 import io.github.keycloakheimdall.table.OwnTables;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
@@ -18,8 +16,6 @@ import org.keycloak.organization.OrganizationProvider;
 
 /** Makes, changes and deletes tenants. Two of one slug at the same time: the database lets one through. */
 public final class TenantChanges {
-
-    private static final Logger LOG = Logger.getLogger(TenantChanges.class);
 
     private final KeycloakSession session;
     private final App app;
@@ -36,17 +32,11 @@ public final class TenantChanges {
      *
      * @param slug null takes one from the name
      * @param metadata JSON, or null
-     * @throws ApiException 409 when the slug is taken, {@code ORGANIZATIONS_OFF} when someone switched the realm's off
+     * @throws ApiException 409 when the slug is taken, {@code ORGANIZATIONS_OFF} when someone switched the realm's
+     *     off, or the server's
      */
     public Tenant create(String displayName, @Nullable String slug, @Nullable String metadata) {
-        if (!app.realm().isOrganizationsEnabled()) {
-            requireNone();
-            app.realm().setOrganizationsEnabled(true);
-            LOG.infof(
-                    "The first tenant of %s turned organizations on: its login page now asks for name and password on"
-                            + " two pages",
-                    app.slug());
-        }
+        OrganizationStart.require(app);
         String displayId = TenantIds.random();
         try {
             String chosen = slug == null ? freeSlug(TenantIds.slug(displayName)) : slug;
@@ -128,14 +118,6 @@ public final class TenantChanges {
     private void requireFree(String slug) {
         if (new Tenants(app).hasSlug(slug)) {
             throw taken();
-        }
-    }
-
-    /** Switched on again, those from before would count again: that is for who switched them off. */
-    private void requireNone() {
-        if (OrganizationRows.any(session, app.realm())) {
-            throw ApiException.conflict(
-                    "Organizations are switched off for this realm, which has some", "ORGANIZATIONS_OFF");
         }
     }
 

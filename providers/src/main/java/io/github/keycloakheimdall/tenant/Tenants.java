@@ -5,6 +5,7 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.http.TimeCursor;
 import io.github.keycloakheimdall.keycloak.organization.OrganizationRows;
+import io.github.keycloakheimdall.keycloak.organization.OrganizationSwitch;
 import io.github.keycloakheimdall.table.OwnTables;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.keycloak.organization.OrganizationProvider;
 
 /**
  * Finds an app's tenants. An organization that was made in the console becomes a tenant when it is first seen. While
- * organizations are switched off for the realm there are none.
+ * organizations are switched off for the realm or for the server there are none.
  */
 public final class Tenants {
 
@@ -29,7 +30,7 @@ public final class Tenants {
 
     /** The tenant of that id or display id. */
     public Optional<Tenant> find(String id) {
-        if (!app.realm().isOrganizationsEnabled()) {
+        if (!OrganizationSwitch.isOn(app.realm())) {
             return Optional.empty();
         }
         if (id.startsWith(TenantIds.PREFIX)) {
@@ -57,7 +58,7 @@ public final class Tenants {
      * @param status which ones, or null
      */
     public List<Tenant> list(@Nullable TenantStatus status, TimeCursor after, int limit) {
-        if (!app.realm().isOrganizationsEnabled()) {
+        if (!OrganizationSwitch.isOn(app.realm())) {
             return List.of();
         }
         new Adoption(app).run();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -70,6 +71,7 @@ class ReportedIT {
                 .as(Method.POST, "/tenants", Map.of("display_name", "Another"))
                 .statusCode(409)
                 .body("code", equalTo("ORGANIZATIONS_OFF"));
+        app.platform().as(Method.GET, "/health", null).body("data.code", hasItem("organizations_off"));
 
         app.realm().update(Map.of("organizationsEnabled", true));
 

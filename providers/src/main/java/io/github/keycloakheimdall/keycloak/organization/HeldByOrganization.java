@@ -9,7 +9,6 @@ import jakarta.persistence.criteria.Subquery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.keycloak.common.Profile;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.jpa.entities.OrganizationEntity;
@@ -68,7 +67,7 @@ public final class HeldByOrganization {
 
     /** Keycloak's cache knows whether the realm has organizations. */
     private boolean possible() {
-        return Profile.isFeatureEnabled(Profile.Feature.ORGANIZATION)
+        return OrganizationSwitch.isServerOn()
                 && session.getProvider(OrganizationProvider.class).count() > 0;
     }
 }
