@@ -193,17 +193,22 @@ describe('given an audit log', () => {
   }
 
   test('when names begin as formulas do, then none is one in a spreadsheet', async () => {
-    const names = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', 'it"s', 'Zoë'];
+    const formulas = ['=1+1', '+1', '-1', '@SUM(A1)', ' =1', '＝1', '\tx'];
+    // Inside of a cell, where semicolons, tabs and breaks separate cells, as in German.
+    const inside = { 'x;=1': "x;'=1", 'x; "-1': "x;' \"\"-1", 'x\t+1': "x\t'+1", 'x\n@A': "x\n'@A", ';;=1': ";;'=1" };
+    const names = [...formulas, ...Object.keys(inside), 'it"s', 'Zoë', 'a;b'];
     await admin.page.route('**/audit-logs*', (route) => {
-      const data = names.map((resource_id, index) => entryOf(index, { resource_id }));
+      const data = names.map((resource_id, index) => entryOf(index, { resource_id, details: { identifier: 'x;=1' } }));
       return route.fulfill({ json: { data, pagination: { next_cursor: null, has_more: false } } });
     });
     await admin.logInAt('heimdall?page=audit-log');
     await heimdall.row('user.updated').first().waitFor();
     const csv = await exported('CSV');
-    for (const name of names.slice(0, 7)) {
+    for (const name of formulas) {
       assert.ok(csv.includes(`,"'${name}",`), JSON.stringify(name));
     }
-    assert.ok(csv.includes(',"it""s",') && csv.includes(',"Zoë",'));
+    for (const cell of [...Object.values(inside), 'it""s', 'Zoë', 'a;b', `{""identifier"":""x;'=1""}`]) {
+      assert.ok(csv.includes(`,"${cell}",`), JSON.stringify(cell));
+    }
   });
 });

@@ -80,8 +80,13 @@ function line(cells: readonly string[]) {
   return `${cells.map(cell).join(',')}\r\n`;
 }
 
-/** A spreadsheet takes what begins so for a formula, and users choose what they are called. */
+/**
+ * A spreadsheet takes what begins so for a formula, and strangers choose what they try to sign in as. Where the comma
+ * is no separator, as in German, quotes inside a line count for nothing, and a semicolon, a tab or a break begins a
+ * cell.
+ */
+const FORMULA = /^(?=[\t\r\n])|(?<=^|[;\t\r\n])(?=[\s"']*[=+\-@＝＋－＠])/g;
+
 function cell(value: string) {
-  const safe = /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value;
-  return `"${safe.replaceAll('"', '""')}"`;
+  return `"${value.replace(FORMULA, "'").replaceAll('"', '""')}"`;
 }
