@@ -70,14 +70,23 @@ export async function authConfig() {
 }
 
 /** Asks the app's platform API, as the server's admin. */
-export async function atPlatform(path, { method = 'GET', body } = {}) {
-  const answer = await fetch(`${settings.server}/v1/apps/${settings.realm}${path}`, {
-    method,
-    headers: { authorization: `Bearer ${await pipelineToken()}`, ...(body && { 'content-type': 'application/json' }) },
-    body: body && JSON.stringify(body),
-  });
+export async function atPlatform(path, { method, body } = {}) {
+  const answer = await askPlatform(path, { method, body: body && JSON.stringify(body) });
   const content = await answer.text();
   return { status: answer.status, body: content && JSON.parse(content) };
+}
+
+/** The same with texts, for numbers that JavaScript does not keep. */
+export async function textAtPlatform(path, { method, body } = {}) {
+  return (await askPlatform(path, { method, body })).text();
+}
+
+async function askPlatform(path, { method = 'GET', body }) {
+  return fetch(`${settings.server}/v1/apps/${settings.realm}${path}`, {
+    method,
+    headers: { authorization: `Bearer ${await pipelineToken()}`, ...(body && { 'content-type': 'application/json' }) },
+    body,
+  });
 }
 
 /** The names of all toggles, as the server lists them. */

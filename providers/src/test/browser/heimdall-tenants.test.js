@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { admin, heimdall } from './a-window.js';
-import { atPlatform, signUp } from './api.js';
+import { atPlatform, signUp, textAtPlatform } from './api.js';
 import { OURS } from './heimdall-page.js';
 
 const tenantNamed = async (name) =>
@@ -13,6 +13,35 @@ async function openTenant(name) {
   await heimdall.content.getByRole('link', { name, exact: true }).click();
   await heimdall.content.getByRole('heading', { level: 2, name, exact: true }).waitFor();
 }
+
+/** Sent and answered as text: what this test speaks keeps no such numbers. */
+async function metadataAtPlatform(name) {
+  const text = await textAtPlatform('/tenants?limit=100');
+  return text.slice(text.lastIndexOf(name)).match(/"metadata":(\{[^}]*\})/)[1];
+}
+
+describe('given a tenant whose metadata has numbers that no browser keeps', () => {
+  const numbers = '"id":12345678901234567890,"f":1.0';
+
+  test('when editing, then they stay as they are', async () => {
+    const name = `Numbers ${Date.now()}`;
+    await textAtPlatform('/tenants', { method: 'POST', body: `{"display_name":"${name}","metadata":{${numbers}}}` });
+    await admin.logInAt('heimdall?page=tenants');
+    await openTenant(name);
+    await heimdall.content.getByText('12345678901234567890').waitFor();
+    await heimdall.press('Edit');
+    const field = heimdall.dialog.getByLabel('Metadata');
+    assert.match(await field.inputValue(), /"id": 12345678901234567890,\s+"f": 1\.0\s/);
+    await field.fill(`{${numbers}, "big": 9007199254740993}`);
+    await heimdall.confirm('Save', `“${name}” was saved.`);
+    assert.equal(await metadataAtPlatform(name), `{${numbers},"big":9007199254740993}`);
+
+    await heimdall.press('Edit');
+    await heimdall.dialog.getByLabel('Metadata').fill('{"id": 01}');
+    await heimdall.dialog.getByRole('button', { name: 'Save' }).click();
+    assert.match(await heimdall.dialog.getByRole('alert').innerText(), /no JSON object/);
+  });
+});
 
 describe('given tenants', () => {
   test('when making one with a member, then the API has both, and what the API changes is shown', async () => {

@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react';
 import type { paths } from '../generated/api';
 import { text } from '../texts/texts';
 import type { AdminToken } from './admin-token';
+import { parsed, written } from './json';
 import { isImpatience, patience } from './patience';
 import { Refusal, refusalOf } from './refusal';
 
@@ -58,6 +59,8 @@ interface Parts<R extends Route, M extends Method> {
   path?: Record<Names<R>, string>;
   query?: Query<R, M>;
   body?: Sent<R, M>;
+  /** Whether the answer is `parsed`, so that what a browser cannot keep of it can be sent again. */
+  exact?: boolean;
 }
 
 /** The platform API of one app and Keycloak's admin API of its realm, called as the admin who is logged in. */
@@ -79,15 +82,16 @@ export class Platform {
     }
     const path = route.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
     return this.#send(
-      `/v1/apps/${encodeURIComponent(this.realm)}${path}${written(parts.query ?? {})}`,
+      `/v1/apps/${encodeURIComponent(this.realm)}${path}${queryOf(parts.query ?? {})}`,
       method,
       parts.body,
+      { read: parts.exact ? parsed : undefined },
     );
   }
 
   /** The same of Keycloak's own admin API, below the realm; it refuses without saying that it is `role` that lacks. */
   keycloak<T>(method: Method, path: string, role: AdminRole, body?: unknown): Promise<T> {
-    return this.#send(`/admin/realms/${encodeURIComponent(this.realm)}${path}`, method, body, role);
+    return this.#send(`/admin/realms/${encodeURIComponent(this.realm)}${path}`, method, body, { role });
   }
 
   /** The same of the realm that the admin logged in to; few may see anything there. */
@@ -112,7 +116,7 @@ export class Platform {
     return contentOf<{ issuer: string }>(answer, content).issuer;
   }
 
-  async #send<T>(path: string, method: Method, body?: unknown, role?: AdminRole): Promise<T> {
+  async #send<T>(path: string, method: Method, body?: unknown, how: How<T> = {}): Promise<T> {
     const token = await reached(this.token.get());
     if (!token) {
       throw new Refusal(401, text('loggedOut'));
@@ -123,19 +127,25 @@ export class Platform {
       cache: 'no-store',
       credentials: 'omit',
       headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': 'application/json' }) },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined ? undefined : written(body),
     });
     const answer = await reached(request, method);
-    return contentOf(answer, await reached(answer.text(), method), role);
+    return contentOf(answer, await reached(answer.text(), method), how);
   }
 }
 
-function contentOf<T>(answer: Response, content: string, role?: AdminRole): T {
+interface How<T> {
+  /** The role that the call needs, where a refusal does not name it. */
+  role?: AdminRole;
+  read?: (json: string) => T;
+}
+
+function contentOf<T>(answer: Response, content: string, { role, read = JSON.parse }: How<T> = {}): T {
   if (!answer.ok) {
     throw refusalOf(answer.status, content, role);
   }
   try {
-    return JSON.parse(content || 'null');
+    return read(content || 'null');
   } catch {
     throw new Error(text('notOfTheApi'));
   }
@@ -153,7 +163,7 @@ function reached<T>(answer: Promise<T>, method: Method = 'get'): Promise<T> {
   });
 }
 
-function written(query: object) {
+function queryOf(query: object) {
   const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
   return entries.length ? `?${new URLSearchParams(entries)}` : '';
 }

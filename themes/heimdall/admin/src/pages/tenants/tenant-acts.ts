@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Act } from '../../parts/acts';
 import type { Field } from '../../parts/field';
+import { parsed, written } from '../../shell/json';
 import type { Platform } from '../../shell/platform';
 import { faultOf } from '../../shell/refusal';
 import { text } from '../../texts/texts';
@@ -24,7 +25,7 @@ export function createTenant(platform: Platform): Act<void> {
       submit: text('createTenant'),
       fields: fields(),
       run: async (entered: Entered) => {
-        await platform.call('post', '/tenants', { body: { ...entered, metadata: parsed(entered.metadata) } });
+        await platform.call('post', '/tenants', { body: { ...entered, metadata: metadataOf(entered.metadata) } });
       },
     }),
   };
@@ -96,24 +97,24 @@ function fields(tenant?: Tenant): Field[] {
       name: 'metadata',
       label: text('metadata'),
       help: text('metadataHelp'),
-      value: JSON.stringify(tenant?.metadata ?? {}, null, 2),
+      value: written(tenant?.metadata ?? {}, 2),
     },
   ];
 }
 
 /** What differs from what the form was opened with: the rest may be another by now. */
 function changed(tenant: Tenant, { metadata, ...entered }: Entered) {
-  const kept = JSON.stringify(tenant.metadata);
-  const next = parsed(metadata);
+  const kept = written(tenant.metadata);
+  const next = metadataOf(metadata);
   return {
     ...Object.fromEntries(Object.entries(entered).filter(([name, value]) => value !== tenant[name as keyof Tenant])),
-    ...(JSON.stringify(next) !== kept && { metadata: next }),
+    ...(written(next) !== kept && { metadata: next }),
   };
 }
 
-function parsed(metadata = '{}'): Record<string, unknown> {
+function metadataOf(metadata = '{}'): Record<string, unknown> {
   try {
-    const value = JSON.parse(metadata);
+    const value = parsed(metadata);
     if (value && typeof value === 'object' && !Array.isArray(value)) {
       return value;
     }

@@ -10,6 +10,7 @@ import { useLoaded } from '../../parts/loaded';
 import { Done, Problem } from '../../parts/notices';
 import { Waiting } from '../../parts/waiting';
 import type { One } from '../../parts/subject';
+import { written } from '../../shell/json';
 import { usePlatform } from '../../shell/platform';
 import { isMissing } from '../../shell/refusal';
 import { text, time } from '../../texts/texts';
@@ -21,7 +22,7 @@ import { tenantActs } from './tenant-acts';
 export function TenantPage({ id, onUnknown, onGone }: One) {
   const platform = usePlatform();
   const { value: tenant, error, reload } = useLoaded(
-    () => platform.call('get', '/tenants/{tenant_id}', { path: { tenant_id: id } }),
+    () => platform.call('get', '/tenants/{tenant_id}', { path: { tenant_id: id }, exact: true }),
     [platform, id],
   );
   const acting = useActs(reload);
@@ -60,7 +61,7 @@ export function TenantPage({ id, onUnknown, onGone }: One) {
           />
           <Title headingLevel="h3">{text('metadata')}</Title>
           <CodeBlock>
-            <CodeBlockCode tabIndex={0}>{JSON.stringify(tenant.metadata, null, 2)}</CodeBlockCode>
+            <CodeBlockCode tabIndex={0}>{written(tenant.metadata, 2)}</CodeBlockCode>
           </CodeBlock>
           <Title headingLevel="h3">{text('members')}</Title>
           <Members tenantId={id} />
