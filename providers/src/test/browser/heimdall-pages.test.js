@@ -286,15 +286,21 @@ describe('given an admin of the realm who may not see clients', () => {
 });
 
 describe('given a script that does not load', () => {
-  test('then the entry goes away and the console works on', async () => {
+  test('then it says so, offers to load it again, and the console works on', async () => {
     const admin = await Console.open(browser);
     try {
       const heimdall = new HeimdallPage(admin);
-      await admin.page.route('**/assets/heimdall/open-*.js', (route) => route.abort());
+      const script = '**/assets/heimdall/open-*.js';
+      await admin.page.route(script, (route) => route.fulfill({ status: 404 }));
       await admin.logInAt('clients');
       await heimdall.entry.click();
-      await heimdall.entry.waitFor({ state: 'detached' });
+      const told = admin.page.locator('#heimdall-page').getByRole('alert');
+      assert.match(await told.innerText(), /could not be loaded/);
+      await admin.snapshot('heimdall-stale');
 
+      await admin.page.unroute(script);
+      await told.getByRole('button', { name: 'Load the page again' }).click();
+      await heimdall.content.getByRole('heading', { level: 1 }).first().waitFor();
       await admin.page.locator('#nav-item-users').click();
       await admin.page.getByRole('heading', { level: 1, name: 'Users', exact: true }).waitFor();
     } finally {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The open page, in the console's main region.
 import { shownEntry } from './navigation';
+import { showStale } from './stale';
 import type { Where } from './where';
 
 const ID = 'heimdall-page';
@@ -8,7 +9,10 @@ const ID = 'heimdall-page';
 let shown: string | undefined;
 let leave: (() => void) | undefined;
 
-/** Shows a page, in place of the one before. `fail` hears of what keeps it from being shown. */
+/**
+ * Shows a page, in place of the one before, or that it cannot be loaded. `fail` hears of what else keeps it from being
+ * shown.
+ */
 export function showPage(where: Where, fail: (error: unknown) => void) {
   const main = document.querySelector('#kc-main-content-page-container');
   // An admin who may manage nothing that the console lists has no entry: the page says itself which role is missing.
@@ -27,12 +31,21 @@ export function showPage(where: Where, fail: (error: unknown) => void) {
   }
   shown = key;
   const container = document.getElementById(ID)!;
+  const isWanted = () => container.isConnected && shown === key;
   import('../shell/open')
-    .then((shell) => {
-      if (container.isConnected && shown === key) {
-        leave = shell.show(container, entry, where, fail);
-      }
-    })
+    .then(
+      (shell) => {
+        if (isWanted()) {
+          leave = shell.show(container, entry, where, fail);
+        }
+      },
+      (error) => {
+        console.warn('Heimdall: no pages', error);
+        if (isWanted()) {
+          showStale(container);
+        }
+      },
+    )
     .catch(fail);
 }
 

@@ -28,7 +28,7 @@ export function show(container: HTMLElement, entry: HTMLElement | undefined, whe
   }
   const { root } = open!;
   const bearer = token;
-  spoken ??= localeOf(where, bearer).then(speak);
+  spoken ??= localeOf(where, bearer).then(speak).catch(withoutWords);
   spoken
     .then((language) => {
       if (open?.root === root) {
@@ -42,6 +42,12 @@ export function show(container: HTMLElement, entry: HTMLElement | undefined, whe
     })
     .catch(fail);
   return leave;
+}
+
+/** Where the files of a language are gone the pages say in English that the console has to be loaded again. */
+function withoutWords(error: unknown) {
+  console.warn('Heimdall: no words', error);
+  return 'en';
 }
 
 function leave() {
