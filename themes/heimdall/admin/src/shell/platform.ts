@@ -3,20 +3,12 @@ import { createContext, useContext } from 'react';
 import type { paths } from '../generated/api';
 import { text } from '../texts/texts';
 import type { AdminToken } from './admin-token';
+import { contentOf, reached } from './answers';
+import type { AdminRole, How, Method } from './answers';
 import { parsed, written } from './json';
-import { isImpatience, patience } from './patience';
-import { Refusal, refusalOf } from './refusal';
+import { patience } from './patience';
+import { Refusal } from './refusal';
 
-type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
-
-/** What Keycloak's own admin API asks for. */
-export type AdminRole =
-  | 'view-realm'
-  | 'manage-realm'
-  | 'query-users'
-  | 'view-users'
-  | 'manage-users'
-  | 'view-identity-providers';
 type OfApp = `/v1/apps/{app_id}`;
 
 /** The routes of one app, without the app's own part of the path. */
@@ -132,35 +124,6 @@ export class Platform {
     const answer = await reached(request, method);
     return contentOf(answer, await reached(answer.text(), method), how);
   }
-}
-
-interface How<T> {
-  /** The role that the call needs, where a refusal does not name it. */
-  role?: AdminRole;
-  read?: (json: string) => T;
-}
-
-function contentOf<T>(answer: Response, content: string, { role, read = JSON.parse }: How<T> = {}): T {
-  if (!answer.ok) {
-    throw refusalOf(answer.status, content, role);
-  }
-  try {
-    return read(content || 'null');
-  } catch {
-    throw new Error(text('notOfTheApi'));
-  }
-}
-
-/** The browser says in its own words, and in English, that it got no answer. What changes nothing is a `get`. */
-function reached<T>(answer: Promise<T>, method: Method = 'get'): Promise<T> {
-  return answer.catch((error: unknown) => {
-    if (error instanceof Refusal) {
-      throw error;
-    }
-    console.warn('Heimdall: no answer', error);
-    const late = method === 'get' ? 'slow' : 'slowAct';
-    throw new Error(text(isImpatience(error) ? late : 'unreachable'));
-  });
 }
 
 function queryOf(query: object) {
