@@ -26,8 +26,8 @@ const user = [
     request.auth.payload.type === 'end_user' ? next() : response.status(403).json({ message: 'Users only' }),
 ];
 
-// What the token's owner may do now, and whether the session still lives. Refuses whenever the answer is not a clear
-// yes.
+// What the token's owner may do now. A session that was ended, or an account that was suspended, is refused at once; a
+// token that merely logged out holds until it runs out. Refuses whenever the answer is not a clear yes.
 function may(permission) {
   return async (request, response, next) => {
     const answer = await fetch(`${issuer}/v1/authorize`, {

@@ -42,6 +42,10 @@ test('shows none to a session that was ended, though its token verifies', async 
   assert.equal((await get('/invoices', process.env.HEIMDALL_ENDED)).status, 401);
 });
 
+test('shows them to a token that logged out, until it runs out', async () => {
+  assert.equal((await get('/invoices', process.env.HEIMDALL_LOGGED_OUT)).status, 200);
+});
+
 test('answers the same to whoever forgot a password', async () => {
   const ask = async (email) => {
     const headers = { 'content-type': 'application/json' };

@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 
 /**
- * What the caller may do now: a token tells what was true when it was made, and not whether its session still lives.
+ * What the caller may do now: a token tells what was true when it was made. A session that was ended, or an account
+ * that was suspended, is refused at once; a token that merely logged out holds until it runs out.
  */
 @Component
 public class Permissions {

@@ -48,6 +48,11 @@ class BackendTest {
         assertThat(status("/invoices", "HEIMDALL_ENDED")).isEqualTo(401);
     }
 
+    @Test
+    void showsThemToATokenThatLoggedOutUntilItRunsOut() {
+        assertThat(status("/invoices", "HEIMDALL_LOGGED_OUT")).isEqualTo(200);
+    }
+
     private int status(String path, String token) {
         return get(path, token).getStatusCode().value();
     }

@@ -16,13 +16,16 @@ final class BackendCallers {
     private BackendCallers() {}
 
     /**
-     * Where the app is, and tokens of a member, of one whose session was ended, of someone who may read invoices, of a
-     * machine client, and of another app's user.
+     * Where the app is, and tokens of a member, of one whose session was ended, of someone who may read invoices, of
+     * the same who logged out since, of a machine client, and of another app's user.
      */
     static Map<String, String> of(App app, App another, TestUser member) {
         Tokens signedIn = Tokens.of(app.api().signin(member));
         Tokens ended = Tokens.of(app.api().signin(member));
         app.api().revokeSession(signedIn.access(), ended.sessionId()).statusCode(204);
+        TestUser joan = accountant(app);
+        Tokens loggedOut = app.api().signedIn(joan);
+        app.api().logout(loggedOut.refresh()).statusCode(204);
         return new HashMap<>(Map.of(
                 "HEIMDALL_ISSUER",
                 app.server().baseUri() + "/" + app.slug(),
@@ -33,23 +36,26 @@ final class BackendCallers {
                 "HEIMDALL_ENDED",
                 ended.access(),
                 "HEIMDALL_ACCOUNTANT",
-                accountant(app),
+                app.api().signedIn(joan).access(),
+                "HEIMDALL_LOGGED_OUT",
+                loggedOut.access(),
                 "HEIMDALL_FOREIGN",
                 another.api().signedUp(TestUser.ada()).access(),
                 "HEIMDALL_MACHINE",
                 app.api().machineToken(app.platform().machine("user.read"))));
     }
 
-    private static String accountant(App app) {
-        Tokens joan = app.api().signedUp(TestUser.named("joan"));
+    private static TestUser accountant(App app) {
+        TestUser joan = TestUser.named("joan");
+        String id = app.api().signedUp(joan).userId();
         Platform platform = app.platform();
         platform.as(Method.POST, "/permissions", Map.of("resource", "invoice", "action", "read"))
                 .statusCode(201);
         platform.as(Method.POST, "/roles", Map.of("name", "accountant")).statusCode(201);
         platform.as(Method.PUT, "/roles/accountant/permissions", Map.of("permissions", List.of("invoice.read")))
                 .statusCode(200);
-        platform.as(Method.PATCH, "/end-users/" + joan.userId() + "/role", Map.of("role_name", "accountant"))
+        platform.as(Method.PATCH, "/end-users/" + id + "/role", Map.of("role_name", "accountant"))
                 .statusCode(200);
-        return joan.access();
+        return joan;
     }
 }

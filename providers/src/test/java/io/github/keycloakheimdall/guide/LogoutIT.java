@@ -35,6 +35,18 @@ class LogoutIT {
     }
 
     @Test
+    void givenALogout_whenEndingTheSession_thenItIsTooLateAndTheBearerLivesOn() {
+        TestUser bob = TestUser.named("bob");
+        Tokens phone = app.api().signedUp(bob);
+        Tokens laptop = app.api().signedIn(bob);
+        app.api().logout(phone.refresh()).statusCode(204);
+
+        app.api().revokeSession(phone.access(), phone.sessionId()).statusCode(401);
+        app.api().revokeSession(laptop.access(), phone.sessionId()).statusCode(404);
+        app.api().me(phone.access()).statusCode(200);
+    }
+
+    @Test
     void givenALogout_whenTheUserIsSuspended_thenTheBearerIsRefused() {
         app.api().logout(tokens.refresh()).statusCode(204);
         app.realm().enableUser(tokens.userId(), false);

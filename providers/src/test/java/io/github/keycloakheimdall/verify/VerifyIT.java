@@ -127,6 +127,26 @@ class VerifyIT {
     }
 
     @Test
+    void givenALogout_whenVerifying_thenTheTokenHoldsUntilItsOwnExpiry() {
+        Tokens eve = app.api().signedUp(TestUser.named("eve"));
+        app.api().logout(eve.refresh()).statusCode(204);
+
+        app.api().verify(eve.access()).body("valid", equalTo(true));
+        ask("/authorize", Map.of("token", eve.access(), "permission", "user.read"))
+                .body("authorized", equalTo(true));
+    }
+
+    @Test
+    void givenASessionThatItsUserEnded_whenVerifying_thenRevoked() {
+        Tokens eve = app.api().signedUp(TestUser.named("eve"));
+        app.api().revokeSession(eve.access(), eve.sessionId()).statusCode(204);
+
+        app.api().verify(eve.access()).body("error", equalTo("TOKEN_REVOKED"));
+        ask("/authorize", Map.of("token", eve.access(), "permission", "user.read"))
+                .body("error", equalTo("TOKEN_REVOKED"));
+    }
+
+    @Test
     void givenADisabledUser_whenVerifying_thenSuspended() {
         Tokens eve = app.api().signedUp(TestUser.named("eve"));
         app.realm().enableUser(eve.userId(), false);
