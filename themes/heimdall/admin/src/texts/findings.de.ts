@@ -91,6 +91,10 @@ export const findings: Record<string, [message: string, cure: string]> = {
     'Ein Verzeichnis des Realms ist ausgeschaltet; seine Benutzer kommen nicht hinein.',
     'Das Verzeichnis einschalten, oder es entfernen.',
   ],
+  verification_not_mailed: [
+    'Niemand mit unbestätigter E-Mail-Adresse kommt hinein, und die App mailt dafür keine Codes.',
+    'Die E-Mail des Realms und die Seite „E-Mails“ einrichten; so lassen, wenn Ihr Backend die Codes weitergibt.',
+  ],
   webhook_disabled: [
     'Der Webhook ist ausgeschaltet; Ereignisse werden aufgehoben statt gesendet.',
     'Das Backend in Ordnung bringen und den Webhook neu speichern.',

@@ -91,6 +91,10 @@ export const findings: Record<string, [message: string, cure: string]> = {
     'A directory of the realm is turned off; its users cannot get in.',
     'Turn the directory on, or remove it.',
   ],
+  verification_not_mailed: [
+    'Nobody gets in whose email is not verified, and the app mails no codes for that.',
+    'Set up the realm’s email and the page “Mail”; leave it if a backend of yours hands the codes on.',
+  ],
   webhook_disabled: [
     'The webhook is off; events are kept in place of being sent.',
     'Mend the backend and save the webhook on the page “Webhooks” again.',

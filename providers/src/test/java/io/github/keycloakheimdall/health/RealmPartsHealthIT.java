@@ -108,6 +108,30 @@ class RealmPartsHealthIT {
     }
 
     @Test
+    void givenARealmThatAsksForVerifiedEmails_whenTheAppMailsNoCodes_thenItIsSaid() {
+        app.realm().update(Map.of("verifyEmail", true));
+        verificationIsNotMailed();
+
+        app.set("heimdall.notifications_enabled", "true");
+        health().body("data", empty());
+
+        clear("verification_template_name");
+        verificationIsNotMailed();
+    }
+
+    @Test
+    void givenARealmThatAsksForVerifiedEmails_whenItHasNoMailServer_thenItIsSaid() {
+        app.set("heimdall.notifications_enabled", "true");
+        app.realm().update(Map.of("verifyEmail", true, "smtpServer", Map.of()));
+
+        verificationIsNotMailed();
+    }
+
+    private void verificationIsNotMailed() {
+        health().body("data.code", contains("verification_not_mailed")).body("data.severity", contains("warning"));
+    }
+
+    @Test
     void givenAClientThatEndsSessionsBeforeAnAccessTokenExpires_whenLooking_thenItIsSaid() {
         Map<String, Object> client = new HashMap<>(app.realm().client("heimdall"));
         Map<String, Object> attributes = new HashMap<>();
