@@ -37,6 +37,7 @@ const CODES = {
 const STATUSES = {
   401: 'That did not match.',
   403: 'That is not permitted.',
+  404: 'This code is not known. See that the link is whole, or ask for a new one.',
   409: 'This username or email is taken.',
   410: 'This code does not hold any more. Ask for a new one.',
   429: 'Too many tries. Wait a while.',

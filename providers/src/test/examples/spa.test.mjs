@@ -157,6 +157,16 @@ test('someone who was invited takes a username and a password, and is there', as
   assert.deepEqual(problems, []);
 });
 
+test('who follows an invite’s link that is not whole is told so', async () => {
+  await page.goto(`${origin}/accept-invite?code=inv_cut`);
+  const form = page.locator('#accept-invite');
+  await form.getByLabel('Username').fill(ada.username);
+  await form.getByLabel('Password').fill(PASSWORD);
+  await form.getByRole('button', { name: 'Join' }).click();
+
+  await told('This code is not known. See that the link is whole, or ask for a new one.');
+});
+
 for (const [status, words] of [[429, 'Too many tries. Wait a while.'], [503, 'Try again later.']]) {
   test(`who reloads while refreshes are answered ${status} is told so, and is back after another try`, async () => {
     await signUp();
