@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # Keycloak with the extension, built from this folder: needs neither a JDK nor Maven on the machine.
 #   docker build -t keycloak-heimdall .
-ARG KEYCLOAK_VERSION=26.7.0
+# The newest patch that was measured; a newer one is --build-arg KEYCLOAK_VERSION=...
+ARG KEYCLOAK_VERSION=26.7.5
 
 # Node.js builds the console's pages.
 FROM node:22-bookworm-slim AS node

@@ -20,9 +20,17 @@ class DockerFilesTest {
     private static final Path ROOT = Path.of("..");
 
     @Test
-    void theImageIsOfTheKeycloakThatTheJarIsBuiltAgainst() throws IOException {
-        assertThat(found("Dockerfile", "ARG KEYCLOAK_VERSION=(\\S+)"))
-                .isEqualTo(found("pom.xml", "<keycloak.api.version>([^<]+)<"));
+    void imagesAreOfTheNewestPatchThatWasMeasured() throws IOException {
+        String line = found("pom.xml", "<keycloak.api.version>(\\d+\\.\\d+)\\.");
+        String newest = found("pom.xml", "<keycloak\\." + Pattern.quote(line) + "\\.version>([^<]+)<");
+
+        assertThat(found("Dockerfile", "ARG KEYCLOAK_VERSION=(\\S+)")).isEqualTo(newest);
+        assertThat(Pattern.compile("FROM quay.io/keycloak/keycloak:(\\S+)")
+                        .matcher(Files.readString(ROOT.resolve("docs/operating.md")))
+                        .results()
+                        .map(image -> image.group(1)))
+                .isNotEmpty()
+                .containsOnly(newest);
     }
 
     @Test
