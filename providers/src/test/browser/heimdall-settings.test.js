@@ -68,6 +68,31 @@ describe('given the page of settings', () => {
     assert.equal(await heimdall.content.getByRole('alert').count(), 0);
   });
 
+  test('when two values are out of range, then both are marked, in the words and units of the page', async () => {
+    await open();
+    const sent = [];
+    admin.page.on('request', (request) => request.url().includes('/components') && sent.push(request.method()));
+    await field('max_sessions').fill('5000');
+    await field('code_ttl_seconds').fill('0');
+    await save();
+    const said = heimdall.content.getByRole('alert');
+    assert.match(await said.innerText(), /: Codes hold for, Sessions of one user at most\./);
+    await heimdall.content.getByText('Enter a whole number from 1 to 1,000.').waitFor();
+    await heimdall.content.getByText('Enter a time from 1 minute to 1 day.').waitFor();
+    for (const name of ['max_sessions', 'code_ttl_seconds']) {
+      assert.equal(await field(name).getAttribute('aria-invalid'), 'true', name);
+    }
+    assert.equal(await field('code_ttl_seconds').evaluate((node) => node === document.activeElement), true);
+    assert.deepEqual(await admin.lookAt('heimdall-settings-wrong', ...OURS), []);
+    assert.deepEqual(sent, []);
+
+    await field('code_ttl_seconds').fill('10');
+    assert.equal(await field('code_ttl_seconds').getAttribute('aria-invalid'), 'false');
+    assert.equal(await field('max_sessions').getAttribute('aria-invalid'), 'true');
+    await heimdall.content.getByRole('button', { name: 'Undo changes' }).click();
+    assert.equal(await said.count(), 0);
+  });
+
   test('when the realm asks for more, then it says what', async () => {
     const strict = { passwordPolicy: 'length(10)', bruteForceProtected: true, failureFactor: 17 };
     await administer(`/${settings.realm}`, 'PUT', strict);
