@@ -23,8 +23,8 @@ describe('given a token endpoint that does not answer', () => {
     await alert('The server is not available.').waitFor();
     await admin.page.unrouteAll();
     await heimdall.content.getByRole('button', { name: 'Try again' }).click();
-    await heimdall.content.getByRole('button', { name: 'Create tenant' }).waitFor();
-    assert.equal(await heimdall.content.getByRole('alert').count(), 0);
+    await heimdall.content.getByRole('alert').waitFor({ state: 'detached' });
+    await heimdall.loaded();
   });
 });
 
@@ -35,7 +35,7 @@ describe('given a discovery document that does not come', () => {
   };
 
   for (const [said, answer] of Object.entries(answers)) {
-    test(`then the overview says that it ${said}, and shows the rest`, async () => {
+    test(`then the overview says “${said}”, and shows the rest`, async () => {
       await admin.page.route(DISCOVERY, answer);
       await admin.logInAt('heimdall');
       await alert(said).waitFor();
