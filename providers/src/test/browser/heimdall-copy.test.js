@@ -60,6 +60,7 @@ describe('given a browser with a clipboard', () => {
     await admin.logInAt('heimdall?page=providers');
     const shown = await heimdall.row('GitHub').locator('code').innerText();
     assert.equal(await copy('Callback URL GitHub'), shown);
+    await heimdall.content.getByRole('button', { name: 'Copy: Callback URL GitHub', exact: true }).waitFor();
   });
 });
 

@@ -91,7 +91,7 @@ describe('given tenants', () => {
     await heimdall.content.getByText('Suspended').waitFor();
 
     await heimdall.press('Delete');
-    await heimdall.dialog.getByRole('button', { name: 'Delete' }).click();
+    await heimdall.confirm('Delete', `“${name}” was deleted.`);
     await heimdall.content.getByRole('button', { name: 'Create tenant' }).waitFor();
     assert.equal(await tenantNamed(name), undefined);
     assert.equal(await heimdall.row(name).count(), 0);

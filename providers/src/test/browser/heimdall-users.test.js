@@ -117,6 +117,7 @@ describe('given users', () => {
 
     await heimdall.row(`${prefix}a`).getByLabel(`Choose ${prefix}a`).check();
     await heimdall.press('Delete');
+    await heimdall.dialog.getByText(`${prefix}a. The account goes`).waitFor();
     await heimdall.confirm('Delete', 'Deleted: 1 of 1 chosen.');
     assert.equal(await userNamed(`${prefix}a`), undefined);
     assert.equal(await heimdall.row(`${prefix}a`).count(), 0);
