@@ -88,7 +88,7 @@ export const de: Texts = {
   noTime: 'Das ist kein ganzes Datum mit Uhrzeit.',
   noNumber: 'Das ist keine Zahl.',
   leaveAsked: 'Diese Seite verlassen?',
-  secretLost: 'Was hier angezeigt wird, ist dann verloren: Es wird nie wieder angezeigt.',
+  secretLost: 'Was gerade angelegt wurde, ist dann verloren: Es wird nie wieder angezeigt.',
   enteredLost: 'Was Sie eingegeben haben, ist nicht gespeichert.',
   isWaiting: 'Der Server hat noch nicht geantwortet. Vielleicht führt er trotzdem aus, was Sie verlangt haben.',
   leave: 'Verlassen',

@@ -83,7 +83,7 @@ export const en = {
   noTime: 'This is no whole date with a time of day.',
   noNumber: 'This is no number.',
   leaveAsked: 'Leave this page?',
-  secretLost: 'What is shown here is lost then: nothing shows it again.',
+  secretLost: 'The secret that was made is lost then: nothing shows it again.',
   enteredLost: 'What you entered is not saved.',
   isWaiting: 'The server has not answered yet. What you asked for may be done all the same.',
   leave: 'Leave',
