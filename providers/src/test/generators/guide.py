@@ -62,7 +62,7 @@ class GuideTest(unittest.TestCase):
         with self.assertRaises(heimdall.exceptions.BadRequestException) as refused:
             self.sign_up("short")
 
-        error = heimdall.models.Error.from_json(refused.exception.body)
+        error = heimdall.models.ErrorBody.from_json(refused.exception.body)
         self.assertEqual((400, "password"), (error.status_code, error.errors[0].var_field))
         self.assertIs(FieldFault.TOO_SHORT, error.errors[0].code)
 

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { Dotted } from '../../parts/dotted';
 import { Listing } from '../../parts/listing';
 import { Time } from '../../parts/time';
-import type { Answer, Paged, Query } from '../../shell/platform';
+import type { Answer, Query } from '../../shell/platform';
 import { usePlatform } from '../../shell/platform';
 import { measure, text } from '../../texts/texts';
 
-type Attempt = Answer<'/webhook/attempts'>[number];
+type Attempt = Extract<Answer<'/webhook/attempts'>, unknown[]>[number];
 
 /** Empty for any. */
 type Asked = NonNullable<Query<'/webhook/attempts'>>['outcome'] | '';
@@ -29,10 +29,10 @@ export function Attempts() {
       empty={{ title: text('noAttempts'), body: text(outcome ? 'noneFits' : 'noAttemptsBody') }}
       // With an outcome the answer is a page of the list, and without one the last of them alone.
       load={async (cursor) => {
-        const answer: unknown = await platform.call('get', '/webhook/attempts', {
+        const answer = await platform.call('get', '/webhook/attempts', {
           query: { cursor, outcome: outcome || undefined, limit: AT_ONCE },
         });
-        return Array.isArray(answer) ? { data: answer as Attempt[] } : (answer as Paged<Attempt>);
+        return Array.isArray(answer) ? { data: answer } : answer;
       }}
       values={[outcome]}
       idOf={({ id }) => id}

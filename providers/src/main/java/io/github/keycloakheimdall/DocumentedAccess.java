@@ -47,8 +47,7 @@ final class DocumentedAccess {
      * @return for whom the operation is, such as {@code users}
      */
     String describe(String path, Operation operation) {
-        String[] scanned = operation.getOperationId().split("_");
-        Method handler = handler(scanned[0], scanned[1]);
+        Method handler = handler(operation);
         Access access = handler == null ? null : handler.getAnnotation(Access.class);
         boolean asking = operation.getOperationId().equals(INTROSPECTION);
         boolean about = asking || ABOUT_A_TOKEN.contains(operation.getOperationId());
@@ -68,6 +67,12 @@ final class DocumentedAccess {
         return about ? "whoever holds a token" : "anyone";
     }
 
+    /** Whether addresses may call it so often a minute; asked before generated clients' name for it is set. */
+    boolean isLimited(Operation operation) {
+        Method handler = handler(operation);
+        return handler != null && handler.isAnnotationPresent(RateLimited.class);
+    }
+
     private static SecurityRequirement bearer() {
         return OASFactory.createSecurityRequirement().addScheme(BEARER);
     }
@@ -77,7 +82,10 @@ final class DocumentedAccess {
         return handler.isAnnotationPresent(RateLimited.class) && !DocumentedRefusals.isForBrowsers(path);
     }
 
-    private @Nullable Method handler(String type, String method) {
+    private @Nullable Method handler(Operation operation) {
+        String[] scanned = operation.getOperationId().split("_");
+        String type = scanned[0];
+        String method = scanned[1];
         String name = type.replaceFirst("^(Issuer|Platform)(?=.*Resource)", "");
         return Stream.of(type, name)
                 .flatMap(known -> types.getOrDefault(known, List.of()).stream())

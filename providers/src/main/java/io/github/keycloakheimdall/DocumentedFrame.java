@@ -17,13 +17,8 @@ final class DocumentedFrame {
 
     static void describe(OpenAPI document) {
         document.addServer(OASFactory.createServer()
-                .url("{keycloak}")
-                .description("Keycloak with the extension")
-                .addVariable(
-                        "keycloak",
-                        OASFactory.createServerVariable()
-                                .defaultValue("http://localhost:8080")
-                                .description("Where Keycloak is; by default the development server")));
+                .url("http://127.0.0.1:8080")
+                .description("The development server; clients are told where their Keycloak is"));
         Components components = document.getComponents();
         components.addSecurityScheme(
                 DocumentedAccess.BEARER,
@@ -38,7 +33,7 @@ final class DocumentedFrame {
     }
 
     /**
-     * Says of each status what it means here, and that there may be other refusals.
+     * Says of each status what it means here.
      *
      * @param words by status
      * @throws IllegalStateException for words of a success that the operation does not have
@@ -50,14 +45,14 @@ final class DocumentedFrame {
             if (isRefusal(status)) {
                 String reason =
                         Response.Status.fromStatusCode(Integer.parseInt(status)).getReasonPhrase();
-                answers.addAPIResponse(status, DocumentedRefusals.of(path, text.isEmpty() ? reason : description));
+                answers.addAPIResponse(
+                        status, DocumentedRefusals.of(path, status, text.isEmpty() ? reason : description));
             } else if (answers.getAPIResponse(status) == null) {
                 throw new IllegalStateException(operation.getOperationId() + " does not answer " + status);
             } else {
                 answers.getAPIResponse(status).setDescription(description);
             }
         });
-        DocumentedRefusals.addOthers(path, answers);
     }
 
     private static boolean isRefusal(String status) {

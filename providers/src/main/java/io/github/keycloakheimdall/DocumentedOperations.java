@@ -76,15 +76,11 @@ final class DocumentedOperations {
         DocumentedWords.Route route = words.of(name);
         String caller = access.describe(path, operation);
         callers.put(name, caller);
-        operation
-                .addTag(route.chapter())
-                .summary(route.summary())
-                .description(description(route, caller))
-                .operationId(nameOf(operation.getOperationId()));
+        operation.addTag(route.chapter()).summary(route.summary()).description(description(route, caller));
         DocumentedFrame.describeAnswers(path, operation, route.answers());
-        if (operation.getParameters() != null) {
-            operation.getParameters().forEach(DocumentedOperations::describe);
-        }
+        DocumentedStatuses.complete(method, path, operation, access.isLimited(operation));
+        operation.operationId(nameOf(operation.getOperationId()));
+        DocumentedPage.parameters(operation).forEach(DocumentedOperations::describe);
     }
 
     private static String description(DocumentedWords.Route route, String caller) {

@@ -99,9 +99,12 @@ final class DocumentedPage {
     }
 
     private static Stream<Parameter> parameters(Operation operation, Parameter.In where) {
-        return Stream.ofNullable(operation.getParameters())
-                .flatMap(List::stream)
-                .filter(parameter -> parameter.getIn() == where);
+        return parameters(operation).filter(parameter -> parameter.getIn() == where);
+    }
+
+    /** An operation's own, without those of its path. */
+    static Stream<Parameter> parameters(Operation operation) {
+        return Stream.ofNullable(operation.getParameters()).flatMap(List::stream);
     }
 
     private static String named(Parameter parameter) {
@@ -130,8 +133,10 @@ final class DocumentedPage {
     }
 
     private static String answers(Operation operation, DocumentedWords.Route route, String statuses, String between) {
-        return operation.getResponses().getAPIResponses().keySet().stream()
-                .filter(status -> status.matches(statuses) && !status.endsWith("XX"))
+        return operation.getResponses().getAPIResponses().entrySet().stream()
+                .filter(answer -> answer.getValue().getRef() == null)
+                .map(Map.Entry::getKey)
+                .filter(status -> status.matches(statuses))
                 .sorted()
                 .map(status -> joined(" ", status, route.answers().getOrDefault(status, "")))
                 .collect(Collectors.joining(between));

@@ -10,18 +10,20 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
-import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /** What a refusal looks like: one body for programs, and a few lines of text where a browser shows them to a user. */
 final class DocumentedRefusals {
 
     static final String REFUSED = "Refused";
 
-    private static final String FAILED = "Failed";
+    /** Refused for a while, or the database is away. */
+    static final String NOT_NOW = "NotNow";
+
+    static final String FAILED = "Failed";
     private static final String TO_BROWSERS = "ToBrowsers";
     private static final String TEXT = ". In plain text to a browser, which asks for HTML";
 
-    private static final String ERROR = "Error";
+    private static final String ERROR = "ErrorBody";
     private static final String FIELD_ERROR = "FieldError";
     private static final String FIELD_FAULT = "FieldFault";
 
@@ -32,8 +34,18 @@ final class DocumentedRefusals {
         components.addSchema(ERROR, error());
         components.addSchema(FIELD_ERROR, fieldError());
         components.addSchema(FIELD_FAULT, fieldFault());
-        addAnswer(components, REFUSED, "Refused; nothing was done");
-        addAnswer(components, FAILED, "Failed; it may have been done or not");
+        addAnswer(
+                components,
+                REFUSED,
+                refusal("Refused, and nothing was done; but a signup or an accepted invite that answers"
+                        + " `ACTION_REQUIRED` has made the account"));
+        addAnswer(
+                components,
+                NOT_NOW,
+                DocumentedHeaders.addRetryAfter(
+                        refusal("Refused for now, and nothing was done; or, with 503 and without a"
+                                + " `code`, the database is away, and it may have been done or not")));
+        addAnswer(components, FAILED, refusal("Failed; it may have been done or not"));
     }
 
     /** Whether users' browsers go there. The path reads like one of a request, with names where that has values. */
@@ -42,32 +54,38 @@ final class DocumentedRefusals {
     }
 
     /** The answer of an operation with that path. */
-    static APIResponse of(String path, String description) {
-        return refusal(description, isForBrowsers(path));
+    static APIResponse of(String path, String status, String description) {
+        APIResponse answer = refusal(description);
+        if (DocumentedStatuses.LATER.contains(status)) {
+            DocumentedHeaders.addRetryAfter(answer);
+        }
+        return isForBrowsers(path) ? alsoAsText(answer) : answer;
     }
 
-    /** Says that there may be other refusals than those that are described. */
-    static void addOthers(String path, APIResponses answers) {
-        String to = isForBrowsers(path) ? TO_BROWSERS : "";
-        answers.addAPIResponse("4XX", OASFactory.createAPIResponse().ref(REFUSED + to));
-        answers.addAPIResponse("5XX", OASFactory.createAPIResponse().ref(FAILED + to));
+    /** The answer that operations share, to one with that path. */
+    static APIResponse shared(String path, String name) {
+        return OASFactory.createAPIResponse().ref(isForBrowsers(path) ? name + TO_BROWSERS : name);
     }
 
-    private static void addAnswer(Components components, String name, String description) {
-        components.addResponse(name, refusal(description, false));
-        components.addResponse(name + TO_BROWSERS, refusal(description + TEXT, true));
+    private static void addAnswer(Components components, String name, APIResponse answer) {
+        APIResponse toBrowsers = refusal(answer.getDescription() + TEXT).headers(answer.getHeaders());
+        components.addResponse(name, answer);
+        components.addResponse(name + TO_BROWSERS, alsoAsText(toBrowsers));
     }
 
-    private static APIResponse refusal(String description, boolean toBrowsers) {
+    private static APIResponse refusal(String description) {
         Content content = OASFactory.createContent()
                 .addMediaType(
                         "application/json",
                         OASFactory.createMediaType()
                                 .schema(OASFactory.createSchema().ref(ERROR)));
-        if (toBrowsers) {
-            content.addMediaType("text/plain", OASFactory.createMediaType().schema(of(Schema.SchemaType.STRING)));
-        }
         return OASFactory.createAPIResponse().description(description).content(content);
+    }
+
+    private static APIResponse alsoAsText(APIResponse answer) {
+        answer.getContent()
+                .addMediaType("text/plain", OASFactory.createMediaType().schema(of(Schema.SchemaType.STRING)));
+        return answer;
     }
 
     private static Schema fieldError() {

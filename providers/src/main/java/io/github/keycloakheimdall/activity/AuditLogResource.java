@@ -20,6 +20,9 @@ import org.keycloak.models.KeycloakSession;
 @Produces(MediaType.APPLICATION_JSON)
 public final class AuditLogResource {
 
+    private static final String TIME =
+            "A date, which is its midnight in UTC, or a date and time with an offset, in ISO 8601";
+
     private final KeycloakSession session;
     private final App app;
 
@@ -36,8 +39,14 @@ public final class AuditLogResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("action") @Nullable String action,
             @QueryParam("actor_id") @Nullable String actorId,
-            @QueryParam("since") @Nullable String since,
-            @QueryParam("until") @Nullable String until,
+            @Parameter(description = "The first time that counts. " + TIME, example = "2026-11-26")
+                    @QueryParam("since")
+                    @Nullable
+                    String since,
+            @Parameter(description = "The last time that counts. " + TIME, example = "2026-11-27T18:30:00Z")
+                    @QueryParam("until")
+                    @Nullable
+                    String until,
             @Parameter(
                             schema =
                                     @Schema(

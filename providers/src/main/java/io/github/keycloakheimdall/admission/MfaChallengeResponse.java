@@ -27,7 +27,7 @@ public record MfaChallengeResponse(boolean mfaRequired, String mfaToken, Instant
     @Schema(name = "FactorChoice")
     public record Choice(
             String id,
-            String type,
+            @Schema(enumeration = {"totp", "hotp", "email"}) String type,
             @Schema(nullable = true) @Nullable String label,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(nullable = true) @Nullable

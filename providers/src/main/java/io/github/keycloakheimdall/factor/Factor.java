@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Factor(
         String id,
-        String type,
+        @Schema(enumeration = {"totp", "hotp", "email"}) String type,
         @Schema(nullable = true) @Nullable String label,
         boolean enabled,
         Instant createdAt,

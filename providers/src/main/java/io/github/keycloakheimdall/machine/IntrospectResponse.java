@@ -7,6 +7,7 @@ import io.github.keycloakheimdall.http.ApiResponse;
 import io.github.keycloakheimdall.token.AccessClaims;
 import java.util.Collection;
 import java.util.SortedSet;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record IntrospectResponse(
         boolean active,
-        @Nullable String type,
+
+        @Schema(enumeration = {AccessClaims.END_USER, AccessClaims.M2M}) @Nullable
+        String type,
+
         @Nullable String sub,
         @Nullable String clientId,
         @Nullable String aid,

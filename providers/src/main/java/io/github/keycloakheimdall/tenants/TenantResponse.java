@@ -4,8 +4,8 @@ package io.github.keycloakheimdall.tenants;
 import io.github.keycloakheimdall.http.ApiResponse;
 import io.github.keycloakheimdall.http.Metadata;
 import io.github.keycloakheimdall.tenant.Tenant;
+import io.github.keycloakheimdall.tenant.TenantStatus;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ record TenantResponse(
         String appId,
         String slug,
         String displayName,
-        String status,
+        TenantStatus status,
         Map<String, Object> metadata,
         @Schema(nullable = true) @Nullable Instant createdAt,
         @Schema(nullable = true) @Nullable Instant updatedAt)
@@ -29,7 +29,7 @@ record TenantResponse(
                 appId,
                 tenant.slug(),
                 tenant.displayName(),
-                tenant.status().name().toLowerCase(Locale.ROOT),
+                tenant.status(),
                 Metadata.read(tenant.metadata()),
                 Instant.ofEpochMilli(tenant.createdAt()),
                 Instant.ofEpochMilli(tenant.updatedAt()));

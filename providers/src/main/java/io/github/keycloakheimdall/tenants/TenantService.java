@@ -15,7 +15,6 @@ import io.github.keycloakheimdall.tenant.TenantChanges;
 import io.github.keycloakheimdall.tenant.TenantStatus;
 import io.github.keycloakheimdall.tenant.Tenants;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
@@ -92,7 +91,7 @@ final class TenantService {
             return null;
         }
         for (TenantStatus status : TenantStatus.values()) {
-            if (status.name().toLowerCase(Locale.ROOT).equals(name)) {
+            if (status.word().equals(name)) {
                 return status;
             }
         }

@@ -5,7 +5,6 @@ import io.github.keycloakheimdall.app.AuthConfig;
 import io.github.keycloakheimdall.app.OauthLinkPolicy;
 import io.github.keycloakheimdall.http.ApiResponse;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +22,13 @@ record AuthConfigView(
         boolean passwordRequireSymbol,
         int maxSessions,
         boolean enforceAppPermissions,
-        String oauthLinkPolicy,
+        OauthLinkPolicy oauthLinkPolicy,
         List<String> allowedRedirectOrigins)
         implements ApiResponse {
 
     private static final int SECONDS_PER_MINUTE = 60;
 
     static AuthConfigView of(AuthConfig config) {
-        OauthLinkPolicy policy = config.oauthLinkPolicy();
         return new AuthConfigView(
                 config.signupEnabled(),
                 config.signinEnabled(),
@@ -44,7 +42,7 @@ record AuthConfigView(
                 config.password().symbol(),
                 config.maxSessions(),
                 config.enforceAppPermissions(),
-                policy.name().toLowerCase(Locale.ROOT),
+                config.oauthLinkPolicy(),
                 config.allowedRedirectOrigins());
     }
 }

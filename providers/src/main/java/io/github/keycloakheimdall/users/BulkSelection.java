@@ -7,6 +7,7 @@ import io.github.keycloakheimdall.constraint.Size;
 import io.github.keycloakheimdall.error.ApiException;
 import io.github.keycloakheimdall.error.FieldFault;
 import io.github.keycloakheimdall.keycloak.user.UserFilter;
+import io.github.keycloakheimdall.keycloak.user.UserStatus;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ import java.util.List;
 record BulkSelection(
         @NotNull @Pattern(regexp = "ids|filter") String mode,
         @Size(max = 5000) List<String> ids,
-        String status,
+        @Pattern(regexp = UserStatus.WORDS) String status,
         String search) {
 
     boolean byIds() {

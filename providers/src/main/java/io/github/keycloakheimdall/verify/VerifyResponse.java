@@ -4,7 +4,9 @@ package io.github.keycloakheimdall.verify;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.keycloakheimdall.caller.TokenFailure;
 import io.github.keycloakheimdall.http.ApiResponse;
+import io.github.keycloakheimdall.token.AccessClaims;
 import java.util.Collection;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +30,10 @@ record VerifyResponse(
     record Principal(
             String sub,
             String aid,
+
+            @Schema(enumeration = {AccessClaims.END_USER, AccessClaims.M2M})
             String type,
+
             @Nullable String role,
             @Nullable Collection<String> permissions) {}
 }

@@ -2,8 +2,10 @@
 package io.github.keycloakheimdall.webhook;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.github.keycloakheimdall.http.ApiResponse;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What was sent last, the newest first: a bare list, as the contract had it first. */
-record AttemptList(@JsonValue List<AttemptEntry> rows) implements ApiResponse {}
+@Schema(name = "AttemptEntryList", type = SchemaType.ARRAY, implementation = AttemptEntry.class)
+record AttemptList(@JsonValue List<AttemptEntry> rows) implements AttemptListOrPage {}

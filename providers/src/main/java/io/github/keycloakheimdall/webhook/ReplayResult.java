@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param status {@code delivered} when the receiver took it, else {@code failed}
  */
 record ReplayResult(
-        String status,
+        @Schema(enumeration = {"delivered", "failed"}) String status,
         @Schema(nullable = true) @Nullable Integer statusCode,
         @Schema(nullable = true) @Nullable String error)
         implements ApiResponse {

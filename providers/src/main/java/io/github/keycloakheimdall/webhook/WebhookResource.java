@@ -5,10 +5,10 @@ import io.github.keycloakheimdall.app.App;
 import io.github.keycloakheimdall.caller.Access;
 import io.github.keycloakheimdall.caller.Callers;
 import io.github.keycloakheimdall.caller.KeycloakAdmin;
-import io.github.keycloakheimdall.http.ApiResponse;
 import io.github.keycloakheimdall.http.Outcome;
 import io.github.keycloakheimdall.http.Page;
 import io.github.keycloakheimdall.http.PageRequest;
+import io.github.keycloakheimdall.http.Parameters;
 import io.github.keycloakheimdall.keycloak.admin.AdminRole;
 import io.github.keycloakheimdall.keycloak.event.AdminEvents;
 import io.github.keycloakheimdall.keycloak.event.EventNote;
@@ -96,15 +96,15 @@ public final class WebhookResource {
         return WebhookWithSecret.of(row);
     }
 
-    /** A bare list, or a page of it where a cursor or an outcome is asked for. */
+    /** A bare list, or a page of it where a cursor, which may be empty, or an outcome is asked for. */
     @GET
     @Path("attempts")
     @Access(admin = AdminRole.VIEW_REALM)
     @APIResponse(
             responseCode = "200",
             description = "The newest first",
-            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = AttemptEntry.class)))
-    public Response attempts(
+            content = @Content(schema = @Schema(implementation = AttemptListOrPage.class)))
+    public AttemptListOrPage attempts(
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Parameter(
@@ -118,10 +118,10 @@ public final class WebhookResource {
         PageRequest page = PageRequest.of(session, limit, cursor);
         Page<AttemptEntry> found =
                 Page.cut(session, new Attempts(app).list(page, Outcome.of(outcome)), page.limit(), AttemptEntry::place);
-        ApiResponse answer = cursor == null && outcome == null
-                ? new AttemptList(found.rows())
-                : new AttemptPage(found.rows(), found.pagination());
-        return Response.ok(answer).build();
+        // An empty parameter is null above.
+        return outcome != null || Parameters.ofQuery(session).has("cursor")
+                ? new AttemptPage(found.rows(), found.pagination())
+                : new AttemptList(found.rows());
     }
 
     private void requireMaySeeEvents() {

@@ -14,7 +14,7 @@ import heimdall.JSON;
 import heimdall.api.OwnAccountApi;
 import heimdall.api.SigningInApi;
 import heimdall.api.UsersForAdminsApi;
-import heimdall.model.Error;
+import heimdall.model.ErrorBody;
 import heimdall.model.FieldFault;
 import heimdall.model.MeProfileInCamelCase;
 import heimdall.model.RefreshTokenRequest;
@@ -68,7 +68,7 @@ class GuideTest {
     void readsWhatIsWrongWithARequest() {
         ApiException refused = assertThrows(ApiException.class, () -> signing.authSignup(SLUG, ada.password("short")));
 
-        Error error = JSON.getGson().fromJson(refused.getResponseBody(), Error.class);
+        ErrorBody error = JSON.getGson().fromJson(refused.getResponseBody(), ErrorBody.class);
         assertEquals(400, error.getStatusCode());
         assertEquals("password", error.getErrors().get(0).getField());
         assertEquals(FieldFault.TOO_SHORT, error.getErrors().get(0).getCode());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.ValidationReport;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -28,16 +29,7 @@ class AnswersTest {
     @ParameterizedTest
     @CsvSource({"null, false", "{}, true"})
     void givenTheWebhook_whenThereIsNone_thenNullAloneFits(String body, boolean wrong) {
-        var answer = SimpleResponse.Builder.ok()
-                .withContentType("application/json")
-                .withBody(body)
-                .build();
-
-        assertThat(OpenApiInteractionValidator.createForSpecificationUrl(LOCATION)
-                        .build()
-                        .validateResponse("/v1/apps/acme/webhook", Request.Method.GET, answer)
-                        .hasErrors())
-                .isEqualTo(wrong);
+        assertThat(reports("/v1/apps/acme/webhook", body).hasErrors()).isEqualTo(wrong);
     }
 
     @Test
@@ -70,7 +62,7 @@ class AnswersTest {
                 get("/{slug}/v1/auth/oauth/{provider}/" + route).getResponses();
 
         assertThat(answers.get("400").getContent()).containsOnlyKeys("application/json", "text/plain");
-        assertThat(answers.get("4XX").get$ref()).endsWith("/RefusedToBrowsers");
+        assertThat(answers.get("404").get$ref()).endsWith("/RefusedToBrowsers");
     }
 
     @Test
@@ -79,7 +71,58 @@ class AnswersTest {
                 API.getPaths().get("/{slug}/v1/auth/oauth/{provider}").getPost();
 
         assertThat(signin.getResponses().get("400").getContent()).containsOnlyKeys("application/json");
-        assertThat(signin.getResponses().get("4XX").get$ref()).endsWith("/Refused");
+        assertThat(signin.getResponses().get("404").get$ref()).endsWith("/Refused");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/{slug}/v1/auth/signup, 429",
+        "/{slug}/v1/auth/mfa/verify, 429",
+        "/{slug}/v1/auth/mfa/verify, 503",
+        "/{slug}/v1/auth/oauth/exchange, 429"
+    })
+    void givenARefusalForNow_thenItMaySayWhenToComeAgain(String path, String status) {
+        ApiResponse answer = API.getPaths().get(path).getPost().getResponses().get(status);
+
+        assertThat(resolved(answer).getHeaders()).containsKey("Retry-After");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"authorize, 302", "callback, 303", "link, 302"})
+    void givenARedirect_thenItSaysWhereTo(String route, String status) {
+        ApiResponse answer =
+                get("/{slug}/v1/auth/oauth/{provider}/" + route).getResponses().get(status);
+
+        assertThat(answer.getHeaders().get("Location").getRequired()).isTrue();
+    }
+
+    /** At signup it has made the account. */
+    @Test
+    void givenTheWordsOfRefusals_thenTheyDoNotSayThatNothingIsEverDone() {
+        assertThat(API.getComponents().getResponses().get("Refused").getDescription())
+                .contains("`ACTION_REQUIRED` has made the account");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"[]", "'{\"data\":[],\"pagination\":{\"next_cursor\":null,\"has_more\":false}}'"})
+    void givenAttempts_thenAListFitsAndSoDoesAPage(String body) {
+        assertThat(reports("/v1/apps/acme/webhook/attempts", body).getMessages())
+                .isEmpty();
+    }
+
+    private static ApiResponse resolved(ApiResponse answer) {
+        String ref = answer.get$ref();
+        return ref == null ? answer : API.getComponents().getResponses().get(ref.substring(ref.lastIndexOf('/') + 1));
+    }
+
+    private static ValidationReport reports(String path, String body) {
+        var answer = SimpleResponse.Builder.ok()
+                .withContentType("application/json")
+                .withBody(body)
+                .build();
+        return OpenApiInteractionValidator.createForSpecificationUrl(LOCATION)
+                .build()
+                .validateResponse(path, Request.Method.GET, answer);
     }
 
     private static Operation get(String path) {

@@ -158,6 +158,12 @@ class WebhooksIT {
         hook.call(Method.GET, "/dead-letters?" + query).statusCode(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"cursor=", "cursor", "limit=3&cursor="})
+    void givenAnEmptyCursor_thenTheFirstAttemptsComeAsAPage(String query) {
+        hook.call(Method.GET, "/attempts?" + query).statusCode(200).body("pagination.has_more", equalTo(false));
+    }
+
     @Test
     void givenAnAdminOfAnotherRealm_thenItIsRefused() {
         try (App other = App.fresh().createOn(app.server())) {
