@@ -285,20 +285,20 @@ describe('given an admin of the realm who may not see clients', () => {
   });
 });
 
-describe('given a script that does not load', () => {
+describe('given scripts and styles that are gone', () => {
   test('then it says so, offers to load it again, and the console works on', async () => {
     const admin = await Console.open(browser);
     try {
       const heimdall = new HeimdallPage(admin);
-      const script = '**/assets/heimdall/open-*.js';
-      await admin.page.route(script, (route) => route.fulfill({ status: 404 }));
+      const files = '**/assets/heimdall/open-*';
+      await admin.page.route(files, (route) => route.fulfill({ status: 404 }));
       await admin.logInAt('clients');
       await heimdall.entry.click();
       const told = admin.page.locator('#heimdall-page').getByRole('alert');
       assert.match(await told.innerText(), /could not be loaded/);
       await admin.snapshot('heimdall-stale');
 
-      await admin.page.unroute(script);
+      await admin.page.unroute(files);
       await told.getByRole('button', { name: 'Load the page again' }).click();
       await heimdall.content.getByRole('heading', { level: 1 }).first().waitFor();
       await admin.page.locator('#nav-item-users').click();
