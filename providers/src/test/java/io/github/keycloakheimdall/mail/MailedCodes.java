@@ -9,13 +9,18 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** Tells tests in other processes the codes that were mailed: {@code GET /<address>/<n>}, n counting from 1. */
+/**
+ * Tells tests in other processes the codes that were mailed: {@code GET /<address>/<n>}, n counting from 1, empty for
+ * a mail without one; and the subjects of what came so far: {@code GET /<address>}.
+ */
 public final class MailedCodes implements AutoCloseable {
 
     private static final int OK = 200;
     private static final int NONE = 404;
+    private static final int EMPTY = -1;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
@@ -45,12 +50,23 @@ public final class MailedCodes implements AutoCloseable {
         try (exchange) {
             String[] path = exchange.getRequestURI().getPath().split("/");
             try {
-                String code = MailServer.nth(path[1], Integer.parseInt(path[2])).code();
-                exchange.sendResponseHeaders(OK, code.length());
-                exchange.getResponseBody().write(code.getBytes(StandardCharsets.US_ASCII));
+                byte[] told = (path.length == 2 ? subjects(path[1]) : code(path[1], Integer.parseInt(path[2])))
+                        .getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(OK, told.length == 0 ? EMPTY : told.length);
+                exchange.getResponseBody().write(told);
             } catch (ConditionTimeoutException neverCame) {
-                exchange.sendResponseHeaders(NONE, -1);
+                exchange.sendResponseHeaders(NONE, EMPTY);
             }
         }
+    }
+
+    /** Empty where the mail has none. */
+    private static String code(String address, int n) {
+        ReceivedMail mail = MailServer.nth(address, n);
+        return mail.hasCode() ? mail.code() : "";
+    }
+
+    private static String subjects(String address) {
+        return MailServer.to(address).stream().map(ReceivedMail::subject).collect(Collectors.joining("; "));
     }
 }

@@ -28,6 +28,10 @@ public record ReceivedMail(String subject, String from, String text, String html
         }
     }
 
+    boolean hasCode() {
+        return SIX_DIGITS.matcher(text).find();
+    }
+
     /** The code that the text shows. */
     public String code() {
         return codeIn(text);
