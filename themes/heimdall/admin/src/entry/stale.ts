@@ -13,6 +13,7 @@ export function showStale(container: HTMLElement) {
   const [why, what] = WORDS[language];
   const told = document.createElement('p');
   told.textContent = why;
+  told.style.marginBottom = '1rem';
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'pf-v5-c-button pf-m-primary';
