@@ -10,7 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +46,7 @@ public final class AuditLogResource {
                     @QueryParam("until")
                     @Nullable
                     String until,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"succeeded", "failed"}))
-                    @QueryParam("outcome")
-                    @Nullable
-                    String outcome) {
+            @Schema(enumeration = {"succeeded", "failed"}) @QueryParam("outcome") @Nullable String outcome) {
         long first = Instants.parse("since", since, 0);
         long last = Instants.parse("until", until, Long.MAX_VALUE);
         return new ActivityLog(app, first, last)

@@ -50,14 +50,7 @@ public final class TenantsResource {
                     @DefaultValue("20")
                     String limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"active", "suspended", "archived"}))
-                    @QueryParam("status")
-                    @Nullable
-                    String status) {
+            @Schema(enumeration = {"active", "suspended", "archived"}) @QueryParam("status") @Nullable String status) {
         return tenants().list(limit, cursor, status);
     }
 

@@ -22,9 +22,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
@@ -50,14 +48,7 @@ public abstract class UsersResource {
     public EndUser.EndUserList list(
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"active", "suspended", "deactivated"}))
-                    @QueryParam("status")
-                    @Nullable
-                    String status,
+            @Schema(enumeration = {"active", "suspended", "deactivated"}) @QueryParam("status") @Nullable String status,
             @QueryParam("search") @Nullable String search) {
         Page<EndUser> page = new Directory(app, caller())
                 .page(Directory.filter(status, search), PageRequest.of(session, limit, cursor));

@@ -23,10 +23,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
@@ -107,14 +105,7 @@ public final class WebhookResource {
     public AttemptListOrPage attempts(
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"succeeded", "failed"}))
-                    @QueryParam("outcome")
-                    @Nullable
-                    String outcome) {
+            @Schema(enumeration = {"succeeded", "failed"}) @QueryParam("outcome") @Nullable String outcome) {
         PageRequest page = PageRequest.of(session, limit, cursor);
         Page<AttemptEntry> found =
                 Page.cut(session, new Attempts(app).list(page, Outcome.of(outcome)), page.limit(), AttemptEntry::place);
