@@ -112,17 +112,21 @@ describe('given an audit log', () => {
     assert.ok(refused > 1);
   });
 
+  const entryOf = (index, changed) => ({
+    id: `entry-${index}`,
+    app_id: 'app',
+    action: 'user.updated',
+    resource_type: 'user',
+    resource_id: 'someone',
+    actor_id: null,
+    details: {},
+    created_at: '2026-11-26T10:00:00Z',
+    ...changed,
+  });
+
   test('when it is long, then it is shown and exported a page at a time', async () => {
-    const entry = (index) => ({
-      id: `entry-${index}`,
-      app_id: 'app',
-      action: 'user.updated',
-      resource_type: 'user',
-      resource_id: 'someone',
-      actor_id: null,
-      details: { display_name: index ? 'Ada' : '=HYPERLINK("http://example.com")' },
-      created_at: '2026-11-26T10:00:00Z',
-    });
+    const entry = (index) =>
+      entryOf(index, { details: { display_name: index ? 'Ada' : '=HYPERLINK("http://example.com")' } });
     const asked = [];
     await admin.page.route('**/audit-logs*', async (route) => {
       const query = new URL(route.request().url()).searchParams;
@@ -148,18 +152,6 @@ describe('given an audit log', () => {
     assert.equal((lines.length - 1) % 200, 0);
     assert.ok(lines.length - 1 < 100_000);
     assert.ok(Math.max(...asked) <= 200);
-  });
-
-  const entryOf = (index, changed) => ({
-    id: `entry-${index}`,
-    app_id: 'app',
-    action: 'user.updated',
-    resource_type: 'user',
-    resource_id: 'someone',
-    actor_id: null,
-    details: {},
-    created_at: '2026-11-26T10:00:00Z',
-    ...changed,
   });
 
   const broken = {

@@ -48,7 +48,8 @@ final class DocumentedConstraints {
         }
     }
 
-    private static String nameOf(Class<?> type) {
+    /** What the document calls the record. */
+    static String nameOf(Class<?> type) {
         var given = type.getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
         return given == null || given.name().isEmpty() ? type.getSimpleName() : given.name();
     }
@@ -111,7 +112,8 @@ final class DocumentedConstraints {
         Optional.ofNullable(part.getAnnotation(rule)).ifPresent(then);
     }
 
-    private static String nameOf(RecordComponent part) {
+    /** What bodies call the part. */
+    static String nameOf(RecordComponent part) {
         JsonProperty given = part.getAccessor().getAnnotation(JsonProperty.class);
         return given == null ? NAMES.translate(part.getName()) : given.value();
     }

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.keycloakheimdall;
 
+import static io.github.keycloakheimdall.DocumentedConstraints.nameOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.io.IOException;
@@ -25,8 +24,6 @@ class DocumentedNullsTest {
 
     /** A contact that was verified just now has a time, and a code that was sent again is one. */
     private static final Set<String> NEVER_NULL = Set.of("VerifiedContact.verifiedAt", "VerificationCode.code");
-
-    private static final SnakeCaseStrategy NAMES = new SnakeCaseStrategy();
 
     @SuppressWarnings("rawtypes")
     private static final Map<String, Schema> SCHEMAS = new OpenAPIV3Parser()
@@ -72,15 +69,5 @@ class DocumentedNullsTest {
                 ? schema
                 : SCHEMAS.get(schema.get$ref().substring(schema.get$ref().lastIndexOf('/') + 1));
         return Boolean.TRUE.equals(meant.getNullable());
-    }
-
-    private static String nameOf(Class<?> type) {
-        var given = type.getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
-        return given == null || given.name().isEmpty() ? type.getSimpleName() : given.name();
-    }
-
-    private static String nameOf(RecordComponent part) {
-        JsonProperty given = part.getAccessor().getAnnotation(JsonProperty.class);
-        return given == null ? NAMES.translate(part.getName()) : given.value();
     }
 }
